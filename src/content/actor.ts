@@ -1,0 +1,28 @@
+import type { Role } from './tables.ts'
+
+/** Who does something: a member of the staff, or the program itself (the scheduler, an importer, the command line). */
+export interface Actor {
+  id: number | null
+  name: string
+  role: Role | 'system'
+}
+
+export const system = (name: string): Actor => ({ id: null, name, role: 'system' })
+
+const isOneOf =
+  (...roles: (Role | 'system')[]) =>
+  (actor: Actor): boolean =>
+    actor.role === 'system' || roles.includes(actor.role)
+
+/** The policies, in one place, as sentences: a reporter may write; an editor may publish … */
+export const may = {
+  write: isOneOf('reporter', 'editor', 'administrator'),
+  publish: isOneOf('editor', 'administrator'),
+  arrangeTheFront: isOneOf('editor', 'administrator'),
+  runStories: isOneOf('editor', 'administrator'),
+  addMedia: isOneOf('reporter', 'editor', 'administrator'),
+  runTheChannel: isOneOf('editor', 'administrator'),
+  administer: isOneOf('administrator'),
+  eraseForLaw: isOneOf('administrator'),
+  runTheProgram: isOneOf(),
+}

@@ -1,0 +1,173 @@
+/** The life of an article in public: published, scheduled, corrected, withdrawn, erased. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { may } from '../actor.ts'
+import { emptyBody } from '../body/document.ts'
+import { CommandError, command, type Work } from '../command.ts'
+import { id, moment, requiredLine } from '../fields.ts'
+import { articleContent, type ArticleContent } from './content.ts'
+import { checkReferences, contentColumns, lockArticle, placeInPublic, revisionContent, withdrawRows } from './rows.ts'
+
+type ArticleRow = Awaited<ReturnType<typeof lockArticle>>
+
+async function goPublic(work: Work, row: ArticleRow, content: ArticleContent, at: Date, revision: number): Promise<void> {
+  const firstTime = row.publishedAt === null || row.state !== 'published'
+  const publishedAt = row.publishedAt && row.state !== 'scheduled' ? row.publishedAt : at
+  await work.db
+    .updateTable('articles')
+    .set({
+      ...contentColumns(content),
+      state: 'published',
+      publishedAt,
+      modifiedAt: firstTime ? publishedAt : work.now,
+      publishedRevision: revision,
+      scheduledAt: null,
+      unpublishedAt: null,
+      unpublishedReason: null,
+    })
+    .where('id', '=', row.id)
+    .execute()
+  await work.db.deleteFrom('moments').where('key', '=', `publish:${row.id}`).execute()
+  await placeInPublic(work, row.id, content, publishedAt)
+}
+
+/**
+ * Publishes the latest revision now, or at `at`; never before its embargo. `backdated` is for material
+ * that was published elsewhere before.
+ */
+export const publishArticle = command({
+  name: 'article.publish',
+  input: z.object({ id, at: moment.nullable().default(null), backdated: z.boolean().default(false) }),
+  may: may.publish,
+  async run(work, { id: articleId, at, backdated }) {
+    const row = await lockArticle(work.db, articleId)
+    const content = await revisionContent(work.db, row)
+    work.about(`article:${articleId}`)
+    const due = new Date(Math.max(at?.getTime() ?? 0, content.embargoedUntil?.getTime() ?? 0))
+    if (due > work.now) {
+      if (row.state === 'published') throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
+      await work.db.updateTable('articles').set({ state: 'scheduled', scheduledAt: due }).where('id', '=', articleId).execute()
+      await work.db
+        .insertInto('moments')
+        .values({ key: `publish:${articleId}`, dueAt: due })
+        .onConflict((oc) => oc.column('key').doUpdateSet({ dueAt: due }))
+        .execute()
+      work.touch(`article:${articleId}`)
+      return { state: 'scheduled' as const, at: due }
+    }
+    await checkReferences(work.db, content)
+    const when = backdated && at ? at : work.now
+    if (work.now.getTime() - when.getTime() > 86_400_000) work.hush()
+    await goPublic(work, row, content, when, row.headRevision)
+    return { state: 'published' as const, at: when }
+  },
+})
+
+/** The scheduler's: publishes what is due, as of the time it was due. Doing it twice changes nothing. */
+export const publishDue = command({
+  name: 'article.publish-due',
+  input: z.object({ id }),
+  may: may.runTheProgram,
+  async run(work, { id: articleId }) {
+    const row = await lockArticle(work.db, articleId)
+    if (row.state !== 'scheduled' || !row.scheduledAt || row.scheduledAt > work.now) return { published: false }
+    work.about(`article:${articleId}`)
+    await goPublic(work, row, await revisionContent(work.db, row), row.scheduledAt, row.headRevision)
+    return { published: true }
+  },
+})
+
+/** Takes a scheduled article back to the desk. */
+export const unscheduleArticle = command({
+  name: 'article.unschedule',
+  input: z.object({ id }),
+  may: may.publish,
+  async run(work, { id: articleId }) {
+    const row = await lockArticle(work.db, articleId)
+    if (row.state !== 'scheduled') throw new CommandError('conflict', `Article ${articleId} is not scheduled.`)
+    await work.db.updateTable('articles').set({ state: 'draft', scheduledAt: null }).where('id', '=', articleId).execute()
+    await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
+    work.touch(`article:${articleId}`)
+    work.about(`article:${articleId}`)
+  },
+})
+
+/** Changes a published article and says so to its readers. */
+export const correctArticle = command({
+  name: 'article.correct',
+  input: z.object({ id, content: articleContent, note: requiredLine(1_000), at: moment.nullable().default(null) }),
+  may: may.publish,
+  async run(work, { id: articleId, content, note, at }) {
+    const row = await lockArticle(work.db, articleId)
+    if (row.state !== 'published') throw new CommandError('conflict', `Article ${articleId} is not published.`)
+    await checkReferences(work.db, content)
+    const revision = await work.revise('article', articleId, content, row.headRevision + 1)
+    await work.db.insertInto('corrections').values({ articleId, note, at: at ?? work.now }).execute()
+    await goPublic(work, row, content, work.now, revision)
+    await work.db.updateTable('articles').set({ headRevision: revision, modifiedAt: at ?? work.now }).where('id', '=', articleId).execute()
+    work.about(`article:${articleId}`)
+    return { revision }
+  },
+})
+
+export const unpublishArticle = command({
+  name: 'article.unpublish',
+  input: z.object({ id, reason: requiredLine(1_000) }),
+  may: may.publish,
+  async run(work, { id: articleId, reason }) {
+    const row = await lockArticle(work.db, articleId)
+    if (row.state !== 'published') throw new CommandError('conflict', `Article ${articleId} is not published.`)
+    await withdraw(work, articleId)
+    await work.db
+      .updateTable('articles')
+      .set({ state: 'unpublished', unpublishedAt: work.now, unpublishedReason: reason })
+      .where('id', '=', articleId)
+      .execute()
+    work.about(`article:${articleId}`)
+  },
+})
+
+async function withdraw(work: Work, articleId: number): Promise<void> {
+  const places = await withdrawRows(work, articleId)
+  work.touch(`article:${articleId}`, ...places.map((row) => `list:${row.list}`))
+  const front = await work.db.deleteFrom('front').where('articleId', '=', articleId).returning('position').execute()
+  if (front.length > 0) work.touch('front')
+  const read = await work.db.deleteFrom('mostRead').where('articleId', '=', articleId).returning('position').execute()
+  if (read.length > 0) work.touch('most-read')
+}
+
+/** A legal removal: the text goes from the article and from every revision; that there was one, and why it went, stays. */
+export const removeArticle = command({
+  name: 'article.remove',
+  input: z.object({ id, ground: requiredLine(1_000) }),
+  may: may.eraseForLaw,
+  async run(work, { id: articleId, ground }) {
+    const row = await lockArticle(work.db, articleId)
+    await withdraw(work, articleId)
+    await sql`set local nashra.erasing = 'on'`.execute(work.db)
+    await work.db.updateTable('revisions').set({ content: null }).where('kind', '=', 'article').where('refId', '=', articleId).execute()
+    await sql`set local nashra.erasing = 'off'`.execute(work.db)
+    await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
+    await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
+    await work.db
+      .updateTable('articles')
+      .set({
+        state: 'removed',
+        slug: 'removed',
+        headline: '',
+        standfirst: '',
+        body: JSON.stringify(emptyBody),
+        dateline: '',
+        keywords: [],
+        places: [],
+        mediaId: null,
+        videoId: null,
+        unpublishedAt: work.now,
+        unpublishedReason: ground,
+      })
+      .where('id', '=', articleId)
+      .execute()
+    await work.revise('article', articleId, { removed: true, ground }, row.headRevision + 1)
+    work.about(`article:${articleId}`)
+  },
+})

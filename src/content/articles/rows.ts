@@ -1,0 +1,127 @@
+/** An article's rows and topics: what each command writes, in one place. */
+import type { Transaction } from 'kysely'
+import { slugify } from '../../language/slug.ts'
+import { wordCount } from '../../language/typography.ts'
+import { bodyReferences, bodyText } from '../body/document.ts'
+import { CommandError, type Work } from '../command.ts'
+import type { Tables } from '../tables.ts'
+import type { ArticleContent } from './content.ts'
+
+type Db = Transaction<Tables>
+
+/** The columns that hold an article's content. */
+export function contentColumns(content: ArticleContent) {
+  const { galleryIds, personIds, storyIds, relatedIds, slug, body, ...columns } = content
+  return {
+    ...columns,
+    slug: slugify(slug || content.headline, content.language) || 'article',
+    body: JSON.stringify(body),
+    wordCount: wordCount(bodyText(body)),
+  }
+}
+
+/** The public lists in which an article with this content stands. */
+export function listsOf(content: ArticleContent): string[] {
+  const lists = ['latest', `kind:${content.kind}`]
+  if (content.sectionId) lists.push(`section:${content.sectionId}`)
+  if (content.programmeId) lists.push(`programme:${content.programmeId}`)
+  lists.push(...content.storyIds.map((id) => `story:${id}`), ...content.personIds.map((id) => `person:${id}`))
+  return lists
+}
+
+const mediaOf = (content: ArticleContent): number[] => {
+  const all = [content.mediaId, content.videoId, ...content.galleryIds, ...bodyReferences(content.body).mediaIds]
+  return [...new Set(all.filter((id): id is number => id !== null))]
+}
+
+/** Makes an article public (again) with this content: links, listings, topics of the state before and after. */
+export async function placeInPublic(work: Work, articleId: number, content: ArticleContent, publishedAt: Date, isNew = false): Promise<void> {
+  const { db, touch } = work
+  const before = isNew ? [] : await withdrawRows(work, articleId)
+  const lists = listsOf(content)
+  const mediaIds = mediaOf(content)
+  if (content.personIds.length > 0) {
+    await db.insertInto('articleBylines').values(content.personIds.map((personId, position) => ({ articleId, personId, position }))).execute()
+  }
+  if (content.storyIds.length > 0) {
+    await db.insertInto('articleStories').values(content.storyIds.map((storyId) => ({ articleId, storyId }))).execute()
+  }
+  if (mediaIds.length > 0) {
+    await db.insertInto('articleMedia').values(mediaIds.map((mediaId, position) => ({ articleId, mediaId, position }))).execute()
+  }
+  const relatedIds = content.relatedIds.filter((id) => id !== articleId)
+  if (relatedIds.length > 0) {
+    await db.insertInto('articleRelated').values(relatedIds.map((relatedId, position) => ({ articleId, relatedId, position }))).execute()
+  }
+  await db.insertInto('listings').values(lists.map((list) => ({ list, articleId, publishedAt }))).execute()
+  touch(`article:${articleId}`)
+  await touchMedia(work, mediaIds)
+  // A list is stale only when what stands in it, or its order, changed; a new headline touches the article alone.
+  const place = (list: string, at: Date) => `${list}@${at.getTime()}`
+  const old = new Set(before.map((row) => place(row.list, row.publishedAt)))
+  const now = new Set(lists.map((list) => place(list, publishedAt)))
+  for (const list of lists) if (!old.has(place(list, publishedAt))) touch(`list:${list}`)
+  for (const row of before) if (!now.has(place(row.list, row.publishedAt))) touch(`list:${row.list}`)
+}
+
+/** A media item becomes public or not with its article, and a video's poster with the video. */
+async function touchMedia({ db, touch }: Work, ids: number[]): Promise<void> {
+  if (ids.length === 0) return
+  touch(...ids.map((id) => `media:${id}`))
+  const posters = await db.selectFrom('media').select('posterId').where('id', 'in', ids).where('posterId', 'is not', null).execute()
+  touch(...posters.map((row) => `media:${row.posterId}`))
+}
+
+/** Takes an article's links and listings away, touching what its media showed; answers where it stood. */
+export async function withdrawRows(work: Work, articleId: number): Promise<{ list: string; publishedAt: Date }[]> {
+  const { db } = work
+  const media = await db.deleteFrom('articleMedia').where('articleId', '=', articleId).returning('mediaId').execute()
+  await touchMedia(work, media.map((row) => row.mediaId))
+  await db.deleteFrom('articleBylines').where('articleId', '=', articleId).execute()
+  await db.deleteFrom('articleStories').where('articleId', '=', articleId).execute()
+  await db.deleteFrom('articleRelated').where('articleId', '=', articleId).execute()
+  return db.deleteFrom('listings').where('articleId', '=', articleId).returning(['list', 'publishedAt']).execute()
+}
+
+/** The article's row, locked until the transaction ends. */
+export async function lockArticle(db: Db, articleId: number) {
+  const row = await db.selectFrom('articles').selectAll().where('id', '=', articleId).forUpdate().executeTakeFirst()
+  if (!row || row.state === 'removed') throw new CommandError('not-found', `There is no article ${articleId}.`)
+  return row
+}
+
+/** The content of one revision. */
+export async function revisionContent(db: Db, article: { id: number; headRevision: number }, number = article.headRevision): Promise<ArticleContent> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('content')
+    .where('kind', '=', 'article')
+    .where('refId', '=', article.id)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  const content = row?.content as (Omit<ArticleContent, 'embargoedUntil'> & { embargoedUntil: string | null }) | null | undefined
+  if (!content) throw new CommandError('not-found', `Article ${article.id} has no revision ${number}.`)
+  return { ...content, embargoedUntil: content.embargoedUntil ? new Date(content.embargoedUntil) : null }
+}
+
+/** A sentence instead of a database's complaint when a content names something that is not there. */
+export async function checkReferences(db: Db, content: ArticleContent): Promise<void> {
+  const { mediaIds, articleIds } = bodyReferences(content.body)
+  const wanted = {
+    sections: [content.sectionId],
+    agencies: [content.agencyId],
+    programmes: [content.programmeId],
+    media: [content.mediaId, content.videoId, ...content.galleryIds, ...mediaIds],
+    people: content.personIds,
+    stories: content.storyIds,
+    articles: [...content.relatedIds, ...articleIds],
+  }
+  for (const [table, list] of Object.entries(wanted)) {
+    const ids = [...new Set(list.filter((id): id is number => id !== null))]
+    if (ids.length === 0) continue
+    const found = await db.selectFrom(table as keyof typeof wanted).select('id').where('id', 'in', ids).execute()
+    const known = new Set(found.map((row) => row.id))
+    const missing = ids.find((id) => !known.has(id))
+    if (missing !== undefined) throw new CommandError('invalid', `${table}: there is no ${missing}.`)
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * Every write is a command: policy, rules, rows, immutable revision and change-log row, in one transaction.
+ * There is no other way to write.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { z } from 'zod'
+import { ringBell } from '../platform/changes.ts'
+import type { Actor } from './actor.ts'
+import type { Tables } from './tables.ts'
+
+/** What a command works with inside its transaction. */
+export interface Work {
+  db: Transaction<Tables>
+  actor: Actor
+  /** The moment of the command, from the process's clock. */
+  now: Date
+  /** Names what the state before and the state after show. */
+  touch(...topics: string[]): void
+  /** Names what the command was about, for the log: 'article:8123'. */
+  about(subject: string): void
+  /** Keeps the state after as an immutable revision; answers its number. */
+  revise(kind: string, refId: number, content: unknown, number?: number): Promise<number>
+  /** Marks the change as one that nobody is to be told of. */
+  hush(): void
+}
+
+export interface Command<Input, Output> {
+  name: string
+  input: z.ZodType<Input>
+  may(actor: Actor): boolean
+  run(work: Work, input: Input): Promise<Output>
+}
+
+export type Refusal = 'forbidden' | 'invalid' | 'not-found' | 'conflict'
+
+/** A command that was refused: nothing was written. The message is a sentence for the person who asked. */
+export class CommandError extends Error {
+  reason: Refusal
+  constructor(reason: Refusal, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+export const command = <Input, Output>(definition: Command<Input, Output>): Command<Input, Output> => definition
+
+async function perform<I, O>(db: Transaction<Tables>, actor: Actor, { name, input, may, run }: Command<I, O>, given: I): Promise<O> {
+  if (!may(actor)) throw new CommandError('forbidden', `${actor.name} may not do this (${name}).`)
+  const parsed = input.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    const where = issue.path.join('.')
+    throw new CommandError('invalid', `${where ? `${where}: ` : ''}${issue.message}`)
+  }
+  const topics = new Set<string>()
+  let subject: string | null = null
+  let quiet = false
+  const work: Work = {
+    db,
+    actor,
+    now: new Date(),
+    touch: (...named) => {
+      for (const topic of named) topics.add(topic)
+    },
+    about: (what) => {
+      subject = what
+    },
+    hush: () => {
+      quiet = true
+    },
+    async revise(kind, refId, content, number) {
+      const next = number === undefined ? nextRevision(kind, refId) : sql<number>`${number}`
+      const row = await db
+        .insertInto('revisions')
+        .values({ kind, refId, number: next, command: name, actor: actor.name, content: JSON.stringify(content) })
+        .returning('number')
+        .executeTakeFirstOrThrow()
+      return row.number
+    },
+  }
+  const output = await run(work, parsed.data)
+  if (topics.size > 0) {
+    await db
+      .insertInto('changes')
+      .values({ command: name, subject, actor: actor.name, topics: [...topics], quiet })
+      .execute()
+  }
+  return output
+}
+
+const nextRevision = (kind: string, refId: number) =>
+  sql<number>`(select coalesce(max(number), 0) + 1 from revisions where kind = ${kind} and ref_id = ${refId})`
+
+/** Carries out one command in its own transaction; throws a CommandError when it is refused. */
+export async function execute<I, O>(db: Kysely<Tables>, actor: Actor, what: Command<I, O>, input: I): Promise<O> {
+  return db.transaction().execute(async (tx) => {
+    const output = await perform(tx, actor, what, input)
+    await ringBell(tx)
+    return output
+  })
+}
+
+export type Outcome<O> = { ok: true; output: O } | { ok: false; error: Error }
+
+/**
+ * Carries out many commands of one kind in one transaction, each behind a savepoint: a refused one leaves no
+ * trace and the rest goes in. `alongside` writes in the same transaction (how far an import has come, say).
+ */
+export async function executeMany<I, O>(
+  db: Kysely<Tables>,
+  actor: Actor,
+  what: Command<I, O>,
+  inputs: I[],
+  alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
+): Promise<Outcome<O>[]> {
+  return db.transaction().execute(async (tx) => {
+    const outcomes: Outcome<O>[] = []
+    for (const input of inputs) {
+      await sql`savepoint one`.execute(tx)
+      try {
+        outcomes.push({ ok: true, output: await perform(tx, actor, what, input) })
+        await sql`release savepoint one`.execute(tx)
+      } catch (error) {
+        await sql`rollback to savepoint one`.execute(tx)
+        outcomes.push({ ok: false, error: error as Error })
+      }
+    }
+    await alongside?.(tx)
+    await ringBell(tx)
+    return outcomes
+  })
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Reading } from '../reading.ts'
+import { mediaVersion } from './pictures.ts'
+
+export interface PublicFile {
+  file: string
+  version: string
+  contentType: string
+  type: 'picture' | 'video'
+  width: number | null
+  height: number | null
+  focalX: number
+  focalY: number
+}
+
+/**
+ * The stored file of a media item that the public may see: one that a public article, a story, a person,
+ * a programme or a channel shows, and whose rights have not expired.
+ */
+export async function publicFile({ db, note }: Reading, id: number): Promise<PublicFile | null> {
+  note(`media:${id}`)
+  const shown = sql<boolean>`(
+    exists (select 1 from article_media x join public_articles a on a.id = x.article_id where x.media_id in (m.id, v.id))
+    or exists (select 1 from stories where media_id = m.id)
+    or exists (select 1 from people where media_id = m.id)
+    or exists (select 1 from programmes where media_id = m.id)
+    or exists (select 1 from channels where media_id = m.id))`
+  const row = await db
+    .selectFrom('media as m')
+    .leftJoin('media as v', 'v.posterId', 'm.id')
+    .select(['m.file', 'm.contentType', 'm.type', 'm.width', 'm.height', 'm.focalX', 'm.focalY'])
+    .where('m.id', '=', id)
+    .where('m.expired', '=', false)
+    .where(shown)
+    .limit(1)
+    .executeTakeFirst()
+  if (!row?.file) return null
+  return {
+    ...row,
+    file: row.file,
+    version: mediaVersion({ ...row, file: row.file }),
+    contentType: row.contentType ?? 'application/octet-stream',
+  }
+}

@@ -1,0 +1,99 @@
+/** The publication itself: its name, language, time zone, house style, colours, social accounts. */
+import { z } from 'zod'
+import { may } from '../actor.ts'
+import { command } from '../command.ts'
+import { colour, line, optionalId, requiredLine, webAddress } from '../fields.ts'
+import type { Reading } from '../reading.ts'
+import type { SocialAccount } from '../tables.ts'
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}, 'must be a time zone such as Asia/Riyadh')
+
+/** Changes the settings that are given. */
+export const editPublication = command({
+  name: 'publication.edit',
+  input: z
+    .object({
+      name: requiredLine(80),
+      tagline: line(200),
+      language: z.enum(['ar', 'en', 'fr', 'fa', 'ur']),
+      timeZone,
+      months: z.enum(['double', 'levantine', 'egyptian', 'gulf', 'maghreb']),
+      digits: z.enum(['latn', 'arab', 'arabext']),
+      hijri: z.enum(['none', 'beside']),
+      accent: colour,
+      breakingColour: colour,
+      storiesLabel: line(40),
+      contactEmail: z.union([z.literal(''), z.email()]),
+      feedContent: z.enum(['full', 'summary']),
+      social: z.array(z.object({ service: requiredLine(40), url: webAddress.pipe(z.string().min(1)) })).max(20),
+    })
+    .partial(),
+  may: may.administer,
+  async run(work, { social, ...columns }) {
+    const row = await work.db
+      .updateTable('publication')
+      .set({ ...columns, ...(social ? { social: JSON.stringify(social) } : {}), id: 1 })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await work.revise('publication', 1, row)
+    work.touch('publication', 'today', 'guide')
+    work.about('publication')
+  },
+})
+
+/** Puts the breaking-news line (عاجل) above every page, or takes it away with an empty text. */
+export const setBreaking = command({
+  name: 'publication.set-breaking',
+  input: z.object({ text: line(200), articleId: optionalId.default(null) }),
+  may: may.publish,
+  async run(work, { text, articleId }) {
+    await work.db.updateTable('publication').set({ breakingText: text || null, breakingArticleId: text ? articleId : null }).execute()
+    await work.revise('breaking', 1, { text, articleId })
+    work.touch('breaking')
+    work.about('breaking')
+  },
+})
+
+export interface Publication {
+  name: string
+  tagline: string
+  language: 'ar' | 'en' | 'fr' | 'fa' | 'ur'
+  timeZone: string
+  months: 'double' | 'levantine' | 'egyptian' | 'gulf' | 'maghreb'
+  digits: 'latn' | 'arab' | 'arabext'
+  hijri: 'none' | 'beside'
+  accent: string
+  breakingColour: string
+  storiesLabel: string
+  contactEmail: string
+  feedContent: 'full' | 'summary'
+  social: SocialAccount[]
+}
+
+export async function readPublication({ db, note }: Reading): Promise<Publication> {
+  note('publication')
+  const { id: _, breakingText: __, breakingArticleId: ___, ...publication } = await db
+    .selectFrom('publication')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  return publication
+}
+
+/** The breaking-news line, if one stands: its text, and its article where that is public. */
+export async function readBreaking({ db, note }: Reading): Promise<{ text: string; article: { id: number; slug: string } | null } | null> {
+  note('breaking')
+  const row = await db
+    .selectFrom('publication as p')
+    .leftJoin('publicArticles as a', 'a.id', 'p.breakingArticleId')
+    .select(['p.breakingText', 'p.breakingArticleId', 'a.id', 'a.slug'])
+    .executeTakeFirstOrThrow()
+  if (row.breakingArticleId) note(`article:${row.breakingArticleId}`)
+  if (!row.breakingText) return null
+  return { text: row.breakingText, article: row.id ? { id: row.id, slug: row.slug! } : null }
+}

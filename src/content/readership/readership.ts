@@ -1,0 +1,61 @@
+/** What is read most: counted by a beacon, halved every six hours, ordered anew at most once a minute. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { may } from '../actor.ts'
+import { type Card, cardsOf } from '../articles/cards.ts'
+import { command } from '../command.ts'
+import { id } from '../fields.ts'
+import type { Reading } from '../reading.ts'
+
+const halfLifeSeconds = 6 * 3_600
+const decayed = (score: string, at: string) =>
+  sql<number>`${sql.raw(score)} * power(0.5, extract(epoch from now() - ${sql.raw(at)}) / ${halfLifeSeconds})`
+
+/** Adds counted reads. Nothing on any page changes by it, so it touches nothing. */
+export const countReads = command({
+  name: 'readership.count',
+  input: z.object({ reads: z.array(z.object({ articleId: id, count: z.number().int().positive().max(1e9) })).max(5_000) }),
+  may: may.runTheProgram,
+  async run(work, { reads }) {
+    if (reads.length === 0) return
+    // Sorted, so that two processes that add at once never wait for each other in a ring.
+    const sorted = reads.toSorted((a, b) => a.articleId - b.articleId)
+    await sql`
+      insert into reads (article_id, score, at)
+      select a.id, given.count, now()
+      from unnest(${sorted.map((r) => r.articleId)}::int[], ${sorted.map((r) => r.count)}::int[]) as given(id, count)
+      join public_articles a on a.id = given.id
+      order by a.id
+      on conflict (article_id) do update
+        set score = ${decayed('reads.score', 'reads.at')} + excluded.score, at = now()`.execute(work.db)
+  },
+})
+
+/** The scheduler's: orders the most read anew; touches its topic only when the order changed. */
+export const orderMostRead = command({
+  name: 'readership.order',
+  input: z.object({ count: z.number().int().min(1).max(100).default(10) }),
+  may: may.runTheProgram,
+  async run(work, { count }) {
+    const before = await work.db.selectFrom('mostRead').select('articleId').orderBy('position').execute()
+    const after = await work.db
+      .selectFrom('reads as r')
+      .innerJoin('publicArticles as a', 'a.id', 'r.articleId')
+      .select('r.articleId')
+      .where(sql<boolean>`r.at > now() - interval '3 days'`)
+      .orderBy(decayed('r.score', 'r.at'), 'desc')
+      .orderBy('r.articleId', 'desc')
+      .limit(count)
+      .execute()
+    if (before.map((r) => r.articleId).join() === after.map((r) => r.articleId).join()) return
+    await work.db.deleteFrom('mostRead').execute()
+    if (after.length > 0) await work.db.insertInto('mostRead').values(after.map((row, position) => ({ position, ...row }))).execute()
+    work.touch('most-read')
+  },
+})
+
+export async function mostRead(reading: Reading, count: number): Promise<Card[]> {
+  reading.note('most-read')
+  const rows = await reading.db.selectFrom('mostRead').select('articleId').orderBy('position').limit(count).execute()
+  return cardsOf(reading, rows.map((row) => row.articleId))
+}

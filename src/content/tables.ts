@@ -1,0 +1,209 @@
+/** The rows of the database, as the migrations make them. */
+import type { ColumnType, Generated } from 'kysely'
+import type { ChangesTable } from '../platform/changes.ts'
+import type { BodyDocument } from './body/document.ts'
+
+type Json<T> = ColumnType<T, string, string>
+type Timestamp = Date
+
+export type ArticleState = 'draft' | 'scheduled' | 'published' | 'unpublished' | 'removed'
+export type ArticleKind = 'news' | 'opinion' | 'analysis' | 'explainer' | 'video' | 'gallery'
+export type Role = 'reporter' | 'editor' | 'moderator' | 'administrator'
+
+export interface ArticlesTable {
+  id: Generated<number>
+  uri: Generated<string>
+  state: Generated<ArticleState>
+  kind: ArticleKind
+  slug: string
+  headline: string
+  standfirst: string
+  body: Json<BodyDocument>
+  wordCount: number
+  language: string
+  dateline: string
+  sectionId: number | null
+  agencyId: number | null
+  programmeId: number | null
+  episodeNumber: number | null
+  mediaId: number | null
+  videoId: number | null
+  keywords: string[]
+  places: string[]
+  urgency: number
+  breaking: boolean
+  quiet: Generated<boolean>
+  commentsOpen: Generated<boolean>
+  headRevision: number
+  publishedRevision: number | null
+  sourceVersion: string | null
+  embargoedUntil: Timestamp | null
+  scheduledAt: Timestamp | null
+  publishedAt: Timestamp | null
+  modifiedAt: Timestamp | null
+  unpublishedAt: Timestamp | null
+  unpublishedReason: string | null
+  createdAt: Generated<Timestamp>
+}
+
+export interface MediaTable {
+  id: Generated<number>
+  uri: Generated<string>
+  type: 'picture' | 'video'
+  /** The name of the stored original: the SHA-256 of its bytes and its ending; null while only its metadata is here. */
+  file: string | null
+  contentType: string | null
+  width: number | null
+  height: number | null
+  sizeInBytes: number | null
+  durationSeconds: number | null
+  caption: string
+  creditline: string
+  altText: string
+  photographer: string
+  copyrightNotice: string
+  usageTerms: string
+  /** 0..1 from the picture's left and top. */
+  focalX: number
+  focalY: number
+  posterId: number | null
+  expiresAt: Timestamp | null
+  expired: Generated<boolean>
+  createdAt: Generated<Timestamp>
+}
+
+export interface SocialAccount {
+  service: string
+  url: string
+}
+
+export interface PublicationTable {
+  id: Generated<number>
+  name: string
+  tagline: string
+  language: 'ar' | 'en' | 'fr' | 'fa' | 'ur'
+  timeZone: string
+  months: 'double' | 'levantine' | 'egyptian' | 'gulf' | 'maghreb'
+  digits: 'latn' | 'arab' | 'arabext'
+  hijri: 'none' | 'beside'
+  accent: string
+  breakingColour: string
+  /** The heading of the stories panel; empty: the language's own word. */
+  storiesLabel: string
+  contactEmail: string
+  social: Json<SocialAccount[]>
+  feedContent: 'full' | 'summary'
+  breakingText: string | null
+  breakingArticleId: number | null
+}
+
+interface Named {
+  id: Generated<number>
+  uri: Generated<string>
+  slug: string
+  name: string
+}
+export interface SectionsTable extends Named {
+  description: string
+  position: number
+}
+export interface PeopleTable extends Named {
+  jobTitle: string
+  bio: string
+  mediaId: number | null
+}
+export interface AgenciesTable {
+  id: Generated<number>
+  uri: Generated<string>
+  name: string
+  url: string
+}
+export interface ProgrammesTable extends Named {
+  description: string
+  mediaId: number | null
+  presenterId: number | null
+  position: number
+}
+export interface StoriesTable extends Named {
+  summary: string
+  state: Generated<'open' | 'closed' | 'archived'>
+  pinned: boolean
+  position: number
+  mediaId: number | null
+  programmeId: number | null
+  openedAt: Generated<Timestamp>
+  closedAt: Timestamp | null
+}
+
+export interface Tables {
+  changes: ChangesTable
+  moments: { key: string; dueAt: Timestamp }
+  revisions: {
+    id: Generated<number>
+    kind: string
+    refId: number
+    number: number
+    command: string
+    actor: string
+    at: Generated<Timestamp>
+    content: ColumnType<unknown, string | null, string | null>
+  }
+  imports: { key: string; lines: number; finished: boolean; at: Generated<Timestamp> }
+  articles: ArticlesTable
+  publicArticles: ArticlesTable
+  articleBylines: { articleId: number; personId: number; position: number }
+  articleStories: { articleId: number; storyId: number }
+  articleMedia: { articleId: number; mediaId: number; position: number }
+  articleRelated: { articleId: number; relatedId: number; position: number }
+  corrections: { id: Generated<number>; articleId: number; at: Generated<Timestamp>; note: string }
+  listings: { list: string; publishedAt: Timestamp; articleId: number }
+  media: MediaTable
+  publication: PublicationTable
+  staff: {
+    id: Generated<number>
+    name: string
+    email: string
+    role: Role
+    active: Generated<boolean>
+    createdAt: Generated<Timestamp>
+  }
+  sections: SectionsTable
+  people: PeopleTable
+  agencies: AgenciesTable
+  programmes: ProgrammesTable
+  stories: StoriesTable
+  front: { position: number; articleId: number }
+  slugs: { kind: string; slug: string; refId: number }
+  pages: { id: Generated<number>; slug: string; title: string; body: Json<BodyDocument>; position: number }
+  channels: {
+    id: Generated<number>
+    slug: string
+    name: string
+    description: string
+    streamUrl: string
+    mediaId: number | null
+  }
+  guideWeek: {
+    id: Generated<number>
+    channelId: number
+    weekday: number
+    at: string
+    minutes: number
+    title: string
+    summary: string
+    programmeId: number | null
+  }
+  slots: {
+    id: Generated<number>
+    channelId: number
+    startsAt: Timestamp
+    endsAt: Timestamp
+    title: string
+    summary: string
+    programmeId: number | null
+    state: Generated<'planned' | 'on' | 'over'>
+  }
+  reads: { articleId: number; score: number; at: Timestamp }
+  mostRead: { position: number; articleId: number }
+  demoRows: { kind: string; refId: number }
+}

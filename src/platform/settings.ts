@@ -1,0 +1,73 @@
+/** The settings of the program: environment variables, validated once at start. */
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65535)
+const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
+
+const httpUrl = z
+  .string()
+  .refine((text) => /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?$/.test(text), 'must be an http(s) address such as https://news.example')
+
+const shape = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SITE_URL: httpUrl.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  MEDIA_URL: z.string().optional().refine((value) => value === undefined || isAbsolute(value), 'must be the path of a folder'),
+  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  CACHE_MB: z.coerce.number().int().min(8).max(65536).default(96),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .refine((list) => list.every((part) => address.test(part)), 'must be addresses or networks, separated by commas'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export interface Settings {
+  port: number
+  host: string
+  /** Where readers find the site, without a trailing slash. */
+  siteUrl: string
+  dataDir: string
+  /** Undefined: the embedded PostgreSQL in dataDir. */
+  databaseUrl: string | undefined
+  mediaDir: string
+  workers: number
+  /** Memory for rendered fragments, in bytes. */
+  cacheBytes: number
+  trustedProxies: string[]
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+export class SettingsError extends Error {}
+
+/** Reads the settings; throws a SettingsError of one sentence that names the wrong one. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    const name = String(issue.path[0])
+    throw new SettingsError(`The setting ${name}=${given[name] ?? ''} is not valid: ${issue.message}.`)
+  }
+  const s = parsed.data
+  const dataDir = resolve(s.DATA_DIR)
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    siteUrl: (s.SITE_URL ?? `http://localhost:${s.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseUrl: s.DATABASE_URL,
+    mediaDir: s.MEDIA_URL ?? resolve(dataDir, 'media'),
+    workers: s.WORKERS,
+    cacheBytes: s.CACHE_MB * 1024 * 1024,
+    trustedProxies: s.TRUSTED_PROXIES,
+    logLevel: s.LOG_LEVEL,
+  }
+}
