@@ -1,0 +1,19 @@
+/** What a page of the site is: an address, a recipe of fragments, and how each fragment is rendered. */
+import type { Reading } from '../content/reading.ts'
+import type { Plan } from '../delivery/contract.ts'
+
+export type Renderer = (reading: Reading, argument: string) => Promise<string> | string
+
+export interface Route {
+  /** The first part of its page keys: 'article' for 'article:8123'. Unique. */
+  name: string
+  /**
+   * The argument of the page key that this address asks for ('8123'), null when it is not of this route.
+   * `segments` are the decoded parts of the path; undeclared parameters of the query are ignored.
+   */
+  match(segments: string[], query: URLSearchParams): string | null
+  /** The recipe. The queries it makes note their topics. */
+  plan(reading: Reading, argument: string): Promise<Plan>
+  /** The fragments that this route alone has, by name: the part of a fragment key before the first ':'. */
+  fragments: Record<string, Renderer>
+}
