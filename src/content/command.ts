@@ -24,11 +24,12 @@ export interface Work {
   hush(): void
 }
 
-export interface Command<Input, Output> {
+export interface Command<Schema extends z.ZodType, Output> {
   name: string
-  input: z.ZodType<Input>
+  /** The rules of form; what they make of the input is what `run` receives. */
+  input: Schema
   may(actor: Actor): boolean
-  run(work: Work, input: Input): Promise<Output>
+  run(work: Work, input: z.output<Schema>): Promise<Output>
 }
 
 export type Refusal = 'forbidden' | 'invalid' | 'not-found' | 'conflict'
@@ -42,9 +43,15 @@ export class CommandError extends Error {
   }
 }
 
-export const command = <Input, Output>(definition: Command<Input, Output>): Command<Input, Output> => definition
+export const command = <S extends z.ZodType, O>(definition: Command<S, O>): Command<S, O> => definition
 
-async function perform<I, O>(db: Transaction<Tables>, actor: Actor, { name, input, may, run }: Command<I, O>, given: I): Promise<O> {
+/** Carries out one command inside a transaction of the caller's, who rings the bell at its end. */
+export async function perform<S extends z.ZodType, O>(
+  db: Transaction<Tables>,
+  actor: Actor,
+  { name, input, may, run }: Command<S, O>,
+  given: z.input<S>,
+): Promise<O> {
   if (!may(actor)) throw new CommandError('forbidden', `${actor.name} may not do this (${name}).`)
   const parsed = input.safeParse(given)
   if (!parsed.success) {
@@ -72,7 +79,14 @@ async function perform<I, O>(db: Transaction<Tables>, actor: Actor, { name, inpu
       const next = number === undefined ? nextRevision(kind, refId) : sql<number>`${number}`
       const row = await db
         .insertInto('revisions')
-        .values({ kind, refId, number: next, command: name, actor: actor.name, content: JSON.stringify(content) })
+        .values({
+          kind,
+          refId,
+          number: next,
+          command: name,
+          actor: actor.name,
+          content: JSON.stringify(content),
+        })
         .returning('number')
         .executeTakeFirstOrThrow()
       return row.number
@@ -92,7 +106,12 @@ const nextRevision = (kind: string, refId: number) =>
   sql<number>`(select coalesce(max(number), 0) + 1 from revisions where kind = ${kind} and ref_id = ${refId})`
 
 /** Carries out one command in its own transaction; throws a CommandError when it is refused. */
-export async function execute<I, O>(db: Kysely<Tables>, actor: Actor, what: Command<I, O>, input: I): Promise<O> {
+export async function execute<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  actor: Actor,
+  what: Command<S, O>,
+  input: z.input<S>,
+): Promise<O> {
   return db.transaction().execute(async (tx) => {
     const output = await perform(tx, actor, what, input)
     await ringBell(tx)
@@ -106,11 +125,11 @@ export type Outcome<O> = { ok: true; output: O } | { ok: false; error: Error }
  * Carries out many commands of one kind in one transaction, each behind a savepoint: a refused one leaves no
  * trace and the rest goes in. `alongside` writes in the same transaction (how far an import has come, say).
  */
-export async function executeMany<I, O>(
+export async function executeMany<S extends z.ZodType, O>(
   db: Kysely<Tables>,
   actor: Actor,
-  what: Command<I, O>,
-  inputs: I[],
+  what: Command<S, O>,
+  inputs: z.input<S>[],
   alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
 ): Promise<Outcome<O>[]> {
   return db.transaction().execute(async (tx) => {

@@ -5,7 +5,8 @@ import { stripBidi } from '../language/bidi.ts'
 /** Control characters that no text needs; a tab and a line feed are handled by each field. */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\ufffe\uffff]/g
 
-const cleanLine = (text: string) => stripBidi(text.toWellFormed().normalize('NFC')).replace(controls, '').replace(/\s+/g, ' ').trim()
+const cleanLine = (text: string) =>
+  stripBidi(text.toWellFormed().normalize('NFC')).replace(controls, '').replace(/\s+/g, ' ').trim()
 
 /** One line of text: no line breaks, no direction overrides, no control characters. */
 export const line = (max: number) =>
@@ -30,9 +31,13 @@ export const webAddress = z
   .string()
   .trim()
   .max(2_000)
-  .refine((text) => text === '' || (/^https?:\/\/[^\s<>"\\]+$/i.test(text) && URL.canParse(text)), 'must be an http(s) address')
+  .refine(
+    (text) => text === '' || (/^https?:\/\/[^\s<>"\\]+$/i.test(text) && URL.canParse(text)),
+    'must be an http(s) address',
+  )
 
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0b5d5e')
 
 /** Removes what the database cannot keep or a page must not carry from a text of several lines. */
-export const cleanProse = (text: string) => stripBidi(text.toWellFormed().normalize('NFC')).replace(controls, '')
+export const cleanProse = (text: string) =>
+  stripBidi(text.toWellFormed().normalize('NFC')).replace(controls, '')

@@ -3,25 +3,19 @@
  * learns which topics were touched. Each row carries its transaction's id, and a follower reads the rows
  * that its last snapshot could not see: a change that commits late is neither skipped nor waited for.
  */
-import { type Kysely, sql } from 'kysely'
+import { type Generated, type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import type { ConnectionSettings } from './database.ts'
 
 export interface ChangesTable {
-  seq: import('kysely').Generated<number>
-  xid: import('kysely').Generated<string>
-  at: import('kysely').Generated<Date>
+  seq: Generated<number>
+  xid: Generated<string>
+  at: Generated<Date>
   command: string
   subject: string | null
   actor: string
   topics: string[]
-  quiet: import('kysely').Generated<boolean>
-}
-
-export interface Change {
-  seq: number
-  command: string
-  topics: string[]
+  quiet: Generated<boolean>
 }
 
 const bell = 'nashra_changes'
@@ -59,7 +53,12 @@ export async function followChanges(options: FollowOptions): Promise<Follower> {
   let timer: NodeJS.Timeout | undefined
 
   async function connect(): Promise<pg.Client> {
-    const fresh = new pg.Client({ ...options.connection, connectionTimeoutMillis: 3_000, query_timeout: 10_000, keepAlive: true })
+    const fresh = new pg.Client({
+      ...options.connection,
+      connectionTimeoutMillis: 3_000,
+      query_timeout: 10_000,
+      keepAlive: true,
+    })
     fresh.on('error', () => drop(fresh))
     fresh.on('end', () => drop(fresh))
     fresh.on('notification', () => wake())

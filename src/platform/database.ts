@@ -4,7 +4,10 @@ import pg from 'pg'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-export type ConnectionSettings = Pick<pg.PoolConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'connectionString'>
+export type ConnectionSettings = Pick<
+  pg.PoolConfig,
+  'host' | 'port' | 'user' | 'password' | 'database' | 'connectionString'
+>
 
 export interface Database<Tables> {
   db: Kysely<Tables>
@@ -23,8 +26,10 @@ export function openDatabase<Tables>(connection: ConnectionSettings, size = 10):
     keepAlive: true,
     application_name: 'nashra',
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks fails its query and is replaced by the pool; without listeners, for the idle ones
+  // and for those at work, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -32,7 +37,18 @@ export function openDatabase<Tables>(connection: ConnectionSettings, size = 10):
   return { db, pool, close: () => db.destroy() }
 }
 
-const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES'])
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EACCES',
+])
 
 /** True when an error says that the database is away (not that the query is wrong). */
 export function isUnavailable(error: unknown): boolean {
@@ -40,8 +56,17 @@ export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string') {
     // Class 08 connection exception, 57P0x shutdown or crash, 53300 too many connections, 25006 read-only standby.
-    if (networkCodes.has(code) || code.startsWith('08') || /^57P0/.test(code) || code === '53300' || code === '25006') return true
+    if (
+      networkCodes.has(code) ||
+      code.startsWith('08') ||
+      /^57P0/.test(code) ||
+      code === '53300' ||
+      code === '25006'
+    )
+      return true
   }
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
-  return /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/i.test(error.message)
+  return /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/i.test(
+    error.message,
+  )
 }

@@ -7,7 +7,10 @@ const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
 
 const httpUrl = z
   .string()
-  .refine((text) => /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?$/.test(text), 'must be an http(s) address such as https://news.example')
+  .refine(
+    (text) => /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?$/.test(text),
+    'must be an http(s) address such as https://news.example',
+  )
 
 const shape = z.object({
   PORT: port.default(3000),
@@ -18,14 +21,25 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
-  MEDIA_URL: z.string().optional().refine((value) => value === undefined || isAbsolute(value), 'must be the path of a folder'),
+  MEDIA_URL: z
+    .string()
+    .optional()
+    .refine((value) => value === undefined || isAbsolute(value), 'must be the path of a folder'),
   WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   CACHE_MB: z.coerce.number().int().min(8).max(65536).default(96),
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
-    .refine((list) => list.every((part) => address.test(part)), 'must be addresses or networks, separated by commas'),
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (list) => list.every((part) => address.test(part)),
+      'must be addresses or networks, separated by commas',
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -49,7 +63,9 @@ export class SettingsError extends Error {}
 
 /** Reads the settings; throws a SettingsError of one sentence that names the wrong one. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = shape.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!

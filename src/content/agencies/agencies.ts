@@ -16,8 +16,17 @@ export const saveAgency = command({
   may: may.publish,
   async run(work, { id, uri, ...columns }) {
     const row = id
-      ? await work.db.updateTable('agencies').set(columns).where('id', '=', id).returning('id').executeTakeFirst()
-      : await work.db.insertInto('agencies').values({ ...columns, ...(uri ? { uri } : {}) }).returning('id').executeTakeFirst()
+      ? await work.db
+          .updateTable('agencies')
+          .set(columns)
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+      : await work.db
+          .insertInto('agencies')
+          .values({ ...columns, ...(uri ? { uri } : {}) })
+          .returning('id')
+          .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no agency ${id}.`)
     await work.revise('agency', row.id, columns)
     work.touch('agencies', `agency:${row.id}`)

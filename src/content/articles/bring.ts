@@ -14,7 +14,10 @@ const input = z.object({
   versionCreated: moment.nullable(),
   publishedAt: moment,
   state: z.enum(['published', 'draft', 'unpublished']),
-  corrections: z.array(z.object({ at: moment, note: z.string().min(1).max(1_000) })).max(100).default([]),
+  corrections: z
+    .array(z.object({ at: moment, note: z.string().min(1).max(1_000) }))
+    .max(100)
+    .default([]),
   content: articleContent,
 })
 
@@ -76,7 +79,13 @@ export const bringArticle = command({
     }
     const id = row
       ? (await work.db.updateTable('articles').set(columns).where('id', '=', row.id).execute(), row.id)
-      : (await work.db.insertInto('articles').values({ uri, ...columns }).returning('id').executeTakeFirstOrThrow()).id
+      : (
+          await work.db
+            .insertInto('articles')
+            .values({ uri, ...columns })
+            .returning('id')
+            .executeTakeFirstOrThrow()
+        ).id
     await work.revise('article', id, content, revision)
     if (isPublic) {
       await placeInPublic(work, id, content, publishedAt, !row)
@@ -86,7 +95,10 @@ export const bringArticle = command({
     }
     if (corrections.length > 0) {
       await work.db.deleteFrom('corrections').where('articleId', '=', id).execute()
-      await work.db.insertInto('corrections').values(corrections.map((c) => ({ articleId: id, ...c }))).execute()
+      await work.db
+        .insertInto('corrections')
+        .values(corrections.map((c) => ({ articleId: id, ...c })))
+        .execute()
     }
     if (state === 'scheduled' && content.embargoedUntil) {
       await work.db

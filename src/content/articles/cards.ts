@@ -36,9 +36,20 @@ function cardQuery(db: Kysely<Tables>) {
     .selectFrom('publicArticles as a')
     .leftJoin('sections as s', 's.id', 'a.sectionId')
     .leftJoin('media as v', 'v.id', 'a.videoId')
-    .leftJoin('articleBylines as b', (join) => join.onRef('b.articleId', '=', 'a.id').on('b.position', '=', 0))
+    .leftJoin('articleBylines as b', (join) =>
+      join.onRef('b.articleId', '=', 'a.id').on('b.position', '=', 0),
+    )
     .leftJoin('people as p', 'p.id', 'b.personId')
-    .select(['a.id', 'a.slug', 'a.kind', 'a.headline', 'a.standfirst', 'a.language', 'a.breaking', 'a.urgency'])
+    .select([
+      'a.id',
+      'a.slug',
+      'a.kind',
+      'a.headline',
+      'a.standfirst',
+      'a.language',
+      'a.breaking',
+      'a.urgency',
+    ])
     .select(['a.episodeNumber', 'a.commentsOpen', 'a.mediaId', 'a.videoId', 'a.publishedAt', 'a.modifiedAt'])
     .select(['s.id as sectionId', 's.slug as sectionSlug', 's.name as sectionName'])
     .select(['p.id as personId', 'p.slug as personSlug', 'p.name as personName'])
@@ -55,11 +66,38 @@ async function toCards(reading: Reading, rows: Row[]): Promise<Card[]> {
     if (row.personId) reading.note(`person:${row.personId}`)
     if (row.videoId) reading.note(`media:${row.videoId}`)
   }
-  const pictures = await picturesOf(reading, rows.map((row) => row.mediaId ?? row.posterId))
+  const pictures = await picturesOf(
+    reading,
+    rows.map((row) => row.mediaId ?? row.posterId),
+  )
   return rows.map((row) => {
-    const { id, slug, kind, headline, standfirst, language, breaking, urgency, durationSeconds, episodeNumber, commentsOpen } = row
+    const {
+      id,
+      slug,
+      kind,
+      headline,
+      standfirst,
+      language,
+      breaking,
+      urgency,
+      durationSeconds,
+      episodeNumber,
+      commentsOpen,
+    } = row
     return {
-      ...{ id, slug, kind, headline, standfirst, language, breaking, urgency, durationSeconds, episodeNumber, commentsOpen },
+      ...{
+        id,
+        slug,
+        kind,
+        headline,
+        standfirst,
+        language,
+        breaking,
+        urgency,
+        durationSeconds,
+        episodeNumber,
+        commentsOpen,
+      },
       publishedAt: row.publishedAt!,
       modifiedAt: row.modifiedAt ?? row.publishedAt!,
       section: row.sectionId ? { id: row.sectionId, slug: row.sectionSlug!, name: row.sectionName! } : null,
@@ -73,7 +111,12 @@ async function toCards(reading: Reading, rows: Row[]): Promise<Card[]> {
  * One public list, newest first: 'latest', 'section:3', 'story:7', 'person:5', 'kind:video', 'programme:2'.
  * `before` is the id of the last article of the page before.
  */
-export async function listCards(reading: Reading, list: string, limit: number, before: number | null = null): Promise<CardPage> {
+export async function listCards(
+  reading: Reading,
+  list: string,
+  limit: number,
+  before: number | null = null,
+): Promise<CardPage> {
   reading.note(`list:${list}`)
   if (before !== null) reading.note(`article:${before}`)
   let query = cardQuery(reading.db)
@@ -83,7 +126,9 @@ export async function listCards(reading: Reading, list: string, limit: number, b
     .orderBy('l.articleId', 'desc')
     .limit(limit + 1)
   if (before !== null) {
-    query = query.where(sql<boolean>`(l.published_at, l.article_id) < (select published_at, id from articles where id = ${before})`)
+    query = query.where(
+      sql<boolean>`(l.published_at, l.article_id) < (select published_at, id from articles where id = ${before})`,
+    )
   }
   const rows = await query.execute()
   const shown = rows.slice(0, limit)

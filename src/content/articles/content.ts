@@ -4,7 +4,14 @@ import { bodyDocument, bodyText, emptyBody, maxBodyCharacters } from '../body/do
 import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
 import type { ArticleKind } from '../tables.ts'
 
-export const articleKinds = ['news', 'opinion', 'analysis', 'explainer', 'video', 'gallery'] as const satisfies ArticleKind[]
+export const articleKinds = [
+  'news',
+  'opinion',
+  'analysis',
+  'explainer',
+  'video',
+  'gallery',
+] as const satisfies ArticleKind[]
 
 const terms = z.array(requiredLine(120)).max(60).default([])
 const ids = z.array(id).max(200).default([])
@@ -15,11 +22,17 @@ export const articleContent = z.object({
   headline: requiredLine(300),
   standfirst: line(2_000).default(''),
   body: bodyDocument
-    .refine((body) => bodyText(body).length <= maxBodyCharacters, `is longer than ${maxBodyCharacters} characters`)
+    .refine(
+      (body) => bodyText(body).length <= maxBodyCharacters,
+      `is longer than ${maxBodyCharacters} characters`,
+    )
     .default(emptyBody),
   /** Empty: made of the headline. */
   slug: line(120).default(''),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as ar').default('ar'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as ar')
+    .default('ar'),
   dateline: line(120).default(''),
   sectionId: optionalId.default(null),
   agencyId: optionalId.default(null),

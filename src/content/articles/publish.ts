@@ -5,12 +5,25 @@ import { may } from '../actor.ts'
 import { emptyBody } from '../body/document.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, moment, requiredLine } from '../fields.ts'
-import { articleContent, type ArticleContent } from './content.ts'
-import { checkReferences, contentColumns, lockArticle, placeInPublic, revisionContent, withdrawRows } from './rows.ts'
+import { type ArticleContent, articleContent } from './content.ts'
+import {
+  checkReferences,
+  contentColumns,
+  lockArticle,
+  placeInPublic,
+  revisionContent,
+  withdrawRows,
+} from './rows.ts'
 
 type ArticleRow = Awaited<ReturnType<typeof lockArticle>>
 
-async function goPublic(work: Work, row: ArticleRow, content: ArticleContent, at: Date, revision: number): Promise<void> {
+async function goPublic(
+  work: Work,
+  row: ArticleRow,
+  content: ArticleContent,
+  at: Date,
+  revision: number,
+): Promise<void> {
   const firstTime = row.publishedAt === null || row.state !== 'published'
   const publishedAt = row.publishedAt && row.state !== 'scheduled' ? row.publishedAt : at
   await work.db
@@ -45,8 +58,13 @@ export const publishArticle = command({
     work.about(`article:${articleId}`)
     const due = new Date(Math.max(at?.getTime() ?? 0, content.embargoedUntil?.getTime() ?? 0))
     if (due > work.now) {
-      if (row.state === 'published') throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
-      await work.db.updateTable('articles').set({ state: 'scheduled', scheduledAt: due }).where('id', '=', articleId).execute()
+      if (row.state === 'published')
+        throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
+      await work.db
+        .updateTable('articles')
+        .set({ state: 'scheduled', scheduledAt: due })
+        .where('id', '=', articleId)
+        .execute()
       await work.db
         .insertInto('moments')
         .values({ key: `publish:${articleId}`, dueAt: due })
@@ -70,7 +88,11 @@ export const publishDue = command({
   may: may.runTheProgram,
   async run(work, { id: articleId }) {
     const row = await lockArticle(work.db, articleId)
-    if (row.state !== 'scheduled' || !row.scheduledAt || row.scheduledAt > work.now) return { published: false }
+    if (row.state !== 'scheduled' || !row.scheduledAt) {
+      await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
+      return { published: false }
+    }
+    if (row.scheduledAt > work.now) return { published: false }
     work.about(`article:${articleId}`)
     await goPublic(work, row, await revisionContent(work.db, row), row.scheduledAt, row.headRevision)
     return { published: true }
@@ -84,8 +106,13 @@ export const unscheduleArticle = command({
   may: may.publish,
   async run(work, { id: articleId }) {
     const row = await lockArticle(work.db, articleId)
-    if (row.state !== 'scheduled') throw new CommandError('conflict', `Article ${articleId} is not scheduled.`)
-    await work.db.updateTable('articles').set({ state: 'draft', scheduledAt: null }).where('id', '=', articleId).execute()
+    if (row.state !== 'scheduled')
+      throw new CommandError('conflict', `Article ${articleId} is not scheduled.`)
+    await work.db
+      .updateTable('articles')
+      .set({ state: 'draft', scheduledAt: null })
+      .where('id', '=', articleId)
+      .execute()
     await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
     work.touch(`article:${articleId}`)
     work.about(`article:${articleId}`)
@@ -95,16 +122,29 @@ export const unscheduleArticle = command({
 /** Changes a published article and says so to its readers. */
 export const correctArticle = command({
   name: 'article.correct',
-  input: z.object({ id, content: articleContent, note: requiredLine(1_000), at: moment.nullable().default(null) }),
+  input: z.object({
+    id,
+    content: articleContent,
+    note: requiredLine(1_000),
+    at: moment.nullable().default(null),
+  }),
   may: may.publish,
   async run(work, { id: articleId, content, note, at }) {
     const row = await lockArticle(work.db, articleId)
-    if (row.state !== 'published') throw new CommandError('conflict', `Article ${articleId} is not published.`)
+    if (row.state !== 'published')
+      throw new CommandError('conflict', `Article ${articleId} is not published.`)
     await checkReferences(work.db, content)
     const revision = await work.revise('article', articleId, content, row.headRevision + 1)
-    await work.db.insertInto('corrections').values({ articleId, note, at: at ?? work.now }).execute()
+    await work.db
+      .insertInto('corrections')
+      .values({ articleId, note, at: at ?? work.now })
+      .execute()
     await goPublic(work, row, content, work.now, revision)
-    await work.db.updateTable('articles').set({ headRevision: revision, modifiedAt: at ?? work.now }).where('id', '=', articleId).execute()
+    await work.db
+      .updateTable('articles')
+      .set({ headRevision: revision, modifiedAt: at ?? work.now })
+      .where('id', '=', articleId)
+      .execute()
     work.about(`article:${articleId}`)
     return { revision }
   },
@@ -116,7 +156,8 @@ export const unpublishArticle = command({
   may: may.publish,
   async run(work, { id: articleId, reason }) {
     const row = await lockArticle(work.db, articleId)
-    if (row.state !== 'published') throw new CommandError('conflict', `Article ${articleId} is not published.`)
+    if (row.state !== 'published')
+      throw new CommandError('conflict', `Article ${articleId} is not published.`)
     await withdraw(work, articleId)
     await work.db
       .updateTable('articles')
@@ -130,9 +171,17 @@ export const unpublishArticle = command({
 async function withdraw(work: Work, articleId: number): Promise<void> {
   const places = await withdrawRows(work, articleId)
   work.touch(`article:${articleId}`, ...places.map((row) => `list:${row.list}`))
-  const front = await work.db.deleteFrom('front').where('articleId', '=', articleId).returning('position').execute()
+  const front = await work.db
+    .deleteFrom('front')
+    .where('articleId', '=', articleId)
+    .returning('position')
+    .execute()
   if (front.length > 0) work.touch('front')
-  const read = await work.db.deleteFrom('mostRead').where('articleId', '=', articleId).returning('position').execute()
+  const read = await work.db
+    .deleteFrom('mostRead')
+    .where('articleId', '=', articleId)
+    .returning('position')
+    .execute()
   if (read.length > 0) work.touch('most-read')
 }
 
@@ -145,7 +194,12 @@ export const removeArticle = command({
     const row = await lockArticle(work.db, articleId)
     await withdraw(work, articleId)
     await sql`set local nashra.erasing = 'on'`.execute(work.db)
-    await work.db.updateTable('revisions').set({ content: null }).where('kind', '=', 'article').where('refId', '=', articleId).execute()
+    await work.db
+      .updateTable('revisions')
+      .set({ content: null })
+      .where('kind', '=', 'article')
+      .where('refId', '=', articleId)
+      .execute()
     await sql`set local nashra.erasing = 'off'`.execute(work.db)
     await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
     await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()

@@ -1,5 +1,5 @@
 /** One article as its page shows it. */
-import { bodyReferences, type BodyDocument } from '../body/document.ts'
+import { type BodyDocument, bodyReferences } from '../body/document.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import type { Reading } from '../reading.ts'
 import { type Card, cardsOf } from './cards.ts'
@@ -12,7 +12,11 @@ export type Standing =
 
 export async function articleStanding({ db, note }: Reading, id: number): Promise<Standing> {
   note(`article:${id}`)
-  const row = await db.selectFrom('articles').select(['state', 'slug']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('articles')
+    .select(['state', 'slug'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row?.state === 'published') return { state: 'public', id, slug: row.slug }
   if (row?.state === 'unpublished' || row?.state === 'removed') return { state: 'gone', id }
   return { state: 'unknown' }
@@ -48,7 +52,16 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
     .selectFrom('publicArticles as a')
     .leftJoin('agencies as g', 'g.id', 'a.agencyId')
     .leftJoin('programmes as p', 'p.id', 'a.programmeId')
-    .select(['a.uri', 'a.body', 'a.wordCount', 'a.dateline', 'a.keywords', 'a.places', 'a.mediaId', 'a.videoId'])
+    .select([
+      'a.uri',
+      'a.body',
+      'a.wordCount',
+      'a.dateline',
+      'a.keywords',
+      'a.places',
+      'a.mediaId',
+      'a.videoId',
+    ])
     .select(['g.id as agencyId', 'g.name as agencyName', 'g.url as agencyUrl'])
     .select(['p.id as programmeId', 'p.slug as programmeSlug', 'p.name as programmeName'])
     .where('a.id', '=', id)
@@ -72,21 +85,43 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
       .orderBy('s.position')
       .execute(),
     db.selectFrom('articleMedia').select('mediaId').where('articleId', '=', id).orderBy('position').execute(),
-    db.selectFrom('articleRelated').select('relatedId').where('articleId', '=', id).orderBy('position').execute(),
+    db
+      .selectFrom('articleRelated')
+      .select('relatedId')
+      .where('articleId', '=', id)
+      .orderBy('position')
+      .execute(),
     db.selectFrom('corrections').select(['at', 'note']).where('articleId', '=', id).orderBy('at').execute(),
   ])
   note(...bylines.map((person) => `person:${person.id}`), ...stories.map((story) => `story:${story.id}`))
   const references = bodyReferences(row.body)
-  const pictures = await picturesOf(reading, media.map((one) => one.mediaId))
-  const posters = await picturesOf(reading, [...pictures.values()].map((picture) => picture.posterId))
+  const pictures = await picturesOf(
+    reading,
+    media.map((one) => one.mediaId),
+  )
+  const posters = await picturesOf(
+    reading,
+    [...pictures.values()].map((picture) => picture.posterId),
+  )
   const inBody = new Set(references.mediaIds)
-  const gallery = media.filter(({ mediaId }) => mediaId !== row.mediaId && mediaId !== row.videoId && !inBody.has(mediaId))
+  const gallery = media.filter(
+    ({ mediaId }) => mediaId !== row.mediaId && mediaId !== row.videoId && !inBody.has(mediaId),
+  )
   const bodyCards = await cardsOf(reading, references.articleIds)
   return {
     ...card,
-    ...{ uri: row.uri, body: row.body, wordCount: row.wordCount, dateline: row.dateline, keywords: row.keywords, places: row.places },
+    ...{
+      uri: row.uri,
+      body: row.body,
+      wordCount: row.wordCount,
+      dateline: row.dateline,
+      keywords: row.keywords,
+      places: row.places,
+    },
     agency: row.agencyId ? { id: row.agencyId, name: row.agencyName!, url: row.agencyUrl! } : null,
-    programme: row.programmeId ? { id: row.programmeId, slug: row.programmeSlug!, name: row.programmeName! } : null,
+    programme: row.programmeId
+      ? { id: row.programmeId, slug: row.programmeSlug!, name: row.programmeName! }
+      : null,
     bylines,
     stories,
     corrections,
@@ -94,6 +129,9 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
     gallery: gallery.flatMap(({ mediaId }) => pictures.get(mediaId) ?? []),
     bodyPictures: new Map([...pictures, ...posters]),
     bodyCards: new Map(bodyCards.map((one) => [one.id, one])),
-    related: await cardsOf(reading, relatedIds.map((one) => one.relatedId)),
+    related: await cardsOf(
+      reading,
+      relatedIds.map((one) => one.relatedId),
+    ),
   }
 }

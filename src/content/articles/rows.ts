@@ -1,5 +1,6 @@
 /** An article's rows and topics: what each command writes, in one place. */
 import type { Transaction } from 'kysely'
+import { languages } from '../../language/languages.ts'
 import { slugify } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
@@ -14,7 +15,11 @@ export function contentColumns(content: ArticleContent) {
   const { galleryIds, personIds, storyIds, relatedIds, slug, body, ...columns } = content
   return {
     ...columns,
-    slug: slugify(slug || content.headline, content.language) || 'article',
+    slug:
+      slugify(
+        slug || content.headline,
+        languages.find((known) => content.language.startsWith(known)) ?? 'ar',
+      ) || 'article',
     body: JSON.stringify(body),
     wordCount: wordCount(bodyText(body)),
   }
@@ -30,30 +35,56 @@ export function listsOf(content: ArticleContent): string[] {
 }
 
 const mediaOf = (content: ArticleContent): number[] => {
-  const all = [content.mediaId, content.videoId, ...content.galleryIds, ...bodyReferences(content.body).mediaIds]
+  const all = [
+    content.mediaId,
+    content.videoId,
+    ...content.galleryIds,
+    ...bodyReferences(content.body).mediaIds,
+  ]
   return [...new Set(all.filter((id): id is number => id !== null))]
 }
 
 /** Makes an article public (again) with this content: links, listings, topics of the state before and after. */
-export async function placeInPublic(work: Work, articleId: number, content: ArticleContent, publishedAt: Date, isNew = false): Promise<void> {
+export async function placeInPublic(
+  work: Work,
+  articleId: number,
+  content: ArticleContent,
+  publishedAt: Date,
+  isNew = false,
+): Promise<void> {
   const { db, touch } = work
   const before = isNew ? [] : await withdrawRows(work, articleId)
   const lists = listsOf(content)
   const mediaIds = mediaOf(content)
   if (content.personIds.length > 0) {
-    await db.insertInto('articleBylines').values(content.personIds.map((personId, position) => ({ articleId, personId, position }))).execute()
+    await db
+      .insertInto('articleBylines')
+      .values(content.personIds.map((personId, position) => ({ articleId, personId, position })))
+      .execute()
   }
   if (content.storyIds.length > 0) {
-    await db.insertInto('articleStories').values(content.storyIds.map((storyId) => ({ articleId, storyId }))).execute()
+    await db
+      .insertInto('articleStories')
+      .values(content.storyIds.map((storyId) => ({ articleId, storyId })))
+      .execute()
   }
   if (mediaIds.length > 0) {
-    await db.insertInto('articleMedia').values(mediaIds.map((mediaId, position) => ({ articleId, mediaId, position }))).execute()
+    await db
+      .insertInto('articleMedia')
+      .values(mediaIds.map((mediaId, position) => ({ articleId, mediaId, position })))
+      .execute()
   }
   const relatedIds = content.relatedIds.filter((id) => id !== articleId)
   if (relatedIds.length > 0) {
-    await db.insertInto('articleRelated').values(relatedIds.map((relatedId, position) => ({ articleId, relatedId, position }))).execute()
+    await db
+      .insertInto('articleRelated')
+      .values(relatedIds.map((relatedId, position) => ({ articleId, relatedId, position })))
+      .execute()
   }
-  await db.insertInto('listings').values(lists.map((list) => ({ list, articleId, publishedAt }))).execute()
+  await db
+    .insertInto('listings')
+    .values(lists.map((list) => ({ list, articleId, publishedAt })))
+    .execute()
   touch(`article:${articleId}`)
   await touchMedia(work, mediaIds)
   // A list is stale only when what stands in it, or its order, changed; a new headline touches the article alone.
@@ -68,30 +99,59 @@ export async function placeInPublic(work: Work, articleId: number, content: Arti
 async function touchMedia({ db, touch }: Work, ids: number[]): Promise<void> {
   if (ids.length === 0) return
   touch(...ids.map((id) => `media:${id}`))
-  const posters = await db.selectFrom('media').select('posterId').where('id', 'in', ids).where('posterId', 'is not', null).execute()
+  const posters = await db
+    .selectFrom('media')
+    .select('posterId')
+    .where('id', 'in', ids)
+    .where('posterId', 'is not', null)
+    .execute()
   touch(...posters.map((row) => `media:${row.posterId}`))
 }
 
 /** Takes an article's links and listings away, touching what its media showed; answers where it stood. */
-export async function withdrawRows(work: Work, articleId: number): Promise<{ list: string; publishedAt: Date }[]> {
+export async function withdrawRows(
+  work: Work,
+  articleId: number,
+): Promise<{ list: string; publishedAt: Date }[]> {
   const { db } = work
-  const media = await db.deleteFrom('articleMedia').where('articleId', '=', articleId).returning('mediaId').execute()
-  await touchMedia(work, media.map((row) => row.mediaId))
+  const media = await db
+    .deleteFrom('articleMedia')
+    .where('articleId', '=', articleId)
+    .returning('mediaId')
+    .execute()
+  await touchMedia(
+    work,
+    media.map((row) => row.mediaId),
+  )
   await db.deleteFrom('articleBylines').where('articleId', '=', articleId).execute()
   await db.deleteFrom('articleStories').where('articleId', '=', articleId).execute()
   await db.deleteFrom('articleRelated').where('articleId', '=', articleId).execute()
-  return db.deleteFrom('listings').where('articleId', '=', articleId).returning(['list', 'publishedAt']).execute()
+  return db
+    .deleteFrom('listings')
+    .where('articleId', '=', articleId)
+    .returning(['list', 'publishedAt'])
+    .execute()
 }
 
 /** The article's row, locked until the transaction ends. */
 export async function lockArticle(db: Db, articleId: number) {
-  const row = await db.selectFrom('articles').selectAll().where('id', '=', articleId).forUpdate().executeTakeFirst()
-  if (!row || row.state === 'removed') throw new CommandError('not-found', `There is no article ${articleId}.`)
+  const row = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', '=', articleId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row || row.state === 'removed')
+    throw new CommandError('not-found', `There is no article ${articleId}.`)
   return row
 }
 
 /** The content of one revision. */
-export async function revisionContent(db: Db, article: { id: number; headRevision: number }, number = article.headRevision): Promise<ArticleContent> {
+export async function revisionContent(
+  db: Db,
+  article: { id: number; headRevision: number },
+  number = article.headRevision,
+): Promise<ArticleContent> {
   const row = await db
     .selectFrom('revisions')
     .select('content')
@@ -99,7 +159,10 @@ export async function revisionContent(db: Db, article: { id: number; headRevisio
     .where('refId', '=', article.id)
     .where('number', '=', number)
     .executeTakeFirst()
-  const content = row?.content as (Omit<ArticleContent, 'embargoedUntil'> & { embargoedUntil: string | null }) | null | undefined
+  const content = row?.content as
+    | (Omit<ArticleContent, 'embargoedUntil'> & { embargoedUntil: string | null })
+    | null
+    | undefined
   if (!content) throw new CommandError('not-found', `Article ${article.id} has no revision ${number}.`)
   return { ...content, embargoedUntil: content.embargoedUntil ? new Date(content.embargoedUntil) : null }
 }
@@ -119,9 +182,13 @@ export async function checkReferences(db: Db, content: ArticleContent): Promise<
   for (const [table, list] of Object.entries(wanted)) {
     const ids = [...new Set(list.filter((id): id is number => id !== null))]
     if (ids.length === 0) continue
-    const found = await db.selectFrom(table as keyof typeof wanted).select('id').where('id', 'in', ids).execute()
-    const known = new Set(found.map((row) => row.id))
-    const missing = ids.find((id) => !known.has(id))
+    const found = await db
+      .selectFrom(table as keyof typeof wanted)
+      .select('id')
+      .where('id', 'in', ids)
+      .execute()
+    const known = new Set<number | null>(found.map((row) => row.id))
+    const missing = ids.find((one) => !known.has(one))
     if (missing !== undefined) throw new CommandError('invalid', `${table}: there is no ${missing}.`)
   }
 }

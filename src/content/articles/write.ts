@@ -32,13 +32,20 @@ export const saveArticle = command({
   async run(work, { id: articleId, base, content }) {
     const row = await lockArticle(work.db, articleId)
     if (row.headRevision !== base) {
-      throw new CommandError('conflict', `Article ${articleId} has changed since revision ${base}: it is at ${row.headRevision}.`)
+      throw new CommandError(
+        'conflict',
+        `Article ${articleId} has changed since revision ${base}: it is at ${row.headRevision}.`,
+      )
     }
     await checkReferences(work.db, content)
     const revision = await work.revise('article', articleId, content, base + 1)
     // What the public reads changes by publishing alone.
     const columns = row.publishedRevision === null ? contentColumns(content) : {}
-    await work.db.updateTable('articles').set({ ...columns, headRevision: revision }).where('id', '=', articleId).execute()
+    await work.db
+      .updateTable('articles')
+      .set({ ...columns, headRevision: revision })
+      .where('id', '=', articleId)
+      .execute()
     work.touch(`draft:${articleId}`)
     work.about(`article:${articleId}`)
     return { revision }

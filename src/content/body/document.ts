@@ -4,10 +4,14 @@
  */
 import { z } from 'zod'
 
-const href = z
+/** The address of a link: on the web, of a mailbox, or on this site. */
+export const href = z
   .string()
   .max(2_000)
-  .refine((text) => /^(https?:\/\/|mailto:|\/(?!\/))/i.test(text) && !/[\s<>"\\]/.test(text), 'must be a web address')
+  .refine(
+    (text) => /^(https?:\/\/|mailto:|\/(?!\/))/i.test(text) && !/[\s<>"\\]/.test(text),
+    'must be a web address',
+  )
 
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('strong') }),
@@ -38,13 +42,20 @@ const figure = z.object({
   attrs: z.object({ mediaId: z.number().int().positive(), caption: z.string().max(1_000) }),
 })
 /** One of our own articles, shown as a card. */
-const articleCard = z.object({ type: z.literal('articleCard'), attrs: z.object({ articleId: z.number().int().positive() }) })
+const articleCard = z.object({
+  type: z.literal('articleCard'),
+  attrs: z.object({ articleId: z.number().int().positive() }),
+})
 const factBox = z.object({
   type: z.literal('factBox'),
   attrs: z.object({ title: z.string().max(300) }),
   content: z.array(z.discriminatedUnion('type', [paragraph, bulletList, orderedList])).min(1),
 })
-const tableCell = z.object({ type: z.literal('tableCell'), attrs: z.object({ header: z.boolean() }), content: inline })
+const tableCell = z.object({
+  type: z.literal('tableCell'),
+  attrs: z.object({ header: z.boolean() }),
+  content: inline,
+})
 const tableRow = z.object({ type: z.literal('tableRow'), content: z.array(tableCell).min(1).max(30) })
 const table = z.object({
   type: z.literal('table'),
@@ -71,6 +82,9 @@ export type Block = z.infer<typeof block>
 export type Inline = z.infer<typeof text> | z.infer<typeof hardBreak>
 export type Mark = z.infer<typeof mark>
 export type Paragraph = z.infer<typeof paragraph>
+export type ListItem = z.infer<typeof listItem>
+export type FactBox = z.infer<typeof factBox>
+export type Table = z.infer<typeof table>
 
 export const emptyBody: BodyDocument = { type: 'doc', content: [] }
 
@@ -101,7 +115,9 @@ function blockText(node: Block): string {
     case 'orderedList':
       return node.content.flatMap((item) => item.content.map((p) => inlineText(p.content))).join('\n')
     case 'blockquote':
-      return [...node.content.map((p) => inlineText(p.content)), node.attrs.attribution].filter(Boolean).join('\n')
+      return [...node.content.map((p) => inlineText(p.content)), node.attrs.attribution]
+        .filter(Boolean)
+        .join('\n')
     case 'figure':
       return node.attrs.caption
     case 'articleCard':

@@ -33,7 +33,10 @@ function slotQuery({ db }: Reading) {
     .orderBy('s.startsAt')
 }
 
-function toSlots(reading: Reading, rows: Awaited<ReturnType<ReturnType<typeof slotQuery>['execute']>>): Slot[] {
+function toSlots(
+  reading: Reading,
+  rows: Awaited<ReturnType<ReturnType<typeof slotQuery>['execute']>>,
+): Slot[] {
   for (const row of rows) if (row.programmeId) reading.note(`programme:${row.programmeId}`)
   return rows.map(({ programmeId, programmeSlug, programmeName, ...slot }) => ({
     ...slot,
@@ -42,9 +45,15 @@ function toSlots(reading: Reading, rows: Awaited<ReturnType<ReturnType<typeof sl
 }
 
 /** What is on now and the `count` slots after it; kept true by the scheduler, so no clock is read. */
-export async function nowAndNext(reading: Reading, count: number): Promise<{ now: Slot | null; next: Slot[] }> {
+export async function nowAndNext(
+  reading: Reading,
+  count: number,
+): Promise<{ now: Slot | null; next: Slot[] }> {
   reading.note('channel', 'guide')
-  const rows = await slotQuery(reading).where('s.state', '!=', 'over').limit(count + 1).execute()
+  const rows = await slotQuery(reading)
+    .where('s.state', '!=', 'over')
+    .limit(count + 1)
+    .execute()
   const slots = toSlots(reading, rows)
   const on = slots.find((slot) => slot.state === 'on') ?? null
   return { now: on, next: slots.filter((slot) => slot.state === 'planned').slice(0, count) }
@@ -53,5 +62,8 @@ export async function nowAndNext(reading: Reading, count: number): Promise<{ now
 /** The whole guide from the start of the day in which `moveGuide` last moved, one week at most. */
 export async function readGuide(reading: Reading, from: Date, to: Date): Promise<Slot[]> {
   reading.note('channel', 'guide', 'today')
-  return toSlots(reading, await slotQuery(reading).where('s.startsAt', '>=', from).where('s.startsAt', '<', to).execute())
+  return toSlots(
+    reading,
+    await slotQuery(reading).where('s.startsAt', '>=', from).where('s.startsAt', '<', to).execute(),
+  )
 }

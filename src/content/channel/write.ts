@@ -1,7 +1,7 @@
 /** The channel (قناة البث) and its programme guide: a week as planned, and the days ahead filled from it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { startOfDay } from '../../language/dates.ts'
+import { startOfDay } from '../../language/days.ts'
 import { may } from '../actor.ts'
 import { command, type Work } from '../command.ts'
 import { id, line, moment, optionalId, requiredLine, webAddress } from '../fields.ts'
@@ -19,7 +19,12 @@ export const saveChannel = command({
   may: may.runTheChannel,
   async run(work, { id: channelId, ...columns }) {
     const row = channelId
-      ? await work.db.updateTable('channels').set(columns).where('id', '=', channelId).returning('id').executeTakeFirstOrThrow()
+      ? await work.db
+          .updateTable('channels')
+          .set(columns)
+          .where('id', '=', channelId)
+          .returning('id')
+          .executeTakeFirstOrThrow()
       : await work.db.insertInto('channels').values(columns).returning('id').executeTakeFirstOrThrow()
     await work.revise('channel', row.id, columns)
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
@@ -45,7 +50,11 @@ export const planWeek = command({
   may: may.runTheChannel,
   async run(work, { channelId, slots }) {
     await work.db.deleteFrom('guideWeek').where('channelId', '=', channelId).execute()
-    if (slots.length > 0) await work.db.insertInto('guideWeek').values(slots.map((slot) => ({ channelId, ...slot }))).execute()
+    if (slots.length > 0)
+      await work.db
+        .insertInto('guideWeek')
+        .values(slots.map((slot) => ({ channelId, ...slot })))
+        .execute()
     await work.revise('guide-week', channelId, slots)
     work.touch('guide')
     work.about(`channel:${channelId}`)
@@ -71,11 +80,21 @@ export const fillGuide = command({
   },
 })
 
-type Planned = { channelId: number; weekday: number; at: string; minutes: number; title: string; summary: string; programmeId: number | null }
+type Planned = {
+  channelId: number
+  weekday: number
+  at: string
+  minutes: number
+  title: string
+  summary: string
+  programmeId: number | null
+}
 
 async function fillDay(work: Work, day: Date, timeZone: string, plan: Planned[]): Promise<void> {
   const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(
-    new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone, calendar: 'gregory' }).format(new Date(day.getTime() + dayMs / 2)),
+    new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone, calendar: 'gregory' }).format(
+      new Date(day.getTime() + dayMs / 2),
+    ),
   )
   const channels = new Set(plan.map((slot) => slot.channelId))
   for (const channelId of channels) {
@@ -93,9 +112,21 @@ async function fillDay(work: Work, day: Date, timeZone: string, plan: Planned[])
       .map(({ at, minutes, title, summary, programmeId }) => {
         const [hours = 0, mins = 0] = at.split(':').map(Number)
         const startsAt = new Date(day.getTime() + (hours * 60 + mins) * 60_000)
-        return { channelId, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000), title, summary, programmeId }
+        return {
+          channelId,
+          startsAt,
+          endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+          title,
+          summary,
+          programmeId,
+        }
       })
-    if (slots.length > 0) await work.db.insertInto('slots').values(slots).onConflict((oc) => oc.doNothing()).execute()
+    if (slots.length > 0)
+      await work.db
+        .insertInto('slots')
+        .values(slots)
+        .onConflict((oc) => oc.doNothing())
+        .execute()
   }
 }
 

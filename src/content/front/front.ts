@@ -25,7 +25,10 @@ export const arrangeFront = command({
 export async function frontCards(reading: Reading, count: number): Promise<Card[]> {
   reading.note('front')
   const rows = await reading.db.selectFrom('front').select('articleId').orderBy('position').execute()
-  const arranged = await cardsOf(reading, rows.map((row) => row.articleId))
+  const arranged = await cardsOf(
+    reading,
+    rows.map((row) => row.articleId),
+  )
   if (arranged.length >= count) return arranged.slice(0, count)
   const chosen = new Set(arranged.map((card) => card.id))
   const latest = await listCards(reading, 'latest', count + arranged.length)

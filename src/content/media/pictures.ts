@@ -21,7 +21,10 @@ export const mediaVersion = (row: { file: string; focalX: number; focalY: number
   `${row.file.slice(0, 10)}${Math.round(row.focalX * 100).toString(36)}${Math.round(row.focalY * 100).toString(36)}`
 
 /** The media items with these ids, by id; one whose rights have expired has no file to show. */
-export async function picturesOf({ db, note }: Reading, ids: (number | null)[]): Promise<Map<number, Picture>> {
+export async function picturesOf(
+  { db, note }: Reading,
+  ids: (number | null)[],
+): Promise<Map<number, Picture>> {
   const wanted = [...new Set(ids.filter((id): id is number => id !== null))]
   if (wanted.length === 0) return new Map()
   note(...wanted.map((id) => `media:${id}`))

@@ -14,7 +14,11 @@ export type Format = keyof typeof formats
 type Sized = Pick<Picture, 'id' | 'version' | 'width' | 'height'>
 
 /** Pixels of a rendition: never larger than the original. */
-export function renditionSize(picture: Pick<Picture, 'width' | 'height'>, crop: Crop, width: number): { width: number; height: number } {
+export function renditionSize(
+  picture: Pick<Picture, 'width' | 'height'>,
+  crop: Crop,
+  width: number,
+): { width: number; height: number } {
   const ratio = crops[crop] ?? picture.width / picture.height
   const widest = Math.min(picture.width, Math.round(picture.height * ratio))
   const w = Math.min(width, widest)
@@ -33,6 +37,10 @@ export const originalUrl = (media: Pick<Picture, 'id' | 'version'> & { ending: s
 /** A `srcset` of the widths up to `largest` that the picture can fill. */
 export function srcset(picture: Sized, crop: Crop, format: Format, largest: number): string {
   const widest = renditionSize(picture, crop, 10_000).width
-  const useful = widths.filter((width, i) => width <= largest && (width <= widest || (widths[i - 1] ?? 0) < widest))
-  return useful.map((width) => `${renditionUrl(picture, crop, width, format)} ${Math.min(width, widest)}w`).join(', ')
+  const useful = widths.filter(
+    (width, i) => width <= largest && (width <= widest || (widths[i - 1] ?? 0) < widest),
+  )
+  return useful
+    .map((width) => `${renditionUrl(picture, crop, width, format)} ${Math.min(width, widest)}w`)
+    .join(', ')
 }

@@ -20,7 +20,11 @@ const described = {
 const stored = {
   type: z.enum(['picture', 'video']).default('picture'),
   /** Null while only what describes it is here. */
-  file: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/).nullable().default(null),
+  file: z
+    .string()
+    .regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/)
+    .nullable()
+    .default(null),
   contentType: z.string().max(100).nullable().default(null),
   width: z.number().int().positive().nullable().default(null),
   height: z.number().int().positive().nullable().default(null),
@@ -78,7 +82,12 @@ export const attachFile = command({
   input: z.object({ id, ...stored }),
   may: may.addMedia,
   async run(work, { id: mediaId, ...columns }) {
-    const row = await work.db.updateTable('media').set(columns).where('id', '=', mediaId).returning('id').executeTakeFirst()
+    const row = await work.db
+      .updateTable('media')
+      .set(columns)
+      .where('id', '=', mediaId)
+      .returning('id')
+      .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no media item ${mediaId}.`)
     await work.revise('media', mediaId, columns)
     work.touch(`media:${mediaId}`)
@@ -92,6 +101,7 @@ export const expireMedia = command({
   input: z.object({ id }),
   may: may.runTheProgram,
   async run(work, { id: mediaId }) {
+    await work.db.deleteFrom('moments').where('key', '=', `expire-media:${mediaId}`).execute()
     const row = await work.db
       .updateTable('media')
       .set({ expired: true })

@@ -1,7 +1,7 @@
 /** Standing pages: about, contact, privacy, corrections policy. */
 import { z } from 'zod'
 import { may } from '../actor.ts'
-import { bodyDocument, type BodyDocument } from '../body/document.ts'
+import { type BodyDocument, bodyDocument } from '../body/document.ts'
 import { command } from '../command.ts'
 import { requiredLine } from '../fields.ts'
 import type { Reading } from '../reading.ts'
@@ -36,7 +36,16 @@ export async function listPages({ db, note }: Reading): Promise<{ slug: string; 
   return db.selectFrom('pages').select(['slug', 'title']).orderBy('position').orderBy('id').execute()
 }
 
-export async function readPage({ db, note }: Reading, slug: string): Promise<{ slug: string; title: string; body: BodyDocument } | null> {
+export async function readPage(
+  { db, note }: Reading,
+  slug: string,
+): Promise<{ slug: string; title: string; body: BodyDocument } | null> {
   note(`page:${slug}`)
-  return (await db.selectFrom('pages').select(['slug', 'title', 'body']).where('slug', '=', slug).executeTakeFirst()) ?? null
+  return (
+    (await db
+      .selectFrom('pages')
+      .select(['slug', 'title', 'body'])
+      .where('slug', '=', slug)
+      .executeTakeFirst()) ?? null
+  )
 }

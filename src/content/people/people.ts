@@ -23,8 +23,17 @@ export const savePerson = command({
   async run(work, { id, uri, slug: wanted, ...columns }) {
     const slug = await freeSlug(work.db, 'person', wanted || columns.name, id)
     const row = id
-      ? await work.db.updateTable('people').set({ slug, ...columns }).where('id', '=', id).returning('id').executeTakeFirst()
-      : await work.db.insertInto('people').values({ slug, ...columns, ...(uri ? { uri } : {}) }).returning('id').executeTakeFirst()
+      ? await work.db
+          .updateTable('people')
+          .set({ slug, ...columns })
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+      : await work.db
+          .insertInto('people')
+          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
+          .returning('id')
+          .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no person ${id}.`)
     await keepSlug(work.db, 'person', slug, row.id)
     await work.revise('person', row.id, { slug, ...columns })

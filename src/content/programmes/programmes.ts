@@ -24,8 +24,17 @@ export const saveProgramme = command({
   async run(work, { id, uri, slug: wanted, ...columns }) {
     const slug = await freeSlug(work.db, 'programme', wanted || columns.name, id)
     const row = id
-      ? await work.db.updateTable('programmes').set({ slug, ...columns }).where('id', '=', id).returning('id').executeTakeFirst()
-      : await work.db.insertInto('programmes').values({ slug, ...columns, ...(uri ? { uri } : {}) }).returning('id').executeTakeFirst()
+      ? await work.db
+          .updateTable('programmes')
+          .set({ slug, ...columns })
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+      : await work.db
+          .insertInto('programmes')
+          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
+          .returning('id')
+          .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no programme ${id}.`)
     await keepSlug(work.db, 'programme', slug, row.id)
     await work.revise('programme', row.id, { slug, ...columns })
@@ -52,12 +61,18 @@ const programmeQuery = ({ db }: Reading) =>
     .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId'])
     .select(['w.id as presenterId', 'w.slug as presenterSlug', 'w.name as presenterName'])
 
-async function toProgrammes(reading: Reading, rows: Awaited<ReturnType<ReturnType<typeof programmeQuery>['execute']>>): Promise<Programme[]> {
+async function toProgrammes(
+  reading: Reading,
+  rows: Awaited<ReturnType<ReturnType<typeof programmeQuery>['execute']>>,
+): Promise<Programme[]> {
   for (const row of rows) {
     reading.note(`programme:${row.id}`)
     if (row.presenterId) reading.note(`person:${row.presenterId}`)
   }
-  const pictures = await picturesOf(reading, rows.map((row) => row.mediaId))
+  const pictures = await picturesOf(
+    reading,
+    rows.map((row) => row.mediaId),
+  )
   return rows.map(({ mediaId, presenterId, presenterSlug, presenterName, ...programme }) => ({
     ...programme,
     picture: pictures.get(mediaId ?? 0) ?? null,
@@ -75,6 +90,9 @@ export async function programmeBySlug(reading: Reading, slug: string): Promise<P
   const id = await bySlug(reading, 'programme', slug)
   if (id === null) return null
   reading.note(`programme:${id}`)
-  const [programme] = await toProgrammes(reading, await programmeQuery(reading).where('p.id', '=', id).execute())
+  const [programme] = await toProgrammes(
+    reading,
+    await programmeQuery(reading).where('p.id', '=', id).execute(),
+  )
   return programme ?? null
 }

@@ -1,5 +1,6 @@
 /** The publication itself: its name, language, time zone, house style, colours, social accounts. */
 import { z } from 'zod'
+import { nextMidnight } from '../../language/days.ts'
 import { may } from '../actor.ts'
 import { command } from '../command.ts'
 import { colour, line, optionalId, requiredLine, webAddress } from '../fields.ts'
@@ -31,7 +32,9 @@ export const editPublication = command({
       storiesLabel: line(40),
       contactEmail: z.union([z.literal(''), z.email()]),
       feedContent: z.enum(['full', 'summary']),
-      social: z.array(z.object({ service: requiredLine(40), url: webAddress.pipe(z.string().min(1)) })).max(20),
+      social: z
+        .array(z.object({ service: requiredLine(40), url: webAddress.pipe(z.string().min(1)) }))
+        .max(20),
     })
     .partial(),
   may: may.administer,
@@ -41,6 +44,10 @@ export const editPublication = command({
       .set({ ...columns, ...(social ? { social: JSON.stringify(social) } : {}), id: 1 })
       .returningAll()
       .executeTakeFirstOrThrow()
+    if (columns.timeZone) {
+      const dueAt = nextMidnight(work.now, columns.timeZone)
+      await work.db.updateTable('moments').set({ dueAt }).where('key', '=', 'midnight').execute()
+    }
     await work.revise('publication', 1, row)
     work.touch('publication', 'today', 'guide')
     work.about('publication')
@@ -53,7 +60,10 @@ export const setBreaking = command({
   input: z.object({ text: line(200), articleId: optionalId.default(null) }),
   may: may.publish,
   async run(work, { text, articleId }) {
-    await work.db.updateTable('publication').set({ breakingText: text || null, breakingArticleId: text ? articleId : null }).execute()
+    await work.db
+      .updateTable('publication')
+      .set({ breakingText: text || null, breakingArticleId: text ? articleId : null })
+      .execute()
     await work.revise('breaking', 1, { text, articleId })
     work.touch('breaking')
     work.about('breaking')
@@ -78,15 +88,20 @@ export interface Publication {
 
 export async function readPublication({ db, note }: Reading): Promise<Publication> {
   note('publication')
-  const { id: _, breakingText: __, breakingArticleId: ___, ...publication } = await db
-    .selectFrom('publication')
-    .selectAll()
-    .executeTakeFirstOrThrow()
+  const {
+    id: _,
+    breakingText: __,
+    breakingArticleId: ___,
+    ...publication
+  } = await db.selectFrom('publication').selectAll().executeTakeFirstOrThrow()
   return publication
 }
 
 /** The breaking-news line, if one stands: its text, and its article where that is public. */
-export async function readBreaking({ db, note }: Reading): Promise<{ text: string; article: { id: number; slug: string } | null } | null> {
+export async function readBreaking({
+  db,
+  note,
+}: Reading): Promise<{ text: string; article: { id: number; slug: string } | null } | null> {
   note('breaking')
   const row = await db
     .selectFrom('publication as p')

@@ -14,7 +14,9 @@ const decayed = (score: string, at: string) =>
 /** Adds counted reads. Nothing on any page changes by it, so it touches nothing. */
 export const countReads = command({
   name: 'readership.count',
-  input: z.object({ reads: z.array(z.object({ articleId: id, count: z.number().int().positive().max(1e9) })).max(5_000) }),
+  input: z.object({
+    reads: z.array(z.object({ articleId: id, count: z.number().int().positive().max(1e9) })).max(5_000),
+  }),
   may: may.runTheProgram,
   async run(work, { reads }) {
     if (reads.length === 0) return
@@ -49,13 +51,25 @@ export const orderMostRead = command({
       .execute()
     if (before.map((r) => r.articleId).join() === after.map((r) => r.articleId).join()) return
     await work.db.deleteFrom('mostRead').execute()
-    if (after.length > 0) await work.db.insertInto('mostRead').values(after.map((row, position) => ({ position, ...row }))).execute()
+    if (after.length > 0)
+      await work.db
+        .insertInto('mostRead')
+        .values(after.map((row, position) => ({ position, ...row })))
+        .execute()
     work.touch('most-read')
   },
 })
 
 export async function mostRead(reading: Reading, count: number): Promise<Card[]> {
   reading.note('most-read')
-  const rows = await reading.db.selectFrom('mostRead').select('articleId').orderBy('position').limit(count).execute()
-  return cardsOf(reading, rows.map((row) => row.articleId))
+  const rows = await reading.db
+    .selectFrom('mostRead')
+    .select('articleId')
+    .orderBy('position')
+    .limit(count)
+    .execute()
+  return cardsOf(
+    reading,
+    rows.map((row) => row.articleId),
+  )
 }

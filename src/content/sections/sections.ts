@@ -21,8 +21,17 @@ export const saveSection = command({
   async run(work, { id, uri, slug: wanted, ...columns }) {
     const slug = await freeSlug(work.db, 'section', wanted || columns.name, id)
     const row = id
-      ? await work.db.updateTable('sections').set({ slug, ...columns }).where('id', '=', id).returning('id').executeTakeFirst()
-      : await work.db.insertInto('sections').values({ slug, ...columns, ...(uri ? { uri } : {}) }).returning('id').executeTakeFirst()
+      ? await work.db
+          .updateTable('sections')
+          .set({ slug, ...columns })
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst()
+      : await work.db
+          .insertInto('sections')
+          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
+          .returning('id')
+          .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no section ${id}.`)
     await keepSlug(work.db, 'section', slug, row.id)
     await work.revise('section', row.id, { slug, ...columns })
@@ -41,7 +50,12 @@ export interface Section {
 
 export async function listSections({ db, note }: Reading): Promise<Section[]> {
   note('sections')
-  return db.selectFrom('sections').select(['id', 'slug', 'name', 'description']).orderBy('position').orderBy('id').execute()
+  return db
+    .selectFrom('sections')
+    .select(['id', 'slug', 'name', 'description'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 }
 
 /** The section that has or had this slug. */
@@ -50,5 +64,7 @@ export async function sectionBySlug(reading: Reading, slug: string): Promise<Sec
   if (id === null) return null
   reading.note(`section:${id}`)
   const columns = ['id', 'slug', 'name', 'description'] as const
-  return (await reading.db.selectFrom('sections').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
+  return (
+    (await reading.db.selectFrom('sections').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
+  )
 }

@@ -8,12 +8,19 @@ export const addStaff = command({
   name: 'staff.add',
   input: z.object({
     name: requiredLine(160),
-    email: z.email().max(200).transform((text) => text.toLowerCase()),
+    email: z
+      .email()
+      .max(200)
+      .transform((text) => text.toLowerCase()),
     role: z.enum(['reporter', 'editor', 'moderator', 'administrator']),
   }),
   may: may.administer,
   async run(work, values) {
-    const known = await work.db.selectFrom('staff').select('id').where('email', '=', values.email).executeTakeFirst()
+    const known = await work.db
+      .selectFrom('staff')
+      .select('id')
+      .where('email', '=', values.email)
+      .executeTakeFirst()
     if (known) throw new CommandError('conflict', `${values.email} is a member of the staff already.`)
     const row = await work.db.insertInto('staff').values(values).returning('id').executeTakeFirstOrThrow()
     await work.revise('staff', row.id, values)

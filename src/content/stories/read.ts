@@ -32,7 +32,10 @@ async function toStories(reading: Reading, rows: Row[]): Promise<Story[]> {
     reading.note(`story:${row.id}`)
     if (row.programmeId) reading.note(`programme:${row.programmeId}`)
   }
-  const pictures = await picturesOf(reading, rows.map((row) => row.mediaId))
+  const pictures = await picturesOf(
+    reading,
+    rows.map((row) => row.mediaId),
+  )
   return rows.map(({ mediaId, programmeId, programmeSlug, programmeName, ...story }) => ({
     ...story,
     picture: pictures.get(mediaId ?? 0) ?? null,

@@ -24,18 +24,33 @@ export const saveStory = command({
   async run(work, { id: storyId, uri, slug: wanted, ...columns }) {
     const slug = await freeSlug(work.db, 'story', wanted || columns.name, storyId)
     const before = storyId
-      ? await work.db.selectFrom('stories').selectAll().where('id', '=', storyId).forUpdate().executeTakeFirst()
+      ? await work.db
+          .selectFrom('stories')
+          .selectAll()
+          .where('id', '=', storyId)
+          .forUpdate()
+          .executeTakeFirst()
       : undefined
     if (storyId && !before) throw new CommandError('not-found', `There is no story ${storyId}.`)
     const row = storyId
-      ? await work.db.updateTable('stories').set({ slug, ...columns }).where('id', '=', storyId).returning('id').executeTakeFirstOrThrow()
-      : await work.db.insertInto('stories').values({ slug, ...columns, ...(uri ? { uri } : {}) }).returning('id').executeTakeFirstOrThrow()
+      ? await work.db
+          .updateTable('stories')
+          .set({ slug, ...columns })
+          .where('id', '=', storyId)
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      : await work.db
+          .insertInto('stories')
+          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
+          .returning('id')
+          .executeTakeFirstOrThrow()
     await keepSlug(work.db, 'story', slug, row.id)
     await work.revise('story', row.id, { slug, ...columns })
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
     if (before?.mediaId) work.touch(`media:${before.mediaId}`)
     // Articles show a story's name and address alone: its place in the panel is the panel's.
-    if (!before || before.name !== columns.name || before.slug !== slug) work.touch(`story:${row.id}`, `slug:story:${slug}`)
+    if (!before || before.name !== columns.name || before.slug !== slug)
+      work.touch(`story:${row.id}`, `slug:story:${slug}`)
     work.touch('stories', `story-page:${row.id}`)
     work.about(`story:${row.id}`)
     return { id: row.id, slug }
@@ -71,7 +86,11 @@ export const orderStories = command({
     for (const [position, storyId] of ids.entries()) {
       await work.db.updateTable('stories').set({ position }).where('id', '=', storyId).execute()
     }
-    await work.db.updateTable('stories').set({ position: ids.length + 1 }).where('id', 'not in', ids.length > 0 ? ids : [0]).execute()
+    await work.db
+      .updateTable('stories')
+      .set({ position: ids.length + 1 })
+      .where('id', 'not in', ids.length > 0 ? ids : [0])
+      .execute()
     await work.revise('stories', 1, { order: ids })
     work.touch('stories')
     work.about('stories')

@@ -1,0 +1,26 @@
+/** Bundles the program into dist/: the command line, the database's guard, and the site's assets. Run by Node 24. */
+import { join } from 'node:path'
+import { build } from 'vite'
+import { buildAssets } from './build-assets.js'
+import { root } from './node-runtime.js'
+
+const out = join(root, 'dist')
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  build: {
+    ssr: true,
+    target: 'node22',
+    outDir: out,
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { cli: join(root, 'src/cli.ts'), guard: join(root, 'src/platform/postgres/guard.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+    },
+  },
+})
+await buildAssets(root, out)

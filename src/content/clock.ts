@@ -1,0 +1,155 @@
+/**
+ * What happens by the clock. No page reads the clock: when a moment comes, the scheduler carries out a command,
+ * whose change-log row makes stale what shows it. Every command here may be asked twice and acts once.
+ */
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import { nextMidnight } from '../language/days.ts'
+import { may, system } from './actor.ts'
+import { publishDue } from './articles/publish.ts'
+import { fillGuide, moveGuide } from './channel/write.ts'
+import { command, execute, type Work } from './command.ts'
+import { expireMedia } from './media/write.ts'
+import { orderMostRead } from './readership/readership.ts'
+import type { Tables } from './tables.ts'
+
+const scheduler = system('scheduler')
+const minuteMs = 60_000
+/** The days for which the guide is kept filled. */
+const guideDays = 8
+/** Long enough for any process to catch up with the change log; revisions keep the history. */
+const changesKeptMs = 7 * 86_400_000
+
+/** Takes a moment that is due, and says when it comes again; false when another process was first. */
+async function claim(work: Work, key: string, next: Date): Promise<boolean> {
+  const row = await work.db
+    .updateTable('moments')
+    .set({ dueAt: next })
+    .where('key', '=', key)
+    .where('dueAt', '<=', work.now)
+    .returning('key')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const nothing = z.object({})
+
+/** Midnight in the publication's time zone: another day on every page. */
+const turnDay = command({
+  name: 'clock.turn-day',
+  input: nothing,
+  may: may.runTheProgram,
+  async run(work) {
+    const { timeZone } = await work.db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
+    if (!(await claim(work, 'midnight', nextMidnight(work.now, timeZone)))) return
+    await work.db
+      .deleteFrom('changes')
+      .where('at', '<', new Date(work.now.getTime() - changesKeptMs))
+      .execute()
+    work.touch('today')
+    work.about('today')
+  },
+})
+
+const postpone = command({
+  name: 'clock.postpone',
+  input: z.object({ key: z.string(), until: z.date() }),
+  may: may.runTheProgram,
+  run: async (work, { key, until }) =>
+    void (await work.db.updateTable('moments').set({ dueAt: until }).where('key', '=', key).execute()),
+})
+
+async function handle(db: Kysely<Tables>, key: string): Promise<void> {
+  const [name, ref] = key.split(':') as [string, string?]
+  const id = Number(ref)
+  const again = (until: Date) => execute(db, scheduler, postpone, { key, until })
+  switch (name) {
+    case 'publish':
+      await execute(db, scheduler, publishDue, { id })
+      return
+    case 'expire-media':
+      await execute(db, scheduler, expireMedia, { id })
+      return
+    case 'midnight':
+      await execute(db, scheduler, turnDay, {})
+      await execute(db, scheduler, fillGuide, { from: new Date(), days: guideDays })
+      return
+    case 'guide': {
+      const { next } = await execute(db, scheduler, moveGuide, {})
+      await again(new Date(Math.min(next?.getTime() ?? Number.POSITIVE_INFINITY, Date.now() + 10 * minuteMs)))
+      return
+    }
+    case 'most-read':
+      await again(new Date(Date.now() + minuteMs))
+      await execute(db, scheduler, orderMostRead, { count: 10 })
+      return
+  }
+}
+
+const standing = ['midnight', 'guide', 'most-read']
+
+/** Makes sure that the moments that always come are there. */
+export async function setClock(db: Kysely<Tables>): Promise<void> {
+  const rows = standing.map((key) => ({ key, dueAt: new Date() }))
+  await db
+    .insertInto('moments')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+export interface Clock {
+  close(): Promise<void>
+}
+
+/** Runs the scheduler in this process; in several processes each moment still comes once. */
+export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: string) => void): Clock {
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  async function tick(): Promise<number> {
+    const due = await db
+      .selectFrom('moments')
+      .select('key')
+      .where('dueAt', '<=', new Date())
+      .orderBy('dueAt')
+      .limit(50)
+      .execute()
+    for (const { key } of due) {
+      if (closed) break
+      try {
+        await handle(db, key)
+      } catch (error) {
+        onError(error, key)
+        // One moment that can't be carried out now must not hold up the others, and is tried again.
+        await execute(db, scheduler, postpone, { key, until: new Date(Date.now() + minuteMs) })
+      }
+    }
+    const next = await db.selectFrom('moments').select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst()
+    return Math.min(1_000, Math.max(5, (next?.dueAt.getTime() ?? Number.POSITIVE_INFINITY) - Date.now()))
+  }
+
+  function loop(wait: number): void {
+    timer = setTimeout(() => {
+      running = tick()
+        .catch((error) => {
+          onError(error)
+          return 1_000
+        })
+        .then((next) => {
+          if (!closed) loop(next)
+        })
+    }, wait)
+    timer.unref()
+  }
+
+  loop(0)
+  return {
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/** The demonstration's pictures and clips: stored once each, described as often as they are used. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addMedia } from '../../content/media/write.ts'
+import { storePicture, storeVideo } from '../pictures/store.ts'
+import type { Garden } from './plant.ts'
+import type { ClipKey, DemoPicture, PictureKey } from './texts/types.ts'
+
+interface Options {
+  act: Garden['act']
+  mediaDir: string
+  demoDir: string
+  focal: { key: PictureKey; focal: { x: number; y: number } }[]
+}
+
+export function openAlbum({ act, mediaDir, demoDir, focal }: Options) {
+  const stored = new Map<PictureKey, Awaited<ReturnType<typeof storePicture>>>()
+  const focalOf = new Map(focal.map((one) => [one.key, one.focal]))
+
+  /** A media item of this picture, with this description. */
+  async function picture({ key, caption, creditline, alt }: DemoPicture): Promise<number> {
+    let file = stored.get(key)
+    if (!file) {
+      file = await storePicture({ mediaDir, bytes: await readFile(join(demoDir, 'pictures', `${key}.jpg`)) })
+      stored.set(key, file)
+    }
+    const { x, y } = focalOf.get(key) ?? { x: 0.5, y: 0.5 }
+    const { id } = await act(addMedia, { ...file, caption, creditline, altText: alt, focalX: x, focalY: y })
+    return id
+  }
+
+  /** A media item of this clip behind a poster. */
+  async function video(
+    clip: ClipKey,
+    poster: PictureKey,
+    durationSeconds: number,
+    alt: string,
+  ): Promise<number> {
+    const file = await storeVideo({
+      mediaDir,
+      bytes: await readFile(join(demoDir, 'videos', `${clip}.mp4`)),
+      ending: 'mp4',
+    })
+    const posterId = await picture({ key: poster, caption: '', creditline: '', alt })
+    const size = { type: 'video' as const, contentType: 'video/mp4', width: 960, height: 540 }
+    const { id } = await act(addMedia, { ...file, ...size, durationSeconds, posterId, altText: alt })
+    return id
+  }
+
+  return { picture, video }
+}

@@ -1,0 +1,147 @@
+/**
+ * `nashra restore`: a backup's database and media, into any PostgreSQL from 15 on. Nothing is touched before all
+ * of the file was found whole; the database changes in one transaction, beside a running site or without one.
+ */
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { ringBell } from '../changes.ts'
+import type { ConnectionSettings } from '../database.ts'
+import type { Log } from '../log.ts'
+import { migrate } from '../migrate.ts'
+import { BackupError, syncFolder } from './archive.ts'
+import type { Manifest } from './manifest.ts'
+import { type BackupDescription, describeBackup, readBackup } from './read.ts'
+import { clearSchema, copyRows, refill, within } from './rebuild.ts'
+import { lastMigration, plainSession } from './schema.ts'
+
+interface RestoreOptions {
+  connection: ConnectionSettings
+  mediaDir: string
+  file: string
+  migrationsDir: string
+  /** Whether a newsroom that holds articles may be replaced. */
+  replace: boolean
+  log: Log
+}
+
+/**
+ * Replaces the database by the backup's and adds its media files.
+ * @throws BackupError of one sentence when the file is not whole, or must not be restored here
+ */
+export async function restore({
+  connection,
+  mediaDir,
+  file,
+  migrationsDir,
+  replace,
+  log,
+}: RestoreOptions): Promise<BackupDescription> {
+  const description = await describeBackup(file)
+  const { manifest } = description
+  await checkMigration(migrationsDir, manifest.migration)
+  const client = new pg.Client({
+    ...connection,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'nashra restore',
+  })
+  client.on('error', () => {}) // the query under way fails by itself
+  await client.connect()
+  const unpacked = join(mediaDir, 'originals.restoring')
+  try {
+    await client.query(plainSession)
+    await client.query('begin')
+    await checkTarget(client, replace)
+    log.info({ file, createdAt: manifest.createdAt }, 'The backup is whole; restoring it.')
+    await rm(unpacked, { recursive: true, force: true })
+    await clearSchema(client)
+    await migrate(within(client), migrationsDir, manifest.migration)
+    const names = await load(client, manifest, file, unpacked)
+    await migrate(within(client), migrationsDir)
+    // What running processes keep is of another newsroom.
+    await client.query(`insert into changes (command, actor, topics) values ('restore', 'restore', '{*}')`)
+    await ringBell(within(client))
+    // Before the commit: no row may name a file that is not there. One that no row names does no harm.
+    await moveIn(unpacked, mediaDir, names)
+    await client.query('commit')
+    await client.query('analyze')
+    return description
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    await rm(unpacked, { recursive: true, force: true })
+    await client.end().catch(() => {})
+  }
+}
+
+async function checkMigration(migrationsDir: string, name: string): Promise<void> {
+  const known = await readdir(migrationsDir)
+  if (known.includes(`${name}.sql`)) return
+  throw new BackupError(
+    `The backup has the schema of migration ${name}, which this program does not know: restore it with a newer version of Nashra.`,
+  )
+}
+
+async function checkTarget(client: pg.Client, replace: boolean): Promise<void> {
+  const lock = await client.query(`select pg_try_advisory_xact_lock(hashtext('nashra restore')) as free`)
+  if (!lock.rows[0].free) throw new BackupError('Another restore into this database is under way.')
+  if ((await lastMigration(client)) === undefined) {
+    const { rows } = await client.query(`select tablename from pg_tables where schemaname = 'public' limit 1`)
+    if (rows[0])
+      throw new BackupError(
+        `The database holds tables of another program (${rows[0].tablename}): name another database.`,
+      )
+    return
+  }
+  const { rows } = await client.query(`select to_regclass('public.articles') is not null as there`)
+  if (replace || !rows[0].there) return
+  const found = await client.query('select exists (select 1 from articles) as some')
+  if (found.rows[0].some) {
+    throw new BackupError(
+      'The database holds articles. Say --replace to have all of it replaced by the backup.',
+    )
+  }
+}
+
+/** Fills the tables and unpacks the media files; answers their names. */
+async function load(
+  client: pg.Client,
+  manifest: Manifest,
+  file: string,
+  unpacked: string,
+): Promise<string[]> {
+  const names: string[] = []
+  const loaded = new Map<string, number>()
+  await refill(client, manifest, async () => {
+    await mkdir(unpacked, { recursive: true })
+    await readBackup(file, {
+      async rows(table, bytes) {
+        loaded.set(table.name, (loaded.get(table.name) ?? 0) + (await copyRows(client, table, bytes)))
+      },
+      async media(name, bytes) {
+        await pipeline(bytes, createWriteStream(join(unpacked, name), { flush: true }))
+        names.push(name)
+      },
+    })
+    const short = manifest.tables.find(({ name, rows }) => (loaded.get(name) ?? 0) !== rows)
+    if (short)
+      throw new BackupError(
+        `The backup's table ${short.name} gave ${loaded.get(short.name) ?? 0} of ${short.rows} rows.`,
+      )
+  })
+  return names
+}
+
+async function moveIn(unpacked: string, mediaDir: string, names: string[]): Promise<void> {
+  const folders = new Set<string>()
+  for (const name of names) {
+    const folder = join(mediaDir, 'originals', name.slice(0, 2))
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
+    folders.add(folder)
+    await rename(join(unpacked, name), join(folder, name))
+  }
+  for (const folder of folders) await syncFolder(folder)
+}

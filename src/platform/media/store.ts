@@ -1,0 +1,101 @@
+/** Media on disk: originals under their own hash, renditions made when they are first asked for. */
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+
+// The program's own work comes before pictures: one at a time, on one thread.
+sharp.concurrency(1)
+sharp.cache(false)
+
+const originalName = /^[0-9a-f]{64}\.[a-z0-9]{2,4}$/
+
+/** The path of an original by its name; throws for a name that is not a hash and an ending. */
+export function originalPath(mediaDir: string, file: string): string {
+  if (!originalName.test(file)) throw new Error(`Not the name of a stored file: ${file}`)
+  return join(mediaDir, 'originals', file.slice(0, 2), file)
+}
+
+export interface Rendition {
+  /** Pixels of the result. */
+  width: number
+  height: number
+  /** Whether the result is cut to this shape around the focal point, or only made smaller. */
+  cropped: boolean
+  /** 0..1 of the original. */
+  focalX: number
+  focalY: number
+  format: 'avif' | 'webp' | 'jpg'
+}
+
+/** The part of the original that has the rendition's shape and holds its focal point as near the middle as it can. */
+function cropArea(original: { width: number; height: number }, wanted: Rendition) {
+  const scale = Math.min(original.width / wanted.width, original.height / wanted.height)
+  const width = Math.min(original.width, Math.round(wanted.width * scale))
+  const height = Math.min(original.height, Math.round(wanted.height * scale))
+  const within = (centre: number, size: number, limit: number) =>
+    Math.round(Math.min(Math.max(centre - size / 2, 0), limit - size))
+  return {
+    left: within(wanted.focalX * original.width, width, original.width),
+    top: within(wanted.focalY * original.height, height, original.height),
+    width,
+    height,
+  }
+}
+
+async function make(source: string, target: string, wanted: Rendition): Promise<void> {
+  const rotated = sharp(source, { limitInputPixels: 110_000_000, failOn: 'error' }).autoOrient()
+  let image = rotated
+  if (wanted.cropped) {
+    const { autoOrient } = await sharp(source).metadata()
+    image = image.extract(cropArea(autoOrient, wanted))
+  }
+  // A rendition carries no metadata: neither where a picture was taken nor with what.
+  image = image
+    .resize(wanted.width, wanted.height, { fit: 'fill', withoutEnlargement: false })
+    .toColourspace('srgb')
+  if (wanted.format === 'avif') image = image.avif({ quality: 52, effort: 2 })
+  else if (wanted.format === 'webp') image = image.webp({ quality: 74, effort: 4 })
+  else image = image.jpeg({ quality: 80, mozjpeg: true })
+  const temporary = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
+  try {
+    await image.toFile(temporary)
+    await rename(temporary, target)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+export interface MediaStore {
+  original(file: string): string
+  /** The path of a rendition, made when it is not there yet. `name` says all that `wanted` says. */
+  rendition(file: string, name: string, wanted: Rendition): Promise<string>
+}
+
+export function openMediaStore(mediaDir: string): MediaStore {
+  const making = new Map<string, Promise<string>>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function rendition(file: string, name: string, wanted: Rendition): Promise<string> {
+    const folder = join(mediaDir, 'renditions', file.slice(0, 2), file.slice(0, 64))
+    const target = join(folder, name)
+    if (await exists(target)) return target
+    const running = making.get(target)
+    if (running) return running
+    const task = queue.then(async () => {
+      await mkdir(folder, { recursive: true })
+      await make(originalPath(mediaDir, file), target, wanted)
+      return target
+    })
+    queue = task.catch(() => {})
+    making.set(target, task)
+    return task.finally(() => making.delete(target))
+  }
+
+  return { original: (file) => originalPath(mediaDir, file), rendition }
+}

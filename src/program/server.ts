@@ -1,0 +1,164 @@
+/** The HTTP server: pages through delivery, everything else through the doors listed here. */
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { basename, dirname } from 'node:path'
+import proxyAddr from 'proxy-addr'
+import send from 'send'
+import type { Delivery } from '../delivery/contract.ts'
+import { serve } from '../delivery/node.ts'
+import type { Log } from '../platform/log.ts'
+import type { Beacon } from '../site/beacon.ts'
+import type { Media } from '../site/media.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface Doors {
+  delivery: Delivery
+  media: Media
+  beacon: Beacon
+  metrics: Metrics
+  assetsDir: string
+  trustedProxies: string[]
+  /** Whether the database answers and the schema is there. */
+  isReady(): Promise<boolean>
+  log: Log
+}
+
+type Door = (req: IncomingMessage, res: ServerResponse, path: string) => void | Promise<void>
+
+const plain = {
+  'Content-Type': 'text/plain; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+function say(res: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  res
+    .writeHead(status, { ...plain, ...headers, 'Content-Length': Buffer.byteLength(text) })
+    .end(res.req.method === 'HEAD' ? undefined : text)
+}
+
+/** Sends a file with ETag, conditional and range requests (RFC 9110); a file that is gone is a 404. */
+function sendFile(
+  req: IncomingMessage,
+  res: ServerResponse,
+  path: string,
+  maxAge: string,
+  contentType?: string,
+): void {
+  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+  res.setHeader('X-Content-Type-Options', 'nosniff')
+  send(req, `/${basename(path)}`, {
+    root: dirname(path),
+    dotfiles: 'deny',
+    index: false,
+    immutable: true,
+    maxAge,
+  })
+    .on('headers', (response: ServerResponse) => {
+      if (contentType) response.setHeader('Content-Type', contentType)
+    })
+    .on('directory', () => say(res, 404, 'Not found\n'))
+    .on('error', (error: { status?: number }) => {
+      res.removeHeader('Cache-Control')
+      if (!res.headersSent)
+        say(res, error.status ?? 500, error.status === 416 ? 'Range not satisfiable\n' : 'Not found\n')
+      else res.destroy()
+    })
+    .pipe(res)
+}
+
+export function createDoors(doors: Doors): Server {
+  const isTrusted = proxyAddr.compile(doors.trustedProxies)
+  /** Readers seen lately, as short hashes in bounded memory, so that a reload is not another read. */
+  let seen = new Set<string>()
+
+  const asset: Door = (req, res, path) => {
+    const name = /^\/assets\/([\w-]+(?:\.[\w-]+)+)$/.exec(path)?.[1]
+    if (!name) return say(res, 404, 'Not found\n')
+    sendFile(req, res, `${doors.assetsDir}/${name}`, '365d')
+  }
+
+  const media: Door = async (req, res, path) => {
+    const found = await doors.media.locate(path)
+    if (!found) return say(res, 404, 'Not found\n')
+    if ('movedTo' in found) return say(res, 302, 'Moved\n', { Location: found.movedTo })
+    // A day: a picture that is withdrawn leaves the caches of others too.
+    sendFile(req, res, found.path, '1d', found.contentType)
+  }
+
+  const beacon: Door = (req, res, path) => {
+    req.resume()
+    const id = /^\/beacon\/article\/(\d{1,10})$/.exec(path)?.[1]
+    if (!id || Number(id) > 2_147_483_647) return say(res, 404, 'Not found\n')
+    if (req.method !== 'POST') return say(res, 405, 'Only POST\n', { Allow: 'POST' })
+    const site = req.headers['sec-fetch-site']
+    if (site !== undefined && site !== 'same-origin') return say(res, 403, 'Only from the site itself\n')
+    const address = proxyAddr(req, isTrusted)
+    const reader = createHash('sha1')
+      .update(`${address} ${req.headers['user-agent']} ${id}`)
+      .digest('base64url')
+      .slice(0, 12)
+    if (seen.size >= 50_000) seen = new Set()
+    if (!seen.has(reader)) {
+      seen.add(reader)
+      doors.beacon.count(Number(id))
+    }
+    res.writeHead(204, { 'Cache-Control': 'no-store' }).end()
+  }
+
+  const byFirstPart: Record<string, Door> = {
+    assets: asset,
+    media,
+    beacon,
+    healthz: (_, res) => say(res, 200, 'ok\n'),
+    readyz: async (_, res) =>
+      (await doors.isReady())
+        ? say(res, 200, 'ready\n')
+        : say(res, 503, 'the database is away\n', { 'Retry-After': '5' }),
+    metrics: async (_, res) => {
+      const text = await doors.metrics.text()
+      res.writeHead(200, { 'Content-Type': doors.metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
+    },
+  }
+  const doorNames = new Map(Object.entries(byFirstPart))
+
+  async function open(door: Door, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    try {
+      if (door !== beacon && req.method !== 'GET' && req.method !== 'HEAD') {
+        return say(res, 405, 'Only GET and HEAD\n', { Allow: 'GET, HEAD' })
+      }
+      await door(req, res, path)
+    } catch (error) {
+      doors.log.error({ err: error, path }, 'a door failed')
+      if (!res.headersSent) say(res, 500, 'Something went wrong\n')
+      else res.destroy()
+    }
+  }
+
+  const server = createServer(
+    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    (req, res) => {
+      const url = req.url ?? '/'
+      const end = url.indexOf('/', 1)
+      const question = url.indexOf('?')
+      const path = question === -1 ? url : url.slice(0, question)
+      const door = doorNames.get(end === -1 ? path.slice(1) : path.slice(1, end))
+      if (door) return void open(door, req, res, path)
+      if (!serve(doors.delivery, req, res)) {
+        req.resume()
+        say(res, 405, 'Only GET and HEAD\n', { Allow: 'GET, HEAD' })
+      }
+    },
+  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+          ? '408 Request Timeout'
+          : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  return server
+}

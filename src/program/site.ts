@@ -1,0 +1,116 @@
+/** One process that serves the site: everything that lives as long as it does, put together and taken apart. */
+import { setClock, startClock } from '../content/clock.ts'
+import { createDelivery } from '../delivery/delivery.ts'
+import { feedRoutes } from '../outlets/feeds/routes.ts'
+import { sitemapRoutes } from '../outlets/sitemaps/routes.ts'
+import { followChanges } from '../platform/changes.ts'
+import { isUnavailable } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
+import { openMediaStore } from '../platform/media/store.ts'
+import { migrate } from '../platform/migrate.ts'
+import type { Settings } from '../platform/settings.ts'
+import { loadAssets } from '../site/assets.ts'
+import { createBeacon } from '../site/beacon.ts'
+import { createMedia } from '../site/media.ts'
+import { routes } from '../site/routes.ts'
+import { createSite } from '../site/site.ts'
+import { openMetrics } from './metrics.ts'
+import { assetsDir, migrationsDir, type Newsroom } from './newsroom.ts'
+import { createDoors } from './server.ts'
+
+export interface RunningSite {
+  server: ReturnType<typeof createDoors>
+  /** Brings the schema up to date and begins to follow the change log; waits for a database that is away. */
+  prepare(whenEmpty: (newsroom: Newsroom) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+/** The schema is not there yet: to a reader the same as a database that is away. */
+class NotReady extends Error {
+  code = '57P03'
+}
+
+const retryMs = 1_000
+
+export async function runSite(newsroom: Newsroom, settings: Settings, log: Log): Promise<RunningSite> {
+  const { db } = newsroom
+  let ready = false
+  let closed = false
+  const outlets = { siteUrl: settings.siteUrl }
+  const site = createSite({
+    db,
+    routes: [...routes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
+    assets: await loadAssets(assetsDir),
+    siteUrl: settings.siteUrl,
+  })
+  const whenReady = () => {
+    if (!ready) throw new NotReady('The database is not ready yet.')
+  }
+  const gated = {
+    ...site,
+    plan: async (...asked: Parameters<typeof site.plan>) => (whenReady(), site.plan(...asked)),
+    render: async (...asked: Parameters<typeof site.render>) => (whenReady(), site.render(...asked)),
+  }
+  const onError = (error: unknown, what?: string) => log.error({ err: error, what }, 'could not be done')
+  const delivery = createDelivery(gated, {
+    budgetBytes: settings.cacheBytes,
+    isUnavailable,
+    onError,
+    graceMilliseconds: { comments: 250 },
+  })
+  const media = createMedia({ db, store: openMediaStore(settings.mediaDir), onError })
+  const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
+
+  async function isReady(): Promise<boolean> {
+    if (!ready) return false
+    const answer = newsroom.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    const late = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref())
+    return Promise.race([answer, late])
+  }
+
+  const server = createDoors({
+    ...{ delivery, media, beacon, metrics: openMetrics(delivery), assetsDir, isReady, log },
+    trustedProxies: settings.trustedProxies,
+  })
+  const parts: { close(): Promise<void> }[] = [beacon]
+
+  async function prepare(whenEmpty: (newsroom: Newsroom) => Promise<void>): Promise<void> {
+    for (let told = false; !closed; told = true) {
+      try {
+        await migrate(db as never, migrationsDir)
+        await whenEmpty(newsroom)
+        await setClock(db)
+        break
+      } catch (error) {
+        if (!isUnavailable(error)) throw error
+        if (!told) log.warn({ err: error }, 'the database is away; waiting for it')
+        await new Promise((resolve) => setTimeout(resolve, retryMs))
+      }
+    }
+    const follower = await followChanges({
+      connection: newsroom.connection,
+      onTopics(topics) {
+        delivery.touch(topics)
+        media.touch(topics)
+      },
+      onError: (error) => log.warn({ err: error }, 'the change log is out of reach'),
+    })
+    parts.unshift(startClock(db, onError), follower)
+    ready = true
+  }
+
+  async function close(): Promise<void> {
+    closed = true
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 5_000).unref()
+    })
+    for (const part of parts) await part.close().catch(onError)
+  }
+
+  return { server, prepare, close }
+}

@@ -1,0 +1,59 @@
+/** /media: the renditions of what the public may see, by addresses that a page has written. */
+import { publicFile, type PublicFile } from '../content/media/read.ts'
+import { crops, type Crop, type Format, formats, renditionSize, widths } from '../content/media/renditions.ts'
+import type { Reading } from '../content/reading.ts'
+import { createMemo } from '../delivery/memo.ts'
+import { createStore } from '../delivery/store.ts'
+import type { MediaStore } from '../platform/media/store.ts'
+
+/** Where the bytes lie, or where they moved to; null: nothing that the public may see. */
+export type Located = { path: string; contentType: string } | { movedTo: string } | null
+
+export interface Media {
+  locate(path: string): Promise<Located>
+  touch(topics: Iterable<string>): void
+}
+
+const address = /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/(?:([a-z]+)-(\d{2,4})\.(avif|webp|jpg)|original\.(mp4|webm))$/
+
+interface Options {
+  db: Reading['db']
+  store: MediaStore
+  onError(error: unknown, key: string): void
+}
+
+/** What is known of each file is kept and made stale like a fragment: a picture costs no query while it is read. */
+export function createMedia({ db, store, onError }: Options): Media {
+  const facts = createStore(4 * 1024 * 1024)
+  const files = createMemo<PublicFile | { file: null }>(facts, {
+    load: async (id, note) => (await publicFile({ db, note }, Number(id))) ?? { file: null },
+    sizeOf: () => 400,
+    isRare: (value) => value.file === null,
+    graceMilliseconds: () => 0,
+    onStale: () => {},
+    onFailure: onError,
+  })
+
+  async function locate(path: string): Promise<Located> {
+    const match = address.exec(path)
+    if (!match) return null
+    const [, id, version, crop, width, format] = match as unknown as [string, string, string, Crop | undefined, string, Format]
+    if (Number(id) > 2_147_483_647) return null
+    const known = files.fresh(id)?.value ?? (await files.get(id))
+    if (known.file === null) return null
+    // An original may say where and with what it was taken; only a video has no rendition yet.
+    const isVideo = known.type === 'video'
+    if (isVideo !== (crop === undefined)) return null
+    if (version !== known.version) return { movedTo: path.replace(`/${version}/`, `/${known.version}/`) }
+    if (isVideo) return { path: store.original(known.file), contentType: known.contentType }
+    if (crop === undefined || !(crop in crops) || !widths.includes(Number(width) as never)) return null
+    const original = { width: known.width ?? 1, height: known.height ?? 1 }
+    const size = renditionSize(original, crop, Number(width))
+    const { focalX, focalY } = known
+    const name = `${version}-${crop}-${width}.${format}`
+    const rendition = { ...size, cropped: crops[crop] !== null, focalX, focalY, format }
+    return { path: await store.rendition(known.file, name, rendition), contentType: formats[format] }
+  }
+
+  return { locate, touch: (topics) => facts.touch(topics) }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { direction } from '../../src/language/bidi.ts'
+import { languages } from '../../src/language/languages.ts'
+import { wordsFor } from '../../src/language/words/words.ts'
+
+const names = Object.keys(wordsFor('ar')).sort()
+
+/** All that a language says, functions called with a number or a name. */
+function sentences(language: (typeof languages)[number]): [string, string][] {
+  return Object.entries(wordsFor(language)).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'string') return [[key, value]]
+    if (typeof value === 'object')
+      return Object.entries(value).map(([kind, name]) => [`${key}.${kind}`, name])
+    const say = value as (first: unknown, second: unknown) => string
+    const counted =
+      /^(newsItems|articles|storyItems|readingTime|entries|newEntries|episodes|photos|commentCount|results)$/
+    if (!counted.test(key)) return [[key, say('7', '9')]]
+    return [0, 1, 2, 3, 11, 100].map((n): [string, string] => [`${key}(${n})`, say(n, 'latn')])
+  })
+}
+
+describe.each(languages)('the words in %s', (language) => {
+  test('are all there', () => {
+    expect(Object.keys(wordsFor(language)).sort()).toEqual(names)
+    for (const [key, text] of sentences(language)) {
+      expect(text.trim(), key).toBe(text)
+      expect(text, key).not.toMatch(/^$|undefined|NaN|\[object| {2}/)
+    }
+  })
+
+  test('are in their own script and punctuation', () => {
+    for (const [key, text] of sentences(language)) {
+      if (direction(language) === 'rtl') {
+        expect(text, key).toMatch(/\p{Script=Arabic}|JSON Feed/u)
+        expect(text, key).not.toMatch(/[,;?"']/)
+      } else {
+        expect(text, key).not.toMatch(/\p{Script=Arabic}|["']/u)
+      }
+    }
+  })
+})
+
+test('Arabic and Persian letters do not mix', () => {
+  for (const [key, text] of sentences('ar')) expect(text, key).not.toMatch(/[یکگچپہے]/)
+  for (const language of ['fa', 'ur'] as const) {
+    for (const [key, text] of sentences(language)) expect(text, key).not.toMatch(/[يكىة]/)
+  }
+})
+
+test('the words of the reference page', () => {
+  const ar = wordsFor('ar')
+  expect([ar.onAir, ar.followUs, ar.sections, ar.videos, ar.source, ar.comments, ar.momentByMoment]).toEqual([
+    'مباشر',
+    'أين يمكنك متابعتنا',
+    'أقسام مهمة',
+    'فيديوهات',
+    'المصدر',
+    'التعليقات',
+    'لحظة بلحظة',
+  ])
+  expect(ar.newsItems(36, 'latn')).toBe('36\u00a0خبرًا')
+  expect(ar.episodes(2, 'latn')).toBe('حلقتان')
+  expect(ar.readingTime(4, 'arab')).toBe('قراءة في ٤\u00a0دقائق')
+})

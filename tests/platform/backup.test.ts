@@ -1,0 +1,314 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { describeBackup } from '../../src/platform/backup/read.ts'
+import { restore } from '../../src/platform/backup/restore.ts'
+import { backup } from '../../src/platform/backup/write.ts'
+import { followChanges } from '../../src/platform/changes.ts'
+import { openDatabase } from '../../src/platform/database.ts'
+import { migrate } from '../../src/platform/migrate.ts'
+import { type Connection, type Embedded, openEmbedded } from '../../src/platform/postgres/embedded.ts'
+import { startDebianServer } from './postgres-debian.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const migrationsDir = resolve('migrations')
+const folder = mkdtempSync(join(tmpdir(), 'nashra-backup-test-'))
+const mediaDir = join(folder, 'media')
+const said: string[] = []
+const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(JSON.parse(line).msg) })
+let server: Embedded
+let source: Connection
+let databases = 0
+
+async function within<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  return work(client).finally(() => client.end())
+}
+
+/** A new database on the embedded server, with the schema when `to` names a migration. */
+async function newDatabase(schema: boolean): Promise<Connection> {
+  const database = `backup_${++databases}`
+  await within(server.connection, (client) => client.query(`create database ${database} template template0`))
+  const connection = { ...server.connection, database }
+  if (schema) {
+    const { db, close } = openDatabase<never>(connection, 1)
+    await migrate(db, migrationsDir)
+    await close()
+  }
+  return connection
+}
+
+const tables = `select tablename from pg_tables where schemaname = 'public' and tablename not in ('changes', 'migrations_lock') order by 1`
+
+/** Every row of every table, as text. */
+const contents = (connection: Connection) =>
+  within(connection, async (client) => {
+    const all: Record<string, string[]> = {}
+    for (const { tablename } of (await client.query(tables)).rows) {
+      const { rows } = await client.query(
+        `select (to_jsonb(t) ${tablename === 'migrations' ? "- 'timestamp'" : ''})::text as row from "${tablename}" t order by 1`,
+      )
+      all[tablename] = rows.map(({ row }) => row)
+    }
+    return all
+  })
+
+/** What the schema is made of: foreign keys, triggers that fire, indexes. */
+const shape = (connection: Connection) =>
+  within(connection, async (client) => {
+    const { rows } = await client.query(`
+      select conrelid::regclass || ' ' || pg_get_constraintdef(oid) as what from pg_constraint where connamespace = 'public'::regnamespace
+      union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled from pg_trigger where not tgisinternal
+      union all select indexdef from pg_indexes where schemaname = 'public' order by 1`)
+    return rows.map(({ what }) => what)
+  })
+
+const text = 'سطر أول\nسطر \\N ثانٍ\tبعلامة جدولة \\. و"اقتباس" \u200f😀'
+
+async function fill(connection: Connection): Promise<void> {
+  await within(connection, async (client) => {
+    await client.query(`update publication set name = 'الشاهد', time_zone = 'Asia/Beirut'`)
+    await client.query(`insert into sections (slug, name) values ('سياسة', 'سياسة'), ('اقتصاد', 'اقتصاد')`)
+    // A poster that comes after its video in every order: the table refers to itself, backwards and forwards.
+    await client.query(`insert into media (id, type, file, caption, focal_x) overriding system value values (7, 'picture', $1, $2, 0.1)`, [
+      picture,
+      text,
+    ])
+    await client.query(`insert into media (id, type, poster_id) overriding system value values (3, 'video', 7), (9, 'video', 7)`)
+    await client.query(`select setval('media_id_seq', 9)`)
+    for (let n = 0; n < 40; n++) {
+      await client.query(
+        `insert into articles (state, slug, headline, standfirst, body, section_id, media_id, keywords, published_at)
+         values ('published', 'س', $1, $2, $3, 1 + $4 % 2, 7, $5, '2026-01-0' || 1 + $4 % 9 || ' 10:00+03')`,
+        [`خبر ${n}`, n % 3 === 0 ? '' : text, JSON.stringify({ type: 'doc', content: [], big: text.repeat(9_000) }), n, [text, '', '{}']],
+      )
+    }
+    await client.query(`insert into article_related select id, id % 40 + 1, 0 from articles`)
+    await client.query(`update publication set breaking_text = 'عاجل', breaking_article_id = 5`)
+    await client.query(`insert into revisions (kind, ref_id, number, command, actor, content) values ('article', 1, 1, 'x', 'y', '{"a":1}')`)
+    await client.query(`insert into moments values ('publish:99', '2027-01-01'), ('midnight', now())`)
+    await client.query(`insert into changes (command, actor, topics) values ('x', 'y', '{article:1}')`)
+    // Numbers that were taken and given up are not given again.
+    await client.query(`select nextval('articles_id_seq') from generate_series(1, 60)`)
+  })
+}
+
+const bytes = Buffer.from('not really a picture')
+const picture = `${createHash('sha256').update(bytes).digest('hex')}.jpg`
+const originals = (dir: string) => join(dir, 'originals', picture.slice(0, 2))
+
+beforeAll(async () => {
+  mkdirSync(originals(mediaDir), { recursive: true })
+  writeFileSync(join(originals(mediaDir), picture), bytes)
+  writeFileSync(join(mediaDir, 'originals', 'notes.txt'), 'not ours')
+  mkdirSync(join(mediaDir, 'renditions'), { recursive: true })
+  writeFileSync(join(mediaDir, 'renditions', 'x.avif'), 'made again')
+  server = await openEmbedded(join(folder, 'data'))
+  source = await newDatabase(true)
+  await fill(source)
+})
+
+afterAll(async () => {
+  await server?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const file = (name: string) => join(folder, name)
+const take = (name: string, connection = source) => backup({ connection, mediaDir, file: file(name), version: '1.2.3', log })
+const bring = (name: string, connection: Connection, replace = false, into = file(`media of ${connection.database}`)) =>
+  restore({ connection, mediaDir: into, file: file(name), migrationsDir, replace, log })
+
+test('what is restored into an empty database is what was backed up', async () => {
+  const taken = await take('whole.tar.zst')
+  expect(taken.mediaFiles).toBe(1)
+  const target = await newDatabase(false)
+  await bring('whole.tar.zst', target)
+  expect(await contents(target)).toEqual(await contents(source))
+  expect(await shape(target)).toEqual(await shape(source))
+  const media = file(`media of ${target.database}`)
+  expect(readdirSync(media, { recursive: true }).sort()).toEqual(
+    ['originals', join('originals', picture.slice(0, 2)), join('originals', picture.slice(0, 2), picture)].sort(),
+  )
+  expect(readFileSync(join(originals(media), picture))).toEqual(bytes)
+  await within(target, async (client) => {
+    const { rows } = await client.query(`insert into articles (slug, headline, body) values ('س', 'ع', '{}') returning id`)
+    expect(rows[0].id).toBe(101)
+    await expect(client.query('delete from revisions')).rejects.toThrow('immutable')
+  })
+})
+
+test('a backup says what it holds', async () => {
+  await take('described.tar.zst')
+  const { manifest, mediaFiles, mediaBytes } = await describeBackup(file('described.tar.zst'))
+  expect(manifest).toMatchObject({ format: 1, nashra: '1.2.3', postgres: expect.stringMatching(/^18/) })
+  expect(`${manifest.migration}.sql`).toBe(readdirSync(migrationsDir).sort().at(-1))
+  expect(manifest.tables.find((table) => table.name === 'articles')?.rows).toBe(40)
+  expect(manifest.tables.map((table) => table.name)).not.toContain('changes')
+  expect([mediaFiles, mediaBytes]).toEqual([1, bytes.length])
+})
+
+test('while the newsroom writes, a backup holds one moment of it', async () => {
+  const busy = await newDatabase(true)
+  await fill(busy)
+  let going = true
+  const writer = within(busy, async (client) => {
+    for (let n = 0; going; n++) {
+      await client.query('begin')
+      const { rows } = await client.query(`insert into articles (state, slug, headline, body) values ('published', 'س', $1, '{}') returning id`, [n])
+      await client.query(`insert into listings values ('latest', now(), $1)`, [rows[0].id])
+      await client.query(`insert into revisions (kind, ref_id, number, command, actor) values ('article', $1, 2, 'x', 'y')`, [rows[0].id])
+      await client.query('commit')
+    }
+  })
+  const { manifest } = await take('busy.tar.zst', busy)
+  going = false
+  await writer
+  const target = await newDatabase(false)
+  await bring('busy.tar.zst', target)
+  await within(target, async (client) => {
+    const { rows } = await client.query(`
+      select (select count(*) from articles)::int as articles, (select count(*) from listings)::int as listings,
+        (select count(*) from revisions where number = 2)::int as revisions, (select max(id) from articles)::int as newest`)
+    const { articles, listings, revisions, newest } = rows[0]
+    expect([articles, revisions]).toEqual([40 + listings, listings])
+    expect(articles).toBe(manifest.tables.find((table) => table.name === 'articles')!.rows)
+    const next = await client.query(`insert into articles (slug, headline, body) values ('س', 'ع', '{}') returning id`)
+    expect(next.rows[0].id).toBeGreaterThan(newest)
+  })
+})
+
+test('a database with articles is replaced only when that is said, and running processes hear of it', async () => {
+  await take('replacing.tar.zst')
+  const target = await newDatabase(true)
+  await fill(target)
+  await within(target, (client) => client.query(`update articles set headline = 'قديم'; create table leftover (id int references articles)`))
+  const before = await contents(target)
+  await expect(bring('replacing.tar.zst', target)).rejects.toThrow('The database holds articles')
+  expect(await contents(target)).toEqual(before)
+
+  const heard: string[] = []
+  const follower = await followChanges({ connection: target, onTopics: (topics) => void heard.push(...topics) })
+  heard.length = 0
+  await bring('replacing.tar.zst', target, true)
+  await follower.caughtUp()
+  await follower.close()
+  expect(heard).toEqual(['*'])
+  expect(await contents(target)).toEqual(await contents(source))
+})
+
+test('a backup of an older schema is brought up to date', async () => {
+  const older = file('older migrations')
+  mkdirSync(older)
+  const [first, second] = readdirSync(migrationsDir).sort() as [string, string]
+  for (const name of [first, second]) writeFileSync(join(older, name), readFileSync(join(migrationsDir, name)))
+  await take('of today.tar.zst')
+  writeFileSync(join(older, '9998_more.sql'), 'alter table articles add column more text not null default \'مزيد\'; drop table demo_rows')
+  for (const name of readdirSync(migrationsDir)) writeFileSync(join(older, name), readFileSync(join(migrationsDir, name)))
+  const target = await newDatabase(false)
+  await restore({ connection: target, mediaDir: file('m'), file: file('of today.tar.zst'), migrationsDir: older, replace: false, log })
+  await within(target, async (client) => {
+    const { rows } = await client.query(`select count(*)::int as n, min(more) as more from articles`)
+    expect(rows[0]).toEqual({ n: 40, more: 'مزيد' })
+  })
+  // And the way back: the newer schema gives way to the older program's.
+  await bring('of today.tar.zst', target, true)
+  expect(await contents(target)).toEqual(await contents(source))
+  await take('of tomorrow.tar.zst', await (async () => {
+    const newer = await newDatabase(false)
+    await restore({ connection: newer, mediaDir: file('m'), file: file('of today.tar.zst'), migrationsDir: older, replace: false, log })
+    return newer
+  })())
+  await expect(bring('of tomorrow.tar.zst', await newDatabase(false))).rejects.toThrow(/9998_more.*newer version of Nashra/)
+})
+
+test('a file that was cut short, changed or is something else changes nothing', async () => {
+  await take('good.tar.zst')
+  const good = readFileSync(file('good.tar.zst'))
+  const raw = zstdDecompressSync(good)
+  const changed = (change: (raw: Buffer) => Buffer) => zstdCompressSync(change(Buffer.from(raw)))
+  const at = (needle: string) => raw.indexOf(needle)
+  const put = (where: number, what: string) => (copy: Buffer) => (copy.write(what, where), copy)
+  const damaged: Record<string, Buffer> = {
+    'cut in the middle': good.subarray(0, good.length >> 1),
+    'cut at the end': good.subarray(0, good.length - 5),
+    'a byte turned': Buffer.from(good).fill(good[5_000]! ^ 1, 5_000, 5_001),
+    'a row changed': changed(put(at('خبر 7'), 'خبر 8')),
+    'a picture changed': changed(put(at(bytes.toString()), 'NOT')),
+    'without its sums': changed((copy) => Buffer.concat([copy.subarray(0, at('SHA256SUMS')), Buffer.alloc(1024)])),
+    'a way out': changed(put(at('media/'), 'media/../../../tmp/x\0')),
+    'a newer format': changed(put(at('"format": 1'), '"format": 7')),
+    'another file': Buffer.from('PK nothing of ours'),
+    'an empty file': Buffer.alloc(0),
+    'an empty archive': zstdCompressSync(Buffer.alloc(1024)),
+  }
+  const target = await newDatabase(true)
+  await fill(target)
+  await within(target, (client) => client.query(`update articles set headline = 'قبل'`))
+  const before = await contents(target)
+  for (const [name, content] of Object.entries(damaged)) {
+    writeFileSync(file(name), content)
+    await expect(bring(name, target, true, file('no media')), name).rejects.toThrow(/^The backup .* cannot be used\. [A-Z].*\.$/s)
+  }
+  await expect(bring('a newer format', target, true)).rejects.toThrow('restore it with a newer version of Nashra')
+  await expect(bring('not there', target, true)).rejects.toThrow('ENOENT')
+  expect(await contents(target)).toEqual(before)
+  expect(existsSync(file('no media'))).toBe(false)
+})
+
+test('a database of another program is left alone', async () => {
+  await take('for strangers.tar.zst')
+  const target = await newDatabase(false)
+  await within(target, (client) => client.query('create table wp_posts (id int)'))
+  await expect(bring('for strangers.tar.zst', target, true)).rejects.toThrow('tables of another program (wp_posts)')
+})
+
+test('a backup that fails leaves the one before, and nothing half made', async () => {
+  await take('nightly.tar.zst')
+  const before = readFileSync(file('nightly.tar.zst'))
+  await expect(take('nightly.tar.zst', await newDatabase(false))).rejects.toThrow('nothing to back up')
+  const odd = await newDatabase(true)
+  await within(odd, (client) =>
+    client.query(`drop table demo_rows; create view broken as select 1/(id-1) as n from publication; create table demo_rows (kind text, ref_id int);
+      alter table demo_rows enable row level security; alter table demo_rows force row level security`),
+  )
+  await within(odd, (client) => client.query('alter table publication rename to "Public ation"'))
+  await expect(take('nightly.tar.zst', odd)).resolves.toBeDefined() // any name of a table is written
+  await expect(bring('nightly.tar.zst', await newDatabase(false))).rejects.toThrow('manifest is not valid')
+  writeFileSync(file('nightly.tar.zst'), before)
+  await expect(backup({ connection: source, mediaDir, file: file('no/such/folder.zst'), version: '1', log })).rejects.toThrow('ENOENT')
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a picture that is missing or damaged on the disk is told of', async () => {
+  const there = file('damaged media')
+  mkdirSync(originals(there), { recursive: true })
+  said.length = 0
+  await backup({ connection: source, mediaDir: there, file: file('missing.tar.zst'), version: '1', log })
+  expect(said).toEqual([expect.stringContaining('missing on the disk')])
+  writeFileSync(join(originals(there), picture), 'rotten')
+  said.length = 0
+  await backup({ connection: source, mediaDir: there, file: file('rotten.tar.zst'), version: '1', log })
+  expect(said).toEqual([expect.stringContaining('is not what it was')])
+})
+
+test.runIf(startDebianServer)('an older PostgreSQL takes it, by a role that is no superuser', async () => {
+  await take('for fifteen.tar.zst')
+  const fifteen = await startDebianServer!(file('fifteen'))
+  try {
+    await bring('for fifteen.tar.zst', fifteen.connection)
+    const target = await contents(fifteen.connection)
+    expect(target).toEqual(await contents(source))
+    await take('from fifteen.tar.zst', fifteen.connection)
+    await bring('from fifteen.tar.zst', fifteen.connection, true)
+    expect(await contents(fifteen.connection)).toEqual(target)
+  } finally {
+    await fifteen.stop()
+  }
+})

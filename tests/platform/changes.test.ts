@@ -1,0 +1,69 @@
+/** The change log: nothing is skipped, nothing is waited for. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Follower, followChanges, ringBell } from '../../src/platform/changes.ts'
+import { eventually, newsroomDatabase, type TestDatabase } from '../harness.ts'
+
+let newsroom: TestDatabase
+let follower: Follower
+let heard: string[] = []
+beforeAll(async () => {
+  newsroom = await newsroomDatabase()
+  follower = await followChanges({
+    connection: newsroom.connection,
+    onTopics: (topics) => heard.push(...topics),
+  })
+})
+afterAll(async () => {
+  await follower.close()
+  await newsroom.drop()
+})
+
+const touch = (db: TestDatabase['db'], topic: string) =>
+  db
+    .insertInto('changes')
+    .values({ command: 'test', subject: null, actor: 'test', topics: [topic] })
+    .execute()
+
+test('a change that commits late is heard, and delays no other', async () => {
+  heard = []
+  let finish = () => {}
+  const held = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const late = newsroom.db.transaction().execute(async (tx) => {
+    await touch(tx, 'late')
+    await held
+    await ringBell(tx)
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  for (const topic of ['first', 'second', 'third']) {
+    const began = performance.now()
+    await newsroom.db.transaction().execute(async (tx) => {
+      await touch(tx, topic)
+      await ringBell(tx)
+    })
+    await eventually(`${topic} is heard`, () => heard.includes(topic))
+    // A margin for a busy machine: what matters is that it does not wait for the held transaction.
+    expect(performance.now() - began).toBeLessThan(900)
+  }
+  expect(heard).not.toContain('late')
+  finish()
+  await late
+  await eventually('the late one is heard', () => heard.includes('late'))
+  expect(heard.filter((topic) => topic === 'first')).toHaveLength(1)
+})
+
+test('what is committed without a bell is heard within a second or two', async () => {
+  heard = []
+  await touch(newsroom.db, 'silent')
+  await eventually('the poll finds it', () => heard.includes('silent'), 3_000)
+})
+
+test('after its connection is cut the follower hears what it missed', async () => {
+  heard = []
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(newsroom.db)
+  await touch(newsroom.db, 'missed')
+  await eventually('the missed change is heard', () => heard.includes('missed'), 5_000)
+})
