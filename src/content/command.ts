@@ -112,12 +112,22 @@ export async function execute<S extends z.ZodType, O>(
   what: Command<S, O>,
   input: z.input<S>,
 ): Promise<O> {
-  return db.transaction().execute(async (tx) => {
-    const output = await perform(tx, actor, what, input)
-    await ringBell(tx)
-    return output
-  })
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        const output = await perform(tx, actor, what, input)
+        await ringBell(tx)
+        return output
+      })
+    } catch (error) {
+      if (!isCollision(error) || tries === 5) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries))
+    }
+  }
 }
+
+/** Two commands that waited for each other (40P01) or read past each other (40001): one of them begins again. */
+const isCollision = (error: unknown) => ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
 
 export type Outcome<O> = { ok: true; output: O } | { ok: false; error: Error }
 

@@ -12,7 +12,7 @@ import type { Settings } from '../platform/settings.ts'
 import { loadAssets } from '../site/assets.ts'
 import { createBeacon } from '../site/beacon.ts'
 import { createMedia } from '../site/media.ts'
-import { routes } from '../site/routes.ts'
+import { siteRoutes } from '../site/routes.ts'
 import { createSite } from '../site/site.ts'
 import { openMetrics } from './metrics.ts'
 import { assetsDir, migrationsDir, type Newsroom } from './newsroom.ts'
@@ -39,8 +39,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   const outlets = { siteUrl: settings.siteUrl }
   const site = createSite({
     db,
-    routes: [...routes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
-    assets: await loadAssets(assetsDir),
+    routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
+    assets: loadAssets(assetsDir),
     siteUrl: settings.siteUrl,
   })
   const whenReady = () => {

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addMedia } from '../../content/media/write.ts'
-import { storePicture, storeVideo } from '../pictures/store.ts'
+import { keepOriginal } from '../../platform/media/keep.ts'
+import { storePicture } from '../pictures/store.ts'
 import type { Garden } from './plant.ts'
 import type { ClipKey, DemoPicture, PictureKey } from './texts/types.ts'
 
@@ -36,11 +37,7 @@ export function openAlbum({ act, mediaDir, demoDir, focal }: Options) {
     durationSeconds: number,
     alt: string,
   ): Promise<number> {
-    const file = await storeVideo({
-      mediaDir,
-      bytes: await readFile(join(demoDir, 'videos', `${clip}.mp4`)),
-      ending: 'mp4',
-    })
+    const file = await keepOriginal(mediaDir, await readFile(join(demoDir, 'videos', `${clip}.mp4`)), 'mp4')
     const posterId = await picture({ key: poster, caption: '', creditline: '', alt })
     const size = { type: 'video' as const, contentType: 'video/mp4', width: 960, height: 540 }
     const { id } = await act(addMedia, { ...file, ...size, durationSeconds, posterId, altText: alt })

@@ -1,7 +1,8 @@
 /** Articles and episodes of the demonstration, written, published and corrected as a newsroom does. */
 
+import type { ArticleInput } from '../../content/articles/content.ts'
 import { correctArticle, publishArticle } from '../../content/articles/publish.ts'
-import { createArticle } from '../../content/articles/write.ts'
+import { createArticle, saveArticle } from '../../content/articles/write.ts'
 import { parseBody } from '../../content/body/parse.ts'
 import { dayStart, isoDay } from '../../language/days.ts'
 import type { Garden } from './plant.ts'
@@ -32,7 +33,8 @@ async function bodyOf({ album }: Garden, html: string) {
 
 const present = (ids: (number | undefined)[]): number[] => ids.filter((id) => id !== undefined)
 
-export async function plantArticle(garden: Garden, article: DemoArticle): Promise<void> {
+/** Writes an article as a draft; what it relates to may not be written yet. */
+async function write(garden: Garden, article: DemoArticle): Promise<ArticleInput> {
   const { act, album } = garden
   const { video, gallery = [], picture } = article
   const galleryIds: number[] = []
@@ -55,22 +57,38 @@ export async function plantArticle(garden: Garden, article: DemoArticle): Promis
     agencyId: garden.agencies.get(article.source ?? '') ?? null,
     personIds: present((article.bylines ?? []).map((key) => garden.people.get(key))),
     storyIds: present((article.stories ?? []).map((key) => garden.stories.get(key))),
-    relatedIds: present((article.related ?? []).map((key) => garden.articles.get(key))),
     mediaId: picture ? await album.picture(picture) : null,
     videoId: video
       ? await album.video(video.clip, video.poster, video.durationSeconds, article.headline)
       : null,
     galleryIds,
   }
-  const { id } = await act(createArticle, { content })
-  garden.articles.set(article.key, id)
+  garden.articles.set(article.key, (await act(createArticle, { content })).id)
+  return content
+}
+
+async function publish(garden: Garden, article: DemoArticle, draft: ArticleInput): Promise<void> {
+  const { act, articles, now } = garden
+  const id = articles.get(article.key)!
+  const relatedIds = present((article.related ?? []).map((key) => articles.get(key)))
+  const content = { ...draft, relatedIds }
+  if (relatedIds.length > 0) await act(saveArticle, { id, base: 1, content })
   const at = dateOf(garden, article.ago)
   await act(publishArticle, { id, at, backdated: true })
   if (!article.corrected) return
-  const correctedAt = new Date(
-    Math.min(at.getTime() + article.corrected.hoursLater * 3_600_000, garden.now.getTime()),
+  const { note, hoursLater } = article.corrected
+  const correctedAt = new Date(Math.min(at.getTime() + hoursLater * 3_600_000, now.getTime()))
+  await act(correctArticle, { id, content, note, at: correctedAt })
+}
+
+/** All are written first, since a piece may relate to a later one; then published, the oldest first. */
+export async function plantArticles(garden: Garden, articles: DemoArticle[]): Promise<void> {
+  const ordered = articles.toSorted(
+    (a, b) => dateOf(garden, a.ago).getTime() - dateOf(garden, b.ago).getTime(),
   )
-  await act(correctArticle, { id, content, note: article.corrected.note, at: correctedAt })
+  const drafts: ArticleInput[] = []
+  for (const article of ordered) drafts.push(await write(garden, article))
+  for (const [i, article] of ordered.entries()) await publish(garden, article, drafts[i]!)
 }
 
 export async function plantEpisodes(garden: Garden, programmes: DemoProgramme[]): Promise<void> {

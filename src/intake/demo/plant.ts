@@ -19,7 +19,7 @@ import { saveStory, setStoryState } from '../../content/stories/write.ts'
 import type { Tables } from '../../content/tables.ts'
 import { ringBell } from '../../platform/changes.ts'
 import { openAlbum } from './album.ts'
-import { plantArticle, plantEpisodes } from './articles.ts'
+import { plantArticles, plantEpisodes } from './articles.ts'
 import { demoAgencies } from './texts/agencies.ts'
 import { demoArticles } from './texts/articles.ts'
 import { dailyGuide, fridayGuide } from './texts/guide.ts'
@@ -74,7 +74,12 @@ async function plantHouse(garden: Garden): Promise<void> {
   const social = accounts.map(({ network, address }) => ({ service: network, url: address }))
   await act(editPublication, { name, tagline, social, contactEmail: 'newsroom@example.com' })
   for (const [position, page] of pages.entries()) {
-    await act(savePage, { slug: page.key, title: page.title, body: parseBody(page.body).body, position })
+    await act(savePage, {
+      slug: page.key,
+      title: page.title,
+      body: parseBody(page.body, { media: () => null }).body,
+      position,
+    })
   }
   for (const [position, { key, name: sectionName, description }] of demoSections.entries()) {
     garden.sections.set(key, (await act(saveSection, { name: sectionName, description, position })).id)
@@ -200,9 +205,7 @@ export async function plantDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place
     await plantHouse(garden)
     await plantChannel(garden)
     await plantStories(garden)
-    // Oldest first, as they were written: an article can only relate to those before it.
-    const oldestFirst = demoArticles.toSorted((a, b) => ageOf(b.ago) - ageOf(a.ago))
-    for (const article of oldestFirst) await plantArticle(garden, article)
+    await plantArticles(garden, demoArticles)
     await plantEpisodes(garden, demoProgrammes)
     await closeStories(garden)
     await plantFront(garden)
@@ -210,6 +213,3 @@ export async function plantDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place
     await ringBell(tx)
   })
 }
-
-const ageOf = (ago: { days: number; at: string } | { minutes: number }): number =>
-  'minutes' in ago ? ago.minutes : ago.days * 1440 - Number(ago.at.slice(0, 2)) * 60 - Number(ago.at.slice(3))

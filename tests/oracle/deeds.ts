@@ -1,0 +1,229 @@
+/** Random commands of a busy desk. Each deed picks what it works on from what is there. */
+import type { Kysely } from 'kysely'
+import type { ZodType, z } from 'zod'
+import { type Actor, system } from '../../src/content/actor.ts'
+import { saveAgency } from '../../src/content/agencies/agencies.ts'
+import type { ArticleInput } from '../../src/content/articles/content.ts'
+import {
+  correctArticle,
+  publishArticle,
+  removeArticle,
+  unpublishArticle,
+} from '../../src/content/articles/publish.ts'
+import { createArticle, saveArticle } from '../../src/content/articles/write.ts'
+import { saveChannel } from '../../src/content/channel/write.ts'
+import { type Command, execute } from '../../src/content/command.ts'
+import { arrangeFront } from '../../src/content/front/front.ts'
+import { addMedia, describeMedia } from '../../src/content/media/write.ts'
+import { savePage } from '../../src/content/pages/pages.ts'
+import { savePerson } from '../../src/content/people/people.ts'
+import { saveProgramme } from '../../src/content/programmes/programmes.ts'
+import { editPublication, setBreaking } from '../../src/content/publication/publication.ts'
+import { countReads, orderMostRead } from '../../src/content/readership/readership.ts'
+import { saveSection } from '../../src/content/sections/sections.ts'
+import { orderStories, saveStory, setStoryState } from '../../src/content/stories/write.ts'
+import type { Tables } from '../../src/content/tables.ts'
+
+export type Random = () => number
+
+/** A small generator with a seed (the linear congruence of Numerical Recipes). */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 4_294_967_296
+  }
+}
+
+const desk: Actor = system('oracle')
+const words = 'جسر نهر مدينة قمة اتفاق مباراة سوق ميناء كتاب قمر Norvia 42% عاصفة برلمان'.split(' ')
+
+type Db = Kysely<Tables>
+
+export function createDesk(db: Db, random: Random) {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
+  const some = <T>(list: readonly T[], most: number): T[] =>
+    list.filter(() => random() < most / Math.max(1, list.length))
+  const phrase = (n: number) => Array.from({ length: n }, () => pick(words)).join(' ')
+  const ids = async (
+    table: 'sections' | 'stories' | 'people' | 'agencies' | 'media' | 'programmes' | 'articles',
+  ) =>
+    (await db.selectFrom(table).select('id').orderBy('id', 'desc').limit(40).execute()).map((row) => row.id)
+  const inState = async (state: 'published' | 'draft' | 'unpublished') =>
+    await db
+      .selectFrom('articles')
+      .select(['id', 'headRevision'])
+      .where('state', '=', state)
+      .orderBy('id', 'desc')
+      .limit(25)
+      .execute()
+
+  async function content(): Promise<ArticleInput> {
+    const mediaId = random() < 0.5 ? (pick(await ids('media')) ?? null) : null
+    return {
+      headline: phrase(5),
+      standfirst: random() < 0.7 ? phrase(12) : '',
+      kind: pick(['news', 'opinion', 'video', 'gallery'] as const),
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: phrase(20) }] }] },
+      sectionId: pick(await ids('sections')) ?? null,
+      agencyId: random() < 0.5 ? (pick(await ids('agencies')) ?? null) : null,
+      programmeId: random() < 0.1 ? (pick(await ids('programmes')) ?? null) : null,
+      storyIds: some(await ids('stories'), 1.2),
+      personIds: some(await ids('people'), 1),
+      relatedIds: some(await ids('articles'), 1),
+      mediaId,
+      breaking: random() < 0.05,
+    }
+  }
+
+  const act = <S extends ZodType, O>(command: Command<S, O>, input: z.input<S>) =>
+    execute(db, desk, command, input)
+
+  const deeds: [weight: number, deed: () => Promise<unknown>][] = [
+    [
+      10,
+      async () => {
+        const { id } = await act(createArticle, { content: await content() })
+        if (random() < 0.8) await act(publishArticle, { id })
+      },
+    ],
+    [
+      4,
+      async () => {
+        const row = pick(await inState('published'))
+        if (row) await act(saveArticle, { id: row.id, base: row.headRevision, content: await content() })
+        if (row && random() < 0.7) await act(publishArticle, { id: row.id })
+      },
+    ],
+    [
+      3,
+      async () =>
+        act(correctArticle, {
+          id: pick(await inState('published'))?.id ?? 0,
+          content: await content(),
+          note: phrase(6),
+        }),
+    ],
+    [
+      2,
+      async () => act(unpublishArticle, { id: pick(await inState('published'))?.id ?? 0, reason: phrase(3) }),
+    ],
+    [
+      2,
+      async () =>
+        act(publishArticle, { id: pick(await inState(random() < 0.5 ? 'unpublished' : 'draft'))?.id ?? 0 }),
+    ],
+    [
+      0.4,
+      async () => act(removeArticle, { id: pick(await inState('published'))?.id ?? 0, ground: phrase(2) }),
+    ],
+    [
+      1,
+      async () =>
+        act(saveSection, {
+          id: random() < 0.2 ? null : (pick(await ids('sections')) ?? null),
+          name: phrase(2),
+        }),
+    ],
+    [
+      3,
+      async () => {
+        const id = random() < 0.3 ? null : (pick(await ids('stories')) ?? null)
+        const mediaId = pick(await ids('media')) ?? null
+        await act(saveStory, {
+          id,
+          name: phrase(3),
+          summary: phrase(8),
+          pinned: random() < 0.3,
+          position: Math.floor(random() * 9),
+          mediaId,
+        })
+      },
+    ],
+    [
+      1,
+      async () =>
+        act(setStoryState, {
+          id: pick(await ids('stories')) ?? 0,
+          state: pick(['open', 'open', 'closed', 'archived'] as const)!,
+        }),
+    ],
+    [1, async () => act(orderStories, { ids: (await ids('stories')).sort(() => random() - 0.5) })],
+    [
+      1,
+      async () =>
+        act(savePerson, {
+          id: random() < 0.3 ? null : (pick(await ids('people')) ?? null),
+          name: phrase(2),
+          jobTitle: phrase(2),
+        }),
+    ],
+    [
+      1,
+      async () =>
+        act(saveAgency, {
+          id: random() < 0.3 ? null : (pick(await ids('agencies')) ?? null),
+          name: `${phrase(1)} ${random()}`,
+        }),
+    ],
+    [
+      1,
+      async () => {
+        const id = pick(await ids('media'))
+        if (id === undefined || random() < 0.4)
+          await act(addMedia, { altText: phrase(3), caption: phrase(4), creditline: phrase(2) })
+        else await act(describeMedia, { id, altText: phrase(3), caption: phrase(4), focalX: random() })
+      },
+    ],
+    [
+      1,
+      async () =>
+        act(saveProgramme, {
+          id: random() < 0.4 ? null : (pick(await ids('programmes')) ?? null),
+          name: phrase(2),
+        }),
+    ],
+    [1, async () => act(arrangeFront, { articleIds: some(await ids('articles'), 6) })],
+    [
+      1,
+      async () =>
+        act(setBreaking, {
+          text: random() < 0.5 ? '' : phrase(4),
+          articleId: pick(await ids('articles')) ?? null,
+        }),
+    ],
+    [
+      0.5,
+      async () =>
+        act(editPublication, {
+          digits: pick(['latn', 'arab'] as const),
+          name: phrase(1),
+          hijri: pick(['none', 'beside'] as const),
+        }),
+    ],
+    [0.5, async () => act(savePage, { slug: 'about', title: phrase(2), body: { type: 'doc', content: [] } })],
+    [0.3, async () => act(saveChannel, { id: 1, name: phrase(2) })],
+    [
+      2,
+      async () => {
+        const reads = some(await ids('articles'), 5).map((articleId) => ({
+          articleId,
+          count: 1 + Math.floor(random() * 50),
+        }))
+        await act(countReads, { reads })
+        await act(orderMostRead, { count: 10 })
+      },
+    ],
+  ]
+  const total = deeds.reduce((sum, [weight]) => sum + weight, 0)
+
+  /** One random command; one that is refused is as good as another. */
+  return async function deed(): Promise<void> {
+    let dart = random() * total
+    let at = 0
+    while (at < deeds.length - 1 && dart >= deeds[at]![0]) dart -= deeds[at++]![0]
+    await deeds[at]![1]().catch((error: Error) => {
+      if (error.constructor.name !== 'CommandError') throw error
+    })
+  }
+}

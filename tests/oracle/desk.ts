@@ -1,0 +1,25 @@
+/** A process of its own that carries out random commands for as long as it is told to. */
+
+import type { Tables } from '../../src/content/tables.ts'
+import { openDatabase } from '../../src/platform/database.ts'
+import { createDesk, randomFrom } from './deeds.ts'
+
+const { connection, seed } = JSON.parse(process.argv[2]!) as { connection: object; seed: number }
+const { db, close } = openDatabase<Tables>(connection, 2)
+const deed = createDesk(db, randomFrom(seed))
+
+process.on('message', async (count: number) => {
+  if (count === 0) {
+    await close()
+    process.disconnect()
+    return
+  }
+  let failure: string | null = null
+  try {
+    for (let n = 0; n < count; n++) await deed()
+  } catch (error) {
+    failure = (error as Error).stack ?? String(error)
+  }
+  process.send!({ failure })
+})
+process.send!({ failure: null })

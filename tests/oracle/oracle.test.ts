@@ -1,0 +1,164 @@
+/**
+ * The oracle: two processes carry out random commands while pages are read from two caches. Whenever they
+ * rest, every cached page is byte for byte the page that an empty cache renders.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDelivery } from '../../src/delivery/delivery.ts'
+import { feedRoutes } from '../../src/outlets/feeds/routes.ts'
+import { sitemapRoutes } from '../../src/outlets/sitemaps/routes.ts'
+import { followChanges } from '../../src/platform/changes.ts'
+import { loadAssets } from '../../src/site/assets.ts'
+import { siteRoutes } from '../../src/site/routes.ts'
+import { createSite } from '../../src/site/site.ts'
+import { newsroomDatabase, root, type TestDatabase } from '../harness.ts'
+import { createDesk, randomFrom } from './deeds.ts'
+
+const siteUrl = 'http://localhost:3000'
+const seed = Number(process.env.ORACLE_SEED ?? Math.floor(Math.random() * 1e9))
+const rounds = 6
+const commandsEach = 25
+
+let newsroom: TestDatabase
+const desks: ChildProcess[] = []
+beforeAll(async () => {
+  newsroom = await newsroomDatabase(12)
+  const deed = createDesk(newsroom.db, randomFrom(seed))
+  for (let n = 0; n < 40; n++) await deed()
+  for (let n = 1; n <= 2; n++) {
+    const settings = JSON.stringify({ connection: newsroom.connection, seed: seed + n })
+    const child = fork(join(root, 'tests/oracle/desk.ts'), [settings], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    await once(child, 'message')
+    desks.push(child)
+  }
+})
+afterAll(async () => {
+  for (const child of desks) {
+    child.send(0)
+    await once(child, 'exit')
+  }
+  await newsroom.drop()
+})
+
+function openDelivery() {
+  const errors: unknown[] = []
+  const site = createSite({
+    db: newsroom.db,
+    routes: [...siteRoutes, ...feedRoutes({ siteUrl }), ...sitemapRoutes({ siteUrl })],
+    assets: loadAssets(join(root, 'dist/assets')),
+    siteUrl,
+  })
+  const delivery = createDelivery(site, {
+    budgetBytes: 64 * 1024 * 1024,
+    isUnavailable: () => false,
+    onError: (error) => errors.push(error),
+  })
+  return { delivery, errors }
+}
+
+type Delivery = ReturnType<typeof openDelivery>['delivery']
+
+async function read(delivery: Delivery, address: string): Promise<string> {
+  const [path = '', query = ''] = address.split('?')
+  const { status, headers, body } = await delivery.answer({ method: 'GET', path, query, gzip: true })
+  return `${status} ${headers.join(' ')} ${Buffer.concat(body).toString('base64')}`
+}
+
+/** Every address that a reader could ask for, those of withdrawn articles and old slugs too. */
+async function addresses(): Promise<string[]> {
+  const { db } = newsroom
+  const articles = await db.selectFrom('articles').select(['id', 'slug']).execute()
+  const slugs = await db.selectFrom('slugs').select(['kind', 'slug']).execute()
+  const folders: Record<string, string> = {
+    section: 'sections',
+    story: 'stories',
+    person: 'authors',
+    programme: 'programmes',
+  }
+  const last = articles.at(-1)?.id ?? 1
+  return [
+    ...[
+      '/',
+      '/latest',
+      `/latest?before=${last}`,
+      '/stories',
+      '/videos',
+      '/live',
+      '/follow',
+      '/pages/about',
+      '/nowhere',
+    ],
+    ...[
+      '/feeds/latest.rss',
+      '/feeds/latest.atom',
+      '/feeds/latest.json',
+      '/sitemap.xml',
+      '/sitemaps/0.xml',
+      '/robots.txt',
+    ],
+    ...articles.map(({ id, slug }) => `/articles/${id}/${slug}`),
+    `/articles/${last + 1}/later`,
+    ...slugs.flatMap(({ kind, slug }) => (folders[kind] ? [`/${folders[kind]}/${slug}`] : [])),
+    ...slugs.flatMap(({ kind, slug }) =>
+      kind === 'section' || kind === 'story' ? [`/feeds/${folders[kind]}/${slug}.atom`] : [],
+    ),
+  ]
+}
+
+test(`whenever the desks rest, cached pages are the pages of an empty cache (seed ${seed})`, async () => {
+  const caches = [openDelivery(), openDelivery()]
+  const followers = await Promise.all(
+    caches.map(({ delivery }) =>
+      followChanges({ connection: newsroom.connection, onTopics: (topics) => delivery.touch(topics) }),
+    ),
+  )
+  const random = randomFrom(seed)
+  for (let round = 0; round < rounds; round++) {
+    let working = true
+    const readers = caches.map(async ({ delivery }) => {
+      while (working) {
+        const all = await addresses()
+        for (let n = 0; n < 30 && working; n++) await read(delivery, all[Math.floor(random() * all.length)]!)
+      }
+    })
+    const finished = desks.map((child) => once(child, 'message'))
+    for (const child of desks) child.send(commandsEach)
+    for (const [report] of await Promise.all(finished))
+      expect((report as { failure: string | null }).failure).toBeNull()
+    working = false
+    await Promise.all(readers)
+    await Promise.all(followers.map((follower) => follower.caughtUp()))
+
+    const empty = openDelivery()
+    for (const address of await addresses()) {
+      const truth = await read(empty.delivery, address)
+      for (const [i, { delivery }] of caches.entries()) {
+        const cached = await read(delivery, address)
+        if (cached !== truth)
+          expect.fail(
+            `${address} differs in cache ${i}, round ${round}, seed ${seed}:\n${show(cached, truth)}`,
+          )
+      }
+    }
+    expect([...caches, empty].flatMap(({ errors }) => errors)).toEqual([])
+  }
+  for (const follower of followers) await follower.close()
+})
+
+/** The first place where two answers differ, as text. */
+function show(cached: string, truth: string): string {
+  const text = (answer: string) => {
+    const at = answer.lastIndexOf(' ')
+    const bytes = Buffer.from(answer.slice(at + 1), 'base64')
+    return `${answer.slice(0, at)}\n${bytes.length > 0 ? gunzipSync(bytes).toString() : ''}`
+  }
+  const [a, b] = [text(cached), text(truth)]
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return `cached: …${a.slice(Math.max(0, at - 150), at + 150)}…\ntruth:  …${b.slice(Math.max(0, at - 150), at + 150)}…`
+}
