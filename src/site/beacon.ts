@@ -27,7 +27,8 @@ export function createBeacon(db: Kysely<Tables>, onError: (error: unknown) => vo
       await execute(db, system('beacon'), countReads, { reads })
     } catch (error) {
       // The database is away: what fits is kept for the next flush.
-      for (const [id, n] of taken) if (counts.size < mostArticles || counts.has(id)) counts.set(id, (counts.get(id) ?? 0) + n)
+      for (const [id, n] of taken)
+        if (counts.size < mostArticles || counts.has(id)) counts.set(id, (counts.get(id) ?? 0) + n)
       onError(error)
     }
   }
@@ -36,7 +37,8 @@ export function createBeacon(db: Kysely<Tables>, onError: (error: unknown) => vo
   timer.unref()
   return {
     count(articleId) {
-      if (counts.size < mostArticles || counts.has(articleId)) counts.set(articleId, (counts.get(articleId) ?? 0) + 1)
+      if (counts.size < mostArticles || counts.has(articleId))
+        counts.set(articleId, (counts.get(articleId) ?? 0) + 1)
     },
     flush,
     async close() {

@@ -1,6 +1,6 @@
 /** /media: the renditions of what the public may see, by addresses that a page has written. */
-import { publicFile, type PublicFile } from '../content/media/read.ts'
-import { crops, type Crop, type Format, formats, renditionSize, widths } from '../content/media/renditions.ts'
+import { type PublicFile, publicFile } from '../content/media/read.ts'
+import { type Crop, crops, type Format, formats, renditionSize, widths } from '../content/media/renditions.ts'
 import type { Reading } from '../content/reading.ts'
 import { createMemo } from '../delivery/memo.ts'
 import { createStore } from '../delivery/store.ts'
@@ -14,7 +14,8 @@ export interface Media {
   touch(topics: Iterable<string>): void
 }
 
-const address = /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/(?:([a-z]+)-(\d{2,4})\.(avif|webp|jpg)|original\.(mp4|webm))$/
+const address =
+  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/(?:([a-z]+)-(\d{2,4})\.(avif|webp|jpg)|original\.(mp4|webm))$/
 
 interface Options {
   db: Reading['db']
@@ -37,7 +38,14 @@ export function createMedia({ db, store, onError }: Options): Media {
   async function locate(path: string): Promise<Located> {
     const match = address.exec(path)
     if (!match) return null
-    const [, id, version, crop, width, format] = match as unknown as [string, string, string, Crop | undefined, string, Format]
+    const [, id, version, crop, width, format] = match as unknown as [
+      string,
+      string,
+      string,
+      Crop | undefined,
+      string,
+      Format,
+    ]
     if (Number(id) > 2_147_483_647) return null
     const known = files.fresh(id)?.value ?? (await files.get(id))
     if (known.file === null) return null

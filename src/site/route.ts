@@ -1,8 +1,17 @@
 /** What a page of the site is: an address, a recipe of fragments, and how each fragment is rendered. */
 import type { Reading } from '../content/reading.ts'
 import type { Plan } from '../delivery/contract.ts'
+import type { Assets } from './assets.ts'
+import type { Head } from './frame/head.tsx'
 
-export type Renderer = (reading: Reading, argument: string) => Promise<string> | string
+/** What a page reads with: the database and its pen, where the site stands, and its built files. */
+export interface SiteReading extends Reading {
+  /** Without a slash at its end. */
+  siteUrl: string
+  assets: Assets
+}
+
+export type Renderer = (reading: SiteReading, argument: string) => Promise<string> | string
 
 export interface Route {
   /** The first part of its page keys: 'article' for 'article:8123'. Unique. */
@@ -13,7 +22,9 @@ export interface Route {
    */
   match(segments: string[], query: URLSearchParams): string | null
   /** The recipe. The queries it makes note their topics. */
-  plan(reading: Reading, argument: string): Promise<Plan>
+  plan(reading: SiteReading, argument: string): Promise<Plan>
+  /** What the document head of its pages says: the fragment 'head:NAME:ARGUMENT'. */
+  head?(reading: SiteReading, argument: string): Promise<Head>
   /** The fragments that this route alone has, by name: the part of a fragment key before the first ':'. */
   fragments: Record<string, Renderer>
 }

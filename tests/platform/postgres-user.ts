@@ -62,10 +62,10 @@ export function startUser(dataDir: string): User {
     next: (kind) => next(0, kind),
   }
   async function next<K extends keyof Event>(seen: number, kind: K): Promise<NonNullable<Event[K]>> {
-    return until(
-      `${kind} of ${child.pid}, which said ${JSON.stringify(events.slice(seen).slice(-3))}`,
-      () => events.slice(seen).find((event) => event[kind] !== undefined)?.[kind],
-    )
+    const find = () => events.slice(seen).find((event) => event[kind] !== undefined)?.[kind]
+    return until(`${kind} of ${child.pid}`, find).catch((error: Error) => {
+      throw new Error(`${error.message}; it said ${JSON.stringify(events.slice(seen).slice(-3))}`)
+    })
   }
   users.push(user)
   return user
@@ -125,12 +125,16 @@ export async function cleanUp(): Promise<void> {
     const pointer = join(dataDir, 'postgres.place.json')
     const outside = existsSync(pointer) ? JSON.parse(readFileSync(pointer, 'utf8')).home : undefined
     const where = outside ?? join(dataDir, 'postgres')
-    for (const pid of processesOf(where, dataDir)) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {}
-    }
-    await until('the end of all processes', () => processesOf(where, dataDir).length === 0)
+    // Again and again: a guard may be starting a server at this very moment.
+    await until('the end of all processes', () => {
+      const left = processesOf(where, dataDir)
+      for (const pid of left) {
+        try {
+          process.kill(pid, 'SIGKILL')
+        } catch {}
+      }
+      return left.length === 0
+    })
     if (outside) rmSync(outside, { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,7 +19,7 @@ import {
 const isRoot = process.getuid?.() === 0
 const runtimeFolders = () => readdirSync(tmpdir()).filter((name) => /^nashra-.{6}$/.test(name))
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 30_000 }) // real processes, on a busy machine
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 }) // real processes, on a busy machine
 afterEach(killUsers)
 afterAll(cleanUp)
 

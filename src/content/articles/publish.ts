@@ -14,6 +14,7 @@ import {
   revisionContent,
   withdrawRows,
 } from './rows.ts'
+import { articleTopics } from './topics.ts'
 
 type ArticleRow = Awaited<ReturnType<typeof lockArticle>>
 
@@ -170,7 +171,7 @@ export const unpublishArticle = command({
 
 async function withdraw(work: Work, articleId: number): Promise<void> {
   const places = await withdrawRows(work, articleId)
-  work.touch(`article:${articleId}`, ...places.map((row) => `list:${row.list}`))
+  work.touch(...articleTopics(articleId), ...places.map((row) => `list:${row.list}`))
   const front = await work.db
     .deleteFrom('front')
     .where('articleId', '=', articleId)

@@ -7,6 +7,7 @@ import { bodyReferences, bodyText } from '../body/document.ts'
 import { CommandError, type Work } from '../command.ts'
 import type { Tables } from '../tables.ts'
 import type { ArticleContent } from './content.ts'
+import { articleTopics } from './topics.ts'
 
 type Db = Transaction<Tables>
 
@@ -44,17 +45,8 @@ const mediaOf = (content: ArticleContent): number[] => {
   return [...new Set(all.filter((id): id is number => id !== null))]
 }
 
-/** Makes an article public (again) with this content: links, listings, topics of the state before and after. */
-export async function placeInPublic(
-  work: Work,
-  articleId: number,
-  content: ArticleContent,
-  publishedAt: Date,
-  isNew = false,
-): Promise<void> {
-  const { db, touch } = work
-  const before = isNew ? [] : await withdrawRows(work, articleId)
-  const lists = listsOf(content)
+/** Writes the links of an article that has none: bylines, stories, media, related articles. Answers its media. */
+export async function linkRows({ db }: Work, articleId: number, content: ArticleContent): Promise<number[]> {
   const mediaIds = mediaOf(content)
   if (content.personIds.length > 0) {
     await db
@@ -81,11 +73,36 @@ export async function placeInPublic(
       .values(relatedIds.map((relatedId, position) => ({ articleId, relatedId, position })))
       .execute()
   }
+  return mediaIds
+}
+
+/** The rest of making an article public that was written with its listings: links and topics. */
+export async function placeNewInPublic(
+  work: Work,
+  articleId: number,
+  content: ArticleContent,
+): Promise<void> {
+  const mediaIds = await linkRows(work, articleId, content)
+  work.touch(`article:${articleId}`, ...listsOf(content).map((list) => `list:${list}`))
+  await touchMedia(work, mediaIds)
+}
+
+/** Makes an article public (again) with this content: links, listings, topics of the state before and after. */
+export async function placeInPublic(
+  work: Work,
+  articleId: number,
+  content: ArticleContent,
+  publishedAt: Date,
+): Promise<void> {
+  const { db, touch } = work
+  const before = await withdrawRows(work, articleId)
+  const lists = listsOf(content)
+  const mediaIds = await linkRows(work, articleId, content)
   await db
     .insertInto('listings')
     .values(lists.map((list) => ({ list, articleId, publishedAt })))
     .execute()
-  touch(`article:${articleId}`)
+  touch(...articleTopics(articleId))
   await touchMedia(work, mediaIds)
   // A list is stale only when what stands in it, or its order, changed; a new headline touches the article alone.
   const place = (list: string, at: Date) => `${list}@${at.getTime()}`
@@ -167,6 +184,9 @@ export async function revisionContent(
   return { ...content, embargoedUntil: content.embargoedUntil ? new Date(content.embargoedUntil) : null }
 }
 
+/** What a transaction has found already: in a batch of articles, the same sections and agencies again and again. */
+const foundIn = new WeakMap<Db, Set<string>>()
+
 /** A sentence instead of a database's complaint when a content names something that is not there. */
 export async function checkReferences(db: Db, content: ArticleContent): Promise<void> {
   const { mediaIds, articleIds } = bodyReferences(content.body)
@@ -179,16 +199,18 @@ export async function checkReferences(db: Db, content: ArticleContent): Promise<
     stories: content.storyIds,
     articles: [...content.relatedIds, ...articleIds],
   }
+  const known = foundIn.get(db) ?? new Set()
+  foundIn.set(db, known)
   for (const [table, list] of Object.entries(wanted)) {
-    const ids = [...new Set(list.filter((id): id is number => id !== null))]
+    const ids = [...new Set(list.filter((id): id is number => id !== null && !known.has(`${table}:${id}`)))]
     if (ids.length === 0) continue
-    const found = await db
+    const rows = await db
       .selectFrom(table as keyof typeof wanted)
       .select('id')
       .where('id', 'in', ids)
       .execute()
-    const known = new Set<number | null>(found.map((row) => row.id))
-    const missing = ids.find((one) => !known.has(one))
+    for (const row of rows) known.add(`${table}:${row.id}`)
+    const missing = ids.find((id) => !known.has(`${table}:${id}`))
     if (missing !== undefined) throw new CommandError('invalid', `${table}: there is no ${missing}.`)
   }
 }

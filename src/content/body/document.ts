@@ -13,12 +13,15 @@ export const href = z
     'must be a web address',
   )
 
+/** What a database cannot keep (U+0000, half a character) becomes the replacement character. */
+const words = z.string().overwrite((text) => text.toWellFormed().replaceAll('\u0000', '\ufffd'))
+
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('strong') }),
   z.object({ type: z.literal('em') }),
   z.object({ type: z.literal('link'), attrs: z.object({ href }) }),
 ])
-const text = z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() })
+const text = z.object({ type: z.literal('text'), text: words.min(1), marks: z.array(mark).optional() })
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 const inline = z.array(z.discriminatedUnion('type', [text, hardBreak])).optional()
 
@@ -33,13 +36,13 @@ const bulletList = z.object({ type: z.literal('bulletList'), content: z.array(li
 const orderedList = z.object({ type: z.literal('orderedList'), content: z.array(listItem).min(1) })
 const blockquote = z.object({
   type: z.literal('blockquote'),
-  attrs: z.object({ attribution: z.string().max(300) }),
+  attrs: z.object({ attribution: words.max(300) }),
   content: z.array(paragraph).min(1),
 })
 /** A picture or a video of the media library; an empty caption means the item's own. */
 const figure = z.object({
   type: z.literal('figure'),
-  attrs: z.object({ mediaId: z.number().int().positive(), caption: z.string().max(1_000) }),
+  attrs: z.object({ mediaId: z.number().int().positive(), caption: words.max(1_000) }),
 })
 /** One of our own articles, shown as a card. */
 const articleCard = z.object({
@@ -48,7 +51,7 @@ const articleCard = z.object({
 })
 const factBox = z.object({
   type: z.literal('factBox'),
-  attrs: z.object({ title: z.string().max(300) }),
+  attrs: z.object({ title: words.max(300) }),
   content: z.array(z.discriminatedUnion('type', [paragraph, bulletList, orderedList])).min(1),
 })
 const tableCell = z.object({
@@ -59,7 +62,7 @@ const tableCell = z.object({
 const tableRow = z.object({ type: z.literal('tableRow'), content: z.array(tableCell).min(1).max(30) })
 const table = z.object({
   type: z.literal('table'),
-  attrs: z.object({ caption: z.string().max(300) }),
+  attrs: z.object({ caption: words.max(300) }),
   content: z.array(tableRow).min(1).max(500),
 })
 

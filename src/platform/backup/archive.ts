@@ -4,7 +4,7 @@
  * a file that was cut short or changed is known as such before anything of it is used.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -35,7 +35,6 @@ export class BackupError extends Error {}
 /** Writes an archive beside `file` and gives it that name when all of it is on the disk; else leaves nothing. */
 export async function writeArchive(file: string, fill: (add: AddEntry) => Promise<void>): Promise<void> {
   const draft = `${file}.${process.pid}.part`
-  const handle = await open(draft, 'w', 0o600)
   try {
     const pack = tar.pack()
     const sums: string[] = []
@@ -63,16 +62,13 @@ export async function writeArchive(file: string, fill: (add: AddEntry) => Promis
         throw error
       },
     )
-    await Promise.all([
-      filled,
-      pipeline(pack, createZstdCompress(), handle.createWriteStream({ autoClose: false })),
-    ])
-    await handle.sync()
-    await handle.close()
+    const disk = createWriteStream(draft, { mode: 0o600, flush: true })
+    const written = pipeline(pack, createZstdCompress(), disk)
+    // Whichever fails first says why; the file is let go of before it is taken away.
+    await Promise.all([filled, written]).finally(() => written.catch(() => {}))
     await rename(draft, file)
     await syncFolder(dirname(file))
   } catch (error) {
-    await handle.close().catch(() => {})
     await rm(draft, { force: true })
     throw error
   }

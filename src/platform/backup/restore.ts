@@ -66,7 +66,10 @@ export async function restore({
     // Before the commit: no row may name a file that is not there. One that no row names does no harm.
     await moveIn(unpacked, mediaDir, names)
     await client.query('commit')
-    await client.query('analyze')
+    // All is there by now; without statistics it is only slower for a while.
+    await client
+      .query('analyze')
+      .catch((error) => log.warn({ err: error }, 'The restored tables could not be analysed.'))
     return description
   } catch (error) {
     await client.query('rollback').catch(() => {})

@@ -32,7 +32,9 @@ const say = (sentence: string) =>
   console.log(`${new Date().toISOString()} guard (${process.pid}): ${sentence}`)
 
 function report(user: Socket): void {
-  if (phase.name === 'ready') user.write(`ready ${phase.postmaster.socketFolder}\n`)
+  // A death may not have been seen yet.
+  const isReady = phase.name === 'ready' && findPostmaster(place)?.status === 'ready'
+  if (phase.name === 'ready' && isReady) user.write(`ready ${phase.postmaster.socketFolder}\n`)
   else if (phase.name === 'failed') user.write(`failed ${phase.sentence}\n`)
   else user.write('starting\n')
 }

@@ -16,6 +16,8 @@ export type Phase =
 /** What another server, or the children of a killed one, leave for a moment. */
 const passing = /pre-existing shared memory block|lock file ".*" already exists/
 const patience = 30_000
+/** How often a server may be killed (by a person, or for want of memory) while it starts. */
+const mayBeKilled = 10
 
 /**
  * Keeps PostgreSQL running on the place: makes the cluster, adopts a server that a killed guard left, starts
@@ -66,6 +68,7 @@ async function bringUp(
   const until = Date.now() + patience
   let child: ChildProcess | undefined
   let length = 0
+  let killed = 0
   for (; ; await sleep(20)) {
     const postmaster = findPostmaster(place)
     if (postmaster?.status === 'ready') {
@@ -74,7 +77,10 @@ async function bringUp(
     if (postmaster || (child && isRunning(child))) continue
     if (child) {
       const said = logSince(place, length)
-      if (!passing.test(said) || Date.now() > until) throw explain(place, new Error(said.trim()))
+      const wasKilled = child.signalCode !== null || said.includes('was terminated by signal')
+      if (wasKilled) killed++
+      const again = wasKilled ? killed < mayBeKilled : passing.test(said) && Date.now() < until
+      if (!again) throw explain(place, new Error(said.trim() || 'it was killed while it started'))
       await sleep(100)
     }
     length = logLength(place)

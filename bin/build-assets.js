@@ -1,0 +1,45 @@
+// Builds what the public site sends: styles, the script, the faces; each named by a hash of its bytes.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bundle, transform } from 'lightningcss'
+import { build } from 'vite'
+
+/**
+ * @param {string} root the folder of the project
+ * @param {string} outDir where the files and manifest.json ({ plain name: built name }) go
+ */
+export async function buildAssets(root, outDir) {
+  const site = join(root, 'src/site')
+  await rm(outDir, { recursive: true, force: true })
+  await mkdir(outDir, { recursive: true })
+  const manifest = {}
+
+  async function write(name, bytes) {
+    const hash = createHash('sha256').update(bytes).digest('base64url').replace(/[-_]/g, '').slice(0, 8)
+    const dot = name.lastIndexOf('.')
+    manifest[name] = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`
+    await writeFile(join(outDir, manifest[name]), bytes)
+  }
+
+  for (const name of (await readdir(join(site, 'fonts'))).sort()) {
+    await write(name, await readFile(join(site, 'fonts', name)))
+  }
+  for (const name of ['site.css', 'pages.css', 'further.css']) {
+    const { code } = bundle({ filename: join(site, 'styles', name), minify: true })
+    const named = code.toString().replace(/fonts\/([\w-]+\.woff2)/g, (_, font) => `/assets/${manifest[font]}`)
+    // Once more: addresses without quotation marks.
+    await write(name, transform({ filename: name, code: Buffer.from(named), minify: true }).code)
+  }
+  await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
+  await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
+}
+
+async function bundleScript(input) {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, target: 'es2022', modulePreload: { polyfill: false }, rolldownOptions: { input } },
+  })
+  return Buffer.from(output[0].code)
+}

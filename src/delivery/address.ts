@@ -1,0 +1,54 @@
+/**
+ * Addresses: which are refused outright, when two paths are the same, how a Location is written.
+ */
+import type { Answer, Request } from './contract.ts'
+
+const LONGEST = 2048
+
+const plainText = (status: number, text: string) => {
+  const body = Buffer.from(text)
+  return {
+    status,
+    // prettier keeps pairs on one line
+    headers: [
+      'Content-Type',
+      'text/plain; charset=utf-8',
+      'Content-Length',
+      String(body.length),
+      'Cache-Control',
+      'no-store',
+    ],
+    body: [body],
+  }
+}
+
+const tooLong = plainText(414, 'The address is too long.\n')
+const unreadable = plainText(400, 'The address contains control characters.\n')
+
+/** The answer to an address that no page can have: too long, or with control characters, plain or encoded. */
+export function refusal({ method, path, query }: Request): Answer | undefined {
+  const answer =
+    path.length > LONGEST || query.length > LONGEST
+      ? tooLong
+      : /[\x00-\x1f\x7f]|%[01]|%7f/i.test(path) || /[\x00-\x1f\x7f]|%00/.test(query)
+        ? unreadable
+        : undefined
+  return answer && method === 'HEAD' ? { ...answer, body: [] } : answer
+}
+
+/** The path's text, undefined when its percent-encoding is malformed (RFC 3986, 2.1) or is not UTF-8. */
+export function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** An address as ASCII; what is percent-encoded already stays as it is. */
+export function escapeAddress(address: string): string {
+  return address
+    .toWellFormed()
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[^\x21-\x7e]+|["<>\\^`{|}]/g, encodeURIComponent)
+}

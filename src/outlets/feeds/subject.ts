@@ -1,0 +1,43 @@
+/** What a feed is of: the latest, a section or a story. */
+import type { Reading } from '../../content/reading.ts'
+import { sectionBySlug } from '../../content/sections/sections.ts'
+import { storyBySlug } from '../../content/stories/read.ts'
+import { sectionAddress, storyAddress } from '../../site/addresses.ts'
+
+export interface Subject {
+  list: string
+  /** 'latest', 'sections/SLUG', 'stories/SLUG', with the slug that it has now. */
+  path: string
+  /** Empty for the whole publication. */
+  name: string
+  description: string
+  home: string
+}
+
+/** The subject of a feed's path; null when there is none. */
+export async function readSubject(reading: Reading, path: string): Promise<Subject | null> {
+  const [kind, slug] = path.split('/')
+  if (kind === 'latest') return { list: 'latest', path, name: '', description: '', home: '/' }
+  if (kind === 'sections') {
+    const section = await sectionBySlug(reading, slug!)
+    if (!section) return null
+    const { id, name, description } = section
+    return {
+      list: `section:${id}`,
+      path: `sections/${section.slug}`,
+      name,
+      description,
+      home: sectionAddress(section),
+    }
+  }
+  const story = await storyBySlug(reading, slug!)
+  if (!story) return null
+  const { id, name, summary } = story
+  return {
+    list: `story:${id}`,
+    path: `stories/${story.slug}`,
+    name,
+    description: summary,
+    home: storyAddress(story),
+  }
+}

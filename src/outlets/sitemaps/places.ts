@@ -1,0 +1,118 @@
+/** What the sitemaps name. */
+import { sql } from 'kysely'
+import { sitemapSize } from '../../content/articles/topics.ts'
+import { listPages } from '../../content/pages/pages.ts'
+import { listProgrammes } from '../../content/programmes/programmes.ts'
+import type { Reading } from '../../content/reading.ts'
+import { listSections } from '../../content/sections/sections.ts'
+import { allStories } from '../../content/stories/read.ts'
+import {
+  absolute,
+  articleAddress,
+  authorAddress,
+  pageAddress,
+  programmeAddress,
+  sectionAddress,
+  storyAddress,
+} from '../../site/addresses.ts'
+import { mostNews, type NewsPlace, type Place } from './write.ts'
+
+/** The numbers of the sitemaps that hold an article. A look into the index for each, whatever the archive's size. */
+export async function articleSitemaps({ db, note }: Reading): Promise<number[]> {
+  note('list:latest') // touched by every article that comes or goes
+  const { rows } = await sql<{ n: number }>`
+    with recursive page (n) as (
+      select (select min(id)::int8 from public_articles) / ${sitemapSize}
+      union all
+      select (select min(id)::int8 from public_articles where id >= (page.n + 1) * ${sitemapSize}) / ${sitemapSize}
+      from page where page.n is not null
+    )
+    select n from page where n is not null`.execute(db)
+  return rows.map((row) => row.n)
+}
+
+const inSitemap = ({ db, note }: Reading, n: number) => {
+  note(`sitemap:${n}`)
+  const first = n * sitemapSize
+  const last = Math.min(first + sitemapSize - 1, 2_147_483_647)
+  return db.selectFrom('publicArticles').where('id', '>=', first).where('id', '<=', last)
+}
+
+export async function sitemapHasArticles(reading: Reading, n: number): Promise<boolean> {
+  return (await inSitemap(reading, n).select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** The public articles of one range of ids. */
+export async function articlePlaces(reading: Reading, siteUrl: string, n: number): Promise<Place[]> {
+  const rows = await inSitemap(reading, n)
+    .select(['id', 'slug', 'publishedAt', 'modifiedAt'])
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    url: absolute(siteUrl, articleAddress(row)),
+    changedAt: row.modifiedAt ?? row.publishedAt!,
+  }))
+}
+
+/** All that is no article. */
+export async function pagePlaces(reading: Reading, siteUrl: string): Promise<Place[]> {
+  const addresses = [
+    ...['/', '/latest', '/videos', '/live', '/stories', '/follow'],
+    ...(await listSections(reading)).map(sectionAddress),
+    ...(await allStories(reading)).map(storyAddress),
+    ...(await listProgrammes(reading)).map(programmeAddress),
+    ...(await readAuthors(reading)).map(authorAddress),
+    ...(await listPages(reading)).map(pageAddress),
+  ]
+  return addresses.map((address) => ({ url: absolute(siteUrl, address) }))
+}
+
+/** Who wrote a public article. */
+async function readAuthors({ db, note }: Reading): Promise<{ slug: string }[]> {
+  note('list:latest')
+  const rows = await db
+    .selectFrom('people as p')
+    .select(['p.id', 'p.slug'])
+    .where(sql<boolean>`exists (select 1 from listings where list = 'person:' || p.id)`)
+    .orderBy('p.id')
+    .execute()
+  note(...rows.map((row) => `person:${row.id}`))
+  return rows
+}
+
+const dayMs = 86_400_000
+
+/**
+ * The news of the last two days, newest first. No clock is read: two days are counted back from the newest
+ * article, so that an article leaves as others come; and while nothing comes, the turn of the day (topic
+ * 'today', the scheduler's moment 'midnight') takes away what is older than the day before yesterday.
+ */
+export async function newsPlaces({ db, note }: Reading, siteUrl: string): Promise<NewsPlace[]> {
+  note('list:latest', 'today')
+  const midnight = await db
+    .selectFrom('moments')
+    .select('dueAt')
+    .where('key', '=', 'midnight')
+    .executeTakeFirst()
+  const rows = await db
+    .selectFrom('listings as l')
+    .innerJoin('publicArticles as a', 'a.id', 'l.articleId')
+    .select(['a.id', 'a.slug', 'a.headline', 'a.language', 'a.publishedAt', 'a.modifiedAt'])
+    .where('l.list', '=', 'latest')
+    .where('l.publishedAt', '>=', new Date((midnight?.dueAt.getTime() ?? 0) - 3 * dayMs))
+    .where(
+      sql<boolean>`l.published_at >= (select max(published_at) from listings where list = 'latest') - interval '2 days'`,
+    )
+    .orderBy('l.publishedAt', 'desc')
+    .orderBy('l.articleId', 'desc')
+    .limit(mostNews)
+    .execute()
+  note(...rows.map((row) => `article:${row.id}`))
+  return rows.map((row) => ({
+    url: absolute(siteUrl, articleAddress(row)),
+    headline: row.headline,
+    language: row.language,
+    publishedAt: row.publishedAt!,
+    changedAt: row.modifiedAt ?? row.publishedAt!,
+  }))
+}

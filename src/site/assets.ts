@@ -1,0 +1,26 @@
+/** The built files of the site: its styles, which pages carry inside them, and what they link to. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Assets {
+  /** Minified sheets: `site` is on every page, `pages` on all but articles, `further` where Arabic is not the language. */
+  css: { site: string; pages: string; further: string }
+  /** The address of a built file by its plain name: 'site.js' → '/assets/site.3fa9c2d1.js'. */
+  url(name: string): string
+}
+
+/** Reads what `buildAssets` wrote. Throws when a file is missing: the program is not built then. */
+export function loadAssets(folder: string): Assets {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
+  const sheet = (name: string) => readFileSync(join(folder, nameOf(manifest, name)), 'utf8')
+  return {
+    css: { site: sheet('site.css'), pages: sheet('pages.css'), further: sheet('further.css') },
+    url: (name) => `/assets/${nameOf(manifest, name)}`,
+  }
+}
+
+function nameOf(manifest: Record<string, string>, name: string): string {
+  const built = manifest[name]
+  if (!built) throw new Error(`The built site has no ${name}. Build it again.`)
+  return built
+}

@@ -1,0 +1,35 @@
+import type { Plan } from '../../delivery/contract.ts'
+import type { SiteReading } from '../route.ts'
+import { securityHeaders, siteSheet } from './style.ts'
+
+interface HtmlPage {
+  /** 'article:8123'. */
+  key: string
+  /** What stands between the header and the footer. */
+  body: string[]
+  status?: Plan['status']
+  canonical?: string
+  /** Articles do without the second sheet: they must arrive in one round trip. */
+  isArticle?: boolean
+}
+
+export const htmlType = 'text/html; charset=utf-8'
+
+/** The recipe of a page within the frame. */
+export async function htmlPlan(
+  reading: SiteReading,
+  { key, body, status = 200, canonical, isArticle }: HtmlPage,
+): Promise<Plan> {
+  const sheet = await siteSheet(reading)
+  return {
+    status,
+    ...(canonical === undefined ? {} : { canonical }),
+    contentType: htmlType,
+    fragments: [`head:${key}`, ...(isArticle ? [] : ['style-pages']), 'style', 'frame', ...body, 'footer'],
+    headers: securityHeaders(isArticle ? [sheet] : [reading.assets.css.pages, sheet]),
+  }
+}
+
+/** The page of what is not there. */
+export const missing = (reading: SiteReading): Promise<Plan> =>
+  htmlPlan(reading, { key: 'error:404', status: 404, body: ['error:404', 'headlines'] })

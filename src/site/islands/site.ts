@@ -1,0 +1,24 @@
+/** Everything that the pages do beyond being read; each part looks for what it needs and is silent without it. */
+
+import { showAge } from './age.ts'
+import { sendBeacon } from './beacon-sender.ts'
+import { markCurrent } from './current.ts'
+import { keepTimesRelative } from './relative-times.ts'
+import { offerSharing } from './share.ts'
+import { guideStrip } from './strip.ts'
+import { applyTheme, offerTheme } from './theme.ts'
+
+applyTheme()
+
+function begin(): void {
+  keepTimesRelative()
+  markCurrent()
+  guideStrip()
+  offerSharing()
+  offerTheme()
+  showAge()
+  sendBeacon()
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true })
+else begin()

@@ -1,0 +1,90 @@
+/** One article: the permanent thing inside today's frame. */
+import { articleStanding, readArticle } from '../../content/articles/read.ts'
+import { relatedCards } from '../../content/articles/related.ts'
+import { bodyText } from '../../content/body/document.ts'
+import { articleAddress } from '../addresses.ts'
+import type { Head } from '../frame/head.tsx'
+import { htmlPlan, missing } from '../frame/plan.ts'
+import { articleData } from '../frame/structured-data.ts'
+import { readHouse } from '../house.tsx'
+import { ArticleView } from '../parts/article.tsx'
+import { figureSizes } from '../parts/figure.tsx'
+import { Cards } from '../parts/list.tsx'
+import type { Route, SiteReading } from '../route.ts'
+
+export const articleRoute: Route = {
+  name: 'article',
+
+  match([first, id, , rest]) {
+    return first === 'articles' && id && /^[1-9]\d{0,9}$/.test(id) && rest === undefined ? id : null
+  },
+
+  async plan(reading, argument) {
+    const id = Number(argument)
+    const standing = id <= 2_147_483_647 ? await articleStanding(reading, id) : { state: 'unknown' as const }
+    if (standing.state === 'unknown') return missing(reading)
+    if (standing.state === 'gone')
+      return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
+    return htmlPlan(reading, {
+      key: `article:${id}`,
+      canonical: articleAddress(standing),
+      isArticle: true,
+      body: ['panel', `article:${id}`, `comments:${id}`, `related:${id}`, 'headlines'],
+    })
+  },
+
+  head: articleHead,
+
+  fragments: {
+    async article(reading, argument) {
+      const article = await readArticle(reading, Number(argument))
+      if (!article) return ''
+      const house = await readHouse(reading)
+      return String(<ArticleView house={house} article={article} siteUrl={reading.siteUrl} />)
+    },
+
+    async comments(reading) {
+      const { words } = await readHouse(reading)
+      return String(
+        <section class="comments" aria-labelledby="comments">
+          <h2 id="comments">{words.comments}</h2>
+          <p>{words.commentsClosed}</p>
+        </section>,
+      )
+    },
+
+    async related(reading, argument) {
+      const house = await readHouse(reading)
+      const cards = await relatedCards(reading, Number(argument), 3)
+      if (cards.length === 0) return ''
+      return String(
+        <aside class="related" aria-labelledby="related">
+          <h2 id="related">{house.words.related}</h2>
+          <Cards house={house} cards={cards} look="tile" />
+        </aside>,
+      )
+    },
+  },
+}
+
+async function articleHead(reading: SiteReading, argument: string): Promise<Head> {
+  const { publication } = await readHouse(reading)
+  const article = await readArticle(reading, Number(argument))
+  // Withdrawn since the page was planned: the next request is planned anew.
+  if (!article) return { title: publication.name, kind: 'article' }
+  const { picture, section } = article
+  return {
+    title: article.headline,
+    description: article.standfirst || bodyText(article.body).slice(0, 200),
+    address: articleAddress(article),
+    kind: 'article',
+    sectionId: section?.id,
+    picture,
+    preload:
+      picture && !article.video ? { picture, crop: 'full', sizes: figureSizes, largest: 1600 } : undefined,
+    type: 'article',
+    published: article.publishedAt,
+    modified: article.modifiedAt,
+    data: articleData(article, publication, reading.siteUrl),
+  }
+}

@@ -1,0 +1,30 @@
+/** The pages of the public site. */
+import { articleRoute } from './pages/article.tsx'
+import { authorRoute } from './pages/author.tsx'
+import { followRoute } from './pages/follow.tsx'
+import { frontRoute } from './pages/front.tsx'
+import { latestRoute } from './pages/latest.tsx'
+import { liveRoute } from './pages/live.tsx'
+import { programmeRoute } from './pages/programme.tsx'
+import { sectionRoute } from './pages/section.tsx'
+import { standingRoute } from './pages/standing.tsx'
+import { storiesRoute } from './pages/stories.tsx'
+import { storyRoute } from './pages/story.tsx'
+import { videosRoute } from './pages/videos.tsx'
+import type { Route } from './route.ts'
+
+/** Asked in this order: the first that has the address answers. */
+export const siteRoutes: Route[] = [
+  articleRoute,
+  frontRoute,
+  sectionRoute,
+  storyRoute,
+  storiesRoute,
+  latestRoute,
+  videosRoute,
+  programmeRoute,
+  authorRoute,
+  liveRoute,
+  followRoute,
+  standingRoute,
+]

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '../../src/delivery/contract.ts'
+import { bodyOf, createNewsroom, get, header, type Newsroom, page, request, text } from './newsroom.ts'
+
+const CSP: [string, string] = ['Content-Security-Policy', "default-src 'self'"]
+
+function withPage(rest = {}): Newsroom {
+  const newsroom = createNewsroom()
+  newsroom.texts.set('a', '<h1>عنوان</h1>')
+  newsroom.texts.set('b', '<p>متن</p>')
+  newsroom.plans.set('1', page(['part:a', 'part:b'], { headers: [CSP], ...rest }))
+  return newsroom
+}
+
+test('a warm page is answered synchronously, with nothing made for it', async () => {
+  const newsroom = withPage()
+  await get(newsroom, '/p/1')
+  const made = newsroom.made.length
+  const answer = newsroom.delivery.answer(request('/p/1')) as Answer
+  expect(bodyOf(answer)).toBe('<h1>عنوان</h1><p>متن</p>')
+  expect(newsroom.made).toHaveLength(made)
+  expect(newsroom.delivery.stats()).toMatchObject({ hits: 1, misses: 1 })
+})
+
+test('the same page is the same in another process, with the same tag', async () => {
+  const one = await get(withPage(), '/p/1')
+  const other = await get(withPage(), '/p/1')
+  expect(other).toEqual(one)
+})
+
+test('GET, HEAD and 304 agree', async () => {
+  const newsroom = withPage()
+  for (const gzip of [true, false]) {
+    const got = await get(newsroom, '/p/1', { gzip })
+    const head = await get(newsroom, '/p/1', { gzip, method: 'HEAD' })
+    expect(head.headers).toEqual(got.headers)
+    expect(head.body).toEqual([])
+
+    const tag = header(got, 'ETag')!
+    const unchanged = await get(newsroom, '/p/1', { gzip, ifNoneMatch: tag })
+    expect(unchanged.status).toBe(304)
+    expect(unchanged.body).toEqual([])
+    for (const name of ['ETag', 'Vary', 'Cache-Control', CSP[0]])
+      expect(header(unchanged, name), name).toBe(header(got, name))
+    expect(header(unchanged, 'Content-Length')).toBeUndefined()
+  }
+  const tags = [await get(newsroom, '/p/1'), await get(newsroom, '/p/1', { gzip: false })].map((answer) =>
+    header(answer, 'ETag'),
+  )
+  expect(tags[0]).toMatch(/^"[\w-]{16}-gz"$/)
+  expect(tags[1]).toBe(tags[0]?.replace('-gz', '-id'))
+})
+
+test('headers of a page', async () => {
+  const answer = await get(withPage(), '/p/1')
+  expect(answer.status).toBe(200)
+  expect(header(answer, 'Content-Type')).toBe('text/html; charset=utf-8')
+  expect(header(answer, 'Vary')).toBe('Accept-Encoding')
+  expect(header(answer, 'Cache-Control')).toBe('public, max-age=0, must-revalidate')
+  expect(header(answer, CSP[0])).toBe(CSP[1])
+  const own = await get(withPage({ headers: [['cache-control', 'public, max-age=60']] }), '/p/1')
+  expect(own.headers.filter((name) => name.toLowerCase() === 'cache-control')).toHaveLength(1)
+  expect(header(own, 'Cache-Control')).toBe('public, max-age=60')
+})
+
+test('If-None-Match: lists, weak tags, the star, others', async () => {
+  const newsroom = withPage()
+  const tag = header(await get(newsroom, '/p/1'), 'ETag')!
+  const status = async (ifNoneMatch: string, gzip = true) =>
+    (await get(newsroom, '/p/1', { ifNoneMatch, gzip })).status
+  expect(await status(`W/${tag}`)).toBe(304)
+  expect(await status(`"other", W/"a,b" ,${tag}`)).toBe(304)
+  expect(await status('*')).toBe(304)
+  expect(await status('"other"')).toBe(200)
+  expect(await status(tag.slice(1, -1))).toBe(200)
+  expect(await status(`"x${tag.slice(1)}`)).toBe(200)
+  expect(await status(tag, false)).toBe(200)
+  newsroom.write('b', '<p>متن آخر</p>')
+  expect(await status(tag)).toBe(200)
+})
+
+test('a page that is not there answers 404, never 304', async () => {
+  const newsroom = createNewsroom()
+  for (const path of ['/p/8', '/nothing', '/p/%E0%A4%A', '/p/1/%zz']) {
+    const answer = await get(newsroom, path, { ifNoneMatch: '*' })
+    expect(answer.status, path).toBe(404)
+    expect(bodyOf(answer)).toBe('لا توجد صفحة هنا')
+    expect(header(answer, 'ETag')).toBeUndefined()
+  }
+})
+
+test('malformed percent-encoding is no address, whether its page is warm or not', async () => {
+  const newsroom = withPage()
+  expect((await get(newsroom, '/p/1/%zz')).status).toBe(404)
+  expect((await get(newsroom, '/p/1')).status).toBe(200)
+  expect((await get(newsroom, '/p/1/%zz')).status).toBe(404)
+})
+
+test('the slug: raw and encoded are equal, another is redirected', async () => {
+  const newsroom = withPage({ canonical: '/p/1/عنوان-الخبر' })
+  const encoded = encodeURI('/p/1/عنوان-الخبر')
+  for (const path of ['/p/1/عنوان-الخبر', encoded, encoded.toLowerCase()])
+    for (const _ of ['cold', 'warm']) expect((await get(newsroom, path)).status, path).toBe(200)
+  for (const path of ['/p/1', '/p/1/', '/p/1/old', `${encoded}/`]) {
+    const answer = await get(newsroom, path, { query: 'utm_source=x' })
+    expect(answer.status, path).toBe(301)
+    expect(header(answer, 'Location')).toBe(encoded)
+    expect(header(answer, 'Cache-Control')).toContain('max-age=0')
+    expect(header(answer, 'Content-Length')).toBe('0')
+    expect(answer.body).toEqual([])
+  }
+})
+
+test('a Location is ASCII and encoded once; its declared parameters stay', async () => {
+  const newsroom = withPage({ canonical: '/p/1/%D8%A3 "ب"%?page=2' })
+  const answer = await get(newsroom, '/p/1')
+  expect(header(answer, 'Location')).toBe('/p/1/%D8%A3%20%22%D8%A8%22%25?page=2')
+  expect((await get(newsroom, '/p/1/%D8%A3%20%22%D8%A8%22%25', { query: 'page=2' })).status).toBe(200)
+})
+
+test('a plan that redirects', async () => {
+  const newsroom = createNewsroom()
+  newsroom.plans.set('old', page([], { status: 301, canonical: '/p/1' }))
+  newsroom.plans.set('broken', page([], { status: 301 }))
+  const answer = await get(newsroom, '/p/old')
+  expect([answer.status, header(answer, 'Location')]).toEqual([301, '/p/1'])
+  expect((await get(newsroom, '/p/broken')).status).toBe(500)
+  expect(newsroom.errors.map(({ key }) => key)).toEqual(['broken'])
+})
+
+test('an unpublished page answers 410 at any slug, and 200 when it is back', async () => {
+  const newsroom = withPage({ status: 410, canonical: '/p/1/slug' })
+  expect((await get(newsroom, '/p/1/other')).status).toBe(410)
+  newsroom.plans.set('1', page(['part:a']))
+  newsroom.delivery.touch(['plan 1'])
+  expect((await get(newsroom, '/p/1')).status).toBe(200)
+})
+
+test('addresses that no page can have', async () => {
+  const newsroom = createNewsroom()
+  const status = async (path: string, query = '') => (await get(newsroom, path, { query })).status
+  expect(await status(`/p/${'a'.repeat(2046)}`)).toBe(414)
+  expect(await status(`/p/${'a'.repeat(2045)}`)).toBe(404)
+  expect(await status('/p/1', 'q='.padEnd(2049, 'x'))).toBe(414)
+  for (const path of ['/p/\0', '/p/%00', '/p/a%0Ab', '/p/\x1f', '/p/%7F'])
+    expect(await status(path)).toBe(400)
+  expect(await status('/p/1', 'q=%00')).toBe(400)
+  const head = await get(newsroom, '/p/%00', { method: 'HEAD' })
+  expect([head.status, head.body.length]).toEqual([400, 0])
+  expect(newsroom.made).toEqual(['plan a'.padEnd(2050, 'a'), 'part:missing'])
+})
+
+test('renders are counted by fragment name', async () => {
+  const newsroom = withPage()
+  newsroom.plans.set('2', page(['part:a', 'other/b', 'frame']))
+  await text(newsroom, '/p/1')
+  await text(newsroom, '/p/2')
+  expect(newsroom.delivery.stats().renders).toEqual({ part: 2, other: 1, frame: 1 })
+})

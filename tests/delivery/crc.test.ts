@@ -1,0 +1,24 @@
+import { crc32 } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { combine, shiftFor } from '../../src/delivery/crc.ts'
+
+const bytes = fc.uint8Array({ maxLength: 2000 })
+
+test('the CRC of joined runs is that of their bytes', () => {
+  fc.assert(
+    fc.property(fc.array(bytes, { maxLength: 12 }), (runs) => {
+      const combined = runs.reduce((crc, run) => combine(crc, crc32(run), shiftFor(run.length)), 0)
+      expect(combined).toBe(crc32(Buffer.concat(runs)))
+    }),
+  )
+})
+
+test('lengths of many gigabytes: shifting twice is shifting by the sum', () => {
+  const lengths = fc.integer({ min: 0, max: 2 ** 40 })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), lengths, lengths, (crc, a, b) => {
+      expect(combine(combine(crc, 0, shiftFor(a)), 0, shiftFor(b))).toBe(combine(crc, 0, shiftFor(a + b)))
+    }),
+  )
+})

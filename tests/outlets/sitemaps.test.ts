@@ -1,0 +1,204 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bringArticle } from '../../src/content/articles/bring.ts'
+import { correctArticle, publishArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
+import { createArticle } from '../../src/content/articles/write.ts'
+import { savePage } from '../../src/content/pages/pages.ts'
+import { savePerson } from '../../src/content/people/people.ts'
+import { saveProgramme } from '../../src/content/programmes/programmes.ts'
+import { editPublication } from '../../src/content/publication/publication.ts'
+import { saveSection } from '../../src/content/sections/sections.ts'
+import { saveStory } from '../../src/content/stories/write.ts'
+import { mostEntries, mostNews, writeNews, writeSitemap } from '../../src/outlets/sitemaps/write.ts'
+import { type Newsstand, openNewsstand } from './newsstand.ts'
+
+let stand: Newsstand
+beforeAll(async () => {
+  stand = await openNewsstand()
+})
+afterAll(() => stand.close())
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  isArray: (name) => name === 'url' || name === 'sitemap',
+})
+
+/** A document that was found to be whole, as a tree. */
+async function read(path: string) {
+  const { status, type, text } = await stand.get(path)
+  expect([path, status, type]).toEqual([path, 200, 'application/xml; charset=utf-8'])
+  expect(XMLValidator.validate(text)).toBe(true)
+  expect(Buffer.byteLength(text)).toBeLessThan(50 * 1024 * 1024)
+  return parser.parse(text)
+}
+const index = async () =>
+  ((await read('/sitemap.xml')).sitemapindex.sitemap as { loc: string }[]).map(({ loc }) => loc)
+const entries = async (path: string) =>
+  ((await read(path)).urlset.url ?? []) as { loc: string; lastmod: string }[]
+const address = (id: number, slug: string) => `https://news.example/articles/${id}/${encodeURI(slug)}`
+
+async function publish(headline: string, at?: Date): Promise<number> {
+  const { id } = await stand.do(createArticle, { content: { headline } })
+  await stand.do(publishArticle, { id, at: at ?? null, backdated: at !== undefined })
+  return id
+}
+
+test('robots may read all but the newsroom, and learn of the sitemaps', async () => {
+  const { status, type, text } = await stand.get('/robots.txt')
+  expect([status, type]).toEqual([200, 'text/plain; charset=utf-8'])
+  const lines = text.split('\n')
+  expect(lines).toEqual(
+    expect.arrayContaining(['User-agent: *', 'Allow: /', 'Disallow: /newsroom', 'Disallow: /api']),
+  )
+  expect(lines.filter((line) => line.startsWith('Sitemap:'))).toEqual([
+    'Sitemap: https://news.example/sitemap.xml',
+    'Sitemap: https://news.example/sitemap-news.xml',
+  ])
+})
+
+test('every public article stands in the sitemap of its range, as it is now', async () => {
+  expect(await index()).toEqual(['https://news.example/sitemaps/pages.xml'])
+  expect((await stand.get('/sitemaps/0.xml')).status).toBe(404)
+  const id = await publish('خبر أول')
+  await stand.do(createArticle, { content: { headline: 'مسودة' } })
+  expect(await index()).toEqual([
+    'https://news.example/sitemaps/pages.xml',
+    'https://news.example/sitemaps/0.xml',
+  ])
+  expect((await entries('/sitemaps/0.xml')).map(({ loc }) => loc)).toEqual([address(id, 'خبر-أول')])
+
+  const at = new Date('2026-03-01T10:00:00Z')
+  await stand.do(correctArticle, { id, content: { headline: 'خبر & مصحح' }, note: 'تصحيح', at })
+  expect(await entries('/sitemaps/0.xml')).toEqual([
+    { loc: address(id, 'خبر-مصحح'), lastmod: at.toISOString() },
+  ])
+
+  // Ranges without articles are left out, however far away the next one is.
+  await sql`alter sequence articles_id_seq restart with 12345`.execute(stand.db)
+  const far = await publish('بعيد')
+  await sql`alter sequence articles_id_seq restart with 2147483647`.execute(stand.db)
+  const farthest = await publish('آخر رقم')
+  await sql`alter sequence articles_id_seq restart with 100`.execute(stand.db)
+  expect(await index()).toEqual(
+    ['pages', 0, 2, 429496].map((name) => `https://news.example/sitemaps/${name}.xml`),
+  )
+  expect((await entries('/sitemaps/2.xml')).map(({ loc }) => loc)).toEqual([address(far, 'بعيد')])
+  expect((await entries('/sitemaps/429496.xml')).map(({ loc }) => loc)).toEqual([
+    address(farthest, 'آخر-رقم'),
+  ])
+
+  const renders = stand.renders().sitemap
+  await entries('/sitemaps/2.xml')
+  expect(stand.renders().sitemap).toBe(renders)
+  await stand.do(unpublishArticle, { id: far, reason: 'خطأ' })
+  expect((await stand.get('/sitemaps/2.xml')).status).toBe(404)
+  expect(await index()).toEqual(
+    ['pages', 0, 429496].map((name) => `https://news.example/sitemaps/${name}.xml`),
+  )
+
+  for (const name of ['1', '00', '-1', '429497', '999999', '9999999', 'x', '0.5']) {
+    expect([name, (await stand.get(`/sitemaps/${name}.xml`)).status]).toEqual([name, 404])
+  }
+})
+
+test('an article that comes from elsewhere, again and again, is in step as well', async () => {
+  const given = {
+    uri: 'urn:x:brought',
+    publishedAt: new Date('2026-02-01T00:00:00Z'),
+    state: 'published' as const,
+  }
+  const bring = (version: string, headline: string, state: 'published' | 'unpublished' = 'published') =>
+    stand.do(bringArticle, {
+      ...given,
+      state,
+      version,
+      versionCreated: given.publishedAt,
+      content: { headline },
+    })
+  const { id } = await bring('1', 'وارد')
+  const found = async () => (await entries('/sitemaps/0.xml')).map(({ loc }) => loc)
+  expect(await found()).toContain(address(id, 'وارد'))
+  await bring('2', 'وارد ثان')
+  expect(await found()).toContain(address(id, 'وارد-ثان'))
+  await bring('3', 'وارد ثان', 'unpublished')
+  expect(await found()).not.toContain(address(id, 'وارد-ثان'))
+})
+
+test('what is no article stands in a sitemap of its own', async () => {
+  const locs = async () =>
+    (await entries('/sitemaps/pages.xml')).map(({ loc }) =>
+      decodeURI(loc).slice('https://news.example'.length),
+    )
+  expect(await locs()).toEqual(['/', '/latest', '/videos', '/live', '/stories', '/follow'])
+  await stand.do(saveSection, { name: 'سياسة' })
+  await stand.do(saveStory, { name: 'ملف' })
+  await stand.do(saveProgramme, { name: 'برنامج' })
+  await stand.do(savePage, { slug: 'about', title: 'من نحن', body: { type: 'doc', content: [] } })
+  const writer = await stand.do(savePerson, { name: 'كاتبة' })
+  await stand.do(savePerson, { name: 'لم يكتب بعد' })
+  expect((await locs()).slice(6)).toEqual([
+    '/sections/سياسة',
+    '/stories/ملف',
+    '/programmes/برنامج',
+    '/pages/about',
+  ])
+  const { id } = await stand.do(createArticle, { content: { headline: 'رأي', personIds: [writer.id] } })
+  await stand.do(publishArticle, { id })
+  expect(await locs()).toContain('/authors/كاتبة')
+  await stand.do(savePerson, { id: writer.id, name: 'الكاتبة' })
+  expect(await locs()).toContain('/authors/الكاتبة')
+})
+
+test('the news sitemap holds the last two days', async () => {
+  await sql`delete from listings`.execute(stand.db)
+  await stand.do(editPublication, { name: 'الشاهد & الخبر', timeZone: 'Asia/Beirut' })
+  const hour = 3_600_000
+  const now = Date.now()
+  const old = await publish('قبل ثلاثة أيام', new Date(now - 72 * hour))
+  const news = async () => (await entries('/sitemap-news.xml')).map(({ loc }) => Number(loc.split('/')[4]))
+  expect(await news()).toEqual([old]) // the newest there is, as long as nobody says that the days went on
+  const older = await publish('قبل يوم', new Date(now - 25 * hour))
+  const newest = await publish('الآن <عاجل>', new Date(now - hour))
+  expect(await news()).toEqual([newest, older])
+
+  const tree = await read('/sitemap-news.xml')
+  expect(tree.urlset['@_xmlns:news']).toBe('http://www.google.com/schemas/sitemap-news/0.9')
+  expect(tree.urlset.url[0]['news:news']).toEqual({
+    'news:publication': { 'news:name': 'الشاهد & الخبر', 'news:language': 'ar' },
+    'news:publication_date': new Date(now - hour).toISOString(),
+    'news:title': 'الآن <عاجل>',
+  })
+
+  // Nothing new comes, and three times the day turns.
+  const turn = async (midnight: number) => {
+    const due = new Date(midnight)
+    await sql`insert into moments values ('midnight', ${due}) on conflict (key) do update set due_at = ${due}`.execute(
+      stand.db,
+    )
+    await sql`insert into changes (command, actor, topics) values ('clock.turn-day', 'scheduler', '{today}')`.execute(
+      stand.db,
+    )
+  }
+  await turn(now + 12 * hour)
+  expect(await news()).toEqual([newest, older])
+  await turn(now + 60 * hour)
+  expect(await news()).toEqual([newest])
+  await turn(now + 84 * hour)
+  expect(await news()).toEqual([])
+})
+
+test('no sitemap is larger than its readers take', () => {
+  const url = 'https://news.example/'
+  const at = new Date(0)
+  const many = Array.from({ length: mostEntries + 1 }, () => ({
+    url,
+    headline: 'خبر',
+    language: 'ar-SA',
+    publishedAt: at,
+  }))
+  expect(writeSitemap(many).match(/<url>/g)).toHaveLength(mostEntries)
+  const news = writeNews(many, 'الشاهد')
+  expect(news.match(/<url>/g)).toHaveLength(mostNews)
+  expect(news).toContain('<news:language>ar</news:language>')
+})

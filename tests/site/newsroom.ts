@@ -1,0 +1,303 @@
+/** A newsroom with something of everything that the public site shows. */
+
+import { saveAgency } from '../../src/content/agencies/agencies.ts'
+import type { ArticleInput } from '../../src/content/articles/content.ts'
+import { publishArticle } from '../../src/content/articles/publish.ts'
+import { createArticle } from '../../src/content/articles/write.ts'
+import type { BodyDocument } from '../../src/content/body/document.ts'
+import { fillGuide, moveGuide, planWeek, saveChannel } from '../../src/content/channel/write.ts'
+import { execute } from '../../src/content/command.ts'
+import { addMedia } from '../../src/content/media/write.ts'
+import { savePage } from '../../src/content/pages/pages.ts'
+import { savePerson } from '../../src/content/people/people.ts'
+import { saveProgramme } from '../../src/content/programmes/programmes.ts'
+import { setBreaking } from '../../src/content/publication/publication.ts'
+import { countReads, orderMostRead } from '../../src/content/readership/readership.ts'
+import { saveSection } from '../../src/content/sections/sections.ts'
+import { saveStory } from '../../src/content/stories/write.ts'
+import { desk } from '../harness.ts'
+import type { PublicSite } from './site.ts'
+
+type Db = PublicSite['db']
+
+export const paragraphs = (...texts: string[]): BodyDocument => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })),
+})
+
+const words = (text: string) => [{ type: 'text' as const, text }]
+const line = (text: string) => ({ type: 'paragraph' as const, content: words(text) })
+const cell = (text: string, header = false) => ({
+  type: 'tableCell' as const,
+  attrs: { header },
+  content: words(text),
+})
+
+/** A body with every kind of block that there is. */
+export function richBody(text: string, mediaId: number, articleId: number): BodyDocument {
+  const list = [{ type: 'listItem' as const, content: [line(text)] }]
+  const linked = {
+    type: 'text' as const,
+    text,
+    marks: [{ type: 'link' as const, attrs: { href: 'https://example.com/' } }],
+  }
+  return {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          ...words(text),
+          { type: 'hardBreak' },
+          linked,
+          { type: 'text', text, marks: [{ type: 'strong' }] },
+        ],
+      },
+      { type: 'heading', attrs: { level: 2 }, content: words(text) },
+      { type: 'heading', attrs: { level: 3 }, content: words(text) },
+      { type: 'bulletList', content: list },
+      { type: 'orderedList', content: list },
+      { type: 'blockquote', attrs: { attribution: text }, content: [line(text)] },
+      { type: 'figure', attrs: { mediaId, caption: '' } },
+      { type: 'articleCard', attrs: { articleId } },
+      {
+        type: 'factBox',
+        attrs: { title: text },
+        content: [line(text), { type: 'bulletList', content: list }],
+      },
+      {
+        type: 'table',
+        attrs: { caption: text },
+        content: [
+          { type: 'tableRow', content: [cell(text, true), cell('2026', true)] },
+          { type: 'tableRow', content: [cell('-5', true), cell('3.5%')] },
+        ],
+      },
+    ],
+  }
+}
+
+/** A published article, at a time of its own if one is given; answers its id. */
+export async function publishAt(db: Db, content: ArticleInput, at: Date | null = null): Promise<number> {
+  const { id } = await execute(db, desk, createArticle, { content })
+  await execute(db, desk, publishArticle, { id, at, backdated: at !== null })
+  return id
+}
+
+export const picture = (
+  db: Db,
+  seed: string,
+  described: { caption?: string; creditline?: string; altText?: string } = {},
+) => {
+  const file = `${Buffer.from(seed).toString('hex').repeat(64).slice(0, 64)}.jpg`
+  return execute(db, desk, addMedia, {
+    ...described,
+    file,
+    contentType: 'image/jpeg',
+    width: 1600,
+    height: 1067,
+  })
+}
+
+interface Texts {
+  language: 'ar' | 'en'
+  sections: string[]
+  stories: string[]
+  headlines: string[]
+  sentence: string
+  person: string
+}
+
+/** Two sections and more, stories with news, opinions, videos, a programme, a channel with a guide, standing pages. */
+export async function fill({ db }: PublicSite, texts: Texts) {
+  const { sentence } = texts
+  const sections: number[] = []
+  for (const [position, name] of texts.sections.entries()) {
+    sections.push((await execute(db, desk, saveSection, { name, description: sentence, position })).id)
+  }
+  const portrait = await picture(db, 'portrait', { altText: texts.person })
+  const person = await execute(db, desk, savePerson, {
+    name: texts.person,
+    jobTitle: sentence,
+    bio: sentence,
+    mediaId: portrait.id,
+  })
+  const agency = await execute(db, desk, saveAgency, { name: 'Afaq Wire', url: 'https://agency.example/' })
+  const still = await picture(db, 'still', { altText: sentence })
+  const programme = await execute(db, desk, saveProgramme, {
+    name: texts.stories[0]!,
+    description: sentence,
+    mediaId: still.id,
+    presenterId: person.id,
+  })
+  const stories: number[] = []
+  for (const [position, name] of texts.stories.entries()) {
+    const { id: mediaId } = await picture(db, `story ${position}`)
+    const programmeId = position === 0 ? programme.id : null
+    stories.push(
+      (
+        await execute(db, desk, saveStory, {
+          name,
+          summary: sentence,
+          pinned: position === 0,
+          position,
+          mediaId,
+          programmeId,
+        })
+      ).id,
+    )
+  }
+  const video = await execute(db, desk, addMedia, {
+    ...{
+      type: 'video',
+      file: `${'5'.repeat(64)}.mp4`,
+      contentType: 'video/mp4',
+      durationSeconds: 125,
+      posterId: still.id,
+      altText: sentence,
+    },
+  })
+  const ids: number[] = []
+  const kinds = ['news', 'opinion', 'video', 'analysis'] as const
+  for (const [i, headline] of texts.headlines.entries()) {
+    const kind = kinds[i % kinds.length]!
+    const { id: mediaId } = await picture(db, headline, {
+      caption: sentence,
+      creditline: 'POOL / Afaq',
+      altText: headline,
+    })
+    const base = {
+      kind,
+      headline,
+      standfirst: sentence,
+      body: i === 3 ? richBody(sentence, still.id, ids[0]!) : paragraphs(sentence, sentence),
+      mediaId,
+      dateline: texts.sections[0],
+    }
+    const links = {
+      sectionId: sections[i % sections.length],
+      personIds: [person.id],
+      storyIds: [stories[i % stories.length]!],
+      keywords: [texts.person],
+    }
+    const filmed =
+      kind === 'video' ? { videoId: video.id, programmeId: programme.id, episodeNumber: i + 1 } : {}
+    ids.push(
+      await publishAt(
+        db,
+        { ...base, ...links, ...filmed, agencyId: agency.id, language: texts.language },
+        new Date(Date.now() - (texts.headlines.length - i) * 600_000),
+      ),
+    )
+  }
+  const channel = await execute(db, desk, saveChannel, {
+    name: texts.stories[0]!,
+    description: sentence,
+    mediaId: still.id,
+  })
+  const slots = [0, 1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+    Array.from({ length: 24 }, (_, hour) => ({
+      weekday,
+      at: `${String(hour).padStart(2, '0')}:00`,
+      minutes: 60,
+      title: texts.stories[hour % 2]!,
+      summary: sentence,
+    })),
+  )
+  await execute(db, desk, planWeek, { channelId: channel.id, slots })
+  await execute(db, desk, fillGuide, { from: new Date(), days: 2 })
+  await execute(db, desk, moveGuide, {})
+  await execute(db, desk, savePage, {
+    slug: 'about',
+    title: texts.sections[0]!,
+    body: paragraphs(sentence, sentence),
+  })
+  await execute(db, desk, setBreaking, { text: texts.headlines[0]!, articleId: ids[0] })
+  await execute(db, desk, countReads, {
+    reads: ids.slice(0, 5).map((articleId, i) => ({ articleId, count: 50 - i })),
+  })
+  await execute(db, desk, orderMostRead, {})
+  return { ids, sections, stories, person, agency, programme }
+}
+
+/** An address of each kind of page, found where a reader finds it: in the pages. */
+export async function addresses(site: PublicSite): Promise<Record<string, string>> {
+  const front = (await site.get('/')).html
+  const find = (html: string, start: string) =>
+    new RegExp(`href="(${start}[^"]*)"`).exec(html)?.[1] ?? `no link to ${start}`
+  const article = find(front, '/articles/')
+  const videos = (await site.get('/videos')).html
+  return {
+    ...{
+      front: '/',
+      section: find(front, '/sections/'),
+      story: find(front, '/stories/'),
+      stories: '/stories',
+      article,
+    },
+    ...{
+      episode: find(videos, '/articles/'),
+      author: find((await site.get(article)).html, '/authors/'),
+      latest: '/latest',
+      videos: '/videos',
+    },
+    ...{
+      programme: find((await site.get('/live')).html + front, '/programmes/'),
+      live: '/live',
+      follow: '/follow',
+      standing: '/pages/about',
+      missing: '/nothing-here',
+    },
+  }
+}
+
+export const arabic: Texts = {
+  language: 'ar',
+  sections: ['العالم', 'سياسة', 'اقتصاد', 'رياضة', 'ثقافة', 'علوم وتقنية', 'مجتمع', 'رأي'],
+  stories: [
+    'الشوط الثالث',
+    'العاصفة ريما',
+    'انتخابات سدرة',
+    'مياه السلسبيل',
+    'كأس الزمرد 2026',
+    'رهان الشمس والريح',
+    'إحياء المدينة القديمة',
+    'سدرة في المدار',
+  ],
+  headlines: [
+    'مرسى اللوز تفتح ميناءها بعد عاصفة أغلقته ثلاثة أيام',
+    'ما الذي تقوله الأمواج لمن يسكن قربها؟',
+    'حارس المنارة يروي ليلته: الضوء لم ينطفئ',
+    'لماذا ترتفع أسعار السمك كلما هدأ البحر',
+    'البرلمان يقرّ موازنة الموانئ بأغلبية 85 صوتًا',
+    'رسالة إلى وزير لا يقرأ الرسائل',
+    'من كواليس الشوط الثالث: أسئلة لم تُبَث',
+    'قراءة في أرقام الربع الأول: نمو 3.5% وأسئلة مؤجلة',
+    'منتخب الواحات يبلغ نصف النهائي بركلات الترجيح',
+    'عن المدينة التي تخبّئ بحرها',
+    'جولة في سوق العطّارين بعد ترميمه',
+    'السد بين ثلاث دول: من يملك المفتاح؟',
+  ],
+  sentence:
+    'قال مسؤول في الميناء إن الحركة عادت إلى طبيعتها صباح اليوم، وإن شركة Norvia (NRV) استأنفت رحلاتها بنسبة 80%.',
+  person: 'ريم اللوزي',
+}
+
+export const english: Texts = {
+  language: 'en',
+  sections: ['World', 'Politics', 'Economy', 'Sport'],
+  stories: ['Third Half', 'Storm Rima', 'The Sidra elections'],
+  headlines: [
+    'Almond Harbour reopens after three days of storm',
+    'What the waves tell those who live beside them',
+    'A lighthouse keeper tells of his night',
+    'Why fish is dearer when the sea is calm',
+    'Parliament passes the ports budget by 85 votes',
+    'A letter to a minister who reads no letters',
+    'Behind the third half: questions nobody aired',
+    'Reading the first quarter: growth and open questions',
+  ],
+  sentence:
+    'A port official said that traffic was back to normal this morning, and that the paper الميثاق had the full list.',
+  person: 'Reem Allawzi',
+}

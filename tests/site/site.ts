@@ -1,0 +1,98 @@
+/** The public site as its readers meet it, over HTTP, without the rest of the program. */
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { buildAssets } from '../../bin/build-assets.js'
+import { execute } from '../../src/content/command.ts'
+import { editPublication } from '../../src/content/publication/publication.ts'
+import { createDelivery } from '../../src/delivery/delivery.ts'
+import { serve } from '../../src/delivery/node.ts'
+import { isUnavailable } from '../../src/platform/database.ts'
+import { loadAssets } from '../../src/site/assets.ts'
+import { siteRoutes } from '../../src/site/routes.ts'
+import { createSite } from '../../src/site/site.ts'
+import { desk, newsroomDatabase, root, type TestDatabase } from '../harness.ts'
+
+export interface PublicSite {
+  newsroom: TestDatabase
+  db: TestDatabase['db']
+  url: string
+  assetsDir: string
+  /** Errors of plans and renders. */
+  errors: unknown[]
+  /** One page as it is sent to a browser that takes gzip. */
+  get(path: string): Promise<{ status: number; headers: Headers; html: string; gzipBytes: number }>
+  /** What the change log would have done: every page is made anew. */
+  refresh(): void
+  close(): Promise<void>
+}
+
+type Settings = Parameters<typeof editPublication.run>[1]
+
+export async function openSite(settings: Partial<Settings> = {}): Promise<PublicSite> {
+  const newsroom = await newsroomDatabase()
+  await execute(newsroom.db, desk, editPublication, settings)
+  const assetsDir = mkdtempSync(join(tmpdir(), 'nashra-assets-'))
+  await buildAssets(root, assetsDir)
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const errors: unknown[] = []
+  const site = createSite({
+    db: newsroom.db,
+    routes: siteRoutes,
+    assets: loadAssets(assetsDir),
+    siteUrl: url,
+  })
+  const delivery = createDelivery(site, {
+    budgetBytes: 50_000_000,
+    isUnavailable,
+    onError: (error) => void errors.push(error),
+  })
+  const types: Record<string, string> = { woff2: 'font/woff2', js: 'text/javascript', css: 'text/css' }
+  server.on('request', (request, response) => {
+    const asset = /^\/assets\/([\w.-]+)$/.exec(request.url ?? '')?.[1]
+    if (asset) {
+      response.setHeader('Content-Type', types[asset.split('.').at(-1)!] ?? 'application/octet-stream')
+      return response.end(readFileSync(join(assetsDir, asset)))
+    }
+    if (!serve(delivery, request, response)) response.writeHead(204).end()
+  })
+
+  return {
+    newsroom,
+    db: newsroom.db,
+    url,
+    assetsDir,
+    errors,
+    async get(path) {
+      const answer = await delivery.answer({
+        method: 'GET',
+        path: encodeURI(path).split('?')[0]!,
+        query: path.split('?')[1] ?? '',
+        gzip: true,
+      })
+      const headers = new Headers()
+      for (let i = 0; i < answer.headers.length; i += 2)
+        headers.append(answer.headers[i]!, answer.headers[i + 1]!)
+      const bytes = Buffer.concat(answer.body)
+      const html =
+        bytes.length > 0 && headers.get('content-encoding') === 'gzip'
+          ? gunzipSync(bytes).toString()
+          : bytes.toString()
+      return { status: answer.status, headers, html, gzipBytes: bytes.length }
+    },
+    refresh: () => delivery.touch(['*']),
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await newsroom.drop()
+      await rm(assetsDir, { recursive: true, force: true })
+    },
+  }
+}
