@@ -9,7 +9,6 @@ const plainText = (status: number, text: string) => {
   const body = Buffer.from(text)
   return {
     status,
-    // prettier keeps pairs on one line
     headers: [
       'Content-Type',
       'text/plain; charset=utf-8',

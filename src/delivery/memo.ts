@@ -2,7 +2,6 @@
  * Computes what a key stands for, once for all who ask at the same time, and keeps it under the topics that
  * were noted meanwhile. The rules of staleness and of failure are here.
  */
-
 import type { Note } from './contract.ts'
 import { type Entry, FRESH, type Store } from './store.ts'
 

@@ -24,7 +24,7 @@ export function own(text: string): string {
   return Buffer.from(text, encoding).toString(encoding)
 }
 
-export function sizeOfStrings(texts: Iterable<string>): number {
+function sizeOfStrings(texts: Iterable<string>): number {
   let size = 0
   for (const text of texts) size += 8 + sizeOfString(text)
   return size

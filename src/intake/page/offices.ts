@@ -3,7 +3,7 @@
  * facts of the offices that Arabic world news names most; a hand-made list, to be grown.
  */
 export interface Office {
-  /** A part of the name that newspapers write, in the folded spelling of search. */
+  /** The part of the name that newspapers write. */
   name: string
   /** Words one of which stands near the name. */
   office: string[]
@@ -12,25 +12,23 @@ export interface Office {
   to?: string
 }
 
-const us = ['الرييس الامريكي', 'الرييس الاميركي']
+const us = ['الرئيس الأمريكي', 'الرئيس الأميركي']
 const state = [
-  'وزير الخارجيه الامريكي',
-  'وزير الخارجيه الاميركي',
-  'وزيره الخارجيه الامريكيه',
-  'وزيره الخارجيه الاميركيه',
+  ...['وزير الخارجية الأمريكي', 'وزير الخارجية الأميركي'],
+  ...['وزيرة الخارجية الأمريكية', 'وزيرة الخارجية الأميركية'],
 ]
-const un = ['الامين العام للامم المتحده', 'الامين العام للمنظمه الدوليه']
-const syria = ['مبعوث الامم المتحده', 'المبعوث الاممي', 'المبعوث الدولي', 'الوسيط الدولي']
-const nato = ['حلف شمال الاطلسي', 'حلف الناتو', 'امين عام الناتو', 'الامين العام للحلف']
-const france = ['الرييس الفرنسي']
-const egypt = ['الرييس المصري']
-const britain = ['رييس الوزراء البريطاني', 'رييسه الوزراء البريطانيه']
-const germany = ['المستشار الالماني', 'المستشاره الالمانيه']
+const un = ['الأمين العام للأمم المتحدة', 'الأمين العام للمنظمة الدولية']
+const syria = ['مبعوث الأمم المتحدة', 'المبعوث الأممي', 'المبعوث الدولي', 'الوسيط الدولي']
+const nato = ['الأمين العام لحلف شمال الأطلسي', 'الأمين العام للناتو', 'الأمين العام للحلف']
+const france = ['الرئيس الفرنسي']
+const egypt = ['الرئيس المصري']
+const britain = ['رئيس الوزراء البريطاني', 'رئيسة الوزراء البريطانية']
+const germany = ['المستشار الألماني', 'المستشارة الألمانية']
 
 export const offices: Office[] = [
   { name: 'كلينتون', office: us, from: '1993-01-20', to: '2001-01-20' },
   { name: 'بوش', office: us, from: '2001-01-20', to: '2009-01-20' },
-  { name: 'اوباما', office: us, from: '2009-01-20', to: '2017-01-20' },
+  { name: 'أوباما', office: us, from: '2009-01-20', to: '2017-01-20' },
   { name: 'ترامب', office: us, from: '2017-01-20', to: '2021-01-20' },
   { name: 'ترامب', office: us, from: '2025-01-20' },
   { name: 'بايدن', office: us, from: '2021-01-20', to: '2025-01-20' },
@@ -45,7 +43,7 @@ export const offices: Office[] = [
   { name: 'كوفي عنان', office: un, from: '1997-01-01', to: '2006-12-31' },
   { name: 'بان كي مون', office: un, from: '2007-01-01', to: '2016-12-31' },
   { name: 'غوتيريش', office: un, from: '2017-01-01' },
-  { name: 'الابراهيمي', office: syria, from: '2012-08-17', to: '2014-05-31' },
+  { name: 'الإبراهيمي', office: syria, from: '2012-08-17', to: '2014-05-31' },
   { name: 'دي ميستورا', office: syria, from: '2014-07-10', to: '2018-12-31' },
   { name: 'بيدرسون', office: syria, from: '2019-01-07' },
   { name: 'راسموسن', office: nato, from: '2009-08-01', to: '2014-10-01' },

@@ -18,16 +18,17 @@ const near = 40
 /** The offices whose holders the text names as such: "وزير الخارجية الأمريكي جون كيري". */
 function officesNamed(text: string): Office[] {
   const plain = normalise(text)
-  return offices.filter(({ name, office }) =>
-    office.some((title) => {
+  return offices.filter((one) => {
+    const name = normalise(one.name)
+    return one.office.map(normalise).some((title) => {
       for (let at = plain.indexOf(title); at >= 0; at = plain.indexOf(title, at + 1)) {
         const after = plain.slice(at + title.length, at + title.length + near)
         const end = after.search(new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'u'))
         if (end >= 0 && !former.test(after.slice(0, end + name.length + 12))) return true
       }
       return false
-    }),
-  )
+    })
+  })
 }
 
 /**

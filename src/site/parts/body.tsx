@@ -58,7 +58,7 @@ function blockView(block: Block, shown: Shown) {
     }
     case 'factBox':
       return (
-        <section class="facts" aria-label={block.attrs.title || undefined}>
+        <section class="facts">
           {block.attrs.title && (
             <h2>
               <Text of={block.attrs.title} base={base} />
@@ -74,7 +74,7 @@ function blockView(block: Block, shown: Shown) {
 
 function Table({ table, base }: { table: Extract<Block, { type: 'table' }>; base: 'rtl' | 'ltr' }) {
   return (
-    <section class="wide" tabindex={0} aria-label={table.attrs.caption || undefined}>
+    <section class="wide" tabindex={0}>
       <table>
         {table.attrs.caption && (
           <caption>
