@@ -26,7 +26,8 @@ export async function startProgram(
 ): Promise<Program> {
   if (!existsSync(cli)) throw new Error('The program is not built: "npm run build" builds it.')
   const port = await freePort()
-  const node = [...process.execArgv.filter((arg) => arg.startsWith('--cpu-prof')), cli, 'start', '--empty']
+  // With the options of the launcher, which are ours too.
+  const node = [...process.execArgv, cli, 'start', '--empty']
   const [command, args] =
     core !== null && canPin
       ? [toolPath('taskset'), ['-c', String(core), process.execPath, ...node]]

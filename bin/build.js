@@ -23,4 +23,4 @@ await build({
     },
   },
 })
-await buildAssets(root, out)
+await buildAssets(root, join(out, 'assets'))

@@ -15,7 +15,10 @@ export async function bench(
 ): Promise<void> {
   if (!existsSync(`${root}/bench/main.ts`))
     throw new Error('The measurements come with a checkout of Nashra alone.')
-  const child = spawn(process.execPath, ['bench/main.ts', ...parts], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, [...process.execArgv, 'bench/main.ts', ...parts], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   // A terminal's Ctrl-C reaches it by itself; either way it takes everything down before it ends.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'))
