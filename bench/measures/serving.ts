@@ -44,7 +44,8 @@ export async function serving(ground: Ground): Promise<Row[]> {
   await nginx.stop()
   const ratios = ours.map((rate, n) => rate / theirs[n]!)
   const ratio = median(ours) / median(theirs)
-  const misses = grown.get('nashra_page_misses_total') ?? 0
+  const count = (name: string) => grown.get(`nashra_page_${name}_total`) ?? 0
+  const warm = count('hits') / (count('hits') + count('misses'))
   return [
     {
       what: `warm article pages, ${say(pages)} addresses of ${say(bytes / pages / 1024)} KB, one core`,
@@ -54,11 +55,11 @@ export async function serving(ground: Ground): Promise<Row[]> {
       ok: ratio >= bound,
     },
     {
-      what: 'of these, answers that were not warm',
-      measured: `${misses} (p99 of all ${ms(median(latencies))})`,
-      against: `at most ${pages}`,
-      // A midnight or a guide that moves may stitch each page anew, once.
-      ok: misses <= pages,
+      what: 'of these, answers that were warm',
+      measured: `${(warm * 100).toFixed(2)} % (p99 of all ${ms(median(latencies))})`,
+      // A guide that moves meanwhile stitches every page anew, once.
+      against: '≥ 98 %',
+      ok: warm >= 0.98,
     },
   ]
 }

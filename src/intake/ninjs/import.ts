@@ -12,9 +12,10 @@ import {
   compareWithKnown,
 } from '../../content/articles/bring.ts'
 import { BodyError } from '../../content/body/html.ts'
-import { CommandError, executeMany } from '../../content/command.ts'
+import { CommandError } from '../../content/command.ts'
 import type { ArticleState, Tables } from '../../content/tables.ts'
 import { isUnavailable } from '../../platform/database.ts'
+import { executeMany } from "../../content/command.ts"
 import { ItemError, type NinjsItem } from './item.ts'
 import { openMediaKeeper } from './keep-media.ts'
 import { openLookup } from './lookup.ts'
