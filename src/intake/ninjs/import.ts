@@ -15,7 +15,7 @@ import { BodyError } from '../../content/body/html.ts'
 import { CommandError } from '../../content/command.ts'
 import type { ArticleState, Tables } from '../../content/tables.ts'
 import { isUnavailable } from '../../platform/database.ts'
-import { executeMany } from "../../content/command.ts"
+import { executeBatch } from './batch.ts'
 import { ItemError, type NinjsItem } from './item.ts'
 import { openMediaKeeper } from './keep-media.ts'
 import { openLookup } from './lookup.ts'
@@ -123,7 +123,7 @@ export async function importNinjs({
 
   async function send(ready: Ready[], lines: number, finished: boolean): Promise<void> {
     const progress = { key: source.hash, lines, finished }
-    const outcomes = await executeMany(
+    const outcomes = await executeBatch(
       db,
       actor,
       bringArticle,

@@ -28,7 +28,11 @@ async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Answers the name under which the bytes lie: their SHA-256 and the ending. */
-export async function keepOriginal(mediaDir: string, bytes: Uint8Array, ending: string): Promise<{ file: string; sizeInBytes: number }> {
+export async function keepOriginal(
+  mediaDir: string,
+  bytes: Uint8Array,
+  ending: string,
+): Promise<{ file: string; sizeInBytes: number }> {
   const file = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`
   await writeOnce(originalPath(mediaDir, file), bytes)
   return { file, sizeInBytes: bytes.length }
