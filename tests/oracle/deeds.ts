@@ -202,7 +202,11 @@ export function createDesk(db: Db, random: Random) {
         }),
     ],
     [0.5, async () => act(savePage, { slug: 'about', title: phrase(2), body: { type: 'doc', content: [] } })],
-    [0.3, async () => act(saveChannel, { id: 1, name: phrase(2) })],
+    [
+      0.3,
+      async () =>
+        act(saveChannel, { id: random() < 0.2 ? null : 1, slug: phrase(1) + random(), name: phrase(2) }),
+    ],
     [
       2,
       async () => {

@@ -19,7 +19,7 @@ import { createDesk, randomFrom } from './deeds.ts'
 
 const siteUrl = 'http://localhost:3000'
 const seed = Number(process.env.ORACLE_SEED ?? Math.floor(Math.random() * 1e9))
-const rounds = 6
+const rounds = 4
 const commandsEach = 25
 
 let newsroom: TestDatabase
@@ -148,7 +148,7 @@ test(`whenever the desks rest, cached pages are the pages of an empty cache (see
     expect([...caches, empty].flatMap(({ errors }) => errors)).toEqual([])
   }
   for (const follower of followers) await follower.close()
-})
+}, 300_000)
 
 /** The first place where two answers differ, as text. */
 function show(cached: string, truth: string): string {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { startOfDay } from '../../language/days.ts'
 import { may } from '../actor.ts'
-import { command, type Work } from '../command.ts'
+import { CommandError, command, type Work } from '../command.ts'
 import { id, line, moment, optionalId, requiredLine, webAddress } from '../fields.ts'
 
 export const saveChannel = command({
@@ -24,8 +24,9 @@ export const saveChannel = command({
           .set(columns)
           .where('id', '=', channelId)
           .returning('id')
-          .executeTakeFirstOrThrow()
+          .executeTakeFirst()
       : await work.db.insertInto('channels').values(columns).returning('id').executeTakeFirstOrThrow()
+    if (!row) throw new CommandError('not-found', `There is no channel ${channelId}.`)
     await work.revise('channel', row.id, columns)
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
     work.touch('channel', 'guide')
