@@ -34,12 +34,14 @@ async function run(asked: string[]): Promise<boolean> {
   return rows.every((row) => row.ok)
 }
 
-async function stop(): Promise<never> {
+/** Once; whoever presses Ctrl-C again waits for the same end. */
+async function stop(): Promise<void> {
+  if (hasEnded()) return
   note('\nStopping everything …')
   await endAll()
   process.exit(130)
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
 try {
   if (!(await run(process.argv.slice(2)))) process.exitCode = 1

@@ -7,7 +7,7 @@ import { startProgram } from '../program.ts'
 
 const coldOnes = 2_000
 const warmingUp = 200
-const served = 25_000
+const served = 15_000
 const boundBytes = 300 * 2 ** 20
 const boundMs = 20
 

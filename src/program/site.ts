@@ -18,10 +18,17 @@ import { openMetrics } from './metrics.ts'
 import { assetsDir, migrationsDir, type Newsroom } from './newsroom.ts'
 import { createDoors } from './server.ts'
 
+export interface Hooks {
+  /** Called once the schema is there. */
+  whenEmpty(newsroom: Newsroom): Promise<void>
+  /** Called once when the database can't be reached yet. */
+  whenAway(): void
+}
+
 export interface RunningSite {
   server: ReturnType<typeof createDoors>
   /** Brings the schema up to date and begins to follow the change log; waits for a database that is away. */
-  prepare(whenEmpty: (newsroom: Newsroom) => Promise<void>): Promise<void>
+  prepare(hooks: Hooks): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,8 +55,14 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   }
   const gated = {
     ...site,
-    plan: async (...asked: Parameters<typeof site.plan>) => (whenReady(), site.plan(...asked)),
-    render: async (...asked: Parameters<typeof site.render>) => (whenReady(), site.render(...asked)),
+    async plan(...asked: Parameters<typeof site.plan>) {
+      whenReady()
+      return site.plan(...asked)
+    },
+    async render(...asked: Parameters<typeof site.render>) {
+      whenReady()
+      return site.render(...asked)
+    },
   }
   const onError = (error: unknown, what?: string) => log.error({ err: error, what }, 'could not be done')
   const delivery = createDelivery(gated, {
@@ -77,7 +90,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   })
   const parts: { close(): Promise<void> }[] = [beacon]
 
-  async function prepare(whenEmpty: (newsroom: Newsroom) => Promise<void>): Promise<void> {
+  async function prepare({ whenEmpty, whenAway }: Hooks): Promise<void> {
     for (let told = false; !closed; told = true) {
       try {
         await migrate(db as never, migrationsDir)
@@ -86,7 +99,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
         break
       } catch (error) {
         if (!isUnavailable(error)) throw error
-        if (!told) log.warn({ err: error }, 'the database is away; waiting for it')
+        if (!told) whenAway()
         await new Promise((resolve) => setTimeout(resolve, retryMs))
       }
     }

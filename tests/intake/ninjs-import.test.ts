@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,9 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { bodyText } from '../../src/content/body/document.ts'
 import { namesOf } from '../../src/intake/ninjs/bylines.ts'
 import { type BadLine, importNinjs } from '../../src/intake/ninjs/import.ts'
-import { FileError, inspectFile, itemsOf } from '../../src/intake/ninjs/read.ts'
 import { newsroomDatabase, type TestDatabase, temporaryFolder } from '../harness.ts'
-import { corpora, has } from './corpora.ts'
 
 let newsroom: TestDatabase
 beforeAll(async () => {
@@ -62,100 +60,6 @@ const bringOne = async (parts: object) => {
   expect(summary.bad).toEqual([])
   return articleOf(one.uri)
 }
-
-describe('files', () => {
-  const read = async (content: string | Buffer) => {
-    const items = []
-    for await (const one of itemsOf(await inspectFile(fileOf(content))))
-      items.push('value' in one ? [one.line, one.value] : [one.line, one.problem])
-    return items
-  }
-  const a = { uri: 'urn:a', headline: 'أ' }
-  const b = { uri: 'urn:b', headline: 'ب' }
-  const pretty = JSON.stringify([a, b], null, 2)
-
-  test.each<[string, string | Buffer, unknown[]]>([
-    [
-      'JSON lines',
-      jsonLines(a, b),
-      [
-        [1, a],
-        [2, b],
-      ],
-    ],
-    [
-      'JSON lines with empty lines, CRLF and a byte order mark',
-      `\ufeff${JSON.stringify(a)}\r\n\r\n${JSON.stringify(b)}\r\n`,
-      [
-        [1, a],
-        [3, b],
-      ],
-    ],
-    [
-      'gzip',
-      gzipSync(jsonLines(a, b)),
-      [
-        [1, a],
-        [2, b],
-      ],
-    ],
-    [
-      'gzip in two members',
-      Buffer.concat([gzipSync(`${JSON.stringify(a)}\n`), gzipSync(JSON.stringify(b))]),
-      [
-        [1, a],
-        [2, b],
-      ],
-    ],
-    ['one item over many lines', JSON.stringify(a, null, 4), [[1, a]]],
-    ['one item whose first line has a property', '{  "uri": "urn:a",\n "headline": "أ"}', [[1, a]]],
-    [
-      'an array over many lines',
-      pretty,
-      [
-        [1, a],
-        [2, b],
-      ],
-    ],
-    [
-      'an array on one line',
-      JSON.stringify([a, b]),
-      [
-        [1, a],
-        [2, b],
-      ],
-    ],
-    ['nothing', '', []],
-  ])('%s', async (_name, content, expected) => {
-    expect(await read(content)).toEqual(expected)
-  })
-
-  test('a broken line is one line', async () => {
-    expect(await read(jsonLines('{"uri": "urn:x", ', a, 'no', b))).toEqual([
-      [1, expect.stringMatching(/^is not JSON/)],
-      [2, a],
-      [3, expect.stringMatching(/^is not JSON/)],
-      [4, b],
-    ])
-  })
-
-  test('a line of more than 20 MB is left out, and the next one is read', async () => {
-    const long = JSON.stringify({ uri: 'urn:long', headline: 'م'.repeat(11_000_000) })
-    expect(await read(gzipSync(jsonLines(long, b)))).toEqual([
-      [1, 'is longer than 20 MB'],
-      [2, b],
-    ])
-  })
-
-  test('a file that is not there or breaks off says so', async () => {
-    await expect(inspectFile('/nowhere/items.jsonl')).rejects.toThrow(
-      'There is no file /nowhere/items.jsonl.',
-    )
-    await expect(inspectFile(temporaryFolder())).rejects.toThrow(/is not a file/)
-    const whole = gzipSync(jsonLines(...Array.from({ length: 500 }, (_, i) => ({ ...a, n: Math.sin(i) }))))
-    await expect(read(whole.subarray(0, whole.length / 2))).rejects.toThrow(FileError)
-  })
-})
 
 describe('items', () => {
   test('a story of one item', async () => {
@@ -430,24 +334,5 @@ describe('an import that is stopped', () => {
       bad: [],
     })
     expect(await position()).toEqual(before)
-  })
-})
-
-const examples = join(corpora, 'ninjs')
-describe.runIf(has(examples))("agencies' own items", () => {
-  const files = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /^\d.*\.json$/.test(name) && !name.endsWith('extension-schema.json'),
-  )
-  const events = /UEFA|addb-event|example-press-conference|simpleEvent|timeline/
-  test.each(files)('%s', async (name) => {
-    const summary = await bring(join(examples, name))
-    expect(summary.finished).toBe(true)
-    if (events.test(name)) {
-      expect(summary.refused).toBe(summary.lines)
-      expect(new Set(summary.bad.map((bad) => bad.reason))).toEqual(new Set(['has no headline']))
-    } else {
-      const { created, updated, unchanged, older, media } = summary
-      expect([created + updated + unchanged + older + media, summary.refused]).toEqual([1, 0])
-    }
   })
 })

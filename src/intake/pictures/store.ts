@@ -1,4 +1,4 @@
-/** The originals of pictures: checked, then stored once each under the hash of their bytes. */
+/** Takes a picture in: checked first, then kept as it came. */
 import { keepOriginal } from '../../platform/media/keep.ts'
 import { type PictureFacts, readPicture } from './read.ts'
 
@@ -9,8 +9,8 @@ export interface StoredPicture extends PictureFacts {
 }
 
 /**
- * Checks a picture and keeps its bytes as they came, metadata and all, in mediaDir/originals; what readers are
- * sent are renditions, which carry none. The same bytes are stored once. @throws PictureError
+ * Checks a picture and keeps its bytes as they came, metadata and all; what readers are sent are renditions,
+ * which carry none. The same bytes are stored once. @throws PictureError
  */
 export async function storePicture({
   mediaDir,

@@ -78,19 +78,16 @@ export async function start(settings: Settings, options: StartOptions): Promise<
       say('Filling the empty newsroom with the demonstration …')
       await plantDemo(opened.db, { mediaDir: settings.mediaDir, demoDir })
     }
-    const prepared = site.prepare(whenEmpty)
-    if (!isWorker) {
-      if (await Promise.race([prepared.then(() => true), stop.then(() => false), waitLong()])) {
-        if (!alone) stopWorkers = await keepWorkers(settings)
-        say(
-          `\nنشرة · Nashra is up: ${settings.siteUrl}  (${((performance.now() - began) / 1000).toFixed(1)} s)`,
-        )
-        say(`The database lives in ${newsroom.where}. Ctrl-C stops everything.`)
-      } else
-        say(
-          `Waiting for the database (${newsroom.where}); ${settings.siteUrl} answers 503 until it is there.`,
-        )
-    }
+    const whenAway = () =>
+      say(`Waiting for the database (${newsroom.where}); ${settings.siteUrl} answers 503 until it is there.`)
+    const prepared = site.prepare({ whenEmpty, whenAway }).then(async () => {
+      if (isWorker) return
+      if (!alone) stopWorkers = await keepWorkers(settings)
+      say(
+        `\nنشرة · Nashra is up: ${settings.siteUrl}  (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+      )
+      say(`The database lives in ${newsroom.where}. Ctrl-C stops everything.`)
+    })
     const failed = prepared.then(
       () => new Promise<never>(() => {}),
       (error) => Promise.reject(error),
@@ -102,5 +99,3 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     await newsroom.close()
   }
 }
-
-const waitLong = () => new Promise<false>((resolve) => setTimeout(resolve, 4_000, false).unref())

@@ -1,0 +1,58 @@
+/** The demonstration newsroom: there at the first start, and gone whole by one command. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nashra, newsroomDatabase, publish, startProgram, temporaryFolder, untilReady } from '../harness.ts'
+
+test("it fills an empty newsroom, is read, and goes away without the newsroom's own", async () => {
+  const newsroom = await newsroomDatabase()
+  const { db } = newsroom
+  const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder() }
+  const program = await startProgram(env, ['--demo'])
+  await untilReady(program.url)
+  const front = await (await fetch(program.url)).text()
+  const addresses = [
+    ...front.matchAll(/href="(\/(?:articles|sections|stories|programmes|authors|pages)\/[^"]+)"/g),
+  ].map((m) => m[1]!)
+  expect(new Set(addresses).size).toBeGreaterThan(30)
+  for (const address of new Set(addresses))
+    expect((await fetch(program.url + address)).status, address).toBe(200)
+  const picture = /srcset="(\/media\/[^" ]+)/.exec(front)![1]!
+  const answer = await fetch(program.url + picture)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-type')).toMatch(/^image\//)
+  const years = await db.selectFrom('articles').select('publishedAt').orderBy('publishedAt').execute()
+  expect(years.length).toBeGreaterThanOrEqual(60)
+  expect(
+    years.at(-1)!.publishedAt!.getFullYear() - years[0]!.publishedAt!.getFullYear(),
+  ).toBeGreaterThanOrEqual(9)
+
+  const own = await publish(db, { headline: 'مادة كتبها أهل الدار' })
+  const { code, stderr } = await nashra(['demo', 'remove'], env)
+  expect(stderr).toMatch(/The demonstration is gone/)
+  expect(code).toBe(0)
+  expect(await db.selectFrom('articles').select('id').execute()).toEqual([{ id: own }])
+  for (const table of [
+    'stories',
+    'sections',
+    'people',
+    'media',
+    'programmes',
+    'slots',
+    'channels',
+    'slugs',
+  ] as const) {
+    expect(await db.selectFrom(table).select(db.fn.countAll<number>().as('n')).execute(), table).toEqual([
+      { n: 0 },
+    ])
+  }
+  const originals = await readdir(join(env.DATA_DIR, 'media/originals'), {
+    recursive: true,
+    withFileTypes: true,
+  })
+  expect(originals.filter((entry) => entry.isFile())).toEqual([])
+  expect((await fetch(program.url + picture)).status).toBe(404)
+  expect((await fetch(`${program.url}/articles/${own}/x`)).status).toBe(200)
+  await program.stop()
+  await newsroom.drop()
+})
