@@ -120,14 +120,23 @@ export async function execute<S extends z.ZodType, O>(
         return output
       })
     } catch (error) {
-      if (!isCollision(error) || tries === 5) throw error
+      if (!isCollision(error)) throw error
+      if (tries === 5)
+        throw new CommandError(
+          'conflict',
+          `This collides with what is there (${what.name}): ${(error as Error).message}.`,
+        )
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries))
     }
   }
 }
 
-/** Two commands that waited for each other (40P01) or read past each other (40001): one of them begins again. */
-const isCollision = (error: unknown) => ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+/**
+ * Two commands that waited for each other (40P01), read past each other (40001) or took the same name or number
+ * at the same moment (23505): one of them begins again, and sees what the other did.
+ */
+const isCollision = (error: unknown) =>
+  ['40P01', '40001', '23505'].includes((error as { code?: string }).code ?? '')
 
 export type Outcome<O> = { ok: true; output: O } | { ok: false; error: Error }
 

@@ -150,15 +150,17 @@ test(`whenever the desks rest, cached pages are the pages of an empty cache (see
   for (const follower of followers) await follower.close()
 }, 300_000)
 
-/** The first place where two answers differ, as text. */
+/** The first place where two answers differ, as text: in their bodies, where these do. */
 function show(cached: string, truth: string): string {
-  const text = (answer: string) => {
+  const parts = (answer: string) => {
     const at = answer.lastIndexOf(' ')
     const bytes = Buffer.from(answer.slice(at + 1), 'base64')
-    return `${answer.slice(0, at)}\n${bytes.length > 0 ? gunzipSync(bytes).toString() : ''}`
+    return { head: answer.slice(0, at), text: bytes.length > 0 ? gunzipSync(bytes).toString() : '' }
   }
-  const [a, b] = [text(cached), text(truth)]
+  const [a, b] = [parts(cached), parts(truth)]
+  const [x, y] = a.text === b.text ? [a.head, b.head] : [a.text, b.text]
   let at = 0
-  while (at < a.length && a[at] === b[at]) at++
-  return `cached: …${a.slice(Math.max(0, at - 150), at + 150)}…\ntruth:  …${b.slice(Math.max(0, at - 150), at + 150)}…`
+  while (at < x.length && x[at] === y[at]) at++
+  const around = (text: string) => text.slice(Math.max(0, at - 400), at + 400)
+  return `cached: …${around(x)}…\ntruth:  …${around(y)}…`
 }

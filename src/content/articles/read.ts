@@ -82,7 +82,7 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
       .innerJoin('stories as s', 's.id', 'x.storyId')
       .select(['s.id', 's.slug', 's.name', 's.state'])
       .where('x.articleId', '=', id)
-      .orderBy('s.position')
+      .orderBy('s.id')
       .execute(),
     db.selectFrom('articleMedia').select('mediaId').where('articleId', '=', id).orderBy('position').execute(),
     db

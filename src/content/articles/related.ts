@@ -30,7 +30,7 @@ async function listsAround({ db }: Reading, articleId: number): Promise<string[]
     .innerJoin('stories as s', 's.id', 'x.storyId')
     .select('s.id')
     .where('x.articleId', '=', articleId)
-    .orderBy('s.position')
+    .orderBy('s.id')
     .execute()
   const row = await db
     .selectFrom('publicArticles')

@@ -60,6 +60,7 @@ export async function allStories(reading: Reading): Promise<Story[]> {
     .orderBy('s.pinned', 'desc')
     .orderBy('s.closedAt', 'desc')
     .orderBy('s.position')
+    .orderBy('s.id')
     .execute()
   return toStories(reading, rows)
 }
