@@ -128,10 +128,10 @@ test(`whenever the desks rest, cached pages are the pages of an empty cache (see
     })
     const finished = desks.map((child) => once(child, 'message'))
     for (const child of desks) child.send(commandsEach)
-    for (const [report] of await Promise.all(finished))
-      expect((report as { failure: string | null }).failure).toBeNull()
+    const reports = await Promise.all(finished)
     working = false
     await Promise.all(readers)
+    for (const [report] of reports) expect((report as { failure: string | null }).failure).toBeNull()
     await Promise.all(followers.map((follower) => follower.caughtUp()))
 
     const empty = openDelivery()
