@@ -31,6 +31,7 @@ export async function buildAssets(root, outDir) {
     // Once more: addresses without quotation marks.
     await write(name, transform({ filename: name, code: Buffer.from(named), minify: true }).code)
   }
+  await write('mark.svg', await readFile(join(site, 'mark.svg')))
   await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }

@@ -17,6 +17,8 @@ export interface Doors {
   beacon: Beacon
   metrics: Metrics
   assetsDir: string
+  /** The file of the site's mark, which browsers ask for as /favicon.ico. */
+  mark: string
   trustedProxies: string[]
   /** Whether the database answers and the schema is there. */
   isReady(): Promise<boolean>
@@ -110,6 +112,7 @@ export function createDoors(doors: Doors): Server {
     assets: asset,
     media,
     beacon,
+    'favicon.ico': (req, res) => sendFile(req, res, doors.mark, '1d', 'image/svg+xml'),
     healthz: (_, res) => say(res, 200, 'ok\n'),
     readyz: async (_, res) =>
       (await doors.isReady())

@@ -1,4 +1,5 @@
 /** One process that serves the site: everything that lives as long as it does, put together and taken apart. */
+import { join } from 'node:path'
 import { setClock, startClock } from '../content/clock.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { feedRoutes } from '../outlets/feeds/routes.ts'
@@ -44,10 +45,11 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   let ready = false
   let closed = false
   const outlets = { siteUrl: settings.siteUrl }
+  const assets = loadAssets(assetsDir)
   const site = createSite({
     db,
     routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
-    assets: loadAssets(assetsDir),
+    assets,
     siteUrl: settings.siteUrl,
   })
   const whenReady = () => {
@@ -86,6 +88,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
 
   const server = createDoors({
     ...{ delivery, media, beacon, metrics: openMetrics(delivery), assetsDir, isReady, log },
+    mark: join(assetsDir, '..', assets.url('mark.svg')),
     trustedProxies: settings.trustedProxies,
   })
   const parts: { close(): Promise<void> }[] = [beacon]

@@ -21,6 +21,7 @@ test('an empty newsroom starts, answers and ends with its database', async () =>
   const program = await startProgram({ DATA_DIR }, ['--empty'])
   await untilReady(program.url)
   expect((await fetch(`${program.url}/`)).status).toBe(200)
+  expect((await fetch(`${program.url}/favicon.ico`)).headers.get('content-type')).toBe('image/svg+xml')
   expect(await (await fetch(`${program.url}/metrics`)).text()).toMatch(/nashra_renders_total\{fragment="/)
   expect(await program.stop()).toBe(0)
   const { stdout, code } = await nashra(['doctor'], { DATA_DIR })
