@@ -36,6 +36,8 @@ export interface Site {
   match(path: string, query: string): string | null
   plan(pageKey: string, note: Note): Promise<Plan>
   render(fragmentKey: string, note: Note): Promise<string>
+  /** Hears of every touch before anything is marked stale, for what the site itself remembers. */
+  touch?(topics: Iterable<string>): void
   /** The key of the page (a plan of status 404) for addresses that no route has. */
   notFound: string
   /** Answered 503 while the database is away and nothing older is kept. */

@@ -143,7 +143,11 @@ export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
       return answerWarm(key, request) ?? answerFresh(key, request) ?? answerRendered(key, request)
     },
 
-    touch: store.touch,
+    touch(topics) {
+      const named = [...topics]
+      site.touch?.(named)
+      store.touch(named)
+    },
 
     bytes: () => store.stats().bytes,
 

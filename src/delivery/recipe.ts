@@ -47,11 +47,11 @@ export function toRecipe(plan: Plan): Recipe {
 
 export const isRare = (plan: Plan) => plan.status !== 200 || plan.rare === true
 
+/** Its headers are not counted: the site makes them once for all pages. */
 export function sizeOfRecipe(recipe: Recipe): number {
   let size = sizeOfObject(recipe.contentType, ...recipe.fragments)
   for (const text of [recipe.canonical, recipe.location, recipe.path, recipe.pathText])
     if (text !== undefined) size += sizeOfString(text)
-  for (const header of recipe.headers ?? []) size += sizeOfObject(...header)
   return size
 }
 

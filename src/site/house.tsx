@@ -1,11 +1,11 @@
 /** How the publication writes: its words, dates, digits and direction. */
 import { Fragment } from 'hono/jsx'
 import { type Publication, readPublication } from '../content/publication/publication.ts'
-import type { Reading } from '../content/reading.ts'
 import { direction, isolate, stripBidi } from '../language/bidi.ts'
 import { type DateShape, formatDate } from '../language/dates.ts'
 import { formatNumber } from '../language/digits.ts'
 import { type Words, wordsFor } from '../language/words/words.ts'
+import type { SiteReading } from './route.ts'
 
 export interface House {
   publication: Publication
@@ -17,11 +17,10 @@ export interface House {
   number(n: number): string
 }
 
-export async function readHouse(reading: Reading): Promise<House> {
-  return houseOf(await readPublication(reading))
-}
+export const readHouse = (reading: SiteReading): Promise<House> =>
+  reading.once('house', async (once) => houseOf(await readPublication(once)))
 
-export function houseOf(publication: Publication): House {
+function houseOf(publication: Publication): House {
   const { language, digits } = publication
   return {
     publication,

@@ -7,6 +7,7 @@ import { frameFragments } from './frame/fragments.ts'
 import { renderHead } from './frame/head.tsx'
 import { errorRoute, sparePage } from './pages/error.tsx'
 import type { Renderer, Route, SiteReading } from './route.ts'
+import { createShared } from './shared.ts'
 
 export interface SiteOptions {
   db: Kysely<Tables>
@@ -22,7 +23,11 @@ export function createSite({ db, routes, assets, siteUrl }: SiteOptions): Site {
   const fragments = new Map<string, Renderer>(Object.entries(frameFragments))
   for (const route of all)
     for (const [name, render] of Object.entries(route.fragments)) fragments.set(name, render)
-  const read = (note: Note): SiteReading => ({ db, note, siteUrl, assets })
+  const read = (note: Note): SiteReading => ({
+    ...{ db, note, siteUrl, assets },
+    once: (key, load) => shared.once(note, key, load),
+  })
+  const shared = createShared(read)
 
   return {
     match(path, query) {
@@ -50,6 +55,7 @@ export function createSite({ db, routes, assets, siteUrl }: SiteOptions): Site {
       return render(read(note), argument)
     },
 
+    touch: shared.touch,
     notFound: 'error:404',
     unavailable: sparePage(503),
     failed: sparePage(500),

@@ -1,41 +1,34 @@
 /** What to read after an article: what the desk chose, else the latest of its story, else of its section. */
 import type { Reading } from '../reading.ts'
-import { type Card, cardsOf, listCards } from './cards.ts'
+import { type Card, cardsOf } from './cards.ts'
 
-export async function relatedCards(reading: Reading, articleId: number, limit: number): Promise<Card[]> {
-  const { db, note } = reading
+/** The ids of the articles that the desk chose, public or not. */
+export async function chosenIds({ db, note }: Reading, articleId: number): Promise<number[]> {
   note(`article:${articleId}`)
-  const chosen = await db
+  const rows = await db
     .selectFrom('articleRelated')
     .select('relatedId')
     .where('articleId', '=', articleId)
     .orderBy('position')
     .execute()
-  const cards = await cardsOf(
-    reading,
-    chosen.map((row) => row.relatedId),
-  )
-  if (cards.length > 0) return cards.slice(0, limit)
-  for (const list of await listsAround(reading, articleId)) {
-    const page = await listCards(reading, list, limit + 1)
-    const others = page.cards.filter((card) => card.id !== articleId).slice(0, limit)
-    if (others.length > 0) return others
-  }
-  return []
+  return rows.map((row) => row.relatedId)
 }
 
-async function listsAround({ db }: Reading, articleId: number): Promise<string[]> {
-  const stories = await db
-    .selectFrom('articleStories as x')
-    .innerJoin('stories as s', 's.id', 'x.storyId')
-    .select('s.id')
-    .where('x.articleId', '=', articleId)
-    .orderBy('s.id')
-    .execute()
+export async function chosenCards(reading: Reading, articleId: number, limit: number): Promise<Card[]> {
+  return (await cardsOf(reading, await chosenIds(reading, articleId))).slice(0, limit)
+}
+
+/** The public list that is nearest to an article: that of its first story, else of its section. */
+export async function listAround({ db, note }: Reading, articleId: number): Promise<string | null> {
+  note(`article:${articleId}`)
   const row = await db
-    .selectFrom('publicArticles')
-    .select('sectionId')
-    .where('id', '=', articleId)
+    .selectFrom('publicArticles as a')
+    .leftJoin('articleStories as x', 'x.articleId', 'a.id')
+    .select(['a.sectionId', 'x.storyId'])
+    .where('a.id', '=', articleId)
+    .orderBy('x.storyId')
+    .limit(1)
     .executeTakeFirst()
-  return [...stories.map(({ id }) => `story:${id}`), ...(row?.sectionId ? [`section:${row.sectionId}`] : [])]
+  if (row?.storyId) return `story:${row.storyId}`
+  return row?.sectionId ? `section:${row.sectionId}` : null
 }

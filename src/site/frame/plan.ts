@@ -1,6 +1,6 @@
 import type { Plan } from '../../delivery/contract.ts'
 import type { SiteReading } from '../route.ts'
-import { securityHeaders, siteSheet } from './style.ts'
+import { pageHeaders } from './style.ts'
 
 interface HtmlPage {
   /** 'article:8123'. */
@@ -20,13 +20,13 @@ export async function htmlPlan(
   reading: SiteReading,
   { key, body, status = 200, canonical, isArticle }: HtmlPage,
 ): Promise<Plan> {
-  const sheet = await siteSheet(reading)
+  const headers = await pageHeaders(reading)
   return {
     status,
     ...(canonical === undefined ? {} : { canonical }),
     contentType: htmlType,
     fragments: [`head:${key}`, ...(isArticle ? [] : ['style-pages']), 'style', 'frame', ...body, 'footer'],
-    headers: securityHeaders(isArticle ? [sheet] : [reading.assets.css.pages, sheet]),
+    headers: isArticle ? headers.articles : headers.pages,
   }
 }
 

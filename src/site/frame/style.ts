@@ -6,7 +6,9 @@ import { tones } from '../colours.ts'
 import type { SiteReading } from '../route.ts'
 
 /** The sheet of every page: the publication's colours, the built styles, and which section is marked as current. */
-export async function siteSheet(reading: SiteReading): Promise<string> {
+export const siteSheet = (reading: SiteReading): Promise<string> => reading.once('sheet', makeSheet)
+
+async function makeSheet(reading: SiteReading): Promise<string> {
   const { accent, breakingColour, language } = await readPublication(reading)
   const sections = await listSections(reading)
   const a = tones(accent)
@@ -23,6 +25,13 @@ export async function renderStyle(reading: SiteReading): Promise<string> {
 }
 
 export const renderPagesStyle = ({ assets }: SiteReading) => `<style>${assets.css.pages}</style>`
+
+/** The headers of pages: `articles` with the sheet of every page, `pages` with the second one too. */
+export const pageHeaders = (reading: SiteReading) =>
+  reading.once('headers', async (once) => {
+    const sheet = await siteSheet(once)
+    return { articles: securityHeaders([sheet]), pages: securityHeaders([once.assets.css.pages, sheet]) }
+  })
 
 const hashes = new Map<string, string>()
 

@@ -6,3 +6,9 @@ export function markCurrent(): void {
   link?.setAttribute('aria-current', 'true')
   link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
+
+/** The list of what to read next is the same for all articles of a story: this one need not be in it. */
+export function leaveSelfOut(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a'))
+    if (link.pathname === location.pathname) link.closest('li')?.remove()
+}

@@ -2,7 +2,7 @@
 
 import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
-import { markCurrent } from './current.ts'
+import { leaveSelfOut, markCurrent } from './current.ts'
 import { keepTimesRelative } from './relative-times.ts'
 import { offerSharing } from './share.ts'
 import { guideStrip } from './strip.ts'
@@ -13,6 +13,7 @@ applyTheme()
 function begin(): void {
   keepTimesRelative()
   markCurrent()
+  leaveSelfOut()
   guideStrip()
   offerSharing()
   offerTheme()

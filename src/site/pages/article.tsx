@@ -1,6 +1,8 @@
 /** One article: the permanent thing inside today's frame. */
+
+import { type Card, listCards } from '../../content/articles/cards.ts'
 import { articleStanding, readArticle } from '../../content/articles/read.ts'
-import { relatedCards } from '../../content/articles/related.ts'
+import { chosenCards, chosenIds, listAround } from '../../content/articles/related.ts'
 import { bodyText } from '../../content/body/document.ts'
 import { articleAddress } from '../addresses.ts'
 import type { Head } from '../frame/head.tsx'
@@ -29,7 +31,7 @@ export const articleRoute: Route = {
       key: `article:${id}`,
       canonical: articleAddress(standing),
       isArticle: true,
-      body: ['panel', `article:${id}`, `comments:${id}`, `related:${id}`, 'headlines'],
+      body: ['panel', `article:${id}`, 'comments', ...(await relatedFragments(reading, id)), 'headlines'],
     })
   },
 
@@ -37,7 +39,7 @@ export const articleRoute: Route = {
 
   fragments: {
     async article(reading, argument) {
-      const article = await readArticle(reading, Number(argument))
+      const article = await read(reading, argument)
       if (!article) return ''
       const house = await readHouse(reading)
       return String(<ArticleView house={house} article={article} siteUrl={reading.siteUrl} />)
@@ -53,23 +55,40 @@ export const articleRoute: Route = {
       )
     },
 
-    async related(reading, argument) {
-      const house = await readHouse(reading)
-      const cards = await relatedCards(reading, Number(argument), 3)
-      if (cards.length === 0) return ''
-      return String(
-        <aside class="related" aria-labelledby="related">
-          <h2 id="related">{house.words.related}</h2>
-          <Cards house={house} cards={cards} look="tile" />
-        </aside>,
-      )
-    },
+    related: async (reading, id) => renderRelated(reading, await chosenCards(reading, Number(id), 3)),
+    'related-list': async (reading, list) =>
+      renderRelated(reading, (await listCards(reading, list, 4)).cards),
   },
+}
+
+/** The head and the article itself ask for the same. */
+const read = (reading: SiteReading, id: string) =>
+  reading.once(`article:${id}`, (once) => readArticle(once, Number(id)))
+
+/**
+ * What the desk chose for this article; else the latest of its story or section, in one fragment for all of their
+ * articles: a new one costs that fragment, not those of an archive.
+ */
+async function relatedFragments(reading: SiteReading, id: number): Promise<string[]> {
+  if ((await chosenIds(reading, id)).length > 0) return [`related:${id}`]
+  const list = await listAround(reading, id)
+  return list ? [`related-list:${list}`] : []
+}
+
+async function renderRelated(reading: SiteReading, cards: Card[]): Promise<string> {
+  if (cards.length === 0) return ''
+  const house = await readHouse(reading)
+  return String(
+    <aside class="related" aria-labelledby="related">
+      <h2 id="related">{house.words.related}</h2>
+      <Cards house={house} cards={cards} look="tile" />
+    </aside>,
+  )
 }
 
 async function articleHead(reading: SiteReading, argument: string): Promise<Head> {
   const { publication } = await readHouse(reading)
-  const article = await readArticle(reading, Number(argument))
+  const article = await read(reading, argument)
   // Withdrawn since the page was planned: the next request is planned anew.
   if (!article) return { title: publication.name, kind: 'article' }
   const { picture, section } = article
