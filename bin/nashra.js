@@ -7,14 +7,12 @@ import { prepare } from './prepare.js'
 
 try {
   prepare()
+  // A larger young generation costs 100 MB of memory and buys no throughput that was measured.
+  const options = ['--max-semi-space-size=8']
   // The channel tells the program when the launcher is gone, however it went.
-  const program = spawn(
-    findNode(),
-    ['--enable-source-maps', join(root, 'dist', 'cli.js'), ...process.argv.slice(2)],
-    {
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    },
-  )
+  const program = spawn(findNode(), [...options, join(root, 'dist', 'cli.js'), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
   // A terminal's Ctrl-C reaches the program by itself.
   process.on('SIGINT', () => {})

@@ -97,7 +97,7 @@ export async function nashra(
   args: string[],
   env: Record<string, string>,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/cli.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -118,14 +118,10 @@ export async function nashra(
 /** Starts the real program and waits until it answers. It is stopped when the test ends. */
 export async function startProgram(env: Record<string, string>, args: string[] = []): Promise<Program> {
   const port = Number(env.PORT ?? (await freePort()))
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', join(root, 'dist/cli.js'), 'start', ...args],
-    {
-      env: { ...process.env, LOG_LEVEL: 'warn', ...env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'start', ...args], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   child.stdout.on('data', (chunk) => {
     printed += chunk
