@@ -26,7 +26,7 @@ const shape = z.object({
     .optional()
     .refine((value) => value === undefined || isAbsolute(value), 'must be the path of a folder'),
   WORKERS: z.coerce.number().int().min(1).max(64).default(1),
-  CACHE_MB: z.coerce.number().int().min(8).max(65536).default(96),
+  CACHE_MB: z.coerce.number().int().min(8).max(65536).default(80),
   TRUSTED_PROXIES: z
     .string()
     .default('')

@@ -39,37 +39,31 @@ export interface Article extends Card {
   /** The media items and articles that the body shows, by id. */
   bodyPictures: Map<number, Picture>
   bodyCards: Map<number, Card>
-  /** What the desk chose; else empty. */
-  related: Card[]
 }
 
 /** The whole public article, or null when it is not public. */
 export async function readArticle(reading: Reading, id: number): Promise<Article | null> {
   const { db, note } = reading
-  const [card] = await cardsOf(reading, [id])
-  if (!card) return null
-  const row = await db
-    .selectFrom('publicArticles as a')
-    .leftJoin('agencies as g', 'g.id', 'a.agencyId')
-    .leftJoin('programmes as p', 'p.id', 'a.programmeId')
-    .select([
-      'a.uri',
-      'a.body',
-      'a.wordCount',
-      'a.dateline',
-      'a.keywords',
-      'a.places',
-      'a.mediaId',
-      'a.videoId',
-    ])
-    .select(['g.id as agencyId', 'g.name as agencyName', 'g.url as agencyUrl'])
-    .select(['p.id as programmeId', 'p.slug as programmeSlug', 'p.name as programmeName'])
-    .where('a.id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  if (row.agencyId) note(`agency:${row.agencyId}`)
-  if (row.programmeId) note(`programme:${row.programmeId}`)
-  const [bylines, stories, media, relatedIds, corrections] = await Promise.all([
+  const [[card], row, bylines, stories, media, corrections] = await Promise.all([
+    cardsOf(reading, [id]),
+    db
+      .selectFrom('publicArticles as a')
+      .leftJoin('agencies as g', 'g.id', 'a.agencyId')
+      .leftJoin('programmes as p', 'p.id', 'a.programmeId')
+      .select([
+        'a.uri',
+        'a.body',
+        'a.wordCount',
+        'a.dateline',
+        'a.keywords',
+        'a.places',
+        'a.mediaId',
+        'a.videoId',
+      ])
+      .select(['g.id as agencyId', 'g.name as agencyName', 'g.url as agencyUrl'])
+      .select(['p.id as programmeId', 'p.slug as programmeSlug', 'p.name as programmeName'])
+      .where('a.id', '=', id)
+      .executeTakeFirst(),
     db
       .selectFrom('articleBylines as b')
       .innerJoin('people as p', 'p.id', 'b.personId')
@@ -85,14 +79,11 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
       .orderBy('s.id')
       .execute(),
     db.selectFrom('articleMedia').select('mediaId').where('articleId', '=', id).orderBy('position').execute(),
-    db
-      .selectFrom('articleRelated')
-      .select('relatedId')
-      .where('articleId', '=', id)
-      .orderBy('position')
-      .execute(),
     db.selectFrom('corrections').select(['at', 'note']).where('articleId', '=', id).orderBy('at').execute(),
   ])
+  if (!card || !row) return null
+  if (row.agencyId) note(`agency:${row.agencyId}`)
+  if (row.programmeId) note(`programme:${row.programmeId}`)
   note(...bylines.map((person) => `person:${person.id}`), ...stories.map((story) => `story:${story.id}`))
   const references = bodyReferences(row.body)
   const pictures = await picturesOf(
@@ -129,9 +120,5 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
     gallery: gallery.flatMap(({ mediaId }) => pictures.get(mediaId) ?? []),
     bodyPictures: new Map([...pictures, ...posters]),
     bodyCards: new Map(bodyCards.map((one) => [one.id, one])),
-    related: await cardsOf(
-      reading,
-      relatedIds.map((one) => one.relatedId),
-    ),
   }
 }

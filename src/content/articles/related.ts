@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts'
 import { type Card, cardsOf } from './cards.ts'
 
 /** The ids of the articles that the desk chose, public or not. */
-export async function chosenIds({ db, note }: Reading, articleId: number): Promise<number[]> {
+async function chosenIds({ db, note }: Reading, articleId: number): Promise<number[]> {
   note(`article:${articleId}`)
   const rows = await db
     .selectFrom('articleRelated')
@@ -18,17 +18,29 @@ export async function chosenCards(reading: Reading, articleId: number, limit: nu
   return (await cardsOf(reading, await chosenIds(reading, articleId))).slice(0, limit)
 }
 
-/** The public list that is nearest to an article: that of its first story, else of its section. */
-export async function listAround({ db, note }: Reading, articleId: number): Promise<string | null> {
+/** Whether the desk chose what to read after an article, and the public list that is nearest: its first story's, else its section's. */
+export async function relatedSource(
+  { db, note }: Reading,
+  articleId: number,
+): Promise<{ chosen: boolean; list: string | null }> {
   note(`article:${articleId}`)
   const row = await db
     .selectFrom('publicArticles as a')
-    .leftJoin('articleStories as x', 'x.articleId', 'a.id')
-    .select(['a.sectionId', 'x.storyId'])
+    .select((eb) => [
+      'a.sectionId',
+      eb
+        .selectFrom('articleStories as x')
+        .select((sub) => sub.fn.min('x.storyId').as('first'))
+        .whereRef('x.articleId', '=', 'a.id')
+        .as('storyId'),
+      eb
+        .exists(
+          eb.selectFrom('articleRelated as r').select('r.relatedId').whereRef('r.articleId', '=', 'a.id'),
+        )
+        .as('chosen'),
+    ])
     .where('a.id', '=', articleId)
-    .orderBy('x.storyId')
-    .limit(1)
     .executeTakeFirst()
-  if (row?.storyId) return `story:${row.storyId}`
-  return row?.sectionId ? `section:${row.sectionId}` : null
+  if (row?.storyId) return { chosen: Boolean(row.chosen), list: `story:${row.storyId}` }
+  return { chosen: Boolean(row?.chosen), list: row?.sectionId ? `section:${row.sectionId}` : null }
 }

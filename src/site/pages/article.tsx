@@ -2,7 +2,7 @@
 
 import { type Card, listCards } from '../../content/articles/cards.ts'
 import { articleStanding, readArticle } from '../../content/articles/read.ts'
-import { chosenCards, chosenIds, listAround } from '../../content/articles/related.ts'
+import { chosenCards, relatedSource } from '../../content/articles/related.ts'
 import { bodyText } from '../../content/body/document.ts'
 import { articleAddress } from '../addresses.ts'
 import type { Head } from '../frame/head.tsx'
@@ -70,8 +70,8 @@ const read = (reading: SiteReading, id: string) =>
  * articles: a new one costs that fragment, not those of an archive.
  */
 async function relatedFragments(reading: SiteReading, id: number): Promise<string[]> {
-  if ((await chosenIds(reading, id)).length > 0) return [`related:${id}`]
-  const list = await listAround(reading, id)
+  const { chosen, list } = await relatedSource(reading, id)
+  if (chosen) return [`related:${id}`]
   return list ? [`related-list:${list}`] : []
 }
 
