@@ -57,7 +57,7 @@ export const articleRoute: Route = {
 
     related: async (reading, id) => renderRelated(reading, await chosenCards(reading, Number(id), 3)),
     'related-list': async (reading, list) =>
-      renderRelated(reading, (await listCards(reading, list, 4)).cards),
+      renderRelated(reading, (await listCards(reading, list, 3)).cards),
   },
 }
 
