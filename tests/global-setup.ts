@@ -1,5 +1,5 @@
 /** One PostgreSQL for all tests, and in it a migrated template that a test's own database is copied from. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nashra-tests-'))
+  await chmod(dataDir, 0o755)
   const embedded = await openEmbedded(dataDir)
   const admin = openDatabase<never>(embedded.connection, 1)
   await admin.pool.query('create database template_newsroom')

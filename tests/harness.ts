@@ -1,7 +1,7 @@
 /** What tests stand on: a newsroom's own database, and the real program as a reader or an administrator meets it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -88,6 +88,8 @@ export interface Program {
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nashra-test-'))
+  // Run as root, the database's own user has to come in; below a closed folder it would live elsewhere.
+  chmodSync(folder, 0o755)
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   return folder
 }
