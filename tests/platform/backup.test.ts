@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { writeArchive } from '../../src/platform/backup/archive.ts'
@@ -23,6 +22,7 @@ import { followChanges } from '../../src/platform/changes.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Connection } from '../../src/platform/postgres/embedded.ts'
+import { contents, fill, shape, within } from './backup-newsroom.ts'
 import { startDebianServer } from './postgres-debian.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -35,12 +35,6 @@ const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(JS
 const server = inject('postgres')
 let source: Connection
 let databases = 0
-
-async function within<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  return work(client).finally(() => client.end())
-}
 
 /** A new database on the embedded server, with the schema when `to` names a migration. */
 async function newDatabase(schema: boolean): Promise<Connection> {
@@ -55,71 +49,6 @@ async function newDatabase(schema: boolean): Promise<Connection> {
   return connection
 }
 
-const tables = `select tablename from pg_tables where schemaname = 'public' and tablename not in ('changes', 'migrations_lock') order by 1`
-
-/** Every row of every table, as text. */
-const contents = (connection: Connection) =>
-  within(connection, async (client) => {
-    const all: Record<string, string[]> = {}
-    for (const { tablename } of (await client.query(tables)).rows) {
-      const { rows } = await client.query(
-        `select (to_jsonb(t) ${tablename === 'migrations' ? "- 'timestamp'::text" : ''})::text as row from "${tablename}" t order by 1`,
-      )
-      all[tablename] = rows.map(({ row }) => row)
-    }
-    return all
-  })
-
-/** What the schema is made of: foreign keys, triggers that fire, indexes. */
-const shape = (connection: Connection) =>
-  within(connection, async (client) => {
-    const { rows } = await client.query(`
-      select conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) as what from pg_constraint where connamespace = 'public'::regnamespace
-      union all select tgrelid::regclass::text || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
-      union all select indexdef from pg_indexes where schemaname = 'public' order by 1`)
-    return rows.map(({ what }) => what)
-  })
-
-const text = 'سطر أول\nسطر \\N ثانٍ\tبعلامة جدولة \\. و"اقتباس" \u200f😀'
-
-async function fill(connection: Connection, long = 1): Promise<void> {
-  await within(connection, async (client) => {
-    await client.query(`update publication set name = 'الشاهد', time_zone = 'Asia/Beirut'`)
-    await client.query(`insert into sections (slug, name) values ('سياسة', 'سياسة'), ('اقتصاد', 'اقتصاد')`)
-    // A poster that comes after its video in every order: the table refers to itself, backwards and forwards.
-    await client.query(
-      `insert into media (id, type, file, caption, focal_x) overriding system value values (7, 'picture', $1, $2, 0.1)`,
-      [picture, text],
-    )
-    await client.query(
-      `insert into media (id, type, poster_id) overriding system value values (3, 'video', 7), (9, 'video', 7)`,
-    )
-    await client.query(`select setval('media_id_seq', 9)`)
-    for (let n = 0; n < 40; n++) {
-      await client.query(
-        `insert into articles (state, slug, headline, standfirst, body, section_id, media_id, keywords, published_at)
-         values ('published', 'س', $1, $2, $3, 1 + $4::int % 2, 7, $5, timestamptz '2026-01-01 10:00+03' + $4::int * interval '1 hour')`,
-        [
-          `خبر ${n}`,
-          n % 3 === 0 ? '' : text,
-          JSON.stringify({ type: 'doc', content: [], big: text.repeat(long) }),
-          n,
-          [text, '', '{}'],
-        ],
-      )
-    }
-    await client.query(`insert into article_related select id, id % 40 + 1, 0 from articles`)
-    await client.query(`update publication set breaking_text = 'عاجل', breaking_article_id = 5`)
-    await client.query(
-      `insert into revisions (kind, ref_id, number, command, actor, content) values ('article', 1, 1, 'x', 'y', '{"a":1}')`,
-    )
-    await client.query(`insert into moments values ('publish:99', '2027-01-01'), ('midnight', now())`)
-    await client.query(`insert into changes (command, actor, topics) values ('x', 'y', '{article:1}')`)
-    // Numbers that were taken and given up are not given again.
-    await client.query(`select nextval('articles_id_seq') from generate_series(1, 60)`)
-  })
-}
-
 const bytes = Buffer.from('not really a picture')
 const picture = `${createHash('sha256').update(bytes).digest('hex')}.jpg`
 const originals = (dir: string) => join(dir, 'originals', picture.slice(0, 2))
@@ -132,7 +61,7 @@ beforeAll(async () => {
   mkdirSync(join(mediaDir, 'renditions'), { recursive: true })
   writeFileSync(join(mediaDir, 'renditions', 'x.avif'), 'made again')
   source = await newDatabase(true)
-  await fill(source, 2_500) // more than one part
+  await fill(source, picture, 2_500) // more than one part
 })
 
 afterAll(async () => {
@@ -186,7 +115,7 @@ test('a backup says what it holds', async () => {
 
 test('while the newsroom writes, a backup holds one moment of it', async () => {
   const busy = await newDatabase(true)
-  await fill(busy)
+  await fill(busy, picture)
   let going = true
   const writer = within(busy, async (client) => {
     for (let n = 0; going; n++) {
@@ -226,7 +155,7 @@ test('while the newsroom writes, a backup holds one moment of it', async () => {
 test('a database with articles is replaced only when that is said, and running processes hear of it', async () => {
   await take('replacing.tar.zst')
   const target = await newDatabase(true)
-  await fill(target)
+  await fill(target, picture)
   await within(target, (client) =>
     client.query(`update articles set headline = 'قديم'; create table leftover (id int references articles)`),
   )
@@ -322,7 +251,7 @@ test('a file that was cut short, changed or is something else changes nothing', 
     'an empty archive': zstdCompressSync(Buffer.alloc(1024)),
   }
   const target = await newDatabase(true)
-  await fill(target)
+  await fill(target, picture)
   await within(target, (client) => client.query(`update articles set headline = 'قبل'`))
   const before = await contents(target)
   const whole: string[] = []
@@ -353,7 +282,7 @@ test('a file that is whole but no backup of ours changes nothing either', async 
   await take('honest.tar.zst')
   const { manifest } = await describeBackup(file('honest.tar.zst'))
   const target = await newDatabase(true)
-  await fill(target)
+  await fill(target, picture)
   const before = await contents(target)
   const forge = (name: string, of: object, entries: [string, string][]) =>
     writeArchive(file(name), async (add) => {
