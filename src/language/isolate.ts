@@ -9,7 +9,8 @@ export type Run = { text: string; isolate: boolean }
 type Span = { start: number; end: number; letters: boolean }
 type Side = { span: RegExp; worth: RegExp; letter: RegExp; suffix: RegExp }
 
-const ltrLetters = `[\\p{L}--[${rtlClass}]]`
+/** Letters, and numbers that are written with letters (Ⅳ), which run from left to right too. */
+const ltrLetters = `[[\\p{L}\\p{Nl}]--[${rtlClass}]]`
 const borders = '\\n\\r\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
 
 /** For each base: the stretches without a strong character of the base's own, and what is foreign in them. */
@@ -114,7 +115,10 @@ function isTelephone(stretch: string, run: Span): boolean {
   return stretch[run.start - 1] === '+' || /^0\d/.test(stretch.slice(run.start, run.start + 2))
 }
 
-/** Each matched bracket or quotation mark to its partner, each unmatched one to -1. */
+/**
+ * Each matched bracket or quotation mark to its partner, each unmatched one to -1. A pair around an
+ * unmatched one counts as unmatched too: a run could not hold the whole of it.
+ */
 function matchPairs(stretch: string): Map<number, number> {
   const pairs = new Map<number, number>()
   const open: { closer: string; at: number }[] = []
@@ -130,7 +134,20 @@ function matchPairs(stretch: string): Map<number, number> {
       if (closer && open.length < deepest) open.push({ closer, at: index })
     }
   }
+  leaveOpenOnes(pairs)
   return pairs
+}
+
+function leaveOpenOnes(pairs: Map<number, number>): void {
+  let unmatched = 0
+  const unmatchedBefore = new Map<number, number>()
+  for (const [at, partner] of [...pairs].sort(([a], [b]) => a - b)) {
+    if (partner < 0) unmatched++
+    unmatchedBefore.set(at, unmatched)
+  }
+  for (const [at, partner] of [...pairs]) {
+    if (unmatchedBefore.get(at) !== unmatchedBefore.get(partner)) pairs.set(at, -1)
+  }
 }
 
 /** Takes in the sign before a run: @name, #tag, $5, +20, -5 (a hyphen after a letter is no minus), .NET, /live. */

@@ -41,6 +41,16 @@ describe('isolate', () => {
     )
   })
 
+  test('each sign of the Latin script is isolated, numerals such as Ⅳ too', () => {
+    const latin: string[] = []
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const sign = code >= 0xd800 && code < 0xe000 ? '' : String.fromCodePoint(code)
+      if (/\p{Script=Latin}/u.test(sign)) latin.push(sign)
+    }
+    expect(latin.length).toBeGreaterThan(1000)
+    expect(latin.filter((sign) => !isolate(`في ${sign} بعد`, 'rtl')[1]?.isolate)).toEqual([])
+  })
+
   test('brackets stay in pairs within a run', () => {
     fc.assert(
       fc.property(anyText, (text) => {
