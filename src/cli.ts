@@ -9,6 +9,9 @@ const help = `nashra — نشرة, a newsroom in one program
                                         take in ninjs items (JSON lines, plain or gzipped) or a plain-text page
   nashra export                         write every article as ninjs 3.1 JSON lines
   nashra user add --name N --email E --role R
+                                        a member of the staff; prints the link by which they come in
+  nashra token create --role R [--name N] [--days D]
+                                        a token for the API; prints it alone on the last line
   nashra backup FILE                    the database and the media in one file
   nashra restore FILE [--replace]       put a backup back
   nashra demo remove                    take the demonstration newsroom away, whole
@@ -24,6 +27,7 @@ const options = {
   name: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
+  days: { type: 'string' },
   replace: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -42,6 +46,8 @@ async function main(): Promise<void> {
       return (await import('./program/commands/export.ts')).exportAll(settings)
     case 'user':
       return (await import('./program/commands/user.ts')).user(settings, rest[0], values)
+    case 'token':
+      return (await import('./program/commands/token.ts')).token(settings, rest[0], values)
     case 'backup':
       return (await import('./program/commands/backup.ts')).backupTo(settings, rest[0])
     case 'restore':

@@ -16,6 +16,8 @@ const isOneOf =
 
 /** The policies, in one place, as sentences: a reporter may write; an editor may publish … */
 export const may = {
+  /** Anybody of the staff may look at what the newsroom works on. */
+  read: isOneOf('reporter', 'editor', 'moderator', 'administrator'),
   write: isOneOf('reporter', 'editor', 'administrator'),
   publish: isOneOf('editor', 'administrator'),
   arrangeTheFront: isOneOf('editor', 'administrator'),
@@ -23,6 +25,8 @@ export const may = {
   addMedia: isOneOf('reporter', 'editor', 'administrator'),
   runTheChannel: isOneOf('editor', 'administrator'),
   administer: isOneOf('administrator'),
+  /** Of one's own account. */
+  signIn: isOneOf('reporter', 'editor', 'moderator', 'administrator'),
   eraseForLaw: isOneOf('administrator'),
   runTheProgram: isOneOf(),
 }

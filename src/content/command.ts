@@ -37,15 +37,21 @@ export type Refusal = 'forbidden' | 'invalid' | 'not-found' | 'conflict'
 /** A command that was refused: nothing was written. The message is a sentence for the person who asked. */
 export class CommandError extends Error {
   reason: Refusal
-  constructor(reason: Refusal, message: string) {
+  /** What was wrong with the form of the input, field by field. */
+  issues: z.core.$ZodIssue[]
+  constructor(reason: Refusal, message: string, issues: z.core.$ZodIssue[] = []) {
     super(message)
     this.reason = reason
+    this.issues = issues
   }
 }
 
 export const command = <S extends z.ZodType, O>(definition: Command<S, O>): Command<S, O> => definition
 
-/** Carries out one command inside a transaction of the caller's, who rings the bell at its end. */
+/**
+ * Carries out one command inside a transaction of the caller's, who rings the bell at its end. What it was about
+ * is noted in the audit log, for the actions of people.
+ */
 export async function perform<S extends z.ZodType, O>(
   db: Transaction<Tables>,
   actor: Actor,
@@ -57,7 +63,7 @@ export async function perform<S extends z.ZodType, O>(
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     const where = issue.path.join('.')
-    throw new CommandError('invalid', `${where ? `${where}: ` : ''}${issue.message}`)
+    throw new CommandError('invalid', `${where ? `${where}: ` : ''}${issue.message}`, parsed.error.issues)
   }
   const topics = new Set<string>()
   let subject: string | null = null
@@ -97,6 +103,12 @@ export async function perform<S extends z.ZodType, O>(
     await db
       .insertInto('changes')
       .values({ command: name, subject, actor: actor.name, topics: [...topics], quiet })
+      .execute()
+  }
+  if (subject !== null && actor.role !== 'system') {
+    await db
+      .insertInto('audit')
+      .values({ actor: actor.name, staffId: actor.id, command: name, subject })
       .execute()
   }
   return output

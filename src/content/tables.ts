@@ -44,6 +44,15 @@ export interface ArticlesTable {
   unpublishedAt: Timestamp | null
   unpublishedReason: string | null
   createdAt: Generated<Timestamp>
+  /** Whose work it is: who began it. */
+  createdBy: number | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: Generated<string>
+  handedInAt: Timestamp | null
+  handedInNote: Generated<string>
+  discardedAt: Timestamp | null
+  /** The working headline's words in their search form. */
+  words: ColumnType<never, unknown, unknown>
 }
 
 export interface MediaTable {
@@ -165,8 +174,40 @@ export interface Tables {
     email: string
     role: Role
     active: Generated<boolean>
+    /** The account that signs in as this member. */
+    userId: string | null
     createdAt: Generated<Timestamp>
   }
+  invitations: {
+    tokenHash: string
+    /** Null: for the first administrator, who is not known yet. */
+    staffId: number | null
+    expiresAt: Timestamp
+    usedAt: Timestamp | null
+    createdAt: Generated<Timestamp>
+  }
+  tokens: {
+    id: Generated<number>
+    name: string
+    role: Role
+    tokenHash: string
+    createdBy: string
+    createdAt: Generated<Timestamp>
+    expiresAt: Timestamp
+    usedAt: Timestamp | null
+    revokedAt: Timestamp | null
+  }
+  audit: {
+    id: Generated<number>
+    at: Generated<Timestamp>
+    actor: string
+    staffId: number | null
+    command: string
+    subject: string
+  }
+  secrets: { name: string; value: string }
+  presence: { articleId: number; staffId: number; at: Timestamp }
+  previews: { tokenHash: string; what: Json<unknown>; createdBy: string; expiresAt: Timestamp }
   sections: SectionsTable
   people: PeopleTable
   agencies: AgenciesTable

@@ -11,6 +11,7 @@ import type { Settings } from '../platform/settings.ts'
 const root = new URL(import.meta.url.includes('/dist/') ? '../' : '../../', import.meta.url)
 export const migrationsDir = fileURLToPath(new URL('migrations', root))
 export const demoDir = fileURLToPath(new URL('demo', root))
+export const newsroomDir = fileURLToPath(new URL('dist/newsroom', root))
 export const assetsDir = fileURLToPath(new URL('dist/assets', root))
 
 export interface Newsroom {

@@ -20,6 +20,10 @@ export interface Doors {
   /** The file of the site's mark, which browsers ask for as /favicon.ico. */
   mark: string
   trustedProxies: string[]
+  /** The API, and what shows a preview. */
+  api(req: IncomingMessage, res: ServerResponse, address: string): void | Promise<void>
+  /** The staff's application. */
+  newsroom(req: IncomingMessage, res: ServerResponse, path: string): void | Promise<void>
   /** Whether the database answers and the schema is there. */
   isReady(): Promise<boolean>
   log: Log
@@ -108,10 +112,15 @@ export function createDoors(doors: Doors): Server {
     res.writeHead(204, { 'Cache-Control': 'no-store' }).end()
   }
 
+  const api: Door = (req, res) => doors.api(req, res, proxyAddr(req, isTrusted))
+
   const byFirstPart: Record<string, Door> = {
     assets: asset,
     media,
     beacon,
+    api,
+    preview: api,
+    newsroom: doors.newsroom,
     'favicon.ico': (req, res) => sendFile(req, res, doors.mark, '1d', 'image/svg+xml'),
     healthz: (_, res) => say(res, 200, 'ok\n'),
     readyz: async (_, res) =>
@@ -127,7 +136,7 @@ export function createDoors(doors: Doors): Server {
 
   async function open(door: Door, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
     try {
-      if (door !== beacon && req.method !== 'GET' && req.method !== 'HEAD') {
+      if (door !== beacon && door !== api && req.method !== 'GET' && req.method !== 'HEAD') {
         return say(res, 405, 'Only GET and HEAD\n', { Allow: 'GET, HEAD' })
       }
       await door(req, res, path)

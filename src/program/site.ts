@@ -1,7 +1,12 @@
 /** One process that serves the site: everything that lives as long as it does, put together and taken apart. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { openAccounts } from '../api/accounts/accounts.ts'
+import { type Api, createApi } from '../api/app.ts'
 import { setClock, startClock } from '../content/clock.ts'
 import { createDelivery } from '../delivery/delivery.ts'
+import { createNewsroomDoor } from '../newsroom/serve.ts'
 import { feedRoutes } from '../outlets/feeds/routes.ts'
 import { sitemapRoutes } from '../outlets/sitemaps/routes.ts'
 import { followChanges } from '../platform/changes.ts'
@@ -16,7 +21,7 @@ import { createMedia } from '../site/media.ts'
 import { siteRoutes } from '../site/routes.ts'
 import { createSite } from '../site/site.ts'
 import { openMetrics } from './metrics.ts'
-import { assetsDir, migrationsDir, type Newsroom } from './newsroom.ts'
+import { assetsDir, migrationsDir, type Newsroom, newsroomDir } from './newsroom.ts'
 import { createDoors } from './server.ts'
 
 export interface Hooks {
@@ -76,6 +81,28 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   const media = createMedia({ db, store: openMediaStore(settings.mediaDir), onError })
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
 
+  /** Opened with the schema: what it asks of the database must be there. */
+  let api: Api | undefined
+  async function answerApi(req: IncomingMessage, res: ServerResponse, address: string): Promise<void> {
+    if (!api) {
+      res.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '5' })
+      const detail = 'The database is away. Nothing was changed.'
+      return void res.end(
+        JSON.stringify({
+          type: '/problems/unavailable',
+          title: 'unavailable',
+          status: 503,
+          detail,
+          code: 'unavailable',
+        }),
+      )
+    }
+    const { fetch } = api
+    await getRequestListener((request) => fetch(request, { incoming: req, address }), {
+      overrideGlobalObjects: false,
+    })(req, res)
+  }
+
   async function isReady(): Promise<boolean> {
     if (!ready) return false
     const answer = newsroom.pool.query('select 1').then(
@@ -88,6 +115,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
 
   const server = createDoors({
     ...{ delivery, media, beacon, metrics: openMetrics(delivery), assetsDir, isReady, log },
+    api: answerApi,
+    newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl: settings.siteUrl }),
     mark: join(assetsDir, '..', assets.url('mark.svg')),
     trustedProxies: settings.trustedProxies,
   })
@@ -115,6 +144,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       onError: (error) => log.warn({ err: error }, 'the change log is out of reach'),
     })
     parts.unshift(startClock(db, onError), follower)
+    const { siteUrl, mediaDir } = settings
+    api = createApi({ db, accounts: await openAccounts(db, siteUrl), siteUrl, mediaDir, log })
     ready = true
   }
 

@@ -1,31 +1,124 @@
 /** The staff and their roles. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { requiredLine } from '../fields.ts'
+import { type Actor, may } from '../actor.ts'
+import { CommandError, command, type Work } from '../command.ts'
+import { id, requiredLine } from '../fields.ts'
+import type { Reading } from '../reading.ts'
+import type { Role } from '../tables.ts'
+
+export const roles = ['reporter', 'editor', 'moderator', 'administrator'] as const satisfies Role[]
+
+export const email = z
+  .email()
+  .max(200)
+  .transform((text) => text.toLowerCase())
+
+const member = { name: requiredLine(160), email, role: z.enum(roles) }
+
+export async function insertStaff(work: Work, values: { name: string; email: string; role: Role }) {
+  const known = await work.db
+    .selectFrom('staff')
+    .select('id')
+    .where('email', '=', values.email)
+    .executeTakeFirst()
+  if (known) throw new CommandError('conflict', `${values.email} is a member of the staff already.`)
+  const row = await work.db.insertInto('staff').values(values).returning('id').executeTakeFirstOrThrow()
+  await work.revise('staff', row.id, values)
+  work.touch('staff')
+  work.about(`staff:${row.id}`)
+  return { id: row.id }
+}
 
 export const addStaff = command({
   name: 'staff.add',
-  input: z.object({
-    name: requiredLine(160),
-    email: z
-      .email()
-      .max(200)
-      .transform((text) => text.toLowerCase()),
-    role: z.enum(['reporter', 'editor', 'moderator', 'administrator']),
-  }),
+  input: z.object(member),
   may: may.administer,
-  async run(work, values) {
-    const known = await work.db
+  run: insertStaff,
+})
+
+/** Changes name, role, and whether the member may come in at all; one administrator always remains. */
+export const editStaff = command({
+  name: 'staff.edit',
+  input: z.object({ id, name: member.name, role: member.role, active: z.boolean() }),
+  may: may.administer,
+  async run(work, { id: staffId, ...columns }) {
+    const row = await work.db
+      .updateTable('staff')
+      .set(columns)
+      .where('id', '=', staffId)
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw new CommandError('not-found', `There is no member ${staffId} of the staff.`)
+    const administrators = await work.db
       .selectFrom('staff')
       .select('id')
-      .where('email', '=', values.email)
-      .executeTakeFirst()
-    if (known) throw new CommandError('conflict', `${values.email} is a member of the staff already.`)
-    const row = await work.db.insertInto('staff').values(values).returning('id').executeTakeFirstOrThrow()
-    await work.revise('staff', row.id, values)
+      .where('role', '=', 'administrator')
+      .where('active', '=', true)
+      .limit(1)
+      .execute()
+    if (administrators.length === 0)
+      throw new CommandError('conflict', 'One administrator has to remain in the newsroom.')
+    if (!columns.active && row.userId)
+      await work.db
+        .deleteFrom('authSessions' as never)
+        .where('userId' as never, '=', row.userId as never)
+        .execute()
+    await work.revise('staff', staffId, columns)
     work.touch('staff')
-    work.about(`staff:${row.id}`)
-    return { id: row.id }
+    work.about(`staff:${staffId}`)
   },
 })
+
+/** Changes one's own name. */
+export const renameSelf = command({
+  name: 'staff.rename-self',
+  input: z.object({ name: member.name }),
+  may: may.signIn,
+  async run(work, { name }) {
+    if (work.actor.id === null) throw new CommandError('forbidden', 'A token has no name to change.')
+    await work.db.updateTable('staff').set({ name }).where('id', '=', work.actor.id).execute()
+    await work.revise('staff', work.actor.id, { name })
+    work.touch('staff')
+    work.about(`staff:${work.actor.id}`)
+  },
+})
+
+/** Keeps in the audit log what somebody did with their account: signed in, out, a new password … */
+export const noteAccess = command({
+  name: 'account.note',
+  input: z.object({ what: requiredLine(60) }),
+  may: may.signIn,
+  async run(work, { what }) {
+    work.about(`account:${what}`)
+  },
+})
+
+export interface StaffMember {
+  id: number
+  name: string
+  email: string
+  role: Role
+  active: boolean
+  /** Whether the member has an account to sign in with. */
+  joined: boolean
+}
+
+export async function listStaff({ db, note }: Reading): Promise<StaffMember[]> {
+  note('staff')
+  const rows = await db.selectFrom('staff').selectAll().orderBy('name').execute()
+  return rows.map(({ userId, createdAt: _, ...member }) => ({ ...member, joined: userId !== null }))
+}
+
+/** The actor that a signed-in account acts as; null when it is of no active member of the staff. */
+export async function actorOf(
+  { db }: Pick<Reading, 'db'>,
+  userId: string,
+): Promise<(Actor & { email: string }) | null> {
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'email'])
+    .where('userId', '=', userId)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import { isEmpty, plantDemo } from '../../intake/demo/plant.ts'
 import { openLog } from '../../platform/log.ts'
 import type { Settings } from '../../platform/settings.ts'
+import { firstLink } from '../first-link.ts'
 import { connectNewsroom, demoDir, type Newsroom } from '../newsroom.ts'
 import { portIsTaken } from '../port.ts'
 import { runSite } from '../site.ts'
@@ -86,6 +87,12 @@ export async function start(settings: Settings, options: StartOptions): Promise<
       say(
         `\nنشرة · Nashra is up: ${settings.siteUrl}  (${((performance.now() - began) / 1000).toFixed(1)} s)`,
       )
+      const link = await firstLink(newsroom.db, settings.siteUrl)
+      if (link)
+        say(
+          `\nThe newsroom has no administrator yet. This link makes one; it is good once, for an hour:\n${link}\n`,
+        )
+      else say(`The newsroom: ${settings.siteUrl}/newsroom`)
       say(`The database lives in ${newsroom.where}. Ctrl-C stops everything.`)
     })
     const failed = prepared.then(

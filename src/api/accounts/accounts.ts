@@ -1,0 +1,175 @@
+/**
+ * The staff's accounts: better-auth on our database. It knows who somebody is; what they may do is said by
+ * the staff table and the policies. Readers' accounts will be another instance with tables of its own.
+ */
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
+import type { Kysely } from 'kysely'
+import { execute } from '../../content/command.ts'
+import { newSecret } from '../../content/secret-words.ts'
+import { actorOf, noteAccess } from '../../content/staff/staff.ts'
+import type { Tables } from '../../content/tables.ts'
+
+export const authPath = '/api/v1/auth'
+/** Set by the program's own door, never taken from a client: whom the rate limits count. */
+export const addressHeader = 'x-nashra-address'
+const day = 86_400
+
+/** What is worth a line in the audit log. */
+const noted: Record<string, string> = {
+  '/sign-in/email': 'signed-in',
+  '/passkey/verify-authentication': 'signed-in',
+  '/two-factor/verify-totp': 'signed-in',
+  '/two-factor/verify-backup-code': 'signed-in',
+  '/sign-out': 'signed-out',
+  '/change-password': 'password-changed',
+  '/two-factor/enable': 'second-factor-begun',
+  '/two-factor/disable': 'second-factor-off',
+  '/passkey/verify-registration': 'passkey-added',
+  '/passkey/delete-passkey': 'passkey-removed',
+  '/revoke-session': 'session-revoked',
+  '/revoke-other-sessions': 'sessions-revoked',
+}
+
+export interface SessionFacts {
+  id: string
+  userId: string
+  twoFactor: boolean
+}
+
+export interface Accounts {
+  /** Everything below /api/v1/auth. */
+  handle(request: Request): Promise<Response>
+  sessionOf(headers: Headers): Promise<SessionFacts | null>
+  /** Makes an account, or gives one that is there a new password and ends its sessions; answers its id. */
+  provide(account: { userId: string | null; name: string; email: string; password: string }): Promise<string>
+  /** The account with this address, if there is one. */
+  idOf(email: string): Promise<string | null>
+  /** Ends all sessions of an account. */
+  endSessions(userId: string): Promise<void>
+}
+
+/** The key that signs cookies, made once for the database. */
+async function cookieSecret(db: Kysely<Tables>): Promise<string> {
+  await db
+    .insertInto('secrets')
+    .values({ name: 'staff-cookies', value: newSecret() })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('secrets')
+    .select('value')
+    .where('name', '=', 'staff-cookies')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise<Accounts> {
+  const { hostname, origin, protocol } = new URL(siteUrl)
+  const auth = betterAuth({
+    appName: 'Nashra',
+    baseURL: siteUrl,
+    basePath: authPath,
+    secret: await cookieSecret(db),
+    trustedOrigins: [origin],
+    database: { db: db as never, type: 'postgres' },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    plugins: [
+      twoFactor({ issuer: 'Nashra', schema: { twoFactor: { modelName: 'authTwoFactors' } } }),
+      passkey({
+        rpID: hostname,
+        rpName: 'Nashra',
+        origin,
+        schema: {
+          passkey: { modelName: 'authPasskeys', fields: { credentialID: 'credentialId' } },
+        },
+      }),
+    ],
+    user: { modelName: 'authUsers', changeEmail: { enabled: false }, deleteUser: { enabled: false } },
+    session: { modelName: 'authSessions', expiresIn: 14 * day, updateAge: day, freshAge: day },
+    account: { modelName: 'authCredentials' },
+    verification: { modelName: 'authVerifications' },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'authRateLimits',
+      window: 60,
+      max: 300,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/get-session': false,
+      },
+    },
+    advanced: {
+      cookiePrefix: 'nashra-staff',
+      useSecureCookies: protocol === 'https:',
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            if (!(await actorOf({ db }, session.userId)))
+              throw new APIError('FORBIDDEN', { code: 'NOT_STAFF', message: 'This account is closed.' })
+          },
+        },
+      },
+    },
+    hooks: {
+      after: createAuthMiddleware(async (ctx) => {
+        const what = noted[ctx.path]
+        const session = ctx.context.newSession ?? ctx.context.session
+        if (!what || !session || ctx.context.returned instanceof APIError) return
+        const actor = await actorOf({ db }, session.user.id)
+        if (actor) await execute(db, actor, noteAccess, { what })
+      }),
+    },
+  })
+
+  return {
+    handle: (request) => auth.handler(request),
+
+    async sessionOf(headers) {
+      const found = await auth.api.getSession({ headers })
+      if (!found) return null
+      const { session, user } = found
+      const twoFactor = (user as { twoFactorEnabled?: boolean }).twoFactorEnabled === true
+      return { id: session.id, userId: user.id, twoFactor }
+    },
+
+    async provide({ userId, name, email, password }) {
+      const { internalAdapter, password: passwords } = await auth.$context
+      const hash = await passwords.hash(password)
+      if (userId !== null) {
+        await internalAdapter.updatePassword(userId, hash)
+        await internalAdapter.deleteUserSessions(userId)
+        return userId
+      }
+      const user = await internalAdapter.createUser({ name, email, emailVerified: true }, {
+        method: 'admin',
+      } as never)
+      await internalAdapter.linkAccount({
+        userId: user.id,
+        accountId: user.id,
+        providerId: 'credential',
+        password: hash,
+      } as never)
+      return user.id
+    },
+
+    async idOf(email) {
+      const { internalAdapter } = await auth.$context
+      return (await internalAdapter.findUserByEmail(email))?.user.id ?? null
+    },
+
+    async endSessions(userId) {
+      const { internalAdapter } = await auth.$context
+      await internalAdapter.deleteUserSessions(userId)
+    },
+  }
+}

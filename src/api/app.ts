@@ -1,0 +1,65 @@
+/** The API: its routes, its description (OpenAPI 3.1) and its way to say no. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { forAccounts } from './accounts/sign-in.ts'
+import type { ApiContext, Env } from './context.ts'
+import { fieldErrors, Problem, present, toProblem } from './problem.ts'
+import { apiRoutes } from './routes.ts'
+
+/** The largest body of a request in JSON, in bytes; files have their own bound. */
+const maxJson = 6 * 1024 * 1024
+
+export type Api = OpenAPIHono<Env>
+
+export function createApi(context: ApiContext): Api {
+  const app = new OpenAPIHono<Env>({
+    defaultHook(result) {
+      if (!result.success)
+        throw new Problem('invalid', 'Some of what was sent is not right.', {
+          errors: fieldErrors(result.error.issues as never),
+        })
+    },
+  }).basePath('/api/v1')
+  app.onError((error, c) => {
+    const problem = toProblem(error)
+    if (problem) return present(c, problem)
+    // Hono's own: a body that is not JSON.
+    if ('status' in error && error.status === 400)
+      return present(c, new Problem('invalid', 'The body is not the JSON that this route takes.'))
+    context.log.error({ err: error, path: c.req.path }, 'a route failed')
+    return present(c, new Problem('failed', 'Something went wrong here. Nothing was changed.'))
+  })
+  app.notFound((c) =>
+    present(c, new Problem('not-found', `There is nothing at ${c.req.method} ${c.req.path}.`)),
+  )
+  app.use(
+    secureHeaders({
+      strictTransportSecurity: false,
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    }),
+  )
+  const limit = bodyLimit({
+    maxSize: maxJson,
+    onError: () => {
+      throw new Problem('too-large', 'This is more than 6 MB of text.')
+    },
+  })
+  app.use((c, next) => (c.req.header('content-type')?.includes('json') ? limit(c, next) : next()))
+
+  app.on(['GET', 'POST'], '/auth/*', (c) => context.accounts.handle(forAccounts(c)))
+  for (const one of apiRoutes) one.mount(app, context)
+
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'nashra-staff.session_token',
+  })
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Nashra', version: '1', license: { name: 'MIT' } },
+    servers: [{ url: context.siteUrl }],
+  })
+  return app
+}

@@ -1,0 +1,27 @@
+/** What the routes of the API work with. */
+import type { Kysely } from 'kysely'
+import type { Actor } from '../content/actor.ts'
+import type { Tables } from '../content/tables.ts'
+import type { Log } from '../platform/log.ts'
+import type { Accounts } from './accounts/accounts.ts'
+
+export interface ApiContext {
+  db: Kysely<Tables>
+  accounts: Accounts
+  /** Without a slash at its end. */
+  siteUrl: string
+  mediaDir: string
+  log: Log
+}
+
+/** Who asks: a signed-in member of the staff, or a program with a token. */
+export interface Caller {
+  actor: Actor
+  /** Of a member of the staff: the account and its session. */
+  session: { id: string; userId: string; email: string; twoFactor: boolean } | null
+}
+
+export interface Env {
+  Bindings: { incoming: import('node:http').IncomingMessage; address: string }
+  Variables: { caller: Caller }
+}

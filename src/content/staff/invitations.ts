@@ -1,0 +1,112 @@
+/** Links by which a member of the staff comes in, or chooses a new password: good once, and not for long. */
+import { z } from 'zod'
+import { may } from '../actor.ts'
+import { CommandError, command, type Work } from '../command.ts'
+import { optionalId, requiredLine } from '../fields.ts'
+import type { Reading } from '../reading.ts'
+import { hashOf, newSecret } from '../secret-words.ts'
+import { email, insertStaff } from './staff.ts'
+
+const hour = 3_600_000
+
+/** Makes a link's token; of the links made before for the same member none is good any more. */
+export const invite = command({
+  name: 'staff.invite',
+  input: z.object({ staffId: optionalId, hours: z.number().min(1).max(336).default(72) }),
+  may: may.administer,
+  async run(work, { staffId, hours }) {
+    if (staffId !== null) {
+      const row = await work.db
+        .selectFrom('staff')
+        .select('active')
+        .where('id', '=', staffId)
+        .executeTakeFirst()
+      if (!row?.active)
+        throw new CommandError('not-found', `There is no active member ${staffId} of the staff.`)
+    }
+    await work.db
+      .deleteFrom('invitations')
+      .where('staffId', staffId === null ? 'is' : '=', staffId)
+      .where('usedAt', 'is', null)
+      .execute()
+    const token = newSecret()
+    const expiresAt = new Date(work.now.getTime() + hours * hour)
+    await work.db
+      .insertInto('invitations')
+      .values({ tokenHash: hashOf(token), staffId, expiresAt })
+      .execute()
+    work.about(`staff:${staffId ?? 'first'}`)
+    return { token, expiresAt }
+  },
+})
+
+async function openInvitation({ db }: Pick<Reading, 'db'>, token: string, lock: boolean) {
+  const query = db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('tokenHash', '=', hashOf(token))
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', new Date())
+  const invitation = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!invitation) return null
+  const member = invitation.staffId
+    ? await db
+        .selectFrom('staff')
+        .select(['id', 'name', 'email', 'role', 'userId'])
+        .where('id', '=', invitation.staffId)
+        .where('active', '=', true)
+        .executeTakeFirst()
+    : null
+  if (invitation.staffId && !member) return null
+  return { member: member ?? null }
+}
+
+/** Whom a link is for; `member` is null for the first administrator. Null when it is spent, too old or unknown. */
+export const readInvitation = (reading: Pick<Reading, 'db'>, token: string) =>
+  openInvitation(reading, token, false)
+
+/** Takes an invitation: the account becomes the member's. */
+export const acceptInvitation = command({
+  name: 'staff.accept',
+  input: z.object({
+    token: z.string().min(20).max(100),
+    name: requiredLine(160),
+    email,
+    userId: z.string().min(1),
+  }),
+  may: may.runTheProgram,
+  async run(work, { token, name, email: address, userId }) {
+    const invitation = await openInvitation(work, token, true)
+    if (!invitation) throw new CommandError('not-found', 'This link is spent or too old.')
+    await work.db
+      .updateTable('invitations')
+      .set({ usedAt: work.now })
+      .where('tokenHash', '=', hashOf(token))
+      .execute()
+    const staffId = invitation.member?.id ?? (await firstAdministrator(work, name, address))
+    await work.db.updateTable('staff').set({ name, userId }).where('id', '=', staffId).execute()
+    work.touch('staff')
+    work.about(`staff:${staffId}`)
+    return { staffId }
+  },
+})
+
+async function firstAdministrator(work: Work, name: string, address: string): Promise<number> {
+  if (await hasAccounts(work))
+    throw new CommandError('conflict', 'The newsroom has an administrator already.')
+  const { id: staffId } = await insertStaff(work, { name, email: address, role: 'administrator' })
+  return staffId
+}
+
+/** Whether anybody can sign in as an administrator. */
+export async function hasAccounts({ db }: Pick<Reading, 'db'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('userId', 'is not', null)
+    .where('role', '=', 'administrator')
+    .where('active', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
