@@ -1,7 +1,8 @@
-/** Bundles the program into dist/: the command line, the database's guard, and the site's assets. Run by Node 24. */
+/** Bundles the program into dist/: the command line, the database's guard, the site's assets, the newsroom. Run by Node 24. */
 import { join } from 'node:path'
 import { build } from 'vite'
 import { buildAssets } from './build-assets.js'
+import { buildNewsroom } from './build-newsroom.js'
 import { root } from './node-runtime.js'
 
 const out = join(root, 'dist')
@@ -24,3 +25,4 @@ await build({
   },
 })
 await buildAssets(root, join(out, 'assets'))
+await buildNewsroom(root, join(out, 'newsroom'))

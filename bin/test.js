@@ -63,6 +63,7 @@ try {
   if (only.length === 0) {
     count(run([bin('@biomejs/biome', 'bin/biome'), 'check', '.']))
     count(run([bin('typescript', 'bin/tsc'), '--noEmit']))
+    count(run([bin('typescript', 'bin/tsc'), '--noEmit', '-p', join(root, 'src/newsroom')]))
   }
   const folder = mkdtempSync(join(tmpdir(), 'nashra-results-'))
   const results = join(folder, 'results.json')

@@ -1,0 +1,73 @@
+import { AppShell, Burger, Drawer, Group, Kbd, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import IconSearch from '@tabler/icons-react/icons/IconSearch'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useWords } from '../words.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import classes from './frame.module.css'
+import { AnchorLink } from './links.ts'
+import { useMe } from './me.ts'
+import { NewArticle } from './new-article.tsx'
+import { PlaceList } from './place-list.tsx'
+import { UserMenu } from './user-menu.tsx'
+import { words } from './words.ts'
+
+/** What stands around every screen: the name, the places, finding, a new article, the person. */
+export function Frame() {
+  const w = useWords(words)
+  const { publication } = useMe()
+  const [drawer, { open, close }] = useDisclosure()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the place changes.
+  useEffect(close, [pathname])
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: true } }}
+      footer={{ height: { base: 56, sm: 0 } }}
+    >
+      <AppShell.Header className={classes.header}>
+        <a href="#main" className={classes.skip}>
+          {w.toContent}
+        </a>
+        <Burger hiddenFrom="sm" size="sm" opened={drawer} onClick={open} aria-label={w.menu} />
+        <AnchorLink to="/newsroom" className={classes.name} underline="never">
+          {publication.name}
+        </AnchorLink>
+        <UnstyledButton className={classes.find} aria-keyshortcuts="Control+K">
+          <IconSearch size={18} aria-hidden />
+          <span className={classes.findWords}>{w.find}</span>
+          <Kbd size="xs" visibleFrom="sm" aria-hidden>
+            Ctrl K
+          </Kbd>
+        </UnstyledButton>
+        <Group gap="xs" wrap="nowrap">
+          <NewArticle />
+          <UserMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar} aria-label={w.navigation}>
+        <PlaceList />
+      </AppShell.Navbar>
+      <Drawer
+        opened={drawer}
+        onClose={close}
+        title={publication.name}
+        size="17rem"
+        closeButtonProps={{ 'aria-label': w.close }}
+      >
+        <nav aria-label={w.navigation}>
+          <PlaceList />
+        </nav>
+      </Drawer>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </AppShell.Main>
+      <AppShell.Footer hiddenFrom="sm" renderRoot={(props) => <nav {...props} aria-label={w.daily} />}>
+        <BottomBar openMore={open} />
+      </AppShell.Footer>
+    </AppShell>
+  )
+}

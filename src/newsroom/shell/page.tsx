@@ -1,0 +1,35 @@
+import { Title } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { useWords } from '../words.ts'
+import classes from './page.module.css'
+import { words } from './words.ts'
+
+/**
+ * A screen: its bar with the title and, at the bar's end, its actions; then what it holds. The bar stays while
+ * the screen scrolls, so that the next action is always at the same place.
+ */
+export function Page({
+  title,
+  heading,
+  actions,
+  children,
+}: {
+  title: string
+  /** What stands in the bar in place of the title, such as the title with a mark of state. */
+  heading?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
+  const w = useWords(words)
+  useDocumentTitle(`${title} · ${w.newsroom}`)
+  return (
+    <>
+      <div className={classes.bar}>
+        <div className={classes.heading}>{heading ?? <Title order={1}>{title}</Title>}</div>
+        {actions && <div className={classes.actions}>{actions}</div>}
+      </div>
+      <div className={classes.content}>{children}</div>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { notifications } from '@mantine/notifications'
+
+/** Says a short sentence at the edge of the screen; a screen reader hears it too. */
+export function tell(sentence: string, kind: 'done' | 'failed' = 'done'): void {
+  notifications.show({
+    message: sentence,
+    color: kind === 'failed' ? 'red' : 'teal',
+    autoClose: kind === 'failed' ? 10_000 : 4_000,
+    role: kind === 'failed' ? 'alert' : 'status',
+  })
+}
