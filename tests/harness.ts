@@ -86,11 +86,18 @@ export interface Program {
   stop(): Promise<number | null>
 }
 
+/** When the test ends; in a `beforeAll` there is none, and who begins something there ends it there. */
+function atEnd(what: () => unknown): void {
+  try {
+    onTestFinished(() => void what())
+  } catch {}
+}
+
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nashra-test-'))
   // Run as root, the database's own user has to come in; below a closed folder it would live elsewhere.
   chmodSync(folder, 0o755)
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
+  atEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   return folder
 }
 
@@ -138,7 +145,7 @@ export async function startProgram(env: Record<string, string>, args: string[] =
     await once(child, 'exit')
     return child.exitCode
   }
-  onTestFinished(() => void stop())
+  atEnd(stop)
   const until = Date.now() + 60_000
   while (Date.now() < until && child.exitCode === null) {
     const ready = await fetch(`${url}/healthz`).then(

@@ -4,9 +4,10 @@ import { type Accounts, addressHeader, authPath } from './accounts.ts'
 
 /** A request to the accounts library with the address that the program found, whatever the client said of it. */
 export function forAccounts(c: Context<Env>): Request {
-  const request = new Request(c.req.raw)
-  request.headers.set(addressHeader, c.env.address)
-  return request
+  const { url, method, body, headers: given } = c.req.raw
+  const headers = new Headers(given)
+  headers.set(addressHeader, c.env.address)
+  return new Request(url, { method, headers, ...(body ? { body, duplex: 'half' } : {}) })
 }
 
 /** Signs in for somebody who has just chosen a password; answers the cookies. */
