@@ -1,0 +1,42 @@
+/**
+ * The words of headlines as the newsroom's lists and pickers look for them: by AND, the last one as it is being
+ * typed, and as people type on a phone (without hamza, ه for ة, with the article or without it).
+ */
+import { light10, normalise, tokens } from '../../language/search-form.ts'
+
+/** Beyond this a headline or a question says nothing new; it also bounds what a hostile one costs. */
+const maxWords = 60
+const maxLength = 100
+const maxAsked = 8
+
+/** What is kept of a headline: each word normalised, its stem, and both without the hamza's seat. */
+export function headlineWords(headline: string): string[] {
+  const words = tokens(headline).slice(0, maxWords)
+  return [...new Set(words.flatMap(forms))]
+}
+
+/**
+ * A question as the text of a `tsquery`: every word must be there, in any of its forms, and the last one may be
+ * unfinished. Empty when the question has no words, which is to be read as no question.
+ */
+export function wordsQuery(question: string): string {
+  const words = tokens(question)
+    .map(forms)
+    .filter((word) => word.length > 0)
+    .slice(0, maxAsked)
+  return words
+    .map((word, at) => {
+      const ending = at === words.length - 1 ? ':*' : ''
+      const choices = word.map((form) => `'${form}'${ending}`).join(' | ')
+      return word.length > 1 ? `(${choices})` : choices
+    })
+    .join(' & ')
+}
+
+/** Tokens hold letters, digits and marks alone: no quote or operator of a tsquery can be in them. */
+function forms(token: string): string[] {
+  const normalised = normalise(token).slice(0, maxLength)
+  if (normalised === '') return []
+  const bare = normalise(token.replace(/ؤ/g, 'و').replace(/ئ/g, 'ي')).replace(/ء/g, '').slice(0, maxLength)
+  return [...new Set([normalised, light10(normalised), ...(bare ? [bare, light10(bare)] : [])])]
+}
