@@ -33,6 +33,10 @@ export function whenSignedOut(ask: AskToSignIn | null): void {
   askToSignIn = ask
 }
 
+/** Nobody is in any more, or one came in too long ago for what is asked. */
+const isAboutTheSession = (error: unknown) =>
+  error instanceof ApiProblem && (error.status === 401 || error.code === 'SESSION_NOT_FRESH')
+
 /**
  * Runs a call; when the session has ended, asks the person to sign in over what is there and runs it again.
  * For calls that do not go through `api`, such as an upload with progress.
@@ -41,7 +45,7 @@ export async function withSession<T>(call: () => Promise<T>, isWrite = true): Pr
   try {
     return await call()
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status !== 401 || !askToSignIn) throw error
+    if (!askToSignIn || !isAboutTheSession(error)) throw error
     if (!(await askToSignIn(isWrite))) throw error
     return await call()
   }

@@ -14,7 +14,7 @@ import { LanguageProvider } from './shell/language.tsx'
 import { nonce } from './shell/nonce.ts'
 import { colourScheme } from './shell/preferences.ts'
 import { createNewsroomRouter } from './shell/router.tsx'
-import { theme } from './shell/theme.ts'
+import { colours, theme } from './shell/theme.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -33,6 +33,7 @@ createRoot(document.getElementById('root')!).render(
     <LanguageProvider>
       <MantineProvider
         theme={theme}
+        cssVariablesResolver={colours}
         defaultColorScheme="auto"
         colorSchemeManager={colourScheme}
         getStyleNonce={nonce}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { SignInAgain } from '../accounts/sign-in-again.tsx'
 import { useWords } from '../words.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './frame.module.css'
@@ -63,6 +64,7 @@ export function Frame() {
         </nav>
       </Drawer>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <SignInAgain />
         <Outlet />
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="sm" renderRoot={(props) => <nav {...props} aria-label={w.daily} />}>

@@ -1,14 +1,9 @@
 import { Text } from '@mantine/core'
-import { useLocation } from '@tanstack/react-router'
 import { NavigationLink } from './links.ts'
 import { usePlaces } from './navigation.ts'
 import classes from './place-list.module.css'
 
-export const isAt = (pathname: string, to: string) =>
-  pathname === to || (to !== '/newsroom' && pathname.startsWith(`${to}/`))
-
 export function PlaceList() {
-  const { pathname } = useLocation()
   return usePlaces().map(({ name, places }) => (
     <div key={name} className={classes.group}>
       <Text className={classes.name} id={`places-${name}`}>
@@ -21,8 +16,7 @@ export function PlaceList() {
               to={to}
               label={label}
               leftSection={<Icon size={18} aria-hidden />}
-              active={isAt(pathname, to)}
-              aria-current={isAt(pathname, to) ? 'page' : undefined}
+              activeOptions={{ exact: to === '/newsroom' }}
               className={classes.link}
             />
           </li>

@@ -5,11 +5,13 @@ import IconUserCircle from '@tabler/icons-react/icons/IconUserCircle'
 import { useWords } from '../words.ts'
 import { MenuLink } from './links.ts'
 import { useMe } from './me.ts'
+import { useSignOut } from './sign-out.ts'
 import { words } from './words.ts'
 
 export function UserMenu() {
   const w = useWords(words)
   const { staff } = useMe()
+  const signOut = useSignOut()
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
@@ -38,7 +40,9 @@ export function UserMenu() {
           {w.openSite}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />}>{w.signOut}</Menu.Item>
+        <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size={18} aria-hidden />}>
+          {w.signOut}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

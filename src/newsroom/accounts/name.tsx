@@ -1,0 +1,55 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { useMe } from '../shell/me.ts'
+import { useProblemSentence } from '../shell/problems.ts'
+import { tell } from '../shell/tell.ts'
+import { useWords } from '../words.ts'
+import { words } from './account-words.ts'
+import { Part } from './part.tsx'
+
+export function Name() {
+  const w = useWords(words)
+  const { staff } = useMe()
+  const queries = useQueryClient()
+  const say = useProblemSentence()
+  const [name, setName] = useState(staff.name)
+  const rename = useMutation({
+    mutationFn: () => api.put('/me', { name: name.trim() }),
+    async onSuccess() {
+      await queries.invalidateQueries({ queryKey: ['me'] })
+      tell(w.saved)
+    },
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    rename.mutate()
+  }
+  return (
+    <Part title={w.name} detail={w.nameDetail}>
+      <form onSubmit={submit}>
+        <Group align="end" gap="sm">
+          <TextInput
+            aria-label={w.name}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={rename.error && say(rename.error)}
+            maxLength={160}
+            autoComplete="name"
+            required
+            flex="1 1 14rem"
+          />
+          <Button
+            type="submit"
+            variant="default"
+            loading={rename.isPending}
+            disabled={name.trim() === staff.name}
+          >
+            {w.save}
+          </Button>
+        </Group>
+      </form>
+    </Part>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { whenSignedOut } from '../api.ts'
+import { useMe } from '../shell/me.ts'
+import { Loading } from '../shell/states.tsx'
+import { useWords } from '../words.ts'
+import classes from './sign-in-again.module.css'
+import { words } from './words.ts'
+
+const loadForm = () => import('./sign-in-form.tsx')
+const SignInForm = lazy(async () => ({ default: (await loadForm()).SignInForm }))
+
+/**
+ * Over whatever is there when the session has ended: nothing on the screen is lost, and the calls that failed
+ * wait here and are made again. Who puts it off can read and copy; a bar stays, and the next write asks again.
+ */
+export function SignInAgain() {
+  const w = useWords(words)
+  const { staff } = useMe()
+  const queries = useQueryClient()
+  const [state, setState] = useState<'in' | 'asking' | 'put off'>('in')
+  const now = useRef(state)
+  now.current = state
+  const waiting = useRef<((isIn: boolean) => void)[]>([])
+
+  useEffect(() => {
+    whenSignedOut((isWrite) => {
+      if (now.current === 'put off' && !isWrite) return Promise.resolve(false)
+      setState('asking')
+      return new Promise((resolve) => waiting.current.push(resolve))
+    })
+    // The form is brought while the server still knows us: a new version of the program may have other files.
+    const timer = setTimeout(() => void loadForm(), 4_000)
+    return () => {
+      clearTimeout(timer)
+      whenSignedOut(null)
+    }
+  }, [])
+
+  function finish(isIn: boolean) {
+    setState(isIn ? 'in' : 'put off')
+    for (const resolve of waiting.current.splice(0)) resolve(isIn)
+    if (isIn) void queries.invalidateQueries()
+  }
+  return (
+    <>
+      {state === 'put off' && (
+        <Group role="alert" className={classes.bar}>
+          {w.sessionEndedBar}
+          <Button size="compact-sm" variant="white" color="dark" onClick={() => setState('asking')}>
+            {w.enter}
+          </Button>
+        </Group>
+      )}
+      <Modal
+        opened={state === 'asking'}
+        onClose={() => finish(false)}
+        title={w.sessionEnded}
+        closeOnClickOutside={false}
+        closeButtonProps={{ 'aria-label': w.later }}
+        zIndex={500}
+        centered
+      >
+        <Text size="sm" mb="md">
+          {w.sessionEndedDetail}
+        </Text>
+        <Suspense fallback={<Loading lines={3} />}>
+          <SignInForm email={staff.email} done={() => finish(true)} />
+        </Suspense>
+      </Modal>
+    </>
+  )
+}

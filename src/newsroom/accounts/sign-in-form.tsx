@@ -1,0 +1,95 @@
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core'
+import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useProblemSentence } from '../shell/problems.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { answered, auth, canUsePasskeys } from './auth.ts'
+import { accountProblems } from './problems.ts'
+import { SecondStep } from './second-step.tsx'
+import { words } from './words.ts'
+
+/** Password, then the second factor where it is on; or a passkey. Calls `done` when someone is in. */
+export function SignInForm({ email: known = '', done }: { email?: string; done: () => void }) {
+  const w = useWords(words)
+  const say = useProblemSentence(accountProblems[useLanguage().language])
+  const [email, setEmail] = useState(known)
+  const [password, setPassword] = useState('')
+  const [step, setStep] = useState<'password' | 'second'>('password')
+
+  const byPassword = useMutation({
+    mutationFn: () => answered<object>(auth.signIn.email({ email: email.trim(), password })),
+    onSuccess: (answer) => ('twoFactorRedirect' in answer ? setStep('second') : done()),
+  })
+  const byPasskey = useMutation({ mutationFn: () => answered(auth.signIn.passkey()), onSuccess: done })
+
+  if (step === 'second') {
+    const startAgain = () => {
+      setStep('password')
+      setPassword('')
+      byPassword.reset()
+    }
+    return <SecondStep done={done} startAgain={startAgain} />
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    byPasskey.reset()
+    byPassword.mutate()
+  }
+  const problem = byPassword.error ?? byPasskey.error
+  return (
+    <Stack gap="md">
+      {problem && (
+        <Alert color="red" role="alert">
+          {say(problem)}
+        </Alert>
+      )}
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            type="email"
+            label={w.email}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            autoComplete="username"
+            dir="ltr"
+            required
+            withAsterisk={false}
+            data-autofocus={known ? undefined : true}
+          />
+          <PasswordInput
+            label={w.password}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': w.showPassword }}
+            dir="ltr"
+            required
+            withAsterisk={false}
+            data-autofocus={known ? true : undefined}
+          />
+          <Button type="submit" loading={byPassword.isPending} mt="xs">
+            {w.enter}
+          </Button>
+        </Stack>
+      </form>
+      {canUsePasskeys() && (
+        <>
+          <Divider label={w.or} />
+          <Button
+            variant="default"
+            leftSection={<IconFingerprint size={18} aria-hidden />}
+            loading={byPasskey.isPending}
+            onClick={() => {
+              byPassword.reset()
+              byPasskey.mutate()
+            }}
+          >
+            {w.byPasskey}
+          </Button>
+        </>
+      )}
+    </Stack>
+  )
+}
