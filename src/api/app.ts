@@ -26,7 +26,7 @@ export function createApi(context: ApiContext): Api {
     if (problem) return present(c, problem)
     // Hono's own: a body that is not JSON.
     if ('status' in error && error.status === 400)
-      return present(c, new Problem('invalid', 'The body is not the JSON that this route takes.'))
+      return present(c, new Problem('malformed', 'The body is not the JSON that this route takes.'))
     context.log.error({ err: error, path: c.req.path }, 'a route failed')
     return present(c, new Problem('failed', 'Something went wrong here. Nothing was changed.'))
   })

@@ -5,6 +5,7 @@ import { CommandError, type Refusal } from '../content/command.ts'
 import { isUnavailable } from '../platform/database.ts'
 
 const statuses = {
+  malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,

@@ -95,7 +95,7 @@ export function route<
       request: {
         ...(params ? { params: params as never } : {}),
         ...(query ? { query: query as never } : {}),
-        ...(body ? { body: { content: json(body), required: true } } : {}),
+        ...(body ? { body: { content: json(body), required: !(body instanceof z.ZodDefault) } } : {}),
       },
       responses: {
         [status]: answer ? { description: summary, content: json(answer) } : { description: 'Done.' },

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.drop())
 
-const reporter: Actor = { id: 1, name: 'Reporter', role: 'reporter' }
+const reporter: Actor = { id: null, name: 'Reporter', role: 'reporter' }
 const headline = 'افتتاح جسر مرسى اللوز بعد عامين من العمل'
 
 test('a draft is nowhere, a published article is in its lists, a withdrawn one is gone', async () => {

@@ -12,6 +12,7 @@ import {
   listsOf,
   placeInPublic,
   placeNewInPublic,
+  requireHeadline,
   withdrawRows,
 } from './rows.ts'
 import { articleTopics } from './topics.ts'
@@ -95,6 +96,7 @@ export const bringArticle = command({
     if (publishedAt.getTime() > work.now.getTime() + dayMs) {
       throw new CommandError('invalid', `the publication date ${publishedAt.toISOString()} is in the future`)
     }
+    requireHeadline(content)
     await checkReferences(work.db, content)
     const waits = content.embargoedUntil !== null && content.embargoedUntil > work.now
     const state: ArticleState = given.state === 'published' && waits ? 'scheduled' : given.state

@@ -19,7 +19,8 @@ const distinct = (list: number[]) => [...new Set(list)]
 
 export const articleContent = z.object({
   kind: z.enum(articleKinds).default('news'),
-  headline: requiredLine(300),
+  /** A draft may do without for a while. */
+  headline: line(300),
   standfirst: line(2_000).default(''),
   body: bodyDocument
     .refine(

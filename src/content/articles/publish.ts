@@ -11,6 +11,7 @@ import {
   contentColumns,
   lockArticle,
   placeInPublic,
+  requireHeadline,
   revisionContent,
   withdrawRows,
 } from './rows.ts'
@@ -25,6 +26,7 @@ async function goPublic(
   at: Date,
   revision: number,
 ): Promise<void> {
+  requireHeadline(content)
   const firstTime = row.publishedAt === null || row.state !== 'published'
   const publishedAt = row.publishedAt && row.state !== 'scheduled' ? row.publishedAt : at
   await work.db
@@ -38,6 +40,10 @@ async function goPublic(
       scheduledAt: null,
       unpublishedAt: null,
       unpublishedReason: null,
+      handedInAt: null,
+      handedInNote: '',
+      updatedAt: work.now,
+      ...(work.actor.role === 'system' ? {} : { updatedBy: work.actor.name }),
     })
     .where('id', '=', row.id)
     .execute()
@@ -55,15 +61,18 @@ export const publishArticle = command({
   may: may.publish,
   async run(work, { id: articleId, at, backdated }) {
     const row = await lockArticle(work.db, articleId)
+    if (row.discardedAt)
+      throw new CommandError('conflict', `Article ${articleId} is in the bin; take it out first.`)
     const content = await revisionContent(work.db, row)
     work.about(`article:${articleId}`)
     const due = new Date(Math.max(at?.getTime() ?? 0, content.embargoedUntil?.getTime() ?? 0))
     if (due > work.now) {
+      requireHeadline(content)
       if (row.state === 'published')
         throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
       await work.db
         .updateTable('articles')
-        .set({ state: 'scheduled', scheduledAt: due })
+        .set({ state: 'scheduled', scheduledAt: due, updatedAt: work.now, updatedBy: work.actor.name })
         .where('id', '=', articleId)
         .execute()
       await work.db
@@ -120,22 +129,25 @@ export const unscheduleArticle = command({
   },
 })
 
-/** Changes a published article and says so to its readers. */
+/** Changes a published article, to this content or to its latest revision, and says so to its readers. */
 export const correctArticle = command({
   name: 'article.correct',
   input: z.object({
     id,
-    content: articleContent,
+    content: articleContent.optional(),
     note: requiredLine(1_000),
     at: moment.nullable().default(null),
   }),
   may: may.publish,
-  async run(work, { id: articleId, content, note, at }) {
+  async run(work, { id: articleId, content: given, note, at }) {
     const row = await lockArticle(work.db, articleId)
     if (row.state !== 'published')
       throw new CommandError('conflict', `Article ${articleId} is not published.`)
+    const content = given ?? (await revisionContent(work.db, row))
     await checkReferences(work.db, content)
-    const revision = await work.revise('article', articleId, content, row.headRevision + 1)
+    const revision = given
+      ? await work.revise('article', articleId, content, row.headRevision + 1)
+      : row.headRevision
     await work.db
       .insertInto('corrections')
       .values({ articleId, note, at: at ?? work.now })
@@ -162,7 +174,13 @@ export const unpublishArticle = command({
     await withdraw(work, articleId)
     await work.db
       .updateTable('articles')
-      .set({ state: 'unpublished', unpublishedAt: work.now, unpublishedReason: reason })
+      .set({
+        state: 'unpublished',
+        unpublishedAt: work.now,
+        unpublishedReason: reason,
+        updatedAt: work.now,
+        updatedBy: work.actor.name,
+      })
       .where('id', '=', articleId)
       .execute()
     work.about(`article:${articleId}`)

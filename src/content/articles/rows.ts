@@ -1,10 +1,11 @@
 /** An article's rows and topics: what each command writes, in one place. */
-import type { Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { languages } from '../../language/languages.ts'
 import { slugify } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
 import { CommandError, type Work } from '../command.ts'
+import { headlineWords } from '../desk/words.ts'
 import type { Tables } from '../tables.ts'
 import type { ArticleContent } from './content.ts'
 import { articleTopics } from './topics.ts'
@@ -23,8 +24,19 @@ export function contentColumns(content: ArticleContent) {
       ) || 'article',
     body: JSON.stringify(body),
     wordCount: wordCount(bodyText(body)),
+    words: wordsOf(columns.headline),
   }
 }
+
+const wordsOf = (headline: string): RawBuilder<unknown> =>
+  sql`array_to_tsvector(${headlineWords(headline)}::text[])`
+
+/** What the desk sees of an article that somebody has just worked on. */
+export const workedOn = ({ actor, now }: Work, headline: string) => ({
+  updatedAt: now,
+  updatedBy: actor.name,
+  words: wordsOf(headline),
+})
 
 /** The public lists in which an article with this content stands. */
 export function listsOf(content: ArticleContent): string[] {
@@ -74,6 +86,13 @@ export async function linkRows({ db }: Work, articleId: number, content: Article
       .execute()
   }
   return mediaIds
+}
+
+/** What readers are to see needs a headline; a draft can wait for it. */
+export function requireHeadline(content: ArticleContent): void {
+  if (content.headline !== '') return
+  const issue = { code: 'custom' as const, path: ['headline'], message: 'is missing', input: '' }
+  throw new CommandError('invalid', 'headline: is missing', [issue])
 }
 
 /** The rest of making an article public that was written with its listings: links and topics. */

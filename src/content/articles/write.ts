@@ -4,7 +4,7 @@ import { may } from '../actor.ts'
 import { CommandError, command } from '../command.ts'
 import { id } from '../fields.ts'
 import { articleContent } from './content.ts'
-import { checkReferences, contentColumns, lockArticle } from './rows.ts'
+import { checkReferences, contentColumns, lockArticle, workedOn } from './rows.ts'
 
 export const createArticle = command({
   name: 'article.create',
@@ -14,7 +14,13 @@ export const createArticle = command({
     await checkReferences(work.db, content)
     const row = await work.db
       .insertInto('articles')
-      .values({ ...contentColumns(content), headRevision: 1, createdAt: work.now })
+      .values({
+        ...contentColumns(content),
+        ...workedOn(work, content.headline),
+        headRevision: 1,
+        createdAt: work.now,
+        createdBy: work.actor.id,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     await work.revise('article', row.id, content, 1)
@@ -43,7 +49,7 @@ export const saveArticle = command({
     const columns = row.publishedRevision === null ? contentColumns(content) : {}
     await work.db
       .updateTable('articles')
-      .set({ ...columns, headRevision: revision })
+      .set({ ...columns, ...workedOn(work, content.headline), headRevision: revision })
       .where('id', '=', articleId)
       .execute()
     work.touch(`draft:${articleId}`)

@@ -1,0 +1,31 @@
+/** An article's content as the API takes and gives it: the content room's, with moments as texts. */
+import { z } from 'zod'
+import { articleContent } from '../../content/articles/content.ts'
+import type { BodyDocument } from '../../content/body/document.ts'
+import { parseBody } from '../../content/body/parse.ts'
+import { givenMoment } from '../route.ts'
+
+/** Its rules are the command's; here it only has to be a document. */
+const document = z.looseObject({
+  type: z.literal('doc'),
+  content: z.array(z.looseObject({ type: z.string() })),
+})
+
+/** A body is a document, or a text or HTML, of which stays what a body can hold. */
+const givenBody = z
+  .union([document, z.string().max(2_000_000)])
+  .transform((body) =>
+    typeof body === 'string' ? parseBody(body, { media: () => null }).body : (body as BodyDocument),
+  )
+
+export const givenContent = articleContent.extend({
+  body: givenBody.optional(),
+  embargoedUntil: givenMoment.nullable().default(null),
+})
+
+export const shownContent = z.looseObject({
+  kind: z.string(),
+  headline: z.string(),
+  standfirst: z.string(),
+  body: z.looseObject({ type: z.literal('doc') }),
+})

@@ -1,0 +1,72 @@
+/** Articles and the public: published, scheduled, corrected, withdrawn, erased. */
+import { z } from 'zod'
+import {
+  correctArticle,
+  publishArticle,
+  removeArticle,
+  unpublishArticle,
+  unscheduleArticle,
+} from '../../content/articles/publish.ts'
+import { readWorking } from '../../content/articles/working.ts'
+import { givenMoment, idParam, instant, route } from '../route.ts'
+import { missing } from './routes.ts'
+
+const reason = z.object({ reason: z.string() })
+
+export const publishingRoutes = [
+  route({
+    method: 'post',
+    path: '/articles/{id}/publish',
+    name: 'publishArticle',
+    summary: 'Publishes the latest revision now, or at a time; never before its embargo.',
+    params: idParam,
+    body: z.object({ at: givenMoment.nullable().default(null) }).default({ at: null }),
+    answer: z.object({
+      state: z.enum(['published', 'scheduled']),
+      at: instant,
+      address: z.string().nullable(),
+    }),
+    async run({ execute, reading, params: { id }, body }) {
+      const { state, at } = await execute(publishArticle, { id, at: body.at })
+      const article = await readWorking(reading, id)
+      if (!article) throw missing(id)
+      return { state, at, address: state === 'published' ? `/articles/${id}/${article.slug}` : null }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/articles/{id}/unschedule',
+    name: 'unscheduleArticle',
+    summary: 'Takes a scheduled article back to the desk.',
+    params: idParam,
+    run: ({ execute, params }) => execute(unscheduleArticle, params),
+  }),
+  route({
+    method: 'post',
+    path: '/articles/{id}/correct',
+    name: 'correctArticle',
+    summary: 'Publishes the latest revision with a correction that readers see.',
+    params: idParam,
+    body: z.object({ note: z.string() }),
+    answer: z.object({ revision: z.number() }),
+    run: ({ execute, params, body }) => execute(correctArticle, { ...params, ...body }),
+  }),
+  route({
+    method: 'post',
+    path: '/articles/{id}/unpublish',
+    name: 'unpublishArticle',
+    summary: 'Withdraws an article: its address says that it was, and why.',
+    params: idParam,
+    body: reason,
+    run: ({ execute, params, body }) => execute(unpublishArticle, { ...params, ...body }),
+  }),
+  route({
+    method: 'post',
+    path: '/articles/{id}/remove',
+    name: 'removeArticle',
+    summary: 'A legal removal: the text is erased from all revisions too. It cannot be undone.',
+    params: idParam,
+    body: z.object({ ground: z.string() }),
+    run: ({ execute, params, body }) => execute(removeArticle, { ...params, ...body }),
+  }),
+]
