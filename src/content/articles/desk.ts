@@ -78,7 +78,7 @@ export const restoreRevision = command({
     const columns = row.publishedRevision === null ? contentColumns(content) : {}
     await work.db
       .updateTable('articles')
-      .set({ ...columns, ...workedOn(work, content.headline), headRevision: revision })
+      .set({ ...columns, ...workedOn(work, content), headRevision: revision })
       .where('id', '=', articleId)
       .execute()
     work.touch(`draft:${articleId}`)

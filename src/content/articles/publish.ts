@@ -228,6 +228,7 @@ export const removeArticle = command({
         state: 'removed',
         slug: 'removed',
         headline: '',
+        words: sql`''::tsvector`,
         standfirst: '',
         body: JSON.stringify(emptyBody),
         dateline: '',

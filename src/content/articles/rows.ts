@@ -5,7 +5,7 @@ import { slugify } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
 import { CommandError, type Work } from '../command.ts'
-import { headlineWords } from '../desk/words.ts'
+import { deskWords } from '../desk/words.ts'
 import type { Tables } from '../tables.ts'
 import type { ArticleContent } from './content.ts'
 import { articleTopics } from './topics.ts'
@@ -24,18 +24,18 @@ export function contentColumns(content: ArticleContent) {
       ) || 'article',
     body: JSON.stringify(body),
     wordCount: wordCount(bodyText(body)),
-    words: wordsOf(columns.headline),
+    words: wordsOf(content),
   }
 }
 
-const wordsOf = (headline: string): RawBuilder<unknown> =>
-  sql`array_to_tsvector(${headlineWords(headline)}::text[])`
+const wordsOf = (content: ArticleContent): RawBuilder<unknown> =>
+  sql`array_to_tsvector(${deskWords(content)}::text[])`
 
 /** What the desk sees of an article that somebody has just worked on. */
-export const workedOn = ({ actor, now }: Work, headline: string) => ({
+export const workedOn = ({ actor, now }: Work, content: ArticleContent) => ({
   updatedAt: now,
   updatedBy: actor.name,
-  words: wordsOf(headline),
+  words: wordsOf(content),
 })
 
 /** The public lists in which an article with this content stands. */

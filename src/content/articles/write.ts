@@ -16,7 +16,7 @@ export const createArticle = command({
       .insertInto('articles')
       .values({
         ...contentColumns(content),
-        ...workedOn(work, content.headline),
+        ...workedOn(work, content),
         headRevision: 1,
         createdAt: work.now,
         createdBy: work.actor.id,
@@ -49,7 +49,7 @@ export const saveArticle = command({
     const columns = row.publishedRevision === null ? contentColumns(content) : {}
     await work.db
       .updateTable('articles')
-      .set({ ...columns, ...workedOn(work, content.headline), headRevision: revision })
+      .set({ ...columns, ...workedOn(work, content), headRevision: revision })
       .where('id', '=', articleId)
       .execute()
     work.touch(`draft:${articleId}`)

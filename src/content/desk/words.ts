@@ -15,6 +15,15 @@ export function headlineWords(headline: string): string[] {
   return [...new Set(words.flatMap(forms))]
 }
 
+/** What an article is found by in the newsroom: its headline's words, and a mark for each of its stories. */
+export const deskWords = ({ headline, storyIds }: { headline: string; storyIds: number[] }): string[] => [
+  ...headlineWords(headline),
+  ...storyIds.map(storyMark),
+]
+
+/** No token has a colon in it, so a mark is never mistaken for a word. */
+export const storyMark = (id: number): string => `story:${id}`
+
 /**
  * A question as the text of a `tsquery`: every word must be there, in any of its forms, and the last one may be
  * unfinished. Empty when the question has no words, which is to be read as no question.
