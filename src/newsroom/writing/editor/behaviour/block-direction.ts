@@ -1,0 +1,45 @@
+/**
+ * Every block takes its direction from its own first strong letter; one without a letter follows the article.
+ * It is an attribute of the whole block: elements inside the text would make the caret jump or stick.
+ */
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { firstStrong } from '../../../../language/bidi.ts'
+import { surroundingsOf } from '../nodes/host.ts'
+
+/** Blocks whose frame has a side: the bar of a quotation, the marks of a list. */
+const framed = new Set(['blockquote', 'bulletList', 'orderedList', 'listItem', 'factBox'])
+
+function directions(doc: Node, base: 'rtl' | 'ltr'): DecorationSet {
+  const found: Decoration[] = []
+  doc.descendants((node, at) => {
+    if (node.isTextblock || framed.has(node.type.name)) {
+      const dir = firstStrong(node.textContent) ?? base
+      found.push(Decoration.node(at, at + node.nodeSize, { dir }))
+    } else if (node.type.name === 'table') found.push(Decoration.node(at, at + node.nodeSize, { dir: base }))
+    return !node.isTextblock
+  })
+  return DecorationSet.create(doc, found)
+}
+
+export const BlockDirection = Extension.create({
+  name: 'blockDirection',
+  addProseMirrorPlugins() {
+    const base = () => surroundingsOf(this.editor).direction
+    return [
+      new Plugin<DecorationSet>({
+        state: {
+          init: (_, { doc }) => directions(doc, base()),
+          apply: (tr, before) => (tr.docChanged ? directions(tr.doc, base()) : before),
+        },
+        props: {
+          decorations(state) {
+            return this.getState(state)
+          },
+        },
+      }),
+    ]
+  },
+})

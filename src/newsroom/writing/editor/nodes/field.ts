@@ -1,0 +1,98 @@
+/** A field for the words that belong to a block but are not in its text: a caption, a title, an attribution. */
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { firstStrong } from '../../../../language/bidi.ts'
+import { surroundingsOf } from './host.ts'
+
+export interface Field {
+  dom: HTMLElement
+  show(value: string | undefined): void
+  hint(placeholder: string): void
+}
+
+interface FieldOptions {
+  editor: Editor
+  getPos: () => number | undefined
+  attribute: string
+  label: string
+  value: string
+  maxLength: number
+}
+
+export function createField({ editor, getPos, attribute, label, value, maxLength }: FieldOptions): Field {
+  const area = document.createElement('textarea')
+  area.rows = 1
+  area.maxLength = maxLength
+  area.className = 'body-field'
+  area.setAttribute('aria-label', label)
+  area.placeholder = label
+  const turn = () => {
+    area.dir = firstStrong(area.value || area.placeholder) ?? surroundingsOf(editor).direction
+  }
+  const show = (text = '') => {
+    if (area.value !== text) area.value = text
+    area.readOnly = !editor.isEditable
+    turn()
+  }
+  area.addEventListener('input', () => {
+    turn()
+    const at = getPos()
+    if (at === undefined || !editor.isEditable) return
+    const text = area.value.replace(/\s*\n\s*/g, ' ')
+    editor.view.dispatch(editor.state.tr.setNodeAttribute(at, attribute, text))
+  })
+  area.addEventListener('keydown', (event) => {
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || event.isComposing) return
+    event.preventDefault()
+    leaveBlock(editor, getPos())
+  })
+  show(value)
+  return {
+    dom: area,
+    show,
+    hint(placeholder) {
+      area.placeholder = placeholder
+      turn()
+    },
+  }
+}
+
+/** Puts the caret into the text after the block. */
+function leaveBlock(editor: Editor, at: number | undefined): void {
+  if (at === undefined) return
+  const { doc, tr } = editor.state
+  const after = doc.resolve(at + (doc.nodeAt(at)?.nodeSize ?? 0))
+  editor.view.dispatch(tr.setSelection(TextSelection.near(after)).scrollIntoView())
+  editor.view.focus()
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const created = document.createElement(name)
+  created.className = className
+  created.append(...children)
+  return created
+}
+
+/** The button that takes a block out of the text. */
+export function removeButton(
+  editor: Editor,
+  getPos: () => number | undefined,
+  label: string,
+): HTMLButtonElement {
+  const button = element('button', 'body-remove', '×')
+  button.type = 'button'
+  button.title = label
+  button.setAttribute('aria-label', label)
+  button.addEventListener('click', () => {
+    const at = getPos()
+    const size = at === undefined ? 0 : (editor.state.doc.nodeAt(at)?.nodeSize ?? 0)
+    if (at === undefined || !editor.isEditable) return
+    editor.view.dispatch(editor.state.tr.delete(at, at + size))
+    editor.view.focus()
+  })
+  return button
+}

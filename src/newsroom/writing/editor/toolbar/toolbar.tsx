@@ -1,0 +1,90 @@
+/** The tools of the text; those of a table come when the caret is in one. */
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconTextSpellcheck } from '@tabler/icons-react'
+import { type Editor, useEditorState } from '@tiptap/react'
+import { useWords } from '../../../words.ts'
+import type { ActionName } from '../actions.ts'
+import { words } from '../words.ts'
+import { InsertMenu } from './insert-menu.tsx'
+import { useRovingFocus } from './roving.ts'
+import { stateOf, Tool, type ToolState } from './tool.tsx'
+
+const groups: ActionName[][] = [
+  ['strong', 'em', 'link'],
+  ['subhead', 'smallSubhead', 'quotation', 'bulletList', 'orderedList'],
+]
+const history: ActionName[] = ['undo', 'redo']
+const tableGroups: ActionName[][] = [
+  ['rowBefore', 'rowAfter', 'deleteRow'],
+  ['columnBefore', 'columnAfter', 'deleteColumn'],
+  ['headerRow', 'headerColumn'],
+  ['deleteTable'],
+]
+const shown = [...groups, history].flat()
+
+export function Toolbar({ editor, onTypography }: { editor: Editor; onTypography(): void }) {
+  const w = useWords(words)
+  const roving = useRovingFocus()
+  const { states, inTable } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      states: statesOf(now, shown),
+      inTable: now.isActive('table'),
+    }),
+  })
+  const tools = (names: ActionName[]) =>
+    names.map((name) => <Tool key={name} editor={editor} name={name} state={states[name]!} />)
+  return (
+    <div className="body-tools">
+      <div role="toolbar" aria-label={w.toolbar} className="body-toolbar" {...roving}>
+        {groups.map((names) => (
+          <div key={names[0]} className="body-group">
+            {tools(names)}
+          </div>
+        ))}
+        <div className="body-group">
+          <InsertMenu editor={editor} />
+        </div>
+        <div className="body-group body-last">
+          {tools(history)}
+          <Tooltip label={w.typography} openDelay={400}>
+            <ActionIcon
+              data-tool
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={w.typography}
+              onClick={onTypography}
+            >
+              <IconTextSpellcheck size={20} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      </div>
+      {inTable && <TableTools editor={editor} />}
+    </div>
+  )
+}
+
+const statesOf = (editor: Editor, names: ActionName[]): Partial<Record<ActionName, ToolState>> =>
+  Object.fromEntries(names.map((name) => [name, stateOf(editor, name)]))
+
+function TableTools({ editor }: { editor: Editor }) {
+  const w = useWords(words)
+  const roving = useRovingFocus()
+  const states = useEditorState({
+    editor,
+    selector: ({ editor: now }) => statesOf(now, tableGroups.flat()),
+  })
+  return (
+    <div role="toolbar" aria-label={w.tableTools} className="body-toolbar" {...roving}>
+      {tableGroups.map((names) => (
+        <div key={names[0]} className="body-group">
+          {names.map((name) => (
+            <Tool key={name} editor={editor} name={name} state={states[name]!} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
