@@ -8,7 +8,7 @@ import { id } from '../fields.ts'
 import type { Reading } from '../reading.ts'
 
 const halfLifeSeconds = 6 * 3_600
-const decayed = (score: string, at: string) =>
+export const decayed = (score: string, at: string) =>
   sql<number>`${sql.raw(score)} * power(0.5, extract(epoch from now() - ${sql.raw(at)}) / ${halfLifeSeconds})`
 
 /** Adds counted reads. Nothing on any page changes by it, so it touches nothing. */

@@ -1,0 +1,107 @@
+/** The newsroom's calendar: what goes out, what must not go out yet, and what went out, by the days of the publication. */
+import { type Kysely, sql } from 'kysely'
+import { dayStart, isoDay, nextMidnight } from '../../language/days.ts'
+import type { ArticleKind, ArticleState, Tables } from '../tables.ts'
+
+/** How many published articles a day shows; the list of articles has them all. */
+const publishedADay = 60
+/** No newsroom plans so much within six weeks. */
+const plannedInAll = 1_000
+
+export interface CalendarItem {
+  id: number
+  /** 'scheduled' and 'published' say when it goes or went out; 'embargo' until when it must not. */
+  what: 'scheduled' | 'embargo' | 'published'
+  at: Date
+  headline: string
+  kind: ArticleKind
+  state: ArticleState
+  urgency: number
+  breaking: boolean
+  section: { id: number; name: string } | null
+}
+
+export interface CalendarDay {
+  /** YYYY-MM-DD */
+  date: string
+  start: Date
+  end: Date
+  items: CalendarItem[]
+  /** Whether more was published than is shown. */
+  more: boolean
+}
+
+/** The days from one date to another, both included, in a time zone. */
+export function daysBetween(
+  from: string,
+  to: string,
+  timeZone: string,
+): Omit<CalendarDay, 'items' | 'more'>[] {
+  const days = []
+  for (let start = dayStart(from, timeZone); isoDay(start, timeZone) <= to; ) {
+    const end = nextMidnight(start, timeZone)
+    days.push({ date: isoDay(start, timeZone), start, end })
+    start = end
+  }
+  return days
+}
+
+export async function readCalendar(
+  db: Kysely<Tables>,
+  { from, to, timeZone }: { from: string; to: string; timeZone: string },
+): Promise<CalendarDay[]> {
+  const days = daysBetween(from, to, timeZone)
+  if (days.length === 0) return []
+  const [planned, published] = await Promise.all([
+    readPlanned(db, days[0]!.start, days.at(-1)!.end),
+    readPublished(db, days),
+  ])
+  const items = [...planned, ...published]
+    .map(
+      ({ sectionId, sectionName, ...item }): CalendarItem => ({
+        ...item,
+        section: sectionId ? { id: sectionId, name: sectionName! } : null,
+      }),
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id)
+  return days.map((day) => {
+    const own = items.filter(({ at }) => at >= day.start && at < day.end)
+    const out = own.filter(({ what }) => what === 'published').length
+    return { ...day, items: own, more: out === publishedADay }
+  })
+}
+
+type Row = Omit<CalendarItem, 'section'> & { sectionId: number | null; sectionName: string | null }
+
+const columns = sql.raw(
+  'a.id, a.headline, a.kind, a.state, a.urgency, a.breaking, s.id as section_id, s.name as section_name',
+)
+
+async function readPlanned(db: Kysely<Tables>, from: Date, to: Date): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select 'scheduled' as what, a.scheduled_at as at, ${columns}
+    from articles a left join sections s on s.id = a.section_id
+    where a.state = 'scheduled' and a.scheduled_at >= ${from} and a.scheduled_at < ${to}
+    union all
+    select 'embargo', a.embargoed_until, ${columns}
+    from articles a left join sections s on s.id = a.section_id
+    where a.state = 'draft' and a.discarded_at is null
+      and a.embargoed_until >= ${from} and a.embargoed_until < ${to}
+    order by at limit ${plannedInAll}`.execute(db)
+  return rows
+}
+
+/** The last of each day: bounded, however much a day brought. */
+async function readPublished(db: Kysely<Tables>, days: { start: Date; end: Date }[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select 'published' as what, a.published_at as at, ${columns}
+    from unnest(${days.map((day) => day.start)}::timestamptz[], ${days.map((day) => day.end)}::timestamptz[])
+      as day(starts, ends)
+    cross join lateral (
+      select * from articles where state = 'published' and published_at >= day.starts and published_at < day.ends
+      order by published_at desc, id desc limit ${publishedADay}
+    ) a
+    left join sections s on s.id = a.section_id
+    where day.starts < now()`.execute(db)
+  return rows
+}
