@@ -44,10 +44,14 @@ export interface Definition<
   params?: P
   query?: Q
   body?: B
+  /** The request's body is a file, which `run` reads from `c.req.raw.body`. */
+  takesFile?: true
   /** What a success answers; none: 204. */
   answer?: A
+  /** The kind of file that a success answers instead: `run` makes the response. */
+  givesFile?: string
   status?: 200 | 201
-  run(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.output<A>>
+  run(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.output<A> | Response>
 }
 
 export interface Route {
@@ -73,6 +77,7 @@ export const givenMoment = z.iso.datetime({ offset: true }).transform((text) => 
 export const idParam = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+const file = (kind: string) => ({ [kind]: { schema: { type: 'string', format: 'binary' } as const } })
 
 export function route<
   P extends z.ZodType = z.ZodObject,
@@ -80,8 +85,9 @@ export function route<
   B extends z.ZodType = z.ZodUndefined,
   A extends z.ZodType = z.ZodVoid,
 >(definition: Definition<P, Q, B, A>): Route {
-  const { method, path, name, summary, access, params, query, body, answer, run } = definition
-  const status = answer ? (definition.status ?? 200) : 204
+  const { method, path, name, summary, access, params, query, body, answer, givesFile, run } = definition
+  const status = answer || givesFile ? (definition.status ?? 200) : 204
+  const content = answer ? json(answer) : givesFile ? file(givesFile) : null
 
   function mount(app: OpenAPIHono<Env>, context: ApiContext): void {
     const described = createRoute({
@@ -96,9 +102,12 @@ export function route<
         ...(params ? { params: params as never } : {}),
         ...(query ? { query: query as never } : {}),
         ...(body ? { body: { content: json(body), required: !(body instanceof z.ZodDefault) } } : {}),
+        ...(definition.takesFile
+          ? { body: { content: file('application/octet-stream'), required: true } }
+          : {}),
       },
       responses: {
-        [status]: answer ? { description: summary, content: json(answer) } : { description: 'Done.' },
+        [status]: content ? { description: summary, content } : { description: 'Done.' },
         default: {
           description: 'What went wrong.',
           content: { 'application/problem+json': { schema: problemDetails } },
@@ -119,6 +128,7 @@ export function route<
         body: body ? valid('json') : (undefined as never),
         execute: (what, input) => execute(context.db, caller.actor, what, input),
       })
+      if (result instanceof Response) return result
       c.header('Cache-Control', 'no-store')
       return answer ? c.json(result as never, status as 200) : c.body(null, 204)
     }) as never)
