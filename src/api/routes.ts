@@ -1,19 +1,45 @@
 /** Every route of the API. */
 import { accountRoutes } from './accounts/routes.ts'
+import { agencyRoutes } from './agencies.ts'
 import { articleListRoutes } from './articles/list.ts'
 import { publishingRoutes } from './articles/publishing.ts'
 import { articleRoutes } from './articles/routes.ts'
+import { auditRoutes } from './audit.ts'
+import { breakingRoutes } from './breaking.ts'
 import { calendarRoutes } from './calendar.ts'
+import { channelRoutes } from './channel.ts'
 import { deskRoutes } from './desk.ts'
 import { findRoutes } from './find.ts'
+import { frontRoutes } from './front.ts'
+import { pageRoutes } from './pages.ts'
+import { peopleRoutes } from './people.ts'
+import { previewRoutes } from './previews/routes.ts'
+import { programmeRoutes } from './programmes.ts'
+import { publicationRoutes } from './publication.ts'
 import type { Route } from './route.ts'
 import { sectionRoutes } from './sections.ts'
+import { staffRoutes } from './staff.ts'
+import { storyRoutes } from './stories.ts'
+import { tokenRoutes } from './tokens.ts'
 
 export const apiRoutes: Route[] = [
   ...accountRoutes,
   ...articleRoutes,
   ...publishingRoutes,
+  ...previewRoutes,
   ...sectionRoutes,
+  ...agencyRoutes,
+  ...auditRoutes,
+  ...breakingRoutes,
+  ...channelRoutes,
+  ...frontRoutes,
+  ...pageRoutes,
+  ...peopleRoutes,
+  ...programmeRoutes,
+  ...publicationRoutes,
+  ...staffRoutes,
+  ...storyRoutes,
+  ...tokenRoutes,
   ...articleListRoutes,
   ...calendarRoutes,
   ...deskRoutes,

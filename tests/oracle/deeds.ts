@@ -183,7 +183,13 @@ export function createDesk(db: Db, random: Random) {
           name: phrase(2),
         }),
     ],
-    [1, async () => act(arrangeFront, { articleIds: some(await ids('articles'), 6) })],
+    [
+      1,
+      async () => {
+        const published = (await inState('published')).map((row) => row.id)
+        await act(arrangeFront, { articleIds: some(published, 6) })
+      },
+    ],
     [
       1,
       async () =>

@@ -5,6 +5,8 @@ import { startOfDay } from '../../language/days.ts'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, line, moment, optionalId, requiredLine, webAddress } from '../fields.ts'
+import { checkThere } from '../references.ts'
+import { checkVersion, seenVersion } from '../versions.ts'
 
 export const saveChannel = command({
   name: 'channel.save',
@@ -15,9 +17,12 @@ export const saveChannel = command({
     description: line(2_000).default(''),
     streamUrl: webAddress.default(''),
     mediaId: optionalId.default(null),
+    version: seenVersion,
   }),
   may: may.runTheChannel,
-  async run(work, { id: channelId, ...columns }) {
+  async run(work, { id: channelId, version: seen, ...columns }) {
+    await checkVersion(work, 'channel', channelId, seen)
+    await checkThere(work, { mediaId: ['media', columns.mediaId] })
     const row = channelId
       ? await work.db
           .updateTable('channels')
@@ -27,11 +32,11 @@ export const saveChannel = command({
           .executeTakeFirst()
       : await work.db.insertInto('channels').values(columns).returning('id').executeTakeFirstOrThrow()
     if (!row) throw new CommandError('not-found', `There is no channel ${channelId}.`)
-    await work.revise('channel', row.id, columns)
+    const version = await work.revise('channel', row.id, columns)
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
     work.touch('channel', 'guide')
     work.about(`channel:${row.id}`)
-    return { id: row.id }
+    return { id: row.id, version }
   },
 })
 
@@ -44,23 +49,55 @@ const plannedSlot = z.object({
   programmeId: optionalId.default(null),
 })
 
-/** Plans the channel's week (0 is Sunday), replacing the plan before; days that are filled already stay. */
+/**
+ * Plans the channel's week (0 is Sunday), replacing the plan before. Days that are filled already stay as they are,
+ * unless `refillFrom` is given: from that day on they are filled anew, without the changes of single days.
+ */
 export const planWeek = command({
   name: 'channel.plan-week',
-  input: z.object({ channelId: id, slots: z.array(plannedSlot).max(1_000) }),
+  input: z.object({
+    channelId: id,
+    slots: z.array(plannedSlot).max(1_000),
+    version: seenVersion,
+    refillFrom: moment.nullable().default(null),
+  }),
   may: may.runTheChannel,
-  async run(work, { channelId, slots }) {
+  async run(work, { channelId, slots, version: seen, refillFrom }) {
+    await checkVersion(work, 'guide-week', channelId, seen)
+    const channel = await work.db
+      .selectFrom('channels')
+      .select('id')
+      .where('id', '=', channelId)
+      .executeTakeFirst()
+    if (!channel) throw new CommandError('not-found', `There is no channel ${channelId}.`)
+    for (const [at, slot] of slots.entries())
+      await checkThere(work, { [`slots.${at}.programmeId`]: ['programmes', slot.programmeId] })
     await work.db.deleteFrom('guideWeek').where('channelId', '=', channelId).execute()
     if (slots.length > 0)
       await work.db
         .insertInto('guideWeek')
         .values(slots.map((slot) => ({ channelId, ...slot })))
         .execute()
-    await work.revise('guide-week', channelId, slots)
+    if (refillFrom) await refill(work, channelId, refillFrom)
+    const version = await work.revise('guide-week', channelId, slots)
     work.touch('guide')
     work.about(`channel:${channelId}`)
+    return { version }
   },
 })
+
+/** As many days as the guide had; what is on or over stays. */
+async function refill(work: Work, channelId: number, from: Date): Promise<void> {
+  const gone = await work.db
+    .deleteFrom('slots')
+    .where('channelId', '=', channelId)
+    .where('state', '=', 'planned')
+    .where('startsAt', '>=', from)
+    .returning('startsAt')
+    .execute()
+  const last = Math.max(from.getTime(), ...gone.map((slot) => slot.startsAt.getTime()))
+  await fillDays(work, from, Math.min(60, Math.floor((last - from.getTime()) / dayMs) + 1))
+}
 
 const dayMs = 86_400_000
 
@@ -70,16 +107,20 @@ export const fillGuide = command({
   input: z.object({ from: moment, days: z.number().int().min(1).max(60) }),
   may: may.runTheChannel,
   async run(work, { from, days }) {
-    const { timeZone } = await work.db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
-    const plan = await work.db.selectFrom('guideWeek').selectAll().orderBy('at').execute()
-    for (let n = 0; n < days; n++) {
-      // Noon of the wanted day is in that day whatever its clock change.
-      const day = startOfDay(new Date(startOfDay(from, timeZone).getTime() + n * dayMs + dayMs / 2), timeZone)
-      await fillDay(work, day, timeZone, plan)
-    }
+    await fillDays(work, from, days)
     work.touch('guide')
   },
 })
+
+async function fillDays(work: Work, from: Date, days: number): Promise<void> {
+  const { timeZone } = await work.db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
+  const plan = await work.db.selectFrom('guideWeek').selectAll().orderBy('at').execute()
+  for (let n = 0; n < days; n++) {
+    // Noon of the wanted day is in that day whatever its clock change.
+    const day = startOfDay(new Date(startOfDay(from, timeZone).getTime() + n * dayMs + dayMs / 2), timeZone)
+    await fillDay(work, day, timeZone, plan)
+  }
+}
 
 type Planned = {
   channelId: number

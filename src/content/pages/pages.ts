@@ -2,9 +2,12 @@
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { type BodyDocument, bodyDocument } from '../body/document.ts'
-import { command } from '../command.ts'
-import { requiredLine } from '../fields.ts'
+import { CommandError, command } from '../command.ts'
+import { id, requiredLine } from '../fields.ts'
 import type { Reading } from '../reading.ts'
+import { refusalAt } from '../references.ts'
+import { removeThing } from '../removal.ts'
+import { checkVersion, seenVersion, versionOf } from '../versions.ts'
 
 /** Creates or replaces the page with this slug. */
 export const savePage = command({
@@ -24,12 +27,72 @@ export const savePage = command({
       .onConflict((oc) => oc.column('slug').doUpdateSet(values))
       .returning('id')
       .executeTakeFirstOrThrow()
-    await work.revise('page', row.id, { slug, title, body, position })
+    const version = await work.revise('page', row.id, { slug, title, body, position })
     work.touch('pages', `page:${slug}`)
     work.about(`page:${row.id}`)
-    return { id: row.id }
+    return { id: row.id, version }
   },
 })
+
+const texts = { title: requiredLine(200), body: bodyDocument }
+
+/** A page that was not there; its address never changes afterwards. */
+export const createPage = command({
+  name: 'page.create',
+  input: savePage.input.omit({ position: true }),
+  may: may.administer,
+  async run(work, { slug, title, body }) {
+    const known = await work.db.selectFrom('pages').select('id').where('slug', '=', slug).executeTakeFirst()
+    if (known) throw refusalAt(['slug'], 'taken', `There is a page at /pages/${slug} already.`)
+    const { position } = await work.db
+      .selectFrom('pages')
+      .select(({ fn }) => fn.countAll<number>().as('position'))
+      .executeTakeFirstOrThrow()
+    return savePage.run(work, { slug, title, body, position: Number(position) })
+  },
+})
+
+export const editPage = command({
+  name: 'page.edit',
+  input: z.object({ id, ...texts, version: seenVersion }),
+  may: may.administer,
+  async run(work, { id: pageId, title, body, version: seen }) {
+    await checkVersion(work, 'page', pageId, seen)
+    const row = await work.db
+      .selectFrom('pages')
+      .select(['slug', 'position'])
+      .where('id', '=', pageId)
+      .executeTakeFirst()
+    if (!row) throw new CommandError('not-found', `There is no page ${pageId}.`)
+    return savePage.run(work, { ...row, title, body })
+  },
+})
+
+export const removePage = command({
+  name: 'page.remove',
+  input: z.object({ id }),
+  may: may.administer,
+  async run(work, { id: pageId }) {
+    const row = await work.db.selectFrom('pages').select('slug').where('id', '=', pageId).executeTakeFirst()
+    if (!row) throw new CommandError('not-found', `There is no page ${pageId}.`)
+    await removeThing(work, {
+      ...{ kind: 'page', table: 'pages', id: pageId },
+      unless: [],
+      topics: ['pages', `page:${row.slug}`],
+    })
+  },
+})
+
+/** The pages as their screen lists them. */
+export const pagesAtDesk = ({ db }: Reading) =>
+  db.selectFrom('pages').select(['id', 'slug', 'title']).orderBy('position').orderBy('id').execute()
+
+/** A page as its screen edits it. */
+export async function pageToEdit({ db }: Reading, pageId: number) {
+  const columns = ['id', 'slug', 'title', 'body'] as const
+  const row = await db.selectFrom('pages').select(columns).where('id', '=', pageId).executeTakeFirst()
+  return row ? { ...row, version: await versionOf({ db }, 'page', pageId) } : null
+}
 
 export async function listPages({ db, note }: Reading): Promise<{ slug: string; title: string }[]> {
   note('pages')

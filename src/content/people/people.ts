@@ -1,11 +1,15 @@
 /** People: the bylines of articles, each with a page. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { CommandError, command } from '../command.ts'
-import { line, optionalId, requiredLine } from '../fields.ts'
+import { id, line, optionalId, requiredLine } from '../fields.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import type { Reading } from '../reading.ts'
+import { checkThere } from '../references.ts'
+import { removeThing } from '../removal.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
+import { checkVersion, seenVersion } from '../versions.ts'
 
 /** Creates a person (no id) or edits one. */
 export const savePerson = command({
@@ -18,15 +22,18 @@ export const savePerson = command({
     jobTitle: line(200).default(''),
     bio: line(4_000).default(''),
     mediaId: optionalId.default(null),
+    version: seenVersion,
   }),
   may: may.publish,
-  async run(work, { id, uri, slug: wanted, ...columns }) {
-    const slug = await freeSlug(work.db, 'person', wanted || columns.name, id)
-    const row = id
+  async run(work, { id: personId, uri, slug: wanted, version: seen, ...columns }) {
+    await checkVersion(work, 'person', personId, seen)
+    await checkThere(work, { mediaId: ['media', columns.mediaId] })
+    const slug = await freeSlug(work.db, 'person', wanted || columns.name, personId)
+    const row = personId
       ? await work.db
           .updateTable('people')
           .set({ slug, ...columns })
-          .where('id', '=', id)
+          .where('id', '=', personId)
           .returning('id')
           .executeTakeFirst()
       : await work.db
@@ -34,14 +41,36 @@ export const savePerson = command({
           .values({ slug, ...columns, ...(uri ? { uri } : {}) })
           .returning('id')
           .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no person ${id}.`)
+    if (!row) throw new CommandError('not-found', `There is no person ${personId}.`)
     await keepSlug(work.db, 'person', slug, row.id)
-    await work.revise('person', row.id, { slug, ...columns })
+    const version = await work.revise('person', row.id, { slug, ...columns })
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
     work.touch(`person:${row.id}`, `slug:person:${slug}`)
     work.about(`person:${row.id}`)
-    return { id: row.id, slug }
+    return { id: row.id, slug, version }
   },
+})
+
+/** A person who has signed nothing and presents nothing can go. */
+export const removePerson = command({
+  name: 'person.remove',
+  input: z.object({ id }),
+  may: may.publish,
+  run: (work, { id: personId }) =>
+    removeThing(work, {
+      ...{ kind: 'person', table: 'people', id: personId },
+      unless: [
+        {
+          sentence: 'Articles carry this name.',
+          when: sql`select 1 from article_bylines where person_id = ${personId}`,
+        },
+        {
+          sentence: 'This person presents a programme.',
+          when: sql`select 1 from programmes where presenter_id = ${personId}`,
+        },
+      ],
+      topics: [`person:${personId}`, `list:person:${personId}`],
+    }),
 })
 
 export interface Person {

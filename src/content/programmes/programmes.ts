@@ -1,13 +1,17 @@
 /** Programmes (برامج). Their episodes are video articles that name the programme. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { CommandError, command } from '../command.ts'
-import { line, optionalId, requiredLine } from '../fields.ts'
+import { id, line, optionalId, requiredLine } from '../fields.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import type { Reading } from '../reading.ts'
+import { checkThere } from '../references.ts'
+import { removeThing } from '../removal.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
+import { checkVersion, seenVersion } from '../versions.ts'
 
-/** Creates a programme (no id) or edits one. */
+/** Creates a programme (no id) or edits one; without a position it goes to the end, or keeps its place. */
 export const saveProgramme = command({
   name: 'programme.save',
   input: z.object({
@@ -18,30 +22,73 @@ export const saveProgramme = command({
     description: line(2_000).default(''),
     mediaId: optionalId.default(null),
     presenterId: optionalId.default(null),
-    position: z.number().int().min(0).max(10_000).default(0),
+    position: z.number().int().min(0).max(10_000).optional(),
+    version: seenVersion,
   }),
   may: may.runTheChannel,
-  async run(work, { id, uri, slug: wanted, ...columns }) {
-    const slug = await freeSlug(work.db, 'programme', wanted || columns.name, id)
-    const row = id
+  async run(work, { id: programmeId, uri, slug: wanted, position, version: seen, ...columns }) {
+    await checkVersion(work, 'programme', programmeId, seen)
+    await checkThere(work, {
+      mediaId: ['media', columns.mediaId],
+      presenterId: ['people', columns.presenterId],
+    })
+    const slug = await freeSlug(work.db, 'programme', wanted || columns.name, programmeId)
+    const last = sql<number>`(select coalesce(max(position), -1) + 1 from programmes)`
+    const row = programmeId
       ? await work.db
           .updateTable('programmes')
-          .set({ slug, ...columns })
-          .where('id', '=', id)
-          .returning('id')
+          .set({ slug, ...columns, ...(position === undefined ? {} : { position }) })
+          .where('id', '=', programmeId)
+          .returning(['id', 'position'])
           .executeTakeFirst()
       : await work.db
           .insertInto('programmes')
-          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
-          .returning('id')
+          .values({ slug, ...columns, position: position ?? last, ...(uri ? { uri } : {}) })
+          .returning(['id', 'position'])
           .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no programme ${id}.`)
+    if (!row) throw new CommandError('not-found', `There is no programme ${programmeId}.`)
     await keepSlug(work.db, 'programme', slug, row.id)
-    await work.revise('programme', row.id, { slug, ...columns })
+    const version = await work.revise('programme', row.id, { slug, ...columns, position: row.position })
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
     work.touch('programmes', `programme:${row.id}`, `slug:programme:${slug}`)
     work.about(`programme:${row.id}`)
-    return { id: row.id, slug }
+    return { id: row.id, slug, version }
+  },
+})
+
+/** A programme without episodes, that no story follows and the week does not plan, can go. */
+export const removeProgramme = command({
+  name: 'programme.remove',
+  input: z.object({ id }),
+  may: may.runTheChannel,
+  async run(work, { id: programmeId }) {
+    const slots = await work.db
+      .updateTable('slots')
+      .set({ programmeId: null })
+      .where('programmeId', '=', programmeId)
+      .where('state', '=', 'over')
+      .returning('id')
+      .execute()
+    if (slots.length > 0) work.touch('guide')
+    await removeThing(work, {
+      ...{ kind: 'programme', table: 'programmes', id: programmeId },
+      unless: [
+        {
+          sentence: 'The programme has episodes.',
+          when: sql`select 1 from articles where programme_id = ${programmeId}`,
+        },
+        {
+          sentence: 'A story follows this programme.',
+          when: sql`select 1 from stories where programme_id = ${programmeId}`,
+        },
+        {
+          sentence: 'The guide plans this programme.',
+          when: sql`select 1 from guide_week where programme_id = ${programmeId}
+            union all select 1 from slots where programme_id = ${programmeId}`,
+        },
+      ],
+      topics: ['programmes', `programme:${programmeId}`, `list:programme:${programmeId}`],
+    })
   },
 })
 

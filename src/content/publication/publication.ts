@@ -5,7 +5,9 @@ import { may } from '../actor.ts'
 import { command } from '../command.ts'
 import { colour, line, optionalId, requiredLine, webAddress } from '../fields.ts'
 import type { Reading } from '../reading.ts'
+import { checkThere } from '../references.ts'
 import type { SocialAccount } from '../tables.ts'
+import { checkVersion, seenVersion, versionOf } from '../versions.ts'
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -36,9 +38,11 @@ export const editPublication = command({
         .array(z.object({ service: requiredLine(40), url: webAddress.pipe(z.string().min(1)) }))
         .max(20),
     })
-    .partial(),
+    .partial()
+    .extend({ version: seenVersion }),
   may: may.administer,
-  async run(work, { social, ...columns }) {
+  async run(work, { social, version: seen, ...columns }) {
+    await checkVersion(work, 'publication', 1, seen)
     const row = await work.db
       .updateTable('publication')
       .set({ ...columns, ...(social ? { social: JSON.stringify(social) } : {}), id: 1 })
@@ -48,25 +52,29 @@ export const editPublication = command({
       const dueAt = nextMidnight(work.now, columns.timeZone)
       await work.db.updateTable('moments').set({ dueAt }).where('key', '=', 'midnight').execute()
     }
-    await work.revise('publication', 1, row)
+    const version = await work.revise('publication', 1, row)
     work.touch('publication', 'today', 'guide')
     work.about('publication')
+    return { version }
   },
 })
 
 /** Puts the breaking-news line (عاجل) above every page, or takes it away with an empty text. */
 export const setBreaking = command({
   name: 'publication.set-breaking',
-  input: z.object({ text: line(200), articleId: optionalId.default(null) }),
+  input: z.object({ text: line(200), articleId: optionalId.default(null), version: seenVersion }),
   may: may.publish,
-  async run(work, { text, articleId }) {
+  async run(work, { text, articleId, version: seen }) {
+    await checkVersion(work, 'breaking', 1, seen)
+    await checkThere(work, { articleId: ['articles', articleId] })
     await work.db
       .updateTable('publication')
       .set({ breakingText: text || null, breakingArticleId: text ? articleId : null })
       .execute()
-    await work.revise('breaking', 1, { text, articleId })
+    const version = await work.revise('breaking', 1, { text, articleId })
     work.touch('breaking')
     work.about('breaking')
+    return { version }
   },
 })
 
@@ -111,4 +119,18 @@ export async function readBreaking({
   if (row.breakingArticleId) note(`article:${row.breakingArticleId}`)
   if (!row.breakingText) return null
   return { text: row.breakingText, article: row.id ? { id: row.id, slug: row.slug! } : null }
+}
+
+/** The breaking-news line as the desk sets it: its article also where that is not public (yet). */
+export async function breakingToEdit({ db }: Reading) {
+  const row = await db
+    .selectFrom('publication as p')
+    .leftJoin('articles as a', 'a.id', 'p.breakingArticleId')
+    .select(['p.breakingText', 'a.id', 'a.headline', 'a.state'])
+    .executeTakeFirstOrThrow()
+  return {
+    text: row.breakingText ?? '',
+    article: row.id === null ? null : { id: row.id, headline: row.headline!, state: row.state! },
+    version: await versionOf({ db }, 'breaking', 1),
+  }
 }

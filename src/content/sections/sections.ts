@@ -1,12 +1,18 @@
 /** Sections (أقسام): the publication's standing departments. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { CommandError, command } from '../command.ts'
-import { line, optionalId, requiredLine } from '../fields.ts'
+import { id, line, optionalId, requiredLine } from '../fields.ts'
 import type { Reading } from '../reading.ts'
+import { removeThing } from '../removal.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
+import { checkVersion, seenVersion, versionOf } from '../versions.ts'
 
-/** Creates a section (no id) or edits one. `uri` names one that comes from elsewhere. */
+/**
+ * Creates a section (no id) or edits one. `uri` names one that comes from elsewhere. Without a position a new one
+ * goes to the end, and one that is there keeps its place.
+ */
 export const saveSection = command({
   name: 'section.save',
   input: z.object({
@@ -15,30 +21,72 @@ export const saveSection = command({
     slug: line(120).default(''),
     name: requiredLine(120),
     description: line(1_000).default(''),
-    position: z.number().int().min(0).max(10_000).default(0),
+    position: z.number().int().min(0).max(10_000).optional(),
+    version: seenVersion,
   }),
   may: may.administer,
-  async run(work, { id, uri, slug: wanted, ...columns }) {
-    const slug = await freeSlug(work.db, 'section', wanted || columns.name, id)
-    const row = id
+  async run(work, { id: sectionId, uri, slug: wanted, position, version: seen, ...columns }) {
+    await checkVersion(work, 'section', sectionId, seen)
+    const slug = await freeSlug(work.db, 'section', wanted || columns.name, sectionId)
+    const last = sql<number>`(select coalesce(max(position), -1) + 1 from sections)`
+    const row = sectionId
       ? await work.db
           .updateTable('sections')
-          .set({ slug, ...columns })
-          .where('id', '=', id)
-          .returning('id')
+          .set({ slug, ...columns, ...(position === undefined ? {} : { position }) })
+          .where('id', '=', sectionId)
+          .returning(['id', 'position'])
           .executeTakeFirst()
       : await work.db
           .insertInto('sections')
-          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
-          .returning('id')
+          .values({ slug, ...columns, position: position ?? last, ...(uri ? { uri } : {}) })
+          .returning(['id', 'position'])
           .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no section ${id}.`)
+    if (!row) throw new CommandError('not-found', `There is no section ${sectionId}.`)
     await keepSlug(work.db, 'section', slug, row.id)
-    await work.revise('section', row.id, { slug, ...columns })
+    const version = await work.revise('section', row.id, { slug, ...columns, position: row.position })
     work.touch('sections', `section:${row.id}`, `slug:section:${slug}`)
     work.about(`section:${row.id}`)
-    return { id: row.id, slug }
+    return { id: row.id, slug, version }
   },
+})
+
+/** Puts the sections into this order, everywhere that they are listed; those not named come after. */
+export const orderSections = command({
+  name: 'section.order',
+  input: z.object({ ids: z.array(id).max(500), version: seenVersion }),
+  may: may.administer,
+  async run(work, { ids, version: seen }) {
+    await checkVersion(work, 'sections', 1, seen)
+    for (const [position, sectionId] of ids.entries())
+      await work.db.updateTable('sections').set({ position }).where('id', '=', sectionId).execute()
+    await work.db
+      .updateTable('sections')
+      .set({ position: ids.length })
+      .where('id', 'not in', [...ids, 0])
+      .execute()
+    const version = await work.revise('sections', 1, { order: ids })
+    work.touch('sections')
+    work.about('sections')
+    return { version }
+  },
+})
+
+/** A section that no article stands in can go. */
+export const removeSection = command({
+  name: 'section.remove',
+  input: z.object({ id }),
+  may: may.administer,
+  run: (work, { id: sectionId }) =>
+    removeThing(work, {
+      ...{ kind: 'section', table: 'sections', id: sectionId },
+      unless: [
+        {
+          sentence: 'Articles stand in this section. Move them to another one first.',
+          when: sql`select 1 from articles where section_id = ${sectionId}`,
+        },
+      ],
+      topics: ['sections', `section:${sectionId}`, `list:section:${sectionId}`],
+    }),
 })
 
 export interface Section {
@@ -67,4 +115,11 @@ export async function sectionBySlug(reading: Reading, slug: string): Promise<Sec
   return (
     (await reading.db.selectFrom('sections').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
   )
+}
+
+/** A section as its screen edits it. */
+export async function sectionToEdit({ db }: Reading, sectionId: number) {
+  const columns = ['id', 'slug', 'name', 'description'] as const
+  const row = await db.selectFrom('sections').select(columns).where('id', '=', sectionId).executeTakeFirst()
+  return row ? { ...row, version: await versionOf({ db }, 'section', sectionId) } : null
 }

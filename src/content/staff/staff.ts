@@ -4,7 +4,9 @@ import { type Actor, may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, requiredLine } from '../fields.ts'
 import type { Reading } from '../reading.ts'
+import { refusalAt } from '../references.ts'
 import type { Role } from '../tables.ts'
+import { checkVersion, seenVersion } from '../versions.ts'
 
 export const roles = ['reporter', 'editor', 'moderator', 'administrator'] as const satisfies Role[]
 
@@ -21,7 +23,7 @@ export async function insertStaff(work: Work, values: { name: string; email: str
     .select('id')
     .where('email', '=', values.email)
     .executeTakeFirst()
-  if (known) throw new CommandError('conflict', `${values.email} is a member of the staff already.`)
+  if (known) throw refusalAt(['email'], 'taken', `${values.email} is a member of the staff already.`)
   const row = await work.db.insertInto('staff').values(values).returning('id').executeTakeFirstOrThrow()
   await work.revise('staff', row.id, values)
   work.touch('staff')
@@ -39,9 +41,24 @@ export const addStaff = command({
 /** Changes name, role, and whether the member may come in at all; one administrator always remains. */
 export const editStaff = command({
   name: 'staff.edit',
-  input: z.object({ id, name: member.name, role: member.role, active: z.boolean() }),
+  input: z.object({
+    id,
+    name: member.name,
+    role: member.role,
+    active: z.boolean(),
+    version: seenVersion,
+  }),
   may: may.administer,
-  async run(work, { id: staffId, ...columns }) {
+  async run(work, { id: staffId, version: seen, ...columns }) {
+    await checkVersion(work, 'staff', staffId, seen)
+    // Two administrators who take each other's place away at the same moment come one after the other.
+    await work.db
+      .selectFrom('staff')
+      .select('id')
+      .where('role', '=', 'administrator')
+      .orderBy('id')
+      .forUpdate()
+      .execute()
     const row = await work.db
       .updateTable('staff')
       .set(columns)
@@ -58,13 +75,35 @@ export const editStaff = command({
       .execute()
     if (administrators.length === 0)
       throw new CommandError('conflict', 'One administrator has to remain in the newsroom.')
-    if (!columns.active && row.userId)
-      await work.db
-        .deleteFrom('authSessions' as never)
-        .where('userId' as never, '=', row.userId as never)
-        .execute()
-    await work.revise('staff', staffId, columns)
+    if (!columns.active) await endSessionsOf(work, row.userId)
+    const version = await work.revise('staff', staffId, columns)
     work.touch('staff')
+    work.about(`staff:${staffId}`)
+    return { version }
+  },
+})
+
+async function endSessionsOf({ db }: Work, userId: string | null): Promise<void> {
+  if (userId !== null)
+    await db
+      .deleteFrom('authSessions' as never)
+      .where('userId' as never, '=', userId as never)
+      .execute()
+}
+
+/** Signs a member out everywhere: a telephone was lost, a password is known to others. */
+export const endStaffSessions = command({
+  name: 'staff.end-sessions',
+  input: z.object({ id }),
+  may: may.administer,
+  async run(work, { id: staffId }) {
+    const row = await work.db
+      .selectFrom('staff')
+      .select('userId')
+      .where('id', '=', staffId)
+      .executeTakeFirst()
+    if (!row) throw new CommandError('not-found', `There is no member ${staffId} of the staff.`)
+    await endSessionsOf(work, row.userId)
     work.about(`staff:${staffId}`)
   },
 })

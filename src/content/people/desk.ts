@@ -1,0 +1,50 @@
+/** People as the newsroom keeps them. */
+import { sql } from 'kysely'
+import { picturesOf } from '../media/pictures.ts'
+import { nameHolds } from '../name-search.ts'
+import type { Reading } from '../reading.ts'
+import { versionOf } from '../versions.ts'
+
+const columns = ['id', 'slug', 'name', 'jobTitle', 'bio', 'mediaId'] as const
+
+/** By name; those whose name holds `q`, after the person with the id `after`. */
+export async function peopleAtDesk(
+  reading: Reading,
+  { q, after, limit }: { q: string; after: number | null; limit: number },
+) {
+  let query = reading.db
+    .selectFrom('people')
+    .select(columns)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit + 1)
+  if (q) query = query.where(nameHolds('name', q))
+  if (after !== null)
+    query = query.where(sql<boolean>`(name, id) > (select name, id from people where id = ${after})`)
+  const rows = await query.execute()
+  const shown = rows.slice(0, limit)
+  const pictures = await picturesOf(
+    reading,
+    shown.map((row) => row.mediaId),
+  )
+  return {
+    items: shown.map((row) => ({ ...row, picture: pictures.get(row.mediaId ?? 0) ?? null })),
+    after: rows.length > limit ? shown.at(-1)!.id : null,
+  }
+}
+
+/** A person as their screen edits them. */
+export async function personToEdit(reading: Reading, personId: number) {
+  const row = await reading.db
+    .selectFrom('people')
+    .select(columns)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (!row) return null
+  const pictures = await picturesOf(reading, [row.mediaId])
+  return {
+    ...row,
+    picture: pictures.get(row.mediaId ?? 0) ?? null,
+    version: await versionOf(reading, 'person', personId),
+  }
+}

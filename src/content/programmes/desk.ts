@@ -1,0 +1,43 @@
+/** Programmes and their episodes as the newsroom runs them. */
+import { picturesOf } from '../media/pictures.ts'
+import type { Reading } from '../reading.ts'
+import { versionOf } from '../versions.ts'
+
+/** A programme as its screen edits it. */
+export async function programmeToEdit(reading: Reading, programmeId: number) {
+  const row = await reading.db
+    .selectFrom('programmes as p')
+    .leftJoin('people as w', 'w.id', 'p.presenterId')
+    .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId', 'w.id as presenterId'])
+    .select(['w.slug as presenterSlug', 'w.name as presenterName'])
+    .where('p.id', '=', programmeId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { presenterId, presenterSlug, presenterName, ...programme } = row
+  const pictures = await picturesOf(reading, [row.mediaId])
+  return {
+    ...programme,
+    presenter: presenterId ? { id: presenterId, slug: presenterSlug!, name: presenterName! } : null,
+    picture: pictures.get(row.mediaId ?? 0) ?? null,
+    version: await versionOf(reading, 'programme', programmeId),
+  }
+}
+
+/** The articles that name the programme, drafts too, the newest first, after the article `after`. */
+export async function episodesOf(
+  { db }: Reading,
+  { programmeId, after, limit }: { programmeId: number; after: number | null; limit: number },
+) {
+  let query = db
+    .selectFrom('articles')
+    .select(['id', 'headline', 'state', 'episodeNumber', 'publishedAt', 'updatedAt'])
+    .where('programmeId', '=', programmeId)
+    .where('discardedAt', 'is', null)
+    .where('state', '!=', 'removed')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (after !== null) query = query.where('id', '<', after)
+  const rows = await query.execute()
+  const items = rows.slice(0, limit)
+  return { items, after: rows.length > limit ? items.at(-1)!.id : null }
+}
