@@ -1,18 +1,43 @@
 /** The API: its routes, its description (OpenAPI 3.1) and its way to say no. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { type ErrorHandler, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { forAccounts } from './accounts/sign-in.ts'
 import type { ApiContext, Env } from './context.ts'
+import { createPreview } from './previews/page.ts'
 import { fieldErrors, Problem, present, toProblem } from './problem.ts'
 import { apiRoutes } from './routes.ts'
 
 /** The largest body of a request in JSON, in bytes; files have their own bound. */
 const maxJson = 6 * 1024 * 1024
 
-export type Api = OpenAPIHono<Env>
+export type Api = Hono<Env>
 
+/** /api/v1, and /preview. */
 export function createApi(context: ApiContext): Api {
+  const preview = createPreview(context)
+  return new Hono<Env>()
+    .onError(failure(context))
+    .route('/', createRoutes(context))
+    .get('/preview/:token', preview.page)
+    .get('/preview/:token/media/:id{[0-9]{1,10}}/:version/:name', preview.picture)
+}
+
+/** What went wrong, as the problem that the caller is told. */
+const failure =
+  ({ log }: ApiContext): ErrorHandler<Env> =>
+  (error, c) => {
+    const problem = toProblem(error)
+    if (problem) return present(c, problem)
+    // Hono's own: a body that is not JSON.
+    if ('status' in error && error.status === 400)
+      return present(c, new Problem('malformed', 'The body is not the JSON that this route takes.'))
+    log.error({ err: error, path: c.req.path }, 'a route failed')
+    return present(c, new Problem('failed', 'Something went wrong here. Nothing was changed.'))
+  }
+
+function createRoutes(context: ApiContext): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({
     defaultHook(result) {
       if (!result.success)
@@ -21,15 +46,7 @@ export function createApi(context: ApiContext): Api {
         })
     },
   }).basePath('/api/v1')
-  app.onError((error, c) => {
-    const problem = toProblem(error)
-    if (problem) return present(c, problem)
-    // Hono's own: a body that is not JSON.
-    if ('status' in error && error.status === 400)
-      return present(c, new Problem('malformed', 'The body is not the JSON that this route takes.'))
-    context.log.error({ err: error, path: c.req.path }, 'a route failed')
-    return present(c, new Problem('failed', 'Something went wrong here. Nothing was changed.'))
-  })
+  app.onError(failure(context))
   app.notFound((c) =>
     present(c, new Problem('not-found', `There is nothing at ${c.req.method} ${c.req.path}.`)),
   )

@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Actor } from '../content/actor.ts'
 import type { Tables } from '../content/tables.ts'
 import type { Log } from '../platform/log.ts'
+import type { MediaStore } from '../platform/media/store.ts'
+import type { Assets } from '../site/assets.ts'
 import type { Accounts } from './accounts/accounts.ts'
 
 export interface ApiContext {
@@ -11,6 +13,9 @@ export interface ApiContext {
   /** Without a slash at its end. */
   siteUrl: string
   mediaDir: string
+  mediaStore: MediaStore
+  /** Of the public site, which previews show. */
+  assets: Assets
   log: Log
 }
 

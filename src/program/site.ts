@@ -78,7 +78,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     onError,
     graceMilliseconds: { comments: 250 },
   })
-  const media = createMedia({ db, store: openMediaStore(settings.mediaDir), onError })
+  const mediaStore = openMediaStore(settings.mediaDir)
+  const media = createMedia({ db, store: mediaStore, onError })
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
 
   /** Opened with the schema: what it asks of the database must be there. */
@@ -145,7 +146,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     })
     parts.unshift(startClock(db, onError), follower)
     const { siteUrl, mediaDir } = settings
-    api = createApi({ db, accounts: await openAccounts(db, siteUrl), siteUrl, mediaDir, log })
+    api = createApi({ db, accounts: await openAccounts(db, siteUrl), siteUrl, mediaDir, mediaStore, assets, log })
     ready = true
   }
 

@@ -19,7 +19,8 @@ import { articleTopics } from './topics.ts'
 
 type ArticleRow = Awaited<ReturnType<typeof lockArticle>>
 
-async function goPublic(
+/** Makes a content the one that the public reads. */
+export async function goPublic(
   work: Work,
   row: ArticleRow,
   content: ArticleContent,
