@@ -1,11 +1,11 @@
-import { AppShell, Burger, Drawer, Group, Kbd, UnstyledButton } from '@mantine/core'
+import { AppShell, Burger, Drawer, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { SignInAgain } from '../accounts/sign-in-again.tsx'
 import { useWords } from '../words.ts'
 import { BottomBar } from './bottom-bar.tsx'
+import { Commands } from './commands.tsx'
 import classes from './frame.module.css'
 import { AnchorLink } from './links.ts'
 import { useMe } from './me.ts'
@@ -37,19 +37,13 @@ export function Frame() {
         <AnchorLink to="/newsroom" className={classes.name} underline="never">
           {publication.name}
         </AnchorLink>
-        <UnstyledButton className={classes.find} aria-keyshortcuts="Control+K">
-          <IconSearch size={18} aria-hidden />
-          <span className={classes.findWords}>{w.find}</span>
-          <Kbd size="xs" visibleFrom="sm" aria-hidden>
-            Ctrl K
-          </Kbd>
-        </UnstyledButton>
+        <Commands />
         <Group gap="xs" wrap="nowrap">
           <NewArticle />
           <UserMenu />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label={w.navigation}>
+      <AppShell.Navbar visibleFrom="sm" className={classes.navbar} aria-label={w.navigation}>
         <PlaceList />
       </AppShell.Navbar>
       <Drawer

@@ -15,7 +15,7 @@ export function useNewArticle(): { start(): void; isStarting: boolean } {
   const queries = useQueryClient()
   const say = useProblemSentence()
   const { mutate, isPending } = useMutation({
-    mutationFn: () => api.post<{ id: number }>('/articles', {}),
+    mutationFn: () => api.post<{ id: number }>('/articles', { headline: '' }),
     onSuccess({ id }) {
       void queries.invalidateQueries({ queryKey: ['articles'] })
       void navigate({ to: `/newsroom/articles/${id}` })

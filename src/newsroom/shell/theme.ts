@@ -35,6 +35,8 @@ export const theme = createTheme({
   components: {
     // A dialog's heading is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
+    // A menu holds its items and nothing else (WAI-ARIA 1.2, menu).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 })
@@ -43,5 +45,10 @@ export const theme = createTheme({
 export const colours: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#5a6169' },
-  dark: { '--mantine-color-dimmed': '#adb1b6' },
+  dark: {
+    '--mantine-color-dimmed': '#adb1b6',
+    '--mantine-color-teal-light': 'rgb(82 165 167 / 18%)',
+    '--mantine-color-teal-light-hover': 'rgb(82 165 167 / 26%)',
+    '--mantine-color-teal-light-color': '#a4d0d0',
+  },
 })

@@ -13,7 +13,7 @@ export function UserMenu() {
   const { staff } = useMe()
   const signOut = useSignOut()
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={220} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton aria-label={w.userMenu(staff.name)}>
           <Avatar size={34} radius="xl" color="teal" aria-hidden>

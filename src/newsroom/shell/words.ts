@@ -1,4 +1,10 @@
+import { count, type Forms } from '../../language/plural.ts'
 import { defineWords } from '../words.ts'
+
+const results: Record<'ar' | 'en', Forms> = {
+  ar: { one: 'نتيجة واحدة', two: 'نتيجتان', few: 'نتائج', other: 'نتيجة' },
+  en: { one: 'result', other: 'results' },
+}
 
 export const words = defineWords({
   ar: {
@@ -17,11 +23,20 @@ export const words = defineWords({
     backToToday: 'عد إلى «اليوم»',
     newArticle: 'مادة جديدة',
     find: 'ابحث أو نفّذ',
+    findHint: 'مادة، أو ملف، أو صورة، أو إجراء…',
+    finding: 'يجري البحث…',
+    nothingFound: 'لا نتائج. جرّب كلمة أخرى.',
+    found: 'ما وُجد',
+    results: (n: number) => count(n, results.ar, 'ar', 'latn'),
+    kinds: { article: 'مادة', story: 'ملف', picture: 'صورة', person: 'كاتب', section: 'قسم' },
     openSite: 'افتح الموقع',
     myAccount: 'حسابي',
     signOut: 'خروج',
     signOutFailed: 'لم يكتمل الخروج. أعد المحاولة.',
     userMenu: (name: string) => `حساب ${name}`,
+    speakOther: 'بدّل اللغة إلى English',
+    darkColours: 'استعمل الألوان الداكنة',
+    lightColours: 'استعمل الألوان الفاتحة',
     shortcuts: 'اختصارات لوحة المفاتيح',
     places: 'الأماكن',
     actions: 'الإجراءات',
@@ -63,11 +78,20 @@ export const words = defineWords({
     backToToday: 'Back to Today',
     newArticle: 'New article',
     find: 'Find or do',
+    findHint: 'An article, a story, a picture, an action…',
+    finding: 'Searching…',
+    nothingFound: 'Nothing found. Try another word.',
+    found: 'Found',
+    results: (n: number) => count(n, results.en, 'en', 'latn'),
+    kinds: { article: 'Article', story: 'Story', picture: 'Picture', person: 'Person', section: 'Section' },
     openSite: 'Open the site',
     myAccount: 'My account',
     signOut: 'Sign out',
     signOutFailed: 'You could not be signed out. Try again.',
     userMenu: (name: string) => `Account of ${name}`,
+    speakOther: 'Change the language to العربية',
+    darkColours: 'Use dark colours',
+    lightColours: 'Use light colours',
     shortcuts: 'Keyboard shortcuts',
     places: 'Places',
     actions: 'Actions',
