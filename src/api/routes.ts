@@ -11,6 +11,7 @@ import { channelRoutes } from './channel.ts'
 import { deskRoutes } from './desk.ts'
 import { findRoutes } from './find.ts'
 import { frontRoutes } from './front.ts'
+import { mediaRoutes } from './media/routes.ts'
 import { pageRoutes } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { previewRoutes } from './previews/routes.ts'
@@ -33,6 +34,7 @@ export const apiRoutes: Route[] = [
   ...breakingRoutes,
   ...channelRoutes,
   ...frontRoutes,
+  ...mediaRoutes,
   ...pageRoutes,
   ...peopleRoutes,
   ...programmeRoutes,

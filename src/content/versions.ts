@@ -1,4 +1,5 @@
 /** Versions: the number of a thing's last revision, so that two people do not overwrite each other unseen. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, type Work } from './command.ts'
 import type { Reading } from './reading.ts'
@@ -16,14 +17,16 @@ export async function versionOf(
   return row?.number ?? 0
 }
 
-/** Refuses an edit made to an older state. Two at the same moment meet at the revision's number, and one comes again. */
+/** Refuses an edit made to an older state. Edits of one thing come one after the other, until their transaction ends. */
 export async function checkVersion(
   { db }: Pick<Work, 'db'>,
   kind: string,
   refId: number | null,
   seen: number | null,
 ): Promise<void> {
-  if (seen === null || refId === null) return
+  if (refId === null) return
+  await sql`select pg_advisory_xact_lock(hashtext(${kind}), ${refId}::integer)`.execute(db)
+  if (seen === null) return
   const row = await lastRevision(db, kind, refId)
   if ((row?.number ?? 0) !== seen)
     throw new CommandError('conflict', `${row?.actor ?? 'Somebody'} has changed this since you opened it.`)

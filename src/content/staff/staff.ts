@@ -51,11 +51,12 @@ export const editStaff = command({
   may: may.administer,
   async run(work, { id: staffId, version: seen, ...columns }) {
     await checkVersion(work, 'staff', staffId, seen)
-    // Two administrators who take each other's place away at the same moment come one after the other.
-    await work.db
+    // Two administrators who close each other at the same moment come one after the other.
+    const before = await work.db
       .selectFrom('staff')
       .select('id')
       .where('role', '=', 'administrator')
+      .where('active', '=', true)
       .orderBy('id')
       .forUpdate()
       .execute()
@@ -66,14 +67,8 @@ export const editStaff = command({
       .returningAll()
       .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no member ${staffId} of the staff.`)
-    const administrators = await work.db
-      .selectFrom('staff')
-      .select('id')
-      .where('role', '=', 'administrator')
-      .where('active', '=', true)
-      .limit(1)
-      .execute()
-    if (administrators.length === 0)
+    const stays = columns.active && columns.role === 'administrator'
+    if (before.length === 1 && before[0]!.id === staffId && !stays)
       throw new CommandError('conflict', 'One administrator has to remain in the newsroom.')
     if (!columns.active) await endSessionsOf(work, row.userId)
     const version = await work.revise('staff', staffId, columns)
