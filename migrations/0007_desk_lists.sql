@@ -10,3 +10,7 @@ update articles set words =
 where words = '';
 
 create index articles_embargoed on articles (embargoed_until) where state = 'draft' and embargoed_until is not null;
+create index articles_discarded on articles (updated_at desc, id desc) where discarded_at is not null;
+-- What goes out next: in its order, and nothing that went out before.
+drop index articles_scheduled;
+create index articles_scheduled on articles (scheduled_at) where state = 'scheduled';

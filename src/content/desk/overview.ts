@@ -42,7 +42,7 @@ export async function readOverview(db: Kysely<Tables>, viewer: number | null): P
   const [reads, inHands, next, mine, published, open] = await Promise.all([
     readNow(db),
     of(sql`a.handed_in_at is not null and a.state in ('draft', 'unpublished')`, sql`a.handed_in_at`, 20),
-    of(sql`a.state = 'scheduled' and a.scheduled_at is not null`, sql`a.scheduled_at`),
+    of(sql`a.state = 'scheduled'`, sql`a.scheduled_at`),
     of(sql`a.created_by = ${viewer} and a.state = 'draft'`, sql`a.updated_at desc`),
     of(sql`a.state = 'published'`, sql`a.published_at desc`),
     opened(db, viewer),
