@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ChangesTable } from '../platform/changes.ts'
 import type { BodyDocument } from './body/document.ts'
+import type { Crops } from './media/renditions.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Timestamp = Date
@@ -79,6 +80,17 @@ export interface MediaTable {
   expiresAt: Timestamp | null
   expired: Generated<boolean>
   createdAt: Generated<Timestamp>
+  agencyId: number | null
+  keywords: Generated<string[]>
+  takenAt: Timestamp | null
+  /** A rectangle for a ratio, which wins over the focal point. */
+  crops: ColumnType<Crops, string | undefined, string>
+  /** Who brought it. */
+  createdBy: number | null
+  updatedAt: Generated<Timestamp>
+  updatedBy: Generated<string>
+  /** The words of what describes it in their search form. */
+  words: ColumnType<never, unknown, unknown>
 }
 
 export interface SocialAccount {
@@ -163,6 +175,8 @@ export interface Tables {
   articleBylines: { articleId: number; personId: number; position: number }
   articleStories: { articleId: number; storyId: number }
   articleMedia: { articleId: number; mediaId: number; position: number }
+  /** What the latest revision of an article shows; the database keeps it from the revisions. */
+  workingMedia: { articleId: number; mediaId: number }
   articleRelated: { articleId: number; relatedId: number; position: number }
   corrections: { id: Generated<number>; articleId: number; at: Generated<Timestamp>; note: string }
   listings: { list: string; publishedAt: Timestamp; articleId: number }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { basename, dirname } from 'node:path'
+import type { Duplex } from 'node:stream'
 import proxyAddr from 'proxy-addr'
 import send from 'send'
 import type { Delivery } from '../delivery/contract.ts'
@@ -41,6 +42,32 @@ function say(res: ServerResponse, status: number, text: string, headers: Record<
   res
     .writeHead(status, { ...plain, ...headers, 'Content-Length': Buffer.byteLength(text) })
     .end(res.req.method === 'HEAD' ? undefined : text)
+}
+
+const bodyMs = 30_000
+
+/** The last word on a connection that is of no more use. */
+const hangUp = (socket: Duplex, status: string) =>
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+
+/**
+ * A request's body comes within half a minute, so that nobody holds a connection open with a slow one. A file of
+ * the staff may take as long as it needs while bytes keep coming; who is not of the staff is turned away before.
+ */
+function boundBody(req: IncomingMessage, res: ServerResponse, path: string): void {
+  if (req.headers['transfer-encoding'] === undefined && Number(req.headers['content-length'] ?? 0) === 0)
+    return
+  const tooSlow = () => {
+    if (!res.headersSent) hangUp(req.socket, '408 Request Timeout')
+    req.socket.destroySoon()
+  }
+  if (/^\/api\/v1\/media(\/\d+\/file)?$/.test(path)) {
+    req.setTimeout(bodyMs, tooSlow)
+    req.once('end', () => req.setTimeout(0))
+    return
+  }
+  const timer = setTimeout(tooSlow, bodyMs)
+  for (const event of ['end', 'close']) req.once(event, () => clearTimeout(timer))
 }
 
 /** Sends a file with ETag, conditional and range requests (RFC 9110); a file that is gone is a 404. */
@@ -148,12 +175,13 @@ export function createDoors(doors: Doors): Server {
   }
 
   const server = createServer(
-    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
+    { maxHeaderSize: 16_384, requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
     (req, res) => {
       const url = req.url ?? '/'
       const end = url.indexOf('/', 1)
       const question = url.indexOf('?')
       const path = question === -1 ? url : url.slice(0, question)
+      boundBody(req, res, path)
       const door = doorNames.get(end === -1 ? path.slice(1) : path.slice(1, end))
       if (door) return void open(door, req, res, path)
       if (!serve(doors.delivery, req, res)) {
@@ -170,7 +198,7 @@ export function createDoors(doors: Doors): Server {
         : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? '408 Request Timeout'
           : '400 Bad Request'
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    hangUp(socket, status)
   })
   return server
 }

@@ -1,13 +1,13 @@
 /** /media: the renditions of what the public may see, by addresses that a page has written. */
 import { type PublicFile, publicFile } from '../content/media/read.ts'
-import { type Crop, crops, type Format, formats, renditionSize, widths } from '../content/media/renditions.ts'
+import { type FoundFile, fileOf } from '../content/media/rendition-file.ts'
 import type { Reading } from '../content/reading.ts'
 import { createMemo } from '../delivery/memo.ts'
 import { createStore } from '../delivery/store.ts'
 import type { MediaStore } from '../platform/media/store.ts'
 
 /** Where the bytes lie, or where they moved to; null: nothing that the public may see. */
-export type Located = { path: string; contentType: string } | { movedTo: string } | null
+export type Located = FoundFile | { movedTo: string } | null
 
 export interface Media {
   locate(path: string): Promise<Located>
@@ -15,7 +15,7 @@ export interface Media {
 }
 
 const address =
-  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/(?:([a-z]+)-(\d{2,4})\.(avif|webp|jpg)|original\.(mp4|webm))$/
+  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/([a-z]{1,10}-\d{2,4}\.(?:avif|webp|jpg)|original\.(?:mp4|webm))$/
 
 interface Options {
   db: Reading['db']
@@ -38,29 +38,12 @@ export function createMedia({ db, store, onError }: Options): Media {
   async function locate(path: string): Promise<Located> {
     const match = address.exec(path)
     if (!match) return null
-    const [, id, version, crop, width, format] = match as unknown as [
-      string,
-      string,
-      string,
-      Crop | undefined,
-      string,
-      Format,
-    ]
+    const [, id, version, name] = match as unknown as [string, string, string, string]
     if (Number(id) > 2_147_483_647) return null
     const known = files.fresh(id)?.value ?? (await files.get(id))
     if (known.file === null) return null
-    // An original may say where and with what it was taken; only a video has no rendition yet.
-    const isVideo = known.type === 'video'
-    if (isVideo !== (crop === undefined)) return null
     if (version !== known.version) return { movedTo: path.replace(`/${version}/`, `/${known.version}/`) }
-    if (isVideo) return { path: store.original(known.file), contentType: known.contentType }
-    if (crop === undefined || !(crop in crops) || !widths.includes(Number(width) as never)) return null
-    const original = { width: known.width ?? 1, height: known.height ?? 1 }
-    const size = renditionSize(original, crop, Number(width))
-    const { focalX, focalY } = known
-    const name = `${version}-${crop}-${width}.${format}`
-    const rendition = { ...size, cropped: crops[crop] !== null, focalX, focalY, format }
-    return { path: await store.rendition(known.file, name, rendition), contentType: formats[format] }
+    return fileOf(store, known, name)
   }
 
   return { locate, touch: (topics) => facts.touch(topics) }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { momentOf } from '../../src/intake/pictures/metadata.ts'
 import { readPicture } from '../../src/intake/pictures/read.ts'
 import { storePicture } from '../../src/intake/pictures/store.ts'
 import { temporaryFolder } from '../harness.ts'
@@ -43,7 +44,45 @@ test('what a picture says of itself', async () => {
     altText: 'سفن عند رصيف',
     copyrightNotice: '© الضفاف',
     usageTerms: 'للتحرير وحده',
+    sources: ['وكالة الضفاف'],
+    keywords: [],
+    takenAt: null,
+    expiresAt: null,
   })
+})
+
+test('what it is of, when it was taken and until when it may be used', async () => {
+  const bytes = await picture()
+    .withXmp(
+      xmp(
+        [
+          '<dc:subject><rdf:Bag><rdf:li>ميناء</rdf:li><rdf:li>سفن</rdf:li><rdf:li>ميناء</rdf:li></rdf:Bag></dc:subject>',
+          '<photoshop:DateCreated>2026-03-01T14:05:00</photoshop:DateCreated>',
+          '<plus:LicenseEndDate xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/">2027-03-01</plus:LicenseEndDate>',
+        ].join(''),
+      ),
+    )
+    .jpeg()
+    .toBuffer()
+  expect(await readPicture(bytes, 'Asia/Baghdad')).toMatchObject({
+    keywords: ['ميناء', 'سفن'],
+    takenAt: new Date('2026-03-01T11:05:00Z'),
+    expiresAt: new Date('2027-02-28T21:00:00Z'),
+  })
+})
+
+test.each([
+  ['2026:03:01 14:05:00', '2026-03-01T11:05:00Z'],
+  ['2026:03:01 14:05:00+02:00', '2026-03-01T12:05:00Z'],
+  ['2026-03-01T14:05', '2026-03-01T11:05:00Z'],
+  ['2026-03-01T14:05:00.12Z', '2026-03-01T14:05:00Z'],
+  ['20260301140500+0300', '2026-03-01T11:05:00Z'],
+  ['20260301', '2026-02-28T21:00:00Z'],
+  ['0000:00:00 00:00:00', null],
+  ['2026:02:31 10:00:00', null],
+  ['1 March', null],
+])('the moment %s', (text, instant) => {
+  expect(momentOf(text, 'Asia/Baghdad')).toEqual(instant && new Date(instant))
 })
 
 test.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)(

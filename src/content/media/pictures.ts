@@ -1,14 +1,17 @@
 /** Media items as pages show them. */
+import { createHash } from 'node:crypto'
 import type { Reading } from '../reading.ts'
+import type { Crops } from './renditions.ts'
 
 export interface Picture {
   id: number
   type: 'picture' | 'video'
-  /** Changes with the file and its focal point, so that its addresses can be kept for ever; null while no file is here. */
+  /** Changes with the file, its focal point and its crops, so that its addresses can be kept for ever; null while no file is here. */
   version: string | null
   contentType: string | null
   width: number
   height: number
+  crops: Crops
   alt: string
   caption: string
   creditline: string
@@ -16,9 +19,24 @@ export interface Picture {
   posterId: number | null
 }
 
-/** Names one state of a file and its focal point. */
-export const mediaVersion = (row: { file: string; focalX: number; focalY: number }) =>
-  `${row.file.slice(0, 10)}${Math.round(row.focalX * 100).toString(36)}${Math.round(row.focalY * 100).toString(36)}`
+interface FileState {
+  file: string
+  focalX: number
+  focalY: number
+  crops: Crops
+}
+
+/** Names one state of a file, its focal point and its crops: at most 20 letters and digits. */
+export function mediaVersion({ file, focalX, focalY, crops }: FileState): string {
+  const percent = (part: number) =>
+    Math.round(part * 100)
+      .toString(36)
+      .padStart(2, '0')
+  const cut = Object.keys(crops).length > 0 ? hashOf(JSON.stringify(crops)) : ''
+  return file.slice(0, 10) + percent(focalX) + percent(focalY) + cut
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 6)
 
 /** The media items with these ids, by id; one whose rights have expired has no file to show. */
 export async function picturesOf(
@@ -39,6 +57,7 @@ export async function picturesOf(
         contentType: row.contentType,
         width: row.width ?? 1600,
         height: row.height ?? 1067,
+        crops: row.crops,
         alt: row.altText,
         caption: row.caption,
         creditline: row.creditline,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reading } from '../reading.ts'
 import { mediaVersion } from './pictures.ts'
+import type { Crops } from './renditions.ts'
 
 export interface PublicFile {
   file: string
@@ -11,6 +12,28 @@ export interface PublicFile {
   height: number | null
   focalX: number
   focalY: number
+  crops: Crops
+}
+
+/** A public article, a story, a person, a programme or a channel shows the item `m`, or the video `v` that it is the poster of. */
+const shown = sql<boolean>`(
+  exists (select 1 from article_media x join public_articles a on a.id = x.article_id where x.media_id in (m.id, v.id))
+  or exists (select 1 from stories where media_id = m.id)
+  or exists (select 1 from people where media_id = m.id)
+  or exists (select 1 from programmes where media_id = m.id)
+  or exists (select 1 from channels where media_id = m.id))`
+
+/** Whether readers see a media item now. */
+export async function isPublic({ db }: Pick<Reading, 'db'>, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('media as m')
+    .leftJoin('media as v', 'v.posterId', 'm.id')
+    .select('m.id')
+    .where('m.id', '=', id)
+    .where(shown)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /**
@@ -19,16 +42,10 @@ export interface PublicFile {
  */
 export async function publicFile({ db, note }: Reading, id: number): Promise<PublicFile | null> {
   note(`media:${id}`)
-  const shown = sql<boolean>`(
-    exists (select 1 from article_media x join public_articles a on a.id = x.article_id where x.media_id in (m.id, v.id))
-    or exists (select 1 from stories where media_id = m.id)
-    or exists (select 1 from people where media_id = m.id)
-    or exists (select 1 from programmes where media_id = m.id)
-    or exists (select 1 from channels where media_id = m.id))`
   const row = await db
     .selectFrom('media as m')
     .leftJoin('media as v', 'v.posterId', 'm.id')
-    .select(['m.file', 'm.contentType', 'm.type', 'm.width', 'm.height', 'm.focalX', 'm.focalY'])
+    .select(['m.file', 'm.contentType', 'm.type', 'm.width', 'm.height', 'm.focalX', 'm.focalY', 'm.crops'])
     .where('m.id', '=', id)
     .where('m.expired', '=', false)
     .where(shown)

@@ -1,9 +1,11 @@
 /** The renditions of a media item: a closed list, so that an address can ask for nothing else. */
 import type { Picture } from './pictures.ts'
 
-/** Width to height; 'full' keeps the original's. A crop keeps the focal point inside. */
+/** Width to height; 'full' keeps the original's. */
 export const crops = { full: null, wide: 16 / 9, photo: 3 / 2, square: 1, tall: 3 / 4 } as const
 export type Crop = keyof typeof crops
+export type Ratio = Exclude<Crop, 'full'>
+export const ratios = ['wide', 'photo', 'square', 'tall'] as const satisfies Ratio[]
 
 export const widths = [160, 320, 480, 640, 960, 1280, 1600, 1920] as const
 export type Width = (typeof widths)[number]
@@ -11,18 +13,47 @@ export type Width = (typeof widths)[number]
 export const formats = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' } as const
 export type Format = keyof typeof formats
 
-type Sized = Pick<Picture, 'id' | 'version' | 'width' | 'height'>
+/** A rectangle, 0..1 of the upright picture's width and height, from its left and top. */
+export interface Area {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
-/** Pixels of a rendition: never larger than the original. */
-export function renditionSize(
-  picture: Pick<Picture, 'width' | 'height'>,
-  crop: Crop,
-  width: number,
-): { width: number; height: number } {
+/** What the desk has cut by hand; without a rectangle a crop keeps the focal point inside. */
+export type Crops = Partial<Record<Ratio, Area>>
+
+interface Shape {
+  width: number
+  height: number
+  crops?: Crops
+}
+
+type Sized = Pick<Picture, 'id' | 'version'> & Shape
+
+/** Pixels of a rendition: never larger than what the original has of it. */
+export function renditionSize(picture: Shape, crop: Crop, width: number): { width: number; height: number } {
   const ratio = crops[crop] ?? picture.width / picture.height
-  const widest = Math.min(picture.width, Math.round(picture.height * ratio))
+  const cut = crop === 'full' ? undefined : picture.crops?.[crop]
+  const widest = cut
+    ? Math.max(1, Math.round(cut.width * picture.width))
+    : Math.min(picture.width, Math.round(picture.height * ratio))
   const w = Math.min(width, widest)
   return { width: w, height: Math.max(1, Math.round(w / ratio)) }
+}
+
+/** The part of the picture that a crop shows: the desk's rectangle, or the largest one around the focal point. */
+export function renditionArea(picture: Shape & { focalX: number; focalY: number }, crop: Crop): Area | null {
+  const ratio = crops[crop]
+  if (ratio === null || crop === 'full') return null
+  const cut = picture.crops?.[crop]
+  if (cut) return cut
+  const shape = picture.width / picture.height
+  const width = Math.min(1, ratio / shape)
+  const height = Math.min(1, shape / ratio)
+  const within = (centre: number, size: number) => Math.min(Math.max(centre - size / 2, 0), 1 - size)
+  return { x: within(picture.focalX, width), y: within(picture.focalY, height), width, height }
 }
 
 /** The address of one rendition; kept by browsers for ever, since a new version has a new address. */
@@ -30,7 +61,7 @@ export function renditionUrl(picture: Sized, crop: Crop, width: Width, format: F
   return `/media/${picture.id}/${picture.version}/${crop}-${width}.${format}`
 }
 
-/** The address of the stored file itself (a video, a vector mark). */
+/** The address of the stored file itself (a video). */
 export const originalUrl = (media: Pick<Picture, 'id' | 'version'> & { ending: string }) =>
   `/media/${media.id}/${media.version}/original.${media.ending}`
 

@@ -1,8 +1,17 @@
 /** Media items: what is known of a picture or a video; the bytes themselves lie in the media store. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
-import { id, line, moment, optionalId } from '../fields.ts'
+import { headlineWords } from '../desk/words.ts'
+import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
+import { checkVersion, seenVersion } from '../versions.ts'
+import { isPublic } from './read.ts'
+import { type Crops, ratios, crops as shapes } from './renditions.ts'
+import { isUsed } from './uses.ts'
+
+const part = z.number().min(0).max(1)
+const area = z.object({ x: part, y: part, width: part.positive(), height: part.positive() })
 
 const described = {
   caption: line(2_000).default(''),
@@ -11,8 +20,16 @@ const described = {
   photographer: line(200).default(''),
   copyrightNotice: line(500).default(''),
   usageTerms: line(1_000).default(''),
-  focalX: z.number().min(0).max(1).default(0.5),
-  focalY: z.number().min(0).max(1).default(0.4),
+  agencyId: optionalId.default(null),
+  keywords: z
+    .array(requiredLine(120))
+    .max(60)
+    .default([])
+    .transform((words) => [...new Set(words)]),
+  takenAt: moment.nullable().default(null),
+  focalX: part.default(0.5),
+  focalY: part.default(0.4),
+  crops: z.partialRecord(z.enum(ratios), area).default({}),
   posterId: optionalId.default(null),
   expiresAt: moment.nullable().default(null),
 }
@@ -32,66 +49,171 @@ const stored = {
   durationSeconds: z.number().nonnegative().nullable().default(null),
 }
 
+const description = z.object(described)
+type Description = z.output<typeof description>
+
+/** What the library finds an item by. */
+const wordsOf = ({ caption, creditline, photographer, keywords }: Description) => {
+  const words = [caption, creditline, photographer, ...keywords].flatMap(headlineWords)
+  return sql`array_to_tsvector(${[...new Set(words)]}::text[])`
+}
+
+const columnsOf = (work: Work, given: Description) => ({
+  ...given,
+  crops: JSON.stringify(given.crops),
+  words: wordsOf(given),
+  updatedAt: work.now,
+  updatedBy: work.actor.name,
+})
+
 async function setExpiry(work: Work, mediaId: number, expiresAt: Date | null): Promise<void> {
   const key = `expire-media:${mediaId}`
   await work.db.deleteFrom('moments').where('key', '=', key).execute()
   if (expiresAt) await work.db.insertInto('moments').values({ key, dueAt: expiresAt }).execute()
 }
 
+/** Sentences instead of a database's complaints. */
+async function checkDescription({ db }: Work, given: Description, mediaId: number | null): Promise<void> {
+  if (given.agencyId !== null) {
+    const agency = await db
+      .selectFrom('agencies')
+      .select('id')
+      .where('id', '=', given.agencyId)
+      .executeTakeFirst()
+    if (!agency) throw new CommandError('invalid', `agencies: there is no ${given.agencyId}.`)
+  }
+  if (given.posterId !== null) {
+    const poster = await db
+      .selectFrom('media')
+      .select('type')
+      .where('id', '=', given.posterId)
+      .executeTakeFirst()
+    if (poster?.type !== 'picture' || given.posterId === mediaId)
+      throw new CommandError('invalid', `posterId: ${given.posterId} is not a picture.`)
+  }
+}
+
+/** A rectangle lies within the picture, has its ratio's shape, and enough pixels for the smallest rendition. */
+function checkCrops(crops: Crops, { width, height }: { width: number | null; height: number | null }): void {
+  for (const ratio of ratios) {
+    const cut = crops[ratio]
+    if (!cut) continue
+    const wide = cut.width * (width ?? 0)
+    const high = cut.height * (height ?? 0)
+    const within = cut.x + cut.width <= 1.0001 && cut.y + cut.height <= 1.0001
+    // A pixel more or less is rounding.
+    const isShaped = Math.abs(wide - high * shapes[ratio]) <= Math.max(2, wide * 0.02)
+    if (!within || !isShaped || wide < Math.min(160, width ?? 0))
+      throw new CommandError(
+        'invalid',
+        `crops.${ratio}: this is not a rectangle of that ratio in the picture.`,
+      )
+  }
+}
+
+async function lockMedia(work: Work, mediaId: number) {
+  const row = await work.db
+    .selectFrom('media')
+    .select(['id', 'type', 'file', 'width', 'height', 'createdBy'])
+    .where('id', '=', mediaId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new CommandError('not-found', `There is no media item ${mediaId}.`)
+  work.about(`media:${mediaId}`)
+  return row
+}
+
+/** What readers see now changes by the hand of somebody who may publish. */
+async function checkMayChange({ db, actor }: Work, mediaId: number): Promise<void> {
+  if (!may.publish(actor) && (await isPublic({ db }, mediaId)))
+    throw new CommandError('forbidden', 'Readers see this picture now: an editor has to change it.')
+}
+
 export const addMedia = command({
   name: 'media.add',
   input: z.object({ uri: z.string().min(1).max(1_000).optional(), ...stored, ...described }),
   may: may.addMedia,
-  async run(work, { uri, ...columns }) {
+  async run(work, { uri, type, file, contentType, width, height, sizeInBytes, durationSeconds, ...given }) {
+    const bytes = { type, file, contentType, width, height, sizeInBytes, durationSeconds }
+    await checkDescription(work, given, null)
+    checkCrops(given.crops, bytes)
     const row = await work.db
       .insertInto('media')
-      .values({ ...columns, ...(uri ? { uri } : {}) })
+      .values({ ...bytes, ...columnsOf(work, given), createdBy: work.actor.id, ...(uri ? { uri } : {}) })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (columns.expiresAt) await setExpiry(work, row.id, columns.expiresAt)
-    await work.revise('media', row.id, columns)
+    if (given.expiresAt) await setExpiry(work, row.id, given.expiresAt)
+    await work.revise('media', row.id, { ...bytes, ...given })
     work.touch(`media:${row.id}`)
     work.about(`media:${row.id}`)
     return { id: row.id }
   },
 })
 
-/** Edits what describes a media item. */
+/** Edits what describes a media item. `version` is that of the description that was edited. */
 export const describeMedia = command({
   name: 'media.describe',
-  input: z.object({ id, ...described }),
+  input: z.object({ id, version: seenVersion, ...described }),
   may: may.addMedia,
-  async run(work, { id: mediaId, ...columns }) {
-    const row = await work.db
+  async run(work, { id: mediaId, version, ...given }) {
+    const row = await lockMedia(work, mediaId)
+    await checkMayChange(work, mediaId)
+    await checkVersion(work, 'media', mediaId, version)
+    await checkDescription(work, given, mediaId)
+    checkCrops(given.crops, row)
+    await work.db
       .updateTable('media')
-      .set({ ...columns, expired: false })
+      .set({ ...columnsOf(work, given), expired: false })
       .where('id', '=', mediaId)
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no media item ${mediaId}.`)
-    await setExpiry(work, mediaId, columns.expiresAt)
-    await work.revise('media', mediaId, columns)
+      .execute()
+    await setExpiry(work, mediaId, given.expiresAt)
+    await work.revise('media', mediaId, given)
     work.touch(`media:${mediaId}`)
-    work.about(`media:${mediaId}`)
   },
 })
 
-/** Gives a described item its file. */
+/** Gives a described item its file, or another one: crops and focal point stay while the shape does. */
 export const attachFile = command({
   name: 'media.attach',
-  input: z.object({ id, ...stored }),
+  input: z.object({ id, version: seenVersion, ...stored }),
   may: may.addMedia,
-  async run(work, { id: mediaId, ...columns }) {
-    const row = await work.db
+  async run(work, { id: mediaId, version, ...bytes }) {
+    const row = await lockMedia(work, mediaId)
+    await checkMayChange(work, mediaId)
+    await checkVersion(work, 'media', mediaId, version)
+    const shape = (one: { width: number | null; height: number | null }) =>
+      (one.width ?? 1) / (one.height ?? 1)
+    const isReshaped = row.file !== null && Math.abs(shape(row) / shape(bytes) - 1) > 0.01
+    const recut = isReshaped ? { crops: '{}', focalX: 0.5, focalY: 0.4 } : {}
+    await work.db
       .updateTable('media')
-      .set(columns)
+      .set({ ...bytes, ...recut, updatedAt: work.now, updatedBy: work.actor.name })
       .where('id', '=', mediaId)
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no media item ${mediaId}.`)
-    await work.revise('media', mediaId, columns)
+      .execute()
+    await work.revise('media', mediaId, bytes)
     work.touch(`media:${mediaId}`)
-    work.about(`media:${mediaId}`)
+    return { replaced: row.file }
+  },
+})
+
+/** Takes an item out of the library for good: only while nothing shows it. Its revisions stay. */
+export const removeMedia = command({
+  name: 'media.remove',
+  input: z.object({ id }),
+  may: may.addMedia,
+  async run(work, { id: mediaId }) {
+    const row = await lockMedia(work, mediaId)
+    const isOwn = row.createdBy !== null && row.createdBy === work.actor.id
+    if (!isOwn && !may.publish(work.actor))
+      throw new CommandError('forbidden', 'An editor, or who brought it, may take it out of the library.')
+    if (await isUsed(work.db, mediaId))
+      throw new CommandError('conflict', 'It is in use, so it has to stay in the library.')
+    await setExpiry(work, mediaId, null)
+    await work.db.deleteFrom('demoRows').where('kind', '=', 'media').where('refId', '=', mediaId).execute()
+    await work.db.deleteFrom('media').where('id', '=', mediaId).execute()
+    await work.revise('media', mediaId, { removed: true })
+    work.touch(`media:${mediaId}`)
+    return { file: row.file }
   },
 })
 

@@ -7,7 +7,7 @@ import { execute } from '../../content/command.ts'
 import { addMedia, attachFile } from '../../content/media/write.ts'
 import type { Tables } from '../../content/tables.ts'
 import { originalPath } from '../../platform/media/store.ts'
-import { PictureError } from '../pictures/read.ts'
+import { PictureError } from '../pictures/refusal.ts'
 import { storePicture } from '../pictures/store.ts'
 import type { MediaDraft } from './media.ts'
 

@@ -2,11 +2,26 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { originalPath } from './store.ts'
+import { originalPath, renditionsDir } from './store.ts'
+
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 /** Written under another name, synced and renamed: a name that stands has all of its bytes. */
+async function moveIn(draft: string, path: string): Promise<void> {
+  if (await isThere(path)) return void (await rm(draft, { force: true }))
+  await mkdir(dirname(path), { recursive: true })
+  await rename(draft, path)
+  const folder = await open(dirname(path))
+  await folder.sync().catch(() => {})
+  await folder.close()
+}
+
 async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
-  if (await stat(path).catch(() => null)) return
+  if (await isThere(path)) return
   await mkdir(dirname(path), { recursive: true })
   const draft = `${path}.${randomUUID()}.part`
   try {
@@ -17,14 +32,11 @@ async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await handle.close()
     }
-    await rename(draft, path)
+    await moveIn(draft, path)
   } catch (error) {
     await rm(draft, { force: true })
     throw error
   }
-  const folder = await open(dirname(path))
-  await folder.sync().catch(() => {})
-  await folder.close()
 }
 
 /** Answers the name under which the bytes lie: their SHA-256 and the ending. */
@@ -36,4 +48,14 @@ export async function keepOriginal(
   const file = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`
   await writeOnce(originalPath(mediaDir, file), bytes)
   return { file, sizeInBytes: bytes.length }
+}
+
+/** Keeps a received file, which was synced, under its name. */
+export const keepReceived = (mediaDir: string, path: string, file: string): Promise<void> =>
+  moveIn(path, originalPath(mediaDir, file))
+
+/** Takes an original and everything made of it from the disk. */
+export async function dropOriginal(mediaDir: string, file: string): Promise<void> {
+  await rm(originalPath(mediaDir, file), { force: true })
+  await rm(renditionsDir(mediaDir, file), { recursive: true, force: true })
 }

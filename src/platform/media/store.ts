@@ -2,6 +2,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { createTurn } from './turn.ts'
 
 // The program's own work comes before pictures: one at a time, on one thread.
 sharp.concurrency(1)
@@ -15,39 +16,34 @@ export function originalPath(mediaDir: string, file: string): string {
   return join(mediaDir, 'originals', file.slice(0, 2), file)
 }
 
+/** Where everything made of an original lies. */
+export const renditionsDir = (mediaDir: string, file: string) =>
+  join(mediaDir, 'renditions', file.slice(0, 2), file.slice(0, 64))
+
 export interface Rendition {
   /** Pixels of the result. */
   width: number
   height: number
-  /** Whether the result is cut to this shape around the focal point, or only made smaller. */
-  cropped: boolean
-  /** 0..1 of the original. */
-  focalX: number
-  focalY: number
+  /** The part that is shown, 0..1 of the upright original; null: all of it. It has the result's shape. */
+  area: { x: number; y: number; width: number; height: number } | null
   format: 'avif' | 'webp' | 'jpg'
 }
 
-/** The part of the original that has the rendition's shape and holds its focal point as near the middle as it can. */
-function cropArea(original: { width: number; height: number }, wanted: Rendition) {
-  const scale = Math.min(original.width / wanted.width, original.height / wanted.height)
-  const width = Math.min(original.width, Math.round(wanted.width * scale))
-  const height = Math.min(original.height, Math.round(wanted.height * scale))
-  const within = (centre: number, size: number, limit: number) =>
-    Math.round(Math.min(Math.max(centre - size / 2, 0), limit - size))
-  return {
-    left: within(wanted.focalX * original.width, width, original.width),
-    top: within(wanted.focalY * original.height, height, original.height),
-    width,
-    height,
-  }
+/** The pixels of an area, at least one and all within the original. */
+function pixelsOf(original: { width: number; height: number }, area: NonNullable<Rendition['area']>) {
+  const width = Math.min(original.width, Math.max(1, Math.round(area.width * original.width)))
+  const height = Math.min(original.height, Math.max(1, Math.round(area.height * original.height)))
+  const left = Math.min(Math.round(area.x * original.width), original.width - width)
+  const top = Math.min(Math.round(area.y * original.height), original.height - height)
+  return { left, top, width, height }
 }
 
 async function make(source: string, target: string, wanted: Rendition): Promise<void> {
   const rotated = sharp(source, { limitInputPixels: 110_000_000, failOn: 'error' }).autoOrient()
   let image = rotated
-  if (wanted.cropped) {
+  if (wanted.area) {
     const { autoOrient } = await sharp(source).metadata()
-    image = image.extract(cropArea(autoOrient, wanted))
+    image = image.extract(pixelsOf(autoOrient, wanted.area))
   }
   // A rendition carries no metadata: neither where a picture was taken nor with what.
   image = image
@@ -79,20 +75,19 @@ export interface MediaStore {
 
 export function openMediaStore(mediaDir: string): MediaStore {
   const making = new Map<string, Promise<string>>()
-  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurn()
 
   async function rendition(file: string, name: string, wanted: Rendition): Promise<string> {
-    const folder = join(mediaDir, 'renditions', file.slice(0, 2), file.slice(0, 64))
+    const folder = renditionsDir(mediaDir, file)
     const target = join(folder, name)
     if (await exists(target)) return target
     const running = making.get(target)
     if (running) return running
-    const task = queue.then(async () => {
+    const task = inTurn(async () => {
       await mkdir(folder, { recursive: true })
       await make(originalPath(mediaDir, file), target, wanted)
       return target
     })
-    queue = task.catch(() => {})
     making.set(target, task)
     return task.finally(() => making.delete(target))
   }

@@ -1,0 +1,93 @@
+/** The library: its list, an item, what describes it. */
+import { z } from 'zod'
+import { CommandError } from '../../content/command.ts'
+import { dropUnused } from '../../content/media/files.ts'
+import { listMedia } from '../../content/media/library.ts'
+import { describeMedia, removeMedia } from '../../content/media/write.ts'
+import { Problem } from '../problem.ts'
+import { givenMoment, idParam, route } from '../route.ts'
+import { renditionRoute } from './rendition.ts'
+import { cropsShape, libraryItem, mediaWithUses, mediaWithUsesById, type } from './shapes.ts'
+import { replaceRoute, uploadRoute } from './upload.ts'
+
+const id = z.number().int().positive().max(2_147_483_647)
+const cursor = z.coerce.number().int().positive().max(2_147_483_647)
+
+const list = route({
+  method: 'get',
+  path: '/media',
+  name: 'listMedia',
+  summary:
+    'The library, newest first. With "used" a page may hold fewer than the limit and still have one after it.',
+  query: z.object({
+    q: z.string().max(300).default(''),
+    type: type.optional(),
+    used: z.enum(['true', 'false']).optional(),
+    after: cursor.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(40),
+  }),
+  answer: z.object({ items: z.array(libraryItem), after: z.string().nullable() }),
+  async run({ reading, query: { q, type = null, used, after = null, limit } }) {
+    const isUsed = used === undefined ? null : used === 'true'
+    const page = await listMedia(reading, { q, type, used: isUsed, after, limit })
+    return { ...page, after: page.after === null ? null : String(page.after) }
+  },
+})
+
+const read = route({
+  method: 'get',
+  path: '/media/{id}',
+  name: 'readMedia',
+  summary: 'All that is known of a media item, and where it is used.',
+  params: idParam,
+  answer: mediaWithUses,
+  run: ({ reading, params }) => mediaWithUsesById(reading, params.id),
+})
+
+const describe = route({
+  method: 'put',
+  path: '/media/{id}',
+  name: 'describeMedia',
+  summary: 'Changes what describes a media item, its focal point and its crops, all of it at once.',
+  params: idParam,
+  body: z.object({
+    version: z.number().int().min(0),
+    caption: z.string(),
+    creditline: z.string(),
+    altText: z.string(),
+    photographer: z.string(),
+    copyrightNotice: z.string(),
+    usageTerms: z.string(),
+    agencyId: id.nullable(),
+    keywords: z.array(z.string()).max(60),
+    takenAt: givenMoment.nullable(),
+    expiresAt: givenMoment.nullable(),
+    focalX: z.number().min(0).max(1),
+    focalY: z.number().min(0).max(1),
+    crops: cropsShape,
+    posterId: id.nullable(),
+  }),
+  answer: mediaWithUses,
+  async run({ execute, reading, params, body }) {
+    await execute(describeMedia, { id: params.id, ...body })
+    return mediaWithUsesById(reading, params.id)
+  },
+})
+
+const remove = route({
+  method: 'delete',
+  path: '/media/{id}',
+  name: 'removeMedia',
+  summary: 'Takes an item out of the library for good, while nothing uses it.',
+  params: idParam,
+  async run({ execute, db, mediaDir, params }) {
+    const { file } = await execute(removeMedia, { id: params.id }).catch((error: unknown) => {
+      if (error instanceof CommandError && error.reason === 'conflict')
+        throw new Problem('conflict', error.message, { reason: 'in-use' })
+      throw error
+    })
+    if (file) await dropUnused(db, mediaDir, file)
+  },
+})
+
+export const mediaRoutes = [list, uploadRoute, read, describe, replaceRoute, remove, renditionRoute]

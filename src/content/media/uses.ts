@@ -1,0 +1,78 @@
+/** Where a media item is used: in what readers see, and in what the newsroom works on. */
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Reading } from '../reading.ts'
+import type { ArticleState, Tables } from '../tables.ts'
+
+/** Whether anything shows the item with this id; an index answers each of them. */
+export const usedBy = (id: RawBuilder<unknown>) => sql<boolean>`(
+  exists (select from article_media x where x.media_id = ${id})
+  or exists (select from working_media x where x.media_id = ${id})
+  or exists (select from articles x where x.media_id = ${id})
+  or exists (select from articles x where x.video_id = ${id})
+  or exists (select from stories x where x.media_id = ${id})
+  or exists (select from people x where x.media_id = ${id})
+  or exists (select from programmes x where x.media_id = ${id})
+  or exists (select from channels x where x.media_id = ${id})
+  or exists (select from media x where x.poster_id = ${id}))`
+
+export async function isUsed(db: Kysely<Tables>, id: number): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`select ${usedBy(sql`${id}::integer`)} as used`.execute(db)
+  return rows[0]?.used === true
+}
+
+interface Named {
+  id: number
+  name: string
+}
+
+export interface MediaUses {
+  /** The newest of them; `more` says that there are others. */
+  articles: { id: number; headline: string; state: ArticleState; discarded: boolean }[]
+  more: boolean
+  stories: Named[]
+  people: Named[]
+  programmes: Named[]
+  channels: Named[]
+  /** Videos that it is the poster of. */
+  videos: Named[]
+}
+
+const most = 50
+
+export async function usesOf({ db }: Pick<Reading, 'db'>, id: number): Promise<MediaUses> {
+  const named = async (table: 'stories' | 'people' | 'programmes' | 'channels') =>
+    db
+      .selectFrom(table)
+      .select(['id', 'name'])
+      .where('mediaId', '=', id)
+      .orderBy('id', 'desc')
+      .limit(most)
+      .execute()
+  const articles = await sql<MediaUses['articles'][number]>`
+    select a.id, a.state, a.discarded_at is not null as discarded,
+      coalesce((select content->>'headline' from revisions r
+        where r.kind = 'article' and r.ref_id = a.id and r.number = a.head_revision), a.headline) as headline
+    from articles a
+    where a.id in (
+      select article_id from article_media where media_id = ${id}
+      union select article_id from working_media where media_id = ${id}
+      union select x.id from articles x where x.media_id = ${id}
+      union select x.id from articles x where x.video_id = ${id})
+    order by a.id desc limit ${most + 1}`.execute(db)
+  const videos = await db
+    .selectFrom('media')
+    .select(['id', 'caption as name'])
+    .where('posterId', '=', id)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return {
+    articles: articles.rows.slice(0, most),
+    more: articles.rows.length > most,
+    stories: await named('stories'),
+    people: await named('people'),
+    programmes: await named('programmes'),
+    channels: await named('channels'),
+    videos,
+  }
+}

@@ -1,0 +1,97 @@
+/** Takes a file in as it comes over the line: to disk, hashed and bounded, never whole in memory. */
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export interface Received {
+  path: string
+  /** In hexadecimal. */
+  sha256: string
+  size: number
+}
+
+/** More came than may; the rest was not read. */
+export class TooLarge extends Error {
+  most: number
+  constructor(most: number) {
+    super(`The file is larger than ${most} bytes.`)
+    this.most = most
+  }
+}
+
+const forgottenMs = 6 * 60 * 60_000
+const incomingDir = (mediaDir: string) => join(mediaDir, 'incoming')
+
+/**
+ * Writes what comes into a file of its own below `mediaDir`, which its receiver keeps or drops. `mostOf` says, from
+ * the first bytes, how many may come; what it throws ends the upload. When anything goes wrong nothing is left.
+ */
+export async function receive(
+  mediaDir: string,
+  body: AsyncIterable<Uint8Array>,
+  headLength: number,
+  mostOf: (head: Buffer) => number,
+): Promise<Received> {
+  await mkdir(incomingDir(mediaDir), { recursive: true })
+  await sweep(mediaDir)
+  const path = join(incomingDir(mediaDir), `${randomUUID()}.part`)
+  const handle = await open(path, 'wx')
+  try {
+    const written = await write(handle, body, headLength, mostOf)
+    await handle.sync()
+    await handle.close()
+    return { path, ...written }
+  } catch (error) {
+    await handle.close().catch(() => {})
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+async function write(
+  handle: FileHandle,
+  body: AsyncIterable<Uint8Array>,
+  headLength: number,
+  mostOf: (head: Buffer) => number,
+): Promise<Omit<Received, 'path'>> {
+  const hash = createHash('sha256')
+  let head: Buffer | null = Buffer.alloc(0)
+  let most = headLength
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (head) {
+      head = Buffer.concat([head, chunk.subarray(0, headLength - head.length)])
+      if (head.length === headLength) {
+        most = mostOf(head)
+        head = null
+      }
+    }
+    if (head === null && size > most) throw new TooLarge(most)
+    hash.update(chunk)
+    await handle.writeFile(chunk)
+  }
+  if (head && size > 0 && size > mostOf(head)) throw new TooLarge(size)
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** The hash of a file as it lies on disk. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+let sweptAt = 0
+
+/** What a killed process was receiving is nobody's; looked for once an hour. */
+async function sweep(mediaDir: string): Promise<void> {
+  if (Date.now() - sweptAt < forgottenMs / 6) return
+  sweptAt = Date.now()
+  for (const name of await readdir(incomingDir(mediaDir))) {
+    const path = join(incomingDir(mediaDir), name)
+    const facts = await stat(path).catch(() => null)
+    if (facts && Date.now() - facts.mtimeMs > forgottenMs) await rm(path, { force: true })
+  }
+}
