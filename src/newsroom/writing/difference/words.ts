@@ -7,8 +7,8 @@ export const words = defineWords({
     end: 'انتهى',
     same: 'لا فرق بين النصين.',
     formatting: 'تغيّر التنسيق',
-    blockAdded: 'فقرة مضافة',
-    blockRemoved: 'فقرة محذوفة',
+    blockAdded: 'إضافة',
+    blockRemoved: 'حذف',
     unchanged: 'فقرات لم تتغير',
     kinds: {
       paragraph: 'فقرة',

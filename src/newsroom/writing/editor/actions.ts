@@ -1,6 +1,6 @@
 /** What can be done to the text, each by one name: the toolbar, the keyboard and the menu all act through here. */
 import type { Editor } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import * as tables from '@tiptap/pm/tables'
 import { surroundingsOf } from './nodes/host.ts'
 import type { EditorWords } from './words.ts'
@@ -15,7 +15,7 @@ export interface Action {
 }
 
 const inTable = (editor: Editor) => editor.isActive('table')
-const inText = (editor: Editor) => editor.state.selection.$from.parent.isTextblock
+const inText = (editor: Editor) => !(editor.state.selection instanceof NodeSelection)
 const outsideTable = (editor: Editor) => inText(editor) && !inTable(editor)
 
 const block = (keys: string, name: string, toggle: (editor: Editor) => unknown, attrs?: object): Action => ({

@@ -112,8 +112,18 @@ function rowOf(node: Json): Row[] {
   return cells.length > 0 ? [{ type: 'tableRow', content: cells }] : []
 }
 
+/** All rows are as wide as the widest. */
+function rectangular(rows: Row[]): Row[] {
+  const width = Math.max(...rows.map(({ content }) => content.length))
+  return rows.map(({ type, content }) => {
+    const missing = Array.from({ length: width - content.length }, () => emptyCell)
+    return { type, content: [...content, ...missing] }
+  })
+}
+const emptyCell: Row['content'][number] = { type: 'tableCell', attrs: { header: false }, content: [] }
+
 function tablesOf(node: Json): Table[] {
-  const rows = children(node).flatMap(rowOf)
+  const rows = rectangular(children(node).flatMap(rowOf))
   const caption = label(node.attrs?.caption, 300)
   const tables: Table[] = []
   for (let at = 0; at < rows.length; at += longest) {

@@ -31,6 +31,14 @@ const OrderedList = Node.create({
   },
 })
 
+/** Items hold paragraphs and no other list, so Tab has nothing to move deeper. */
+const FlatListItem = ListItem.extend({
+  content: 'paragraph+',
+  addKeyboardShortcuts() {
+    return { Enter: () => this.editor.commands.splitListItem(this.name) }
+  },
+})
+
 export function bodyExtensions(surroundings: () => Surroundings): AnyExtension[] {
   return [
     surroundingsExtension(surroundings),
@@ -41,7 +49,7 @@ export function bodyExtensions(surroundings: () => Surroundings): AnyExtension[]
     Heading.configure({ levels: [2, 3] }),
     BulletList,
     OrderedList,
-    ListItem.extend({ content: 'paragraph+' }),
+    FlatListItem,
     Quotation,
     Figure,
     ArticleCard,

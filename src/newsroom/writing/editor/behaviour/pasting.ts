@@ -3,11 +3,13 @@ import { type Editor, Extension } from '@tiptap/core'
 import { DOMParser, Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
+import type { EditorView } from '@tiptap/pm/view'
 import { pastedAddress } from '../address.ts'
 import { surroundingsOf } from '../nodes/host.ts'
 import { readPasted } from '../paste/blocks.ts'
 import { cleanText } from '../paste/line.ts'
 import { readPlainText } from '../paste/plain-text.ts'
+import { quietHtml } from '../paste/quiet.ts'
 import { picturesOf, uploadAt } from './uploads.ts'
 
 /** Every text of a slice as it may be kept; what was copied inside the editor is cleaned too. */
@@ -22,6 +24,17 @@ function cleanFragment(fragment: Fragment, schema: Schema): Fragment {
 }
 
 const fromJson = (schema: Schema, blocks: object[]) => Slice.maxOpen(Fragment.fromJSON(schema, blocks), true)
+
+/** A forged slice can fail where it is put; then the browser would paste by itself. Its words are kept. */
+function fitting(view: EditorView, slice: Slice): Slice {
+  try {
+    view.state.tr.replaceSelection(slice)
+    return slice
+  } catch {
+    const text = slice.content.textBetween(0, slice.content.size, '\n', '\n')
+    return fromJson(view.state.schema, readPlainText(text))
+  }
+}
 
 /** All the text of a slice in one line, for a cell of a table. */
 function lineOf(slice: Slice, schema: Schema): Fragment {
@@ -53,12 +66,10 @@ function pasteAddress(editor: Editor, text: string): boolean {
   const { from, to, empty, $from, $to } = state.selection
   if (href === null || !(state.selection instanceof TextSelection) || !$from.sameParent($to)) return false
   const link = state.schema.marks.link!.create({ href })
-  const tr = empty
-    ? state.tr.replaceSelectionWith(state.schema.text(href, [link]), false)
-    : state.tr
-        .removeMark(from, to, link.type)
-        .addMark(from, to, link)
-        .setSelection(TextSelection.create(state.doc, to))
+  const { tr } = state
+  if (empty) tr.replaceSelectionWith(state.schema.text(href, [link]), false)
+  else tr.removeMark(from, to, link.type).addMark(from, to, link)
+  if (!empty) tr.setSelection(TextSelection.create(tr.doc, to))
   editor.view.dispatch(tr.removeStoredMark(link).scrollIntoView())
   return true
 }
@@ -81,8 +92,9 @@ export const Pasting = Extension.create({
         props: {
           clipboardParser: clipboardParser(editor),
           clipboardTextParser: (text) => fromJson(schema, readPlainText(text)),
-          transformPasted: (slice) =>
-            new Slice(cleanFragment(slice.content, schema), slice.openStart, slice.openEnd),
+          transformPastedHTML: quietHtml,
+          transformPasted: (slice, view) =>
+            fitting(view, new Slice(cleanFragment(slice.content, schema), slice.openStart, slice.openEnd)),
           handlePaste(view, event, slice) {
             const data = event.clipboardData
             if (data && isPictureAlone(data)) {

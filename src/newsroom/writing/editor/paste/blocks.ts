@@ -2,8 +2,8 @@
 import type { Block, ListItem } from '../../../../content/body/document.ts'
 import { asParagraphs, type Context, leave, type Reader, readFlow } from './flow.ts'
 import { heading } from './headings.ts'
-import { labelOf } from './line.ts'
 import { plain } from './look.ts'
+import { quotation } from './quotations.ts'
 import { readTable } from './tables.ts'
 import { readWordParagraph } from './word.ts'
 
@@ -37,18 +37,6 @@ const readList =
     return items.length > 0 ? [{ type, content: items }] : []
   }
 
-const readQuote: Reader = (element, look, context) => {
-  const source = [...element.querySelectorAll('footer, cite')].at(-1)
-  const attribution = labelOf(source?.textContent ?? '', 1_000).replace(/^(?:[-–—―]\s*)+/, '')
-  const fits = attribution !== '' && attribution.length <= 300
-  if (fits) source?.remove()
-  const content = asParagraphs(readFlow(element.childNodes, { ...look, em: false }, context))
-  if (content.length > 0) {
-    return [{ type: 'blockquote', attrs: { attribution: fits ? attribution : '' }, content }]
-  }
-  return fits ? [{ type: 'paragraph', content: [{ type: 'text', text: attribution }] }] : []
-}
-
 /** A picture of another site goes with its caption; a figure without one is read for its text. */
 const readFigure: Reader = (element, look, context) => {
   const pictures = element.querySelectorAll('img, picture, svg, canvas')
@@ -69,7 +57,7 @@ export const readers: Record<string, Reader> = {
   h6: readHeading(3),
   ul: readList('bulletList'),
   ol: readList('orderedList'),
-  blockquote: readQuote,
+  blockquote: quotation,
   figure: readFigure,
   table: readTable,
   dt: readTerm,

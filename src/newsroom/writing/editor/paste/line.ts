@@ -74,3 +74,10 @@ export const joinLines = (lines: Inline[][]): Inline[] =>
 /** The text of a node on one line. */
 export const labelOf = (text: string, longest: number) =>
   ordinarySpaces(cleanText(text)).replace(/\s+/g, ' ').trim().slice(0, longest).toWellFormed()
+
+export const withoutMark = (line: Inline[], type: Mark['type']): Inline[] =>
+  line.map((node) => {
+    if (node.type !== 'text') return node
+    const marks = node.marks?.filter((mark) => mark.type !== type) ?? []
+    return marks.length > 0 ? { ...node, marks } : { type: 'text', text: node.text }
+  })

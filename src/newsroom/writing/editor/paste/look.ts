@@ -12,12 +12,12 @@ export interface Look {
 export const plain: Look = { strong: false, em: false, href: null, verbatim: false }
 
 /**
- * The declarations of a style attribute. Read by hand: browsers throw away what is Word's own, and may not
- * read any under a content security policy.
+ * The declarations of a style attribute, under the name that `quietHtml` gave it. Read by hand: browsers throw
+ * away what is Word's own.
  */
 export function styleOf(element: Element): Map<string, string> {
   const declarations = new Map<string, string>()
-  for (const part of (element.getAttribute('style') ?? '').split(';')) {
+  for (const part of (element.getAttribute('data-style') ?? '').split(';')) {
     const colon = part.indexOf(':')
     if (colon > 0) {
       declarations.set(

@@ -3,12 +3,13 @@ import type { Block } from '../../../../content/body/document.ts'
 import { asParagraphs, type Reader, readFlow } from './flow.ts'
 import { heading } from './headings.ts'
 import { styleOf } from './look.ts'
+import { quotation } from './quotations.ts'
 
 /** "1.", "(ب)", "iv)", "٣-" count; a dot, a dash or Word's "o" and "§" do not. */
 const counter = /^[([]?(?:\p{N}{1,4}|[a-z]{1,4}|[\u0621-\u064a]{1,2})[.)\]،-]/iu
 
 function takeMarker(item: Element): string {
-  const marker = [...item.querySelectorAll('[style]')].find(
+  const marker = [...item.querySelectorAll('[data-style]')].find(
     (part) => styleOf(part).get('mso-list') === 'ignore',
   )
   const text = marker?.textContent ?? ''
@@ -31,9 +32,8 @@ export const readWordParagraph: Reader = (element, look, context) => {
     return [block]
   }
   if (!/^(Quote|IntenseQuote|BlockText)/.test(kind)) return null
-  const content = asParagraphs(readFlow(element.childNodes, { ...look, em: false }, context))
-  if (content.length === 0) return []
-  const block: Block = { type: 'blockquote', attrs: { attribution: '' }, content }
-  context.wordLists.set(block, 'quotation')
-  return [block]
+  return quotation(element, look, context).map((block) => {
+    context.wordLists.set(block, 'quotation')
+    return block
+  })
 }

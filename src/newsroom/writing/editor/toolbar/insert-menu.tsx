@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Box, Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { useWords } from '../../../words.ts'
@@ -15,15 +15,11 @@ export function InsertMenu({ editor }: { editor: Editor }) {
   return (
     <Menu position="bottom-start" width={260} returnFocus>
       <Menu.Target>
-        <Button
-          data-tool
-          variant="subtle"
-          color="gray"
-          size="sm"
-          px="xs"
-          leftSection={<IconPlus size={18} aria-hidden />}
-        >
-          {w.insert}
+        <Button data-tool variant="subtle" color="gray" size="sm" px="xs" aria-label={w.insert}>
+          <IconPlus size={18} aria-hidden />
+          <Box component="span" ms={6} visibleFrom="sm">
+            {w.insert}
+          </Box>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -9,10 +9,8 @@ import { InsertMenu } from './insert-menu.tsx'
 import { useRovingFocus } from './roving.ts'
 import { stateOf, Tool, type ToolState } from './tool.tsx'
 
-const groups: ActionName[][] = [
-  ['strong', 'em', 'link'],
-  ['subhead', 'smallSubhead', 'quotation', 'bulletList', 'orderedList'],
-]
+const inline: ActionName[] = ['strong', 'em', 'link']
+const blocks: ActionName[] = ['subhead', 'smallSubhead', 'quotation', 'bulletList', 'orderedList']
 const history: ActionName[] = ['undo', 'redo']
 const tableGroups: ActionName[][] = [
   ['rowBefore', 'rowAfter', 'deleteRow'],
@@ -20,7 +18,7 @@ const tableGroups: ActionName[][] = [
   ['headerRow', 'headerColumn'],
   ['deleteTable'],
 ]
-const shown = [...groups, history].flat()
+const shown = [...inline, ...blocks, ...history]
 
 export function Toolbar({ editor, onTypography }: { editor: Editor; onTypography(): void }) {
   const w = useWords(words)
@@ -37,14 +35,11 @@ export function Toolbar({ editor, onTypography }: { editor: Editor; onTypography
   return (
     <div className="body-tools">
       <div role="toolbar" aria-label={w.toolbar} className="body-toolbar" {...roving}>
-        {groups.map((names) => (
-          <div key={names[0]} className="body-group">
-            {tools(names)}
-          </div>
-        ))}
+        <div className="body-group">{tools(inline)}</div>
         <div className="body-group">
           <InsertMenu editor={editor} />
         </div>
+        <div className="body-group">{tools(blocks)}</div>
         <div className="body-group body-last">
           {tools(history)}
           <Tooltip label={w.typography} openDelay={400}>

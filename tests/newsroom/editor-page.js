@@ -1,0 +1,149 @@
+// A page with nothing but the editor, in the newsroom's own surroundings; the tests act on it from outside.
+import '@mantine/core/styles.layer.css'
+import '../../src/newsroom/shell/fonts.css'
+import '../../src/newsroom/shell/global.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createElement as h, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider } from '../../src/newsroom/shell/language.tsx'
+import { nonce } from '../../src/newsroom/shell/nonce.ts'
+import { theme } from '../../src/newsroom/shell/theme.ts'
+import { BodyDifference } from '../../src/newsroom/writing/difference/body-difference.tsx'
+import { act, actions } from '../../src/newsroom/writing/editor/actions.ts'
+import { readLinkAddress } from '../../src/newsroom/writing/editor/address.ts'
+import { BodyEditor } from '../../src/newsroom/writing/editor/body-editor.tsx'
+import { normaliseDocument } from '../../src/newsroom/writing/editor/normalise-document.ts'
+
+const settings = new URLSearchParams(location.search)
+const language = settings.get('language') ?? 'ar'
+const publication = {
+  name: 'نشرة',
+  language: 'ar',
+  timeZone: 'Asia/Beirut',
+  months: 'double',
+  digits: 'latn',
+  hijri: 'none',
+}
+const queries = new QueryClient()
+queries.setQueryData(['me'], { staff: {}, may: [], publication, twoFactor: false })
+
+function square(text, colour) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 })
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = colour
+  pen.fillRect(0, 0, 640, 360)
+  pen.fillStyle = '#fff'
+  pen.font = '48px sans-serif'
+  pen.fillText(text, 240, 190)
+  return canvas.toDataURL()
+}
+
+const desk = {
+  uploads: [],
+  failUploads: false,
+  language,
+  editor: () => document.querySelector('.body-text').editor,
+  act: (name) => act(desk.editor(), name),
+  actions: Object.keys(actions),
+  normaliseDocument,
+  readLinkAddress,
+  // Does one thing after the other, and answers the document after each.
+  perform(body, deeds) {
+    desk.roundTrip(body)
+    return deeds.map((deed) => {
+      perform(desk.editor(), deed)
+      desk.editor().state.doc.check()
+      return normaliseDocument(desk.editor().getJSON())
+    })
+  },
+  roundTrip(body) {
+    desk
+      .editor()
+      .commands.setContent({ ...body, content: body.content.length > 0 ? body.content : undefined })
+    return normaliseDocument(desk.editor().getJSON())
+  },
+}
+globalThis.desk = desk
+
+function perform(editor, deed) {
+  const { view } = editor
+  const spot = (part) => Math.round(part * editor.state.doc.content.size)
+  if (deed.act) desk.act(deed.act)
+  if (deed.all) editor.commands.selectAll()
+  if (deed.caret !== undefined) editor.commands.setTextSelection(spot(deed.caret))
+  if (deed.select) {
+    const [from, to] = deed.select.map(spot).sort((a, b) => a - b)
+    editor.commands.setTextSelection({ from, to })
+  }
+  if (deed.type) view.dispatch(view.state.tr.insertText(deed.type))
+  if (deed.key) {
+    const [key, shift] = deed.key.split('-').reverse()
+    const event = new KeyboardEvent('keydown', { key, shiftKey: Boolean(shift) })
+    view.someProp('handleKeyDown', (handle) => handle(view, event))
+  }
+  if (deed.paste) view.pasteHTML(deed.paste)
+}
+
+const host = {
+  pickPicture: async () => ({ mediaId: 7 }),
+  pickVideo: async () => ({ mediaId: 8 }),
+  pickArticle: async () => ({ articleId: 21 }),
+  async uploadPictures(files) {
+    await new Promise((done) => setTimeout(done, 50))
+    if (desk.failUploads) throw new Error('الصورة أكبر من المسموح.')
+    desk.uploads.push(files.map((file) => file.name))
+    return files.map((_, at) => ({ mediaId: 100 + at }))
+  },
+  async mediaOf(mediaId) {
+    if (mediaId === 404) throw new Error('gone')
+    const type = mediaId === 8 ? 'video' : 'picture'
+    return {
+      thumbnailUrl: square(String(mediaId), type === 'video' ? '#374151' : '#5b7f95'),
+      caption: 'ميناء المدينة عند الفجر',
+      creditline: 'سلمى الحاج / وكالة الساحل',
+      type,
+    }
+  },
+  articleOf: async (articleId) => ({
+    headline: 'المدينة تعيد فتح سوقها القديم بعد ترميم استمر عامين',
+    address: `/articles/${articleId}`,
+  }),
+}
+
+function Desk() {
+  const [value, setValue] = useState(() => JSON.parse(settings.get('value') ?? '{"type":"doc","content":[]}'))
+  const [before, setBefore] = useState(null)
+  desk.value = value
+  desk.setValue = setValue
+  desk.compareWith = setBefore
+  const onChange = (next) => {
+    setValue(next)
+  }
+  return h(
+    'main',
+    { style: { maxInlineSize: '60rem', marginInline: 'auto', paddingInline: '0.75rem' } },
+    before
+      ? h(BodyDifference, { before, after: value })
+      : h(BodyEditor, {
+          ...host,
+          value,
+          onChange,
+          language,
+          direction: language === 'ar' ? 'rtl' : 'ltr',
+          editable: settings.get('editable') !== 'no',
+        }),
+  )
+}
+
+createRoot(document.getElementById('root')).render(
+  h(
+    LanguageProvider,
+    null,
+    h(
+      MantineProvider,
+      { theme, defaultColorScheme: settings.get('scheme') ?? 'light', getStyleNonce: nonce },
+      h(QueryClientProvider, { client: queries }, h(Desk)),
+    ),
+  ),
+)

@@ -1,0 +1,262 @@
+/** What other programs put on the clipboard, as it stands in the stored document. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Block, BodyDocument, Inline } from '../../src/content/body/document.ts'
+import { type EditorDesk, type EditorPage, openEditorDesk } from './editor-desk.ts'
+
+const fixture = (name: string) =>
+  readFileSync(new URL(`./fixtures/paste/${name}.html`, import.meta.url), 'utf8')
+
+let desk: EditorDesk
+let at: EditorPage
+beforeAll(async () => {
+  desk = await openEditorDesk()
+})
+afterAll(() => desk?.close())
+
+const pasted = async (data: Parameters<EditorPage['paste']>[0], value?: BodyDocument) => {
+  at = await desk.open({ value })
+  await at.paste(data)
+  return shape(await at.document())
+}
+const notice = () => at.page.textContent('.body-notice')
+
+/** Marks as signs: *strong*, _em_, [text](address), / for a break. */
+const line = (content: Inline[] = []): string =>
+  content
+    .map((node) => {
+      if (node.type === 'hardBreak') return '/'
+      return (node.marks ?? []).reduceRight((inner, mark) => {
+        if (mark.type === 'strong') return `*${inner}*`
+        return mark.type === 'em' ? `_${inner}_` : `[${inner}](${mark.attrs.href})`
+      }, node.text)
+    })
+    .join('')
+
+function blockShape(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return line(block.content)
+    case 'heading':
+      return `${'#'.repeat(block.attrs.level)} ${line(block.content)}`
+    case 'bulletList':
+    case 'orderedList': {
+      const sign = block.type === 'bulletList' ? '-' : '1.'
+      return block.content
+        .map((item) => `${sign} ${item.content.map((p) => line(p.content)).join(' // ')}`)
+        .join('\n')
+    }
+    case 'blockquote':
+      return `> ${block.content.map((p) => line(p.content)).join(' // ')} (${block.attrs.attribution})`
+    case 'table': {
+      const rows = block.content.map((row) =>
+        row.content.map((cell) => `${cell.attrs.header ? '!' : ''}${line(cell.content)}`).join(' | '),
+      )
+      return [`= ${block.attrs.caption}`, ...rows].join('\n')
+    }
+    case 'figure':
+      return `figure ${block.attrs.mediaId} ${block.attrs.caption}`.trim()
+    case 'articleCard':
+      return `article ${block.attrs.articleId}`
+    case 'factBox':
+      return `box ${block.attrs.title}: ${block.content.map(blockShape).join(' // ')}`
+  }
+}
+const shape = (body: BodyDocument) => body.content.map(blockShape)
+
+const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const doc = (...content: Block[]): BodyDocument => ({ type: 'doc', content })
+
+describe('from other programs', () => {
+  test('Word', async () => {
+    expect(await pasted({ html: fixture('word'), text: 'نص' })).toEqual([
+      '## مجلس المدينة يقر خطة النقل',
+      '*أقر المجلس* الخطة بأغلبية 27 صوتًا، _وامتنع_ ثلاثة عن التصويت في المدينة القديمة.',
+      '## ماذا في الخطة؟',
+      '- خطا ترام جديدان\n- ممرات للدراجات',
+      '1. المرحلة الأولى في الربيع\n1. المرحلة الثانية في الخريف',
+      '> لن ترتفع الأجرة هذا العام ()',
+      '[نص الخطة](https://example.org/plan?year=2026)[1]',
+      '= \n!*الكلفة* | !\nالترام | 120\u00a0مليونًا/على عامين',
+    ])
+    expect(await notice()).toContain('صورة من موقع آخر')
+  })
+
+  test('Google Docs', async () => {
+    expect(await pasted({ html: fixture('google-docs') })).toEqual([
+      '## حصاد الموسم',
+      'قال المزارعون إن *الموسم جيد*_ رغم الجفاف_، وأضافوا:',
+      '- القمح\n- القاسي\n- *الشعير*',
+      '1. أولًا',
+      '[التقرير كاملًا](https://example.org/harvest)/سطر ثان',
+      '= \n*المحصول* | القمح\n | 34 طنًا',
+    ])
+  })
+
+  test('a web page that means no good', async () => {
+    expect(await pasted({ html: fixture('web-page') })).toEqual([
+      '## عنوان الصفحة',
+      'فقرة في صناديق متداخلة مع [رابط](https://example.org/a%20b) ورابط خبيث ومرساة ورابط محلي.',
+      'قبلمعكوس بعد، ومعزول، وصفر عرض، ولا\u200cبد، ه\u200d ، شرطة.',
+      'مع رمز ⚽ في النص',
+      '> قول مأثور (الكاتبة، الكتاب)',
+      '### تفاصيل',
+      '- أول\n- داخل الأول\n- *ثان* // شرح',
+      '= نتائج\n!الفريق | !النتيجة | !\nالساحل | 2 | 1\n | 3 | ',
+      'فقرة في جدول تخطيط',
+      'قال «نعم» ثم',
+      'صمت.',
+      'سطر أول/سطر ثان',
+    ])
+    expect(await notice()).toBe(
+      'لم يُلصق: صورتان من موقع آخر، ومقطع مرئي أو صوتي، ومحتوى مضمَّن من موقع آخر، وأزرار أو حقول. احفظ الصورة على جهازك ثم ارفعها.',
+    )
+    expect(await at.page.title()).toBe('Editor')
+    expect(
+      await at.page.$$eval(
+        '.body-text [style], .body-text [onclick], .body-text script',
+        (all) => all.length,
+      ),
+    ).toBe(0)
+    expect(at.errors).toEqual([])
+  })
+})
+
+describe('plain text', () => {
+  test.each([
+    ['أول\nثان\nثالث', ['أول', 'ثان', 'ثالث']],
+    ['أول\nسطر\n\nثان\r\n\r\n\r\nثالث\n', ['أول/سطر', 'ثان', 'ثالث']],
+    ['قبل\u202eعكس\u202c \u200bلا\u200cبد', ['قبلعكس لا\u200cبد']],
+    ['<b>ليس وسمًا</b>', ['<b>ليس وسمًا</b>']],
+  ])('%j', async (text, expected) => {
+    expect(await pasted({ text })).toEqual(expected)
+  })
+})
+
+describe('addresses', () => {
+  test('over a selection become its link', async () => {
+    at = await desk.open({ value: doc(paragraph('اقرأ التقرير هنا')) })
+    await at.select(6, 13)
+    await at.paste({ text: 'https://example.org/report' })
+    expect(shape(await at.document())).toEqual(['اقرأ [التقرير](https://example.org/report) هنا'])
+  })
+
+  test('alone are links to themselves, and what follows is not part of them', async () => {
+    at = await desk.open()
+    await at.paste({ text: 'https://example.org/report' })
+    await at.page.keyboard.type(' ثم')
+    expect(shape(await at.document())).toEqual([
+      '[https://example.org/report](https://example.org/report) ثم',
+    ])
+  })
+
+  test('that run are text', async () => {
+    expect(await pasted({ text: 'javascript:alert(1)' })).toEqual(['javascript:alert(1)'])
+  })
+})
+
+describe('pictures', () => {
+  const files = [
+    { name: 'a.jpg', type: 'image/jpeg' },
+    { name: 'b.png', type: 'image/png' },
+  ]
+  test('that are files are uploaded and stand where they were pasted', async () => {
+    at = await desk.open({ value: doc(paragraph('أول'), paragraph('ثان')) })
+    await at.select(2)
+    await at.paste({ files })
+    await at.page.waitForSelector('.body-uploading')
+    await at.page.waitForSelector('.body-figure')
+    expect(shape(await at.document())).toEqual(['أول', 'figure 100', 'figure 101', 'ثان'])
+    expect(await at.page.$('.body-uploading')).toBeNull()
+    expect(await at.page.evaluate('desk.uploads')).toEqual([['a.jpg', 'b.png']])
+  })
+
+  test('that are not taken leave a sentence and no trace', async () => {
+    at = await desk.open({ value: doc(paragraph('أول')) })
+    await at.page.evaluate('void (desk.failUploads = true)')
+    await at.paste({ files })
+    await at.page.waitForSelector('.body-notice:not([hidden])')
+    expect(await notice()).toBe('الصورة أكبر من المسموح.')
+    expect(await at.page.$('.body-uploading')).toBeNull()
+  })
+
+  test('that an office program adds to its text are left', async () => {
+    expect(await pasted({ html: '<p class=MsoNormal>نص</p>', text: 'نص', files })).toEqual(['نص'])
+  })
+
+  test('can be dropped', async () => {
+    at = await desk.open({ value: doc(paragraph('أول'), paragraph('ثان')) })
+    await at.page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array([1])], 'c.png', { type: 'image/png' }))
+      const target = document.querySelector('.body-text p')!
+      const { x, y } = target.getBoundingClientRect()
+      const place = { clientX: x + 5, clientY: y + 5 }
+      target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, ...place }))
+    })
+    await at.page.waitForSelector('.body-figure')
+    expect(shape(await at.document())).toEqual(['أول', 'figure 100', 'ثان'])
+  })
+
+  test('alone from another site change nothing that is selected', async () => {
+    at = await desk.open({ value: doc(paragraph('أول')) })
+    await at.select(1, 4)
+    await at.paste({ html: '<img src="https://photos.example/1.jpg">' })
+    expect(shape(await at.document())).toEqual(['أول'])
+    expect(await notice()).toContain('صورة من موقع آخر')
+  })
+})
+
+describe('inside the editor', () => {
+  const all: BodyDocument = doc(
+    paragraph('أول'),
+    { type: 'figure', attrs: { mediaId: 7, caption: 'شرح' } },
+    { type: 'blockquote', attrs: { attribution: 'الوزير' }, content: [paragraph('قول') as never] },
+    { type: 'factBox', attrs: { title: 'حقائق' }, content: [paragraph('حقيقة') as never] },
+    { type: 'articleCard', attrs: { articleId: 21 } },
+    {
+      type: 'table',
+      attrs: { caption: 'جدول' },
+      content: [
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableCell', attrs: { header: true }, content: [{ type: 'text', text: 'س' }] },
+            { type: 'tableCell', attrs: { header: false }, content: [{ type: 'text', text: 'ع' }] },
+          ],
+        },
+      ],
+    },
+    paragraph('آخر'),
+  )
+
+  test('what is cut comes back whole', async () => {
+    at = await desk.open({ value: all })
+    const given = await at.page.evaluate(async () => {
+      const target = document.querySelector<HTMLElement>('.body-text')!
+      target.focus()
+      const { editor } = target as unknown as { editor: { commands: { selectAll(): void } } }
+      editor.commands.selectAll()
+      const clip = new DataTransfer()
+      const event = (name: string) =>
+        target.dispatchEvent(
+          new ClipboardEvent(name, { clipboardData: clip, bubbles: true, cancelable: true }),
+        )
+      event('cut')
+      await new Promise((done) => setTimeout(done, 50))
+      const empty = (globalThis as unknown as { desk: { value: unknown } }).desk.value
+      event('paste')
+      return empty
+    })
+    expect(given).toEqual(doc())
+    expect(await at.document()).toEqual(all)
+  })
+
+  test('paragraphs pasted into a cell stay in it', async () => {
+    at = await desk.open({ value: all })
+    await at.page.click('.body-text td')
+    await at.page.keyboard.press('End')
+    await at.paste({ html: '<p>واحد</p><ul><li>اثنان</li></ul>' })
+    expect(shape(await at.document()).at(-2)).toBe('= جدول\n!س | عواحد/اثنان')
+  })
+})

@@ -1,0 +1,130 @@
+/** Writing Arabic with Latin names and numbers in it: the order of letters, the caret, the direction of blocks. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bodyText } from '../../src/content/body/document.ts'
+import { type EditorDesk, type EditorPage, openEditorDesk } from './editor-desk.ts'
+
+const sentence = 'شركة Boeing 737 (MAX) قالت'
+let desk: EditorDesk
+let at: EditorPage
+beforeAll(async () => {
+  desk = await openEditorDesk()
+})
+afterAll(() => desk?.close())
+
+const write = async (text = sentence) => {
+  at = await desk.open()
+  await at.page.click('.body-text')
+  await at.page.keyboard.type(text)
+}
+const press = async (...keys: string[]) => {
+  for (const key of keys) await at.page.keyboard.press(key)
+}
+const text = async () => bodyText(await at.document())
+
+describe('mixed text', () => {
+  test('keeps the order in which it was typed', async () => {
+    await write()
+    expect(await text()).toBe(sentence)
+    expect(at.errors).toEqual([])
+  })
+
+  test.each(['ArrowLeft', 'ArrowRight'])(
+    '%s goes from one end to the other and never sticks',
+    async (key) => {
+      await write()
+      await press(key === 'ArrowLeft' ? 'Home' : 'End')
+      const seen = [await at.caret()]
+      for (let i = 0; i < sentence.length + 4; i++) {
+        await press(key)
+        seen.push(await at.caret())
+      }
+      expect(seen[0]).toBe(key === 'ArrowLeft' ? 0 : sentence.length)
+      expect(seen.at(-1)).toBe(key === 'ArrowLeft' ? sentence.length : 0)
+      expect(new Set(seen).size).toBeGreaterThanOrEqual(sentence.length - 1)
+    },
+  )
+
+  test('Home and End go to the ends of the line', async () => {
+    await write()
+    await press('Home')
+    expect(await at.caret()).toBe(0)
+    await press('End')
+    expect(await at.caret()).toBe(sentence.length)
+  })
+
+  test('Backspace takes the letter that was typed last', async () => {
+    await write()
+    for (let length = sentence.length - 1; length >= 1; length--) {
+      await press('Backspace')
+      expect(await text()).toBe(sentence.slice(0, length).trimEnd() === '' ? '' : sentence.slice(0, length))
+    }
+  })
+
+  test('Backspace and Delete at the borders of the name take what stands there', async () => {
+    await write()
+    for (const [offset, key, expected] of [
+      [5, 'Backspace', 'شركةBoeing 737 (MAX) قالت'],
+      [5, 'Delete', 'شركة oeing 737 (MAX) قالت'],
+      [21, 'Backspace', 'شركة Boeing 737 (MAX قالت'],
+      [21, 'Delete', 'شركة Boeing 737 (MAX)قالت'],
+    ] as const) {
+      await at.select(offset + 1)
+      await press(key)
+      expect(await text()).toBe(expected)
+      await press('Control+z')
+    }
+  })
+
+  test('text typed in the middle of a foreign name stays there', async () => {
+    await write()
+    await at.select(12)
+    await at.page.keyboard.type('-رقم 8-')
+    expect(await text()).toBe('شركة Boeing-رقم 8- 737 (MAX) قالت')
+  })
+})
+
+describe('direction', () => {
+  const directions = () =>
+    at.page.$$eval('.body-text > *', (blocks) => blocks.map((block) => getComputedStyle(block).direction))
+
+  test('each block has that of its first letter, an empty one that of the article', async () => {
+    at = await desk.open()
+    expect(await directions()).toEqual(['rtl'])
+    await at.page.click('.body-text')
+    await at.page.keyboard.type('737 طائرة')
+    await press('Enter')
+    expect(await directions()).toEqual(['rtl', 'rtl'])
+    await at.page.keyboard.type('(2026) Boeing قالت')
+    await press('Enter')
+    await at.page.keyboard.type('123 ')
+    expect(await directions()).toEqual(['rtl', 'ltr', 'rtl'])
+    expect(await at.page.$$eval('.body-text bdi, .body-text [style]', (found) => found.length)).toBe(0)
+  })
+
+  test('an English article begins from the left', async () => {
+    at = await desk.open({ language: 'en' })
+    expect(await directions()).toEqual(['ltr'])
+    await at.page.click('.body-text')
+    await at.page.keyboard.type('قال Reuters')
+    expect(await directions()).toEqual(['rtl'])
+  })
+
+  test('the marks of a list stand on the side of its text', async () => {
+    await write('- أول')
+    expect((await at.document()).content[0]?.type).toBe('bulletList')
+    expect(await directions()).toEqual(['rtl', 'rtl'])
+  })
+})
+
+test('bold by keyboard on an Arabic layout, where the key of B writes two letters', async () => {
+  await write('خبر')
+  await press('Control+a')
+  await at.caret()
+  await at.page.evaluate(() => {
+    const init = { key: 'لا', code: 'KeyB', keyCode: 66, ctrlKey: true, bubbles: true, cancelable: true }
+    document.querySelector('.body-text')!.dispatchEvent(new KeyboardEvent('keydown', init))
+  })
+  expect((await at.document()).content).toEqual([
+    { type: 'paragraph', content: [{ type: 'text', text: 'خبر', marks: [{ type: 'strong' }] }] },
+  ])
+})
