@@ -2,6 +2,7 @@ import { Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useWords } from '../words.ts'
 import { words } from './account-words.ts'
+import classes from './secret.module.css'
 
 /** Shown once: copied or printed, then gone. */
 export function BackupCodes({ codes, done }: { codes: string[]; done: () => void }) {
@@ -10,7 +11,7 @@ export function BackupCodes({ codes, done }: { codes: string[]; done: () => void
   return (
     <Stack gap="sm">
       <Text size="sm">{w.backupDetail}</Text>
-      <Code block dir="ltr">
+      <Code block dir="ltr" className={classes.secret}>
         {codes.join('\n')}
       </Code>
       <Group>

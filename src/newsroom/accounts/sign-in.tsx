@@ -4,16 +4,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useWords } from '../words.ts'
 import { Door } from './door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { wayBack } from './way-back.ts'
 import { words } from './words.ts'
 
 export function SignIn() {
   const w = useWords(words)
-  const { to } = useSearch({ strict: false }) as { to?: string }
+  const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const queries = useQueryClient()
   function done() {
     queries.clear()
-    void navigate({ href: to ?? '/newsroom', replace: true })
+    void navigate({ href: wayBack(search), replace: true })
   }
   return (
     <Door title={w.toNewsroom}>

@@ -9,6 +9,7 @@ import { words } from './account-words.ts'
 import { answered, auth } from './auth.ts'
 import { accountProblems } from './problems.ts'
 import { QrCode } from './qr-code.tsx'
+import classes from './secret.module.css'
 
 /** The picture for the app, and the first code that proves that it works. */
 export function TurnOnSecondFactor({ totpURI, done }: { totpURI: string; done: () => Promise<void> }) {
@@ -33,7 +34,7 @@ export function TurnOnSecondFactor({ totpURI, done }: { totpURI: string; done: (
         <Text size="sm">{w.scan}</Text>
         <QrCode text={totpURI} label={w.qr} />
         <Text size="sm">{w.orType}</Text>
-        <Code block dir="ltr">
+        <Code block dir="ltr" className={classes.secret}>
           {secret}
         </Code>
         {verify.error && (

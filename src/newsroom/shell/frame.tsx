@@ -1,7 +1,7 @@
 import { AppShell, Burger, Drawer, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { SignInAgain } from '../accounts/sign-in-again.tsx'
 import { useWords } from '../words.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -20,8 +20,15 @@ export function Frame() {
   const { publication } = useMe()
   const [drawer, { open, close }] = useDisclosure()
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the place changes.
-  useEffect(close, [pathname])
+  const lastPlace = useRef(pathname)
+  useEffect(() => {
+    if (lastPlace.current === pathname) return
+    lastPlace.current = pathname
+    close()
+    // Who came by the navigation goes on in the new screen; a screen that has put the focus somewhere keeps it.
+    const main = document.getElementById('main')
+    if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true })
+  }, [pathname, close])
 
   return (
     <AppShell

@@ -93,3 +93,9 @@ export function useProblemSentence(own?: Record<string, string>): (problem: unkn
   const { language } = useLanguage()
   return (problem) => problemSentence(problem, language, own)
 }
+
+/** fieldProblems in the language of the screens. */
+export function useFieldProblems(problem: unknown, own?: Record<string, string>): Record<string, string> {
+  const { language } = useLanguage()
+  return fieldProblems(problem, language, own)
+}

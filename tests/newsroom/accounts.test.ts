@@ -1,0 +1,231 @@
+/** Coming in, staying in, and one's own account. */
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
+import { invite } from '../../src/content/staff/invitations.ts'
+import { password } from '../api/api.ts'
+import { desk } from '../harness.ts'
+import { desktop, openNewsroom, phone, violations, type WatchedPage } from './browser.ts'
+
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+})
+beforeEach(() => newsroom.database.pool.query('delete from auth_rate_limits'))
+afterAll(() => newsroom.close())
+
+async function signIn(page: WatchedPage, email: string, word = password): Promise<void> {
+  await page.getByLabel('البريد الإلكتروني').fill(email)
+  await page.getByLabel('كلمة المرور', { exact: true }).fill(word)
+  await page.keyboard.press('Enter')
+}
+
+async function signOut(page: WatchedPage): Promise<void> {
+  await page.getByRole('button', { name: /^حساب/ }).click()
+  await page.getByRole('menuitem', { name: 'خروج' }).click()
+  await page.getByRole('heading', { name: 'ادخل إلى غرفة الأخبار' }).waitFor()
+}
+
+/** RFC 6238, as an authenticator app does it. */
+function codeOf(secret: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
+  const moment = Buffer.alloc(8)
+  moment.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const hash = createHmac('sha1', key).update(moment).digest()
+  const at = hash[19]! & 15
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+test('the first administrator comes in by the one-time link, by keyboard alone; the link is then spent', async () => {
+  const { token } = await execute(newsroom.db, desk, invite, { staffId: null })
+  const path = `/newsroom/invitation?token=${token}`
+  const page = await newsroom.open(path, { viewport: phone })
+  expect(await violations(page)).toEqual([])
+  await page.getByLabel('الاسم').focus()
+  await page.keyboard.type('ليلى الحدّاد')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('layla@example.org')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('جملة قصيرة')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'حساب ليلى الحدّاد' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/newsroom')
+  expect(page.complaints).toEqual([])
+  await page.goto(newsroom.url + path)
+  await page.getByRole('heading', { name: 'لم يعد هذا الرابط صالحًا' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.context().close()
+})
+
+test('a wrong password and too many tries are said clearly; the right one leads to what was asked', async () => {
+  const { email } = await newsroom.member('editor')
+  const page = await newsroom.open('/newsroom/account?x=1', { colorScheme: 'dark' })
+  expect(await violations(page)).toEqual([])
+  await signIn(page, email, 'ليست كلمة المرور')
+  await page.getByRole('alert').getByText('البريد أو كلمة المرور غير صحيح').waitFor()
+  expect(await violations(page)).toEqual([])
+  await signIn(page, email)
+  await page.getByRole('heading', { level: 1, name: 'حسابي' }).waitFor()
+  expect(new URL(page.url()).search).toBe('?x=1')
+  await signOut(page)
+  for (let tries = 0; tries < 11; tries++) {
+    const answer = page.waitForResponse('**/sign-in/email')
+    await signIn(page, email, `محاولة خاطئة ${tries}`)
+    await answer
+  }
+  await page.getByRole('alert').getByText('محاولات كثيرة في وقت قصير').waitFor()
+  await page.context().close()
+})
+
+test('signing in leads into the newsroom alone, whatever the address says', async () => {
+  const { email } = await newsroom.member('editor')
+  const page = await newsroom.open(`/newsroom/sign-in?to=${encodeURIComponent('//evil.example/newsroom')}`)
+  await signIn(page, email)
+  await page.getByRole('button', { name: /^حساب/ }).waitFor()
+  expect(page.url()).toBe(`${newsroom.url}/newsroom`)
+  await page.context().close()
+})
+
+test('a session that ends costs nothing: the dialog stands over the screen, and the call is made again', async () => {
+  const { page, member } = await newsroom.enter('reporter', '/newsroom/account')
+  await page.getByText('هذه الجلسة').waitFor()
+  const name = page.getByRole('textbox', { name: 'الاسم' })
+  await name.fill('اسم لم يُحفظ بعد')
+  await newsroom.database.pool.query('delete from auth_sessions')
+  await page.getByRole('button', { name: 'احفظ' }).click()
+  const dialog = page.getByRole('dialog', { name: 'انتهت جلستك' })
+  await dialog.waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByText('لن يُحفظ شيء حتى تدخل من جديد').waitFor()
+  expect(await name.inputValue()).toBe('اسم لم يُحفظ بعد')
+  await page.getByRole('button', { name: 'احفظ' }).click()
+  expect(await dialog.getByLabel('البريد الإلكتروني').inputValue()).toBe(member.email)
+  await dialog.getByLabel('كلمة المرور', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'حساب اسم لم يُحفظ بعد' }).waitFor()
+  expect(await name.inputValue()).toBe('اسم لم يُحفظ بعد')
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('the second factor: turned on by a code, asked at the door, passed with a backup code, turned off', async () => {
+  const { page, member } = await newsroom.enter('editor', '/newsroom/account')
+  const give = async (word: string) => {
+    await page.getByRole('dialog').getByLabel('كلمة المرور الحالية').fill(word)
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('button', { name: 'فعّل', exact: true }).click()
+  await give('ليست كلمة المرور')
+  await page.getByRole('alert').getByText('كلمة المرور الحالية غير صحيحة').waitFor()
+  await give(password)
+  const dialog = page.getByRole('dialog', { name: 'التحقق بخطوتين' })
+  await dialog.getByRole('img', { name: 'صورة مربّعة لتطبيق المصادقة' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  const secret = (await dialog.locator('code, pre').first().textContent())!.trim()
+  await dialog.getByLabel('الرمز الظاهر في التطبيق').fill(codeOf(secret))
+  await page.keyboard.press('Enter')
+  const codes = page.getByRole('dialog', { name: 'رموز الاحتياط' })
+  const backup = (await codes.locator('code, pre').first().textContent())!.trim().split('\n')
+  expect(backup.length).toBeGreaterThanOrEqual(8)
+  await codes.getByRole('button', { name: 'حفظتها' }).click()
+  await page.getByText('مفعّل', { exact: true }).waitFor()
+
+  await signOut(page)
+  await signIn(page, member.email)
+  const code = page.getByLabel('رمز التحقق')
+  await code.fill('000000')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('الرمز غير صحيح').waitFor()
+  expect(await violations(page)).toEqual([])
+  // As an Arabic keyboard writes it.
+  await code.fill(codeOf(secret).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!))
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^حساب/ }).waitFor()
+
+  await signOut(page)
+  await signIn(page, member.email)
+  await page.getByRole('button', { name: /استعمل رمز احتياط/ }).click()
+  await page.getByLabel('رمز الاحتياط').fill(backup[0]!)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^حساب/ }).waitFor()
+
+  await page.goto(`${newsroom.url}/newsroom/account`)
+  await page.getByRole('button', { name: 'أوقف', exact: true }).click()
+  await give(password)
+  await page.getByText('غير مفعّل', { exact: true }).waitFor()
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('a passkey is added, signs in without a password, and is removed', async () => {
+  const { page } = await newsroom.enter('editor', '/newsroom/account')
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  await page.getByRole('button', { name: 'أضف مفتاحًا لهذا الجهاز' }).click()
+  await page.getByText('أُضيف المفتاح').waitFor()
+  await page.getByText(/مفتاح Chrome على/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await signOut(page)
+  await page.getByRole('button', { name: 'ادخل بمفتاح مرور' }).click()
+  await page.getByRole('button', { name: /^حساب/ }).waitFor()
+  await page.goto(`${newsroom.url}/newsroom/account`)
+  await page.getByRole('button', { name: /^احذف «مفتاح/ }).click()
+  await page.getByRole('dialog', { name: 'حذف مفتاح المرور' }).getByRole('button', { name: 'احذف' }).click()
+  await page.getByText('لا مفاتيح بعد').waitFor()
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('sessions are listed with their devices; a strange one is ended, and its screen is shut out', async () => {
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
+  const { page, member } = await newsroom.enter('editor', '/newsroom/account')
+  const strange = await newsroom.open('/newsroom/account', { viewport: phone, userAgent })
+  await signIn(strange, member.email)
+  await strange.getByRole('heading', { level: 1, name: 'حسابي' }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'أنهِ الجلسة على Safari على iPhone' }).click()
+  await page.getByText('انتهت الجلسة.').waitFor()
+  await strange.reload()
+  await strange.getByRole('heading', { name: 'ادخل إلى غرفة الأخبار' }).waitFor()
+  await page.context().close()
+  await strange.context().close()
+})
+
+test('a new password ends the other sessions and is the one that counts', async () => {
+  const { page, member } = await newsroom.enter('reporter', '/newsroom/account')
+  const next = 'كلمة أخرى طويلة'
+  await page.getByLabel('كلمة المرور الحالية').fill(password)
+  await page.getByLabel('كلمة المرور الجديدة').fill(next)
+  await page.getByRole('button', { name: 'غيّر كلمة المرور' }).click()
+  await page.getByText('غُيّرت كلمة المرور').waitFor()
+  await signOut(page)
+  await signIn(page, member.email)
+  await page.getByRole('alert').waitFor()
+  await signIn(page, member.email, next)
+  await page.getByRole('button', { name: /^حساب/ }).waitFor()
+  await page.context().close()
+})
+
+for (const viewport of [desktop, phone]) {
+  test(`the account's page is right at ${viewport.width} px`, async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await newsroom.enter('editor', '/newsroom/account', { viewport, colorScheme })
+      await page.getByText('هذه الجلسة').waitFor()
+      expect(await violations(page)).toEqual([])
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(widest).toBeLessThanOrEqual(viewport.width)
+      await page.context().close()
+    }
+  })
+}
