@@ -7,7 +7,7 @@ import { describeMedia, removeMedia } from '../../content/media/write.ts'
 import { Problem } from '../problem.ts'
 import { givenMoment, idParam, route } from '../route.ts'
 import { renditionRoute } from './rendition.ts'
-import { cropsShape, libraryItem, mediaWithUses, mediaWithUsesById, type } from './shapes.ts'
+import { cropsShape, libraryItem, mediaWithUses, mediaWithUsesById, thumbnailUrl, type } from './shapes.ts'
 import { replaceRoute, uploadRoute } from './upload.ts'
 
 const id = z.number().int().positive().max(2_147_483_647)
@@ -30,7 +30,10 @@ const list = route({
   async run({ reading, query: { q, type = null, used, after = null, limit } }) {
     const isUsed = used === undefined ? null : used === 'true'
     const page = await listMedia(reading, { q, type, used: isUsed, after, limit })
-    return { ...page, after: page.after === null ? null : String(page.after) }
+    return {
+      items: page.items.map((item) => ({ ...item, thumbnailUrl: thumbnailUrl(item) })),
+      after: page.after === null ? null : String(page.after),
+    }
   },
 })
 

@@ -32,7 +32,21 @@ export const libraryItem = z.object({
   posterId: z.number().nullable(),
   createdAt: instant,
   used: z.boolean(),
+  /** A small picture of it for the staff; null while there is none. */
+  thumbnailUrl: z.string().nullable(),
 })
+
+/** Of a video: its poster's. */
+export function thumbnailUrl(media: {
+  id: number
+  type: 'picture' | 'video'
+  fileVersion: string | null
+  posterId: number | null
+}): string | null {
+  if (media.type === 'video')
+    return media.posterId === null ? null : `/api/v1/media/${media.posterId}/photo-320.webp`
+  return media.fileVersion === null ? null : `/api/v1/media/${media.id}/photo-320.webp?v=${media.fileVersion}`
+}
 
 export const mediaItem = z.object({
   ...libraryItem.omit({ used: true }).shape,
@@ -86,7 +100,7 @@ export async function mediaById(
 ): Promise<z.output<typeof mediaItem>> {
   const media = await readMedia({ db }, id)
   if (!media) throw nothingThere(id)
-  return { ...media, public: await isPublic({ db }, id) }
+  return { ...media, thumbnailUrl: thumbnailUrl(media), public: await isPublic({ db }, id) }
 }
 
 export const mediaWithUsesById = async ({ db }: Pick<Reading, 'db'>, id: number) => ({
