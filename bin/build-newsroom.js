@@ -16,6 +16,8 @@ export async function buildNewsroom(root, outDir) {
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
     build: {
       target: 'es2022',
+      // The first that know light-dark(), which a lowered one would lose: Mantine sets the scheme by a variable.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       outDir,
       emptyOutDir: true,
       assetsDir: '.',
