@@ -1,12 +1,9 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-const paths = ['/newsroom/articles/$id']
-
-export const routes = (parent: AnyRoute): AnyRoute[] =>
-  paths.map((path) =>
-    createRoute({
-      getParentRoute: () => parent,
-      path,
-      component: lazyRouteComponent(() => import('../shell/placeholder.tsx'), 'Placeholder'),
-    }),
-  )
+export const routes = (parent: AnyRoute): AnyRoute[] => [
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/newsroom/articles/$id',
+    component: lazyRouteComponent(() => import('./article-screen.tsx'), 'ArticleScreen'),
+  }),
+]

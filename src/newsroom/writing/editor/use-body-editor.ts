@@ -20,11 +20,13 @@ export function useBodyEditor(props: BodyEditorProps, surroundings: Surroundings
   const onChange = useRef(props.onChange)
   onChange.current = props.onChange
   const held = useRef(value)
+  /** Given to the screen and not yet come back: it may be a step behind the keys. */
+  const underWay = useRef<BodyDocument[]>([])
 
   const editor = useEditor(
     {
       extensions: bodyExtensions(() => around.current),
-      content: contentOf(value),
+      content: contentOf(held.current),
       editable,
       autofocus: props.autofocus ? 'end' : false,
       injectCSS: false,
@@ -32,7 +34,6 @@ export function useBodyEditor(props: BodyEditorProps, surroundings: Surroundings
       enableInputRules: ['bulletList', 'orderedList'],
       enablePasteRules: false,
       shouldRerenderOnTransaction: false,
-      textDirection: undefined,
       editorProps: {
         attributes: {
           role: 'textbox',
@@ -47,6 +48,7 @@ export function useBodyEditor(props: BodyEditorProps, surroundings: Surroundings
         const next = normaliseDocument(changed.getJSON())
         if (sameDocument(next, held.current)) return
         held.current = next
+        underWay.current = [...underWay.current.slice(-20), next]
         onChange.current(next)
       },
     },
@@ -54,8 +56,11 @@ export function useBodyEditor(props: BodyEditorProps, surroundings: Surroundings
   )
 
   useEffect(() => {
-    if (!editor || sameDocument(value, held.current)) return
+    const echo = underWay.current.indexOf(value)
+    underWay.current = underWay.current.slice(echo + 1)
+    if (!editor || echo >= 0 || sameDocument(value, held.current)) return
     held.current = value
+    underWay.current = []
     editor.commands.setContent(contentOf(value), { emitUpdate: false })
   }, [editor, value])
 

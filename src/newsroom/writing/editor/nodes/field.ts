@@ -31,9 +31,13 @@ export function createField({ editor, getPos, attribute, label, value, maxLength
   }
   const show = (text = '') => {
     if (area.value !== text) area.value = text
-    area.readOnly = !editor.isEditable
     turn()
   }
+  const lock = () => {
+    area.readOnly = !editor.isEditable
+  }
+  lock()
+  area.addEventListener('focus', lock)
   area.addEventListener('input', () => {
     turn()
     const at = getPos()

@@ -1,0 +1,37 @@
+/** A date and a time on the publication's clock, whatever the clock of the machine says. */
+import { TextInput } from '@mantine/core'
+import { useHouse } from '../../shell/house.ts'
+import { useWords } from '../../words.ts'
+import { words } from '../words.ts'
+import { fromZone, toZone } from './zone.ts'
+
+interface Props {
+  label: string
+  description?: string
+  /** ISO 8601, null for none. */
+  value: string | null
+  onChange(value: string | null): void
+  disabled?: boolean
+  error?: string | undefined
+  min?: string
+}
+
+export function MomentField({ label, description, value, onChange, disabled, error, min }: Props) {
+  const w = useWords(words)
+  const { timeZone } = useHouse().publication
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      description={[description, w.zone(timeZone)].filter(Boolean).join(' · ')}
+      dir="ltr"
+      value={value ? toZone(value, timeZone) : ''}
+      min={min ? toZone(min, timeZone) : undefined}
+      onChange={({ currentTarget }) =>
+        onChange(currentTarget.value ? fromZone(currentTarget.value, timeZone) : null)
+      }
+      disabled={disabled ?? false}
+      error={error}
+    />
+  )
+}

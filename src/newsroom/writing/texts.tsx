@@ -1,0 +1,111 @@
+/** The article's own texts: headline, standfirst, body. */
+import { useCallback, useMemo } from 'react'
+import type { BodyDocument } from '../../content/body/document.ts'
+import { direction } from '../../language/bidi.ts'
+import { type Language, languages } from '../../language/languages.ts'
+import { api } from '../api.ts'
+import { uploadPicture } from '../pictures/upload-picture.ts'
+import { useWords } from '../words.ts'
+import type { Content, WorkingArticle } from './article.ts'
+import { BodyEditor } from './editor/body-editor.tsx'
+import { mediaShown } from './media.ts'
+import { usePickers } from './pickers.tsx'
+import { words } from './words.ts'
+import classes from './writing.module.css'
+
+interface Props {
+  article: WorkingArticle
+  content: Content
+  change<F extends keyof Content>(field: F, value: Content[F]): void
+  editable: boolean
+}
+
+export function Texts({ content, change, editable }: Props) {
+  const w = useWords(words)
+  const { pick, pickArticle } = usePickers()
+  const dir = direction(content.language)
+  const language: Language = languages.find((known) => content.language.startsWith(known)) ?? 'ar'
+
+  const host = useMemo(
+    () => ({
+      pickPicture: () => pick('picture'),
+      pickVideo: () => pick('video'),
+      pickArticle,
+      uploadPictures: (files: File[]) =>
+        Promise.all(files.map(async (file) => ({ mediaId: (await uploadPicture(file)).id }))),
+      mediaOf: mediaShown,
+      async articleOf(id: number) {
+        const found = await api.get<WorkingArticle>(`/articles/${id}`)
+        return { headline: found.content.headline, address: found.address ?? `/newsroom/articles/${id}` }
+      },
+    }),
+    [pick, pickArticle],
+  )
+  const onBody = useCallback((body: BodyDocument) => change('body', body), [change])
+
+  return (
+    <div className={classes.texts} lang={content.language}>
+      <Growing
+        className={classes.headline!}
+        label={w.headline}
+        hint={w.headlineHint}
+        value={content.headline}
+        onChange={(value) => change('headline', value.replace(/\s*\n\s*/g, ' '))}
+        dir={dir}
+        max={300}
+        readOnly={!editable}
+      />
+      <Growing
+        className={classes.standfirst!}
+        label={w.standfirst}
+        hint={w.standfirstHint}
+        value={content.standfirst}
+        onChange={(value) => change('standfirst', value.replace(/\s*\n\s*/g, ' '))}
+        dir={dir}
+        max={2_000}
+        readOnly={!editable}
+      />
+      <BodyEditor
+        value={content.body}
+        onChange={onBody}
+        language={language}
+        direction={dir}
+        editable={editable}
+        {...host}
+      />
+    </div>
+  )
+}
+
+/** One paragraph of text that is as high as what is in it. */
+function Growing(props: {
+  className: string
+  label: string
+  hint: string
+  value: string
+  onChange(value: string): void
+  dir: 'rtl' | 'ltr'
+  max: number
+  readOnly: boolean
+}) {
+  const { className, label, hint, value, onChange, dir, max, readOnly } = props
+  const fit = (area: HTMLTextAreaElement | null) => {
+    if (!area) return
+    area.style.blockSize = 'auto'
+    area.style.blockSize = `${area.scrollHeight}px`
+  }
+  return (
+    <textarea
+      ref={fit}
+      className={className}
+      aria-label={label}
+      placeholder={hint}
+      value={value}
+      rows={1}
+      dir={value ? 'auto' : dir}
+      maxLength={max}
+      readOnly={readOnly}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
