@@ -1,0 +1,116 @@
+import { Button, Text } from '@mantine/core'
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useHouse } from '../shell/house.ts'
+import { Page } from '../shell/page.tsx'
+import { useShortcut } from '../shell/shortcuts.ts'
+import { Empty, Failed, Loading } from '../shell/states.tsx'
+import { useWords } from '../words.ts'
+import { countOf, type Filters } from './filters.ts'
+import classes from './list.module.css'
+import { ListFilters } from './list-filters.tsx'
+import { Row } from './row.tsx'
+import { type ReadList, useList } from './use-list.ts'
+import { words } from './words.ts'
+
+export function ArticleList() {
+  const w = useWords(words)
+  const filters = useSearch({ strict: false }) as Filters
+  const navigate = useNavigate()
+  const list = useList(filters)
+  const setFilters = (next: Filters, replace = false) =>
+    void navigate({ to: '/newsroom/articles', search: next as never, replace, resetScroll: !replace })
+
+  return (
+    <Page title={w.articles}>
+      <ListFilters filters={filters} change={setFilters} isBusy={list.isStale} />
+      <Listed list={list} filters={filters} clear={() => setFilters({})} />
+    </Page>
+  )
+}
+
+function Listed({ list, filters, clear }: { list: ReadList; filters: Filters; clear: () => void }) {
+  const w = useWords(words)
+  const rows = useRowKeys()
+  const { articles } = list
+  if (list.problem) return <Failed problem={list.problem} retry={list.retry} />
+  if (list.isLoading) return <Loading lines={15} height={34} />
+  if (articles.length === 0) {
+    const isNarrowed = countOf(filters) > 0 || filters.q !== undefined
+    return (
+      <Empty
+        icon={<IconFileText size={32} aria-hidden />}
+        title={isNarrowed ? w.noneFound : w.none}
+        detail={isNarrowed ? w.noneFoundDetail : w.noneDetail}
+      >
+        {isNarrowed && (
+          <Button variant="default" onClick={clear}>
+            {w.clearFilters}
+          </Button>
+        )}
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <Fresh list={list} within={rows} />
+      <ol ref={rows} className={classes.list} aria-label={w.listLabel} aria-busy={list.isStale}>
+        {articles.map((article) => (
+          <Row key={article.id} article={article} />
+        ))}
+      </ol>
+      <div className={classes.end}>
+        {list.hasOlder ? (
+          <Button variant="default" loading={list.isLoadingOlder} onClick={list.loadOlder}>
+            {filters.order === 'oldest' ? w.newer : w.older}
+          </Button>
+        ) : (
+          articles.length > 15 && (
+            <Text size="sm" c="dimmed">
+              {w.end}
+            </Text>
+          )
+        )}
+      </div>
+    </>
+  )
+}
+
+/** What is new comes in by itself while nobody reads below or points at a row; else it waits to be asked for. */
+function Fresh({ list, within }: { list: ReadList; within: React.RefObject<HTMLOListElement | null> }) {
+  const w = useWords(words)
+  const house = useHouse()
+  const { hasChanged, newcomers, showChanges } = list
+  useEffect(() => {
+    const rows = within.current
+    if (!hasChanged || !rows) return
+    const isRead = window.scrollY > 0 || rows.contains(document.activeElement) || rows.matches(':hover')
+    if (!isRead) showChanges()
+  })
+  return (
+    <div className={classes.fresh} role="status">
+      {hasChanged && (
+        <Button size="compact-sm" radius="xl" onClick={showChanges}>
+          {newcomers > 0 ? house.count(newcomers, w.fresh) : w.changed} — {w.showFresh}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** j and k go from row to row as in a mailbox; the link that has the focus is opened by Enter. */
+function useRowKeys() {
+  const w = useWords(words)
+  const rows = useRef<HTMLOListElement>(null)
+  function move(step: number) {
+    const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    const to = at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)
+    links[to]?.focus()
+    links[to]?.closest('li')?.scrollIntoView({ block: 'nearest' })
+  }
+  useShortcut('J', w.nextRow, () => move(1))
+  useShortcut('K', w.previousRow, () => move(-1))
+  return rows
+}

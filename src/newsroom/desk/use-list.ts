@@ -1,0 +1,92 @@
+/** The list as it is read: pages that grow at their end, and a look every ten seconds at what is new on top. */
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayStart, nextMidnight } from '../../language/days.ts'
+import { api } from '../api.ts'
+import { useHouse } from '../shell/house.ts'
+import { type Article, type ArticlePage, askedFor } from './articles.ts'
+import type { Filters } from './filters.ts'
+
+const everyMs = 10_000
+const pageSize = 50
+
+export interface ReadList {
+  articles: Article[]
+  isLoading: boolean
+  /** The articles shown answer an older question; the answer to this one is on its way. */
+  isStale: boolean
+  problem: unknown
+  retry(): void
+  hasOlder: boolean
+  isLoadingOlder: boolean
+  loadOlder(): void
+  /** New on top and not shown yet. */
+  newcomers: number
+  /** Whether what is shown is not what the list would be now. */
+  hasChanged: boolean
+  showChanges(): void
+}
+
+export function useList(filters: Filters): ReadList {
+  const { publication } = useHouse()
+  const queries = useQueryClient()
+  const { timeZone } = publication
+  const startOf = (day: string) => dayStart(day, timeZone)
+  const asked = askedFor(filters, startOf, (day) => nextMidnight(startOf(day), timeZone))
+  const read = (after: string | null, signal: AbortSignal) =>
+    api.get<ArticlePage>('/articles', { ...asked, after, limit: pageSize }, signal)
+
+  const key = ['articles', 'list', asked]
+  const list = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.after,
+    placeholderData: keepPreviousData,
+    refetchOnWindowFocus: false,
+  })
+  const top = useQuery({
+    queryKey: ['articles', 'top', asked],
+    queryFn: ({ signal }) => read(null, signal),
+    refetchInterval: everyMs,
+    staleTime: everyMs,
+    enabled: list.isSuccess && !list.isPlaceholderData,
+  })
+
+  const shown = list.data?.pages.flatMap((page) => page.items) ?? []
+  const { articles, newcomers, hasChanged } = list.isPlaceholderData
+    ? { articles: shown, newcomers: 0, hasChanged: false }
+    : compare(shown, top.data)
+  return {
+    articles,
+    newcomers,
+    hasChanged,
+    isLoading: list.isLoading,
+    isStale: list.isPlaceholderData,
+    problem: list.isError && !list.data ? list.error : null,
+    retry: () => void list.refetch(),
+    hasOlder: list.hasNextPage,
+    isLoadingOlder: list.isFetchingNextPage,
+    loadOlder: () => void list.fetchNextPage(),
+    showChanges() {
+      if (top.data) queries.setQueryData(key, { pages: [top.data], pageParams: [null] })
+    },
+  }
+}
+
+/** What is shown keeps its place; what the top says of the same articles is newer. */
+export function compare(
+  shown: Article[],
+  top: ArticlePage | undefined,
+): { articles: Article[]; newcomers: number; hasChanged: boolean } {
+  if (!top) return { articles: shown, newcomers: 0, hasChanged: false }
+  const fresh = new Map(top.items.map((article) => [article.id, article]))
+  const known = new Set(shown.map(({ id }) => id))
+  const articles = shown.map((article) => fresh.get(article.id) ?? article)
+  const newcomers = top.items.filter(({ id }) => !known.has(id)).length
+  const first = articles.slice(0, top.items.length)
+  return {
+    articles,
+    newcomers,
+    hasChanged: first.some(({ id }, at) => id !== top.items[at]?.id) || newcomers > 0,
+  }
+}
