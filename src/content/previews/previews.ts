@@ -23,7 +23,11 @@ export const previewed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), id }),
   z.object({ kind: z.literal('front'), articleIds: z.array(id).max(60) }),
   /** The stories panel in this order. */
-  z.object({ kind: z.literal('stories'), ids: z.array(id).max(200) }),
+  z.object({
+    kind: z.literal('stories'),
+    ids: z.array(id).max(200),
+    pinnedIds: z.array(id).max(200).optional(),
+  }),
   z.object({ kind: z.literal('breaking'), text: line(200), articleId: optionalId.default(null) }),
 ])
 export type Previewed = z.output<typeof previewed>

@@ -1,26 +1,23 @@
+/** The screens by which editors and administrators run the site. */
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-const paths = [
-  '/newsroom/front',
-  '/newsroom/stories',
-  '/newsroom/stories/$id',
-  '/newsroom/sections',
-  '/newsroom/agencies',
-  '/newsroom/people',
-  '/newsroom/programmes',
-  '/newsroom/channel',
-  '/newsroom/pages',
-  '/newsroom/publication',
-  '/newsroom/staff',
-  '/newsroom/tokens',
-  '/newsroom/audit',
-]
+const screens = {
+  '/front': lazyRouteComponent(() => import('./front/front.tsx'), 'FrontScreen'),
+  '/stories': lazyRouteComponent(() => import('./stories/stories.tsx'), 'StoriesScreen'),
+  '/stories/$id': lazyRouteComponent(() => import('./stories/story-screen.tsx'), 'StoryScreen'),
+  '/sections': lazyRouteComponent(() => import('./things/sections.tsx'), 'SectionsScreen'),
+  '/agencies': lazyRouteComponent(() => import('./things/agencies.tsx'), 'AgenciesScreen'),
+  '/people': lazyRouteComponent(() => import('./things/people.tsx'), 'PeopleScreen'),
+  '/programmes': lazyRouteComponent(() => import('./things/programmes.tsx'), 'ProgrammesScreen'),
+  '/channel': lazyRouteComponent(() => import('./channel/channel.tsx'), 'ChannelScreen'),
+  '/pages': lazyRouteComponent(() => import('./house/pages.tsx'), 'PagesScreen'),
+  '/publication': lazyRouteComponent(() => import('./house/publication.tsx'), 'PublicationScreen'),
+  '/staff': lazyRouteComponent(() => import('./staff/staff.tsx'), 'StaffScreen'),
+  '/tokens': lazyRouteComponent(() => import('./staff/tokens.tsx'), 'TokensScreen'),
+  '/audit': lazyRouteComponent(() => import('./staff/audit.tsx'), 'AuditScreen'),
+}
 
 export const routes = (parent: AnyRoute): AnyRoute[] =>
-  paths.map((path) =>
-    createRoute({
-      getParentRoute: () => parent,
-      path,
-      component: lazyRouteComponent(() => import('../shell/placeholder.tsx'), 'Placeholder'),
-    }),
+  Object.entries(screens).map(([path, component]) =>
+    createRoute({ getParentRoute: () => parent, path: `/newsroom${path}`, component }),
   )

@@ -1,0 +1,95 @@
+/** The channel: what is on now, the guide of the days ahead, the week it is filled from, and the channel itself. */
+import { Paper, Tabs, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import { useHouse } from '../../shell/house.ts'
+import { Page } from '../../shell/page.tsx'
+import { Empty, Failed, Loading } from '../../shell/states.tsx'
+import { useWords } from '../../words.ts'
+import { ChannelForm } from './channel-form.tsx'
+import { Days } from './days.tsx'
+import type { DaySlot } from './slots.ts'
+import { WeekScreen } from './week-editor.tsx'
+import { words } from './words.ts'
+
+export interface Channel {
+  id: number
+  name: string
+  description: string
+  streamUrl: string
+  mediaId: number | null
+  version: number
+}
+
+interface Answer {
+  channel: Channel | null
+  now: DaySlot | null
+  next: DaySlot[]
+}
+
+export function ChannelScreen() {
+  const w = useWords(words)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['channel', 'now'],
+    queryFn: () => api.get<Answer>('/channel'),
+    refetchInterval: 60_000,
+  })
+  return (
+    <Page title={w.title}>
+      {error && !data && <Failed problem={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {data && !data.channel && (
+        <>
+          <Empty title={w.none} detail={w.noneDetail} />
+          <ChannelForm channel={null} />
+        </>
+      )}
+      {data?.channel && (
+        <>
+          <OnAir now={data.now} next={data.next} />
+          <Tabs defaultValue="days" keepMounted={false} mt="md">
+            <Tabs.List mb="md">
+              <Tabs.Tab value="days">{w.tabs.days}</Tabs.Tab>
+              <Tabs.Tab value="week">{w.tabs.week}</Tabs.Tab>
+              <Tabs.Tab value="channel">{w.tabs.channel}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="days">
+              <Days channelId={data.channel.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="week">
+              <WeekScreen channelId={data.channel.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="channel">
+              <ChannelForm key={data.channel.version} channel={data.channel} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function OnAir({ now, next }: Pick<Answer, 'now' | 'next'>) {
+  const w = useWords(words)
+  const { date } = useHouse()
+  const [after] = next
+  return (
+    <Paper withBorder p="sm" role="status">
+      {now ? (
+        <Text>
+          <Text span c="red" fw={700}>
+            {w.now}
+          </Text>{' '}
+          <b>{now.title}</b> {w.until} {date(now.endsAt, 'time')}
+        </Text>
+      ) : (
+        <Text c="dimmed">{w.nothingOn}</Text>
+      )}
+      {after && (
+        <Text size="sm" c="dimmed">
+          {w.next} {date(after.startsAt, 'time')}: {after.title}
+        </Text>
+      )}
+    </Paper>
+  )
+}

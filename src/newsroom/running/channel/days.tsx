@@ -1,0 +1,100 @@
+/** The guide of the days ahead, with changes of single days. */
+import { Badge, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isoDay } from '../../../language/days.ts'
+import { api } from '../../api.ts'
+import { useHouse } from '../../shell/house.ts'
+import { Failed, Loading } from '../../shell/states.tsx'
+import { useWords } from '../../words.ts'
+import { Row, Rows } from '../parts/rows.tsx'
+import classes from './channel.module.css'
+import { DaySlotForm } from './day-slot-form.tsx'
+import { type DaySlot, daysAhead, momentOf } from './slots.ts'
+import { words } from './words.ts'
+
+const shownDays = 8
+
+export function Days({ channelId }: { channelId: number }) {
+  const w = useWords(words)
+  const { publication, date } = useHouse()
+  const { timeZone } = publication
+  const days = daysAhead(shownDays, timeZone)
+  const [day, setDay] = useState(days[0]!)
+  const [opened, setOpened] = useState<DaySlot | 'new' | null>(null)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['channel', 'slots', channelId],
+    queryFn: () => api.get<{ items: DaySlot[] }>(`/channel/${channelId}/slots`, { days: shownDays }),
+  })
+  if (error) return <Failed problem={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  const slots = data.items.filter(({ startsAt }) => isoDay(new Date(startsAt), timeZone) === day)
+  const dayName = (one: string) => {
+    const [weekday, number] = date(momentOf(one, '12:00', timeZone), 'full').split(' ')
+    return one === days[0] ? w.today : `${weekday} ${number}`
+  }
+  return (
+    <Stack gap="sm" maw="60rem">
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          {w.daysSays}
+        </Text>
+        <Button onClick={() => setOpened('new')}>{w.special}</Button>
+      </Group>
+      <div className={classes.strip}>
+        <SegmentedControl
+          size="sm"
+          aria-label={w.day}
+          value={day}
+          onChange={setDay}
+          data={days.map((one) => ({ value: one, label: dayName(one) }))}
+        />
+      </div>
+      {slots.length === 0 && <Text c="dimmed">{w.empty}</Text>}
+      {slots.length > 0 && (
+        <Rows label={dayName(day)}>
+          {slots.map((slot, at) => (
+            <Row
+              key={slot.id}
+              lead={<span className={classes.time}>{date(slot.startsAt, 'time')}</span>}
+              name={slot.title}
+              detail={
+                <>
+                  {slot.programme && slot.programme.name !== slot.title && `${slot.programme.name} · `}
+                  {w.until} {date(slot.endsAt, 'time')}
+                  {gapAfter(slot, slots[at + 1]) && (
+                    <span className={classes.overlap}>
+                      {' '}
+                      {w.gap(date(slot.endsAt, 'time'), date(slots[at + 1]!.startsAt, 'time'))}
+                    </span>
+                  )}
+                </>
+              }
+              end={
+                slot.state === 'planned' ? null : (
+                  <Badge variant="light" color={slot.state === 'on' ? 'red' : 'gray'}>
+                    {slot.state === 'on' ? w.onNow : w.over}
+                  </Badge>
+                )
+              }
+              opens={w.edit(slot.title)}
+              open={() => setOpened(slot)}
+            />
+          ))}
+        </Rows>
+      )}
+      {opened && (
+        <DaySlotForm
+          channelId={channelId}
+          day={day}
+          slot={opened === 'new' ? null : opened}
+          slots={data.items}
+          close={() => setOpened(null)}
+        />
+      )}
+    </Stack>
+  )
+}
+
+const gapAfter = (slot: DaySlot, next: DaySlot | undefined): boolean =>
+  next !== undefined && new Date(next.startsAt) > new Date(slot.endsAt)

@@ -1,0 +1,48 @@
+import { defineWords } from '../../words.ts'
+
+export const words = defineWords({
+  ar: {
+    title: 'الواجهة',
+    list: 'ترتيب الواجهة',
+    publish: 'انشر الترتيب',
+    publishTitle: 'نشر ترتيب الواجهة',
+    publishSays: (lead: string) =>
+      `سيرى القراء فورًا «${lead}» خبرًا أول في الصفحة الأولى، وتحته الصف الثاني كما رتّبته.`,
+    publishEmpty: 'لن يبقى في الواجهة ما رتّبه المحررون، وسيملؤها الأحدث تلقائيًا.',
+    lead: 'الخبر الأول',
+    second: 'الصف الثاني',
+    waits: 'لا يظهر: ينتظر أن يخلو مكان',
+    remove: (name: string) => `أزل «${name}» من الواجهة`,
+    toLead: (name: string) => `اجعل «${name}» الخبر الأول`,
+    pin: 'ضعه هنا',
+    pinName: (name: string) => `ضع «${name}» في الواجهة`,
+    fills: 'يملأ ما بقي: الأحدث تلقائيًا',
+    fillsDetail: 'تتغير هذه المواد كلما نُشر جديد. ضع إحداها في الترتيب لتثبت.',
+    latest: 'أحدث ما نُشر',
+    nothing: 'لم يُرتَّب شيء',
+    nothingDetail: 'الصفحة الأولى تعرض الأحدث. ابحث عن مادة أو اختر من الأحدث لتبدأ بها.',
+    breaking: 'عاجل',
+  },
+  en: {
+    title: 'Front page',
+    list: 'Order of the front page',
+    publish: 'Publish the order',
+    publishTitle: 'Publish the front page',
+    publishSays: (lead: string) =>
+      `Readers will at once see “${lead}” as the lead of the front page, and below it the second rank as you arranged it.`,
+    publishEmpty: 'Nothing that editors arranged will stay on the front; the latest will fill it.',
+    lead: 'The lead',
+    second: 'Second rank',
+    waits: 'Not shown: waits for a place',
+    remove: (name: string) => `Take “${name}” off the front`,
+    toLead: (name: string) => `Make “${name}” the lead`,
+    pin: 'Put it here',
+    pinName: (name: string) => `Put “${name}” on the front`,
+    fills: 'Fills the rest: the latest',
+    fillsDetail: 'These change whenever something is published. Put one into the order to keep it.',
+    latest: 'Latest published',
+    nothing: 'Nothing is arranged',
+    nothingDetail: 'The front page shows the latest. Find an article, or choose from the latest, to begin.',
+    breaking: 'Breaking',
+  },
+})

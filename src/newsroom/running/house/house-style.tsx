@@ -1,0 +1,70 @@
+import { Select, Text } from '@mantine/core'
+import type { Publication } from '../../../content/publication/publication.ts'
+import { formatDate } from '../../../language/dates.ts'
+import { useWords } from '../../words.ts'
+import type { Form } from '../parts/form.ts'
+import classes from './house.module.css'
+import { words } from './words.ts'
+
+const options = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
+
+/** Language, time zone, months, digits and Hijri, with a date that shows what they make. */
+export function HouseStyle({ form: { values, set, errors } }: { form: Form<Publication> }) {
+  const w = useWords(words)
+  const isArabic = values.language === 'ar'
+  const choice = <K extends keyof Publication & string>(
+    key: K,
+    label: string,
+    names: Record<string, string>,
+    description?: string,
+  ) => (
+    <Select
+      label={label}
+      description={description}
+      data={options(names)}
+      value={String(values[key])}
+      onChange={(value) => value && set({ [key]: value } as Partial<Publication>)}
+      error={errors[key]}
+      allowDeselect={false}
+    />
+  )
+  return (
+    <>
+      <div className={classes.columns}>
+        {choice('language', w.language, w.languages)}
+        <Select
+          label={w.timeZone}
+          data={Intl.supportedValuesOf('timeZone')}
+          value={values.timeZone}
+          onChange={(timeZone) => timeZone && set({ timeZone })}
+          error={errors.timeZone}
+          allowDeselect={false}
+          searchable
+          limit={60}
+          dir="ltr"
+        />
+        {isArabic && choice('months', w.months, w.monthStyles)}
+        {choice('digits', w.digits, w.digitStyles)}
+        {isArabic && choice('hijri', w.hijri, w.hijriStyles)}
+        {choice('feedContent', w.feeds, w.feedStyles)}
+      </div>
+      <div className={classes.example} role="status">
+        <Text size="sm" c="dimmed">
+          {w.example}
+        </Text>
+        <Text fw={700} dir="auto">
+          {sampleOf(values)}
+        </Text>
+      </div>
+      <Text size="sm" c="dimmed">
+        {w.timeZoneHint} {w.feedsHint}
+      </Text>
+    </>
+  )
+}
+
+function sampleOf(values: Publication): string {
+  const now = new Date()
+  return `${formatDate(now, values, 'full')} · ${formatDate(now, values, 'time')}`
+}

@@ -1,0 +1,129 @@
+/** The publication's settings: identity, language and style, colours, where to follow it. */
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Publication } from '../../../content/publication/publication.ts'
+import { api } from '../../api.ts'
+import { Page } from '../../shell/page.tsx'
+import { Failed, Loading } from '../../shell/states.tsx'
+import { useWords } from '../../words.ts'
+import { LineField } from '../parts/fields.tsx'
+import { useForm } from '../parts/form.ts'
+import { FormNotice } from '../parts/form-notice.tsx'
+import { Part } from '../parts/part.tsx'
+import { words as common } from '../parts/words.ts'
+import { Accounts } from './accounts.tsx'
+import { ColourField } from './colour-field.tsx'
+import classes from './house.module.css'
+import { HouseStyle } from './house-style.tsx'
+import { words } from './words.ts'
+
+type Loaded = Publication & { version: number }
+
+export function PublicationScreen() {
+  const w = useWords(words)
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['publication'],
+    queryFn: () => api.get<Loaded>('/publication'),
+    ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+  })
+  const reload = () => void refetch()
+  if (data && !isFetching) return <Edit key={data.version} publication={data} reload={reload} />
+  return <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading />}</Page>
+}
+
+function Edit({ publication, reload }: { publication: Loaded; reload(): void }) {
+  const w = useWords(words)
+  const c = useWords(common)
+  const queries = useQueryClient()
+  const { version, ...start } = publication
+  const form = useForm<Publication>({
+    start,
+    own: {
+      name: w.nameRequired,
+      contactEmail: w.emailWrong,
+      timeZone: w.timeZoneWrong,
+      accent: w.colourWrong,
+      breakingColour: w.colourWrong,
+    },
+    save: (values, isForced) => api.put('/publication', { ...values, version: isForced ? null : version }),
+    done() {
+      reload()
+      void queries.invalidateQueries({ queryKey: ['me'] })
+    },
+  })
+  const { values, set, errors } = form
+  return (
+    <form onSubmit={(event) => void form.submit(event)}>
+      <Page
+        title={w.title}
+        actions={
+          <>
+            <Text size="sm" c="dimmed" aria-live="polite">
+              {form.isDirty ? c.unsaved : ''}
+            </Text>
+            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
+              {c.save}
+            </Button>
+          </>
+        }
+      >
+        <Stack gap="xl" maw="46rem">
+          <Text size="sm" c="dimmed">
+            {w.says}
+          </Text>
+          <FormNotice form={form as never} reload={reload} />
+          <Part title={w.identity}>
+            <LineField form={form} name="name" label={w.name} maxLength={80} required />
+            <LineField
+              form={form}
+              name="tagline"
+              label={w.tagline}
+              description={w.taglineHint}
+              maxLength={200}
+            />
+            <div className={classes.columns}>
+              <LineField
+                form={form}
+                name="storiesLabel"
+                label={w.storiesLabel}
+                description={w.storiesHint}
+                maxLength={40}
+              />
+              <TextInput
+                label={w.contactEmail}
+                type="email"
+                dir="ltr"
+                mt="auto"
+                value={values.contactEmail}
+                onChange={(event) => set({ contactEmail: event.currentTarget.value })}
+                error={errors.contactEmail}
+              />
+            </div>
+          </Part>
+          <Part title={w.style}>
+            <HouseStyle form={form} />
+          </Part>
+          <Part title={w.colours}>
+            <div className={classes.columns}>
+              <ColourField
+                label={w.accent}
+                value={values.accent}
+                change={(accent) => set({ accent })}
+                error={errors.accent}
+              />
+              <ColourField
+                label={w.breakingColour}
+                value={values.breakingColour}
+                change={(breakingColour) => set({ breakingColour })}
+                error={errors.breakingColour}
+              />
+            </div>
+          </Part>
+          <Part title={w.follow} detail={w.followHint}>
+            <Accounts form={form} />
+          </Part>
+        </Stack>
+      </Page>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './rows.module.css'
+
+/** A quiet list; each row opens what it names. */
+export function Rows({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul className={classes.rows} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+export function Row({
+  name,
+  detail,
+  lead,
+  end,
+  open,
+  opens,
+}: {
+  name: ReactNode
+  detail?: ReactNode
+  lead?: ReactNode
+  /** States and controls at the row's end. */
+  end?: ReactNode
+  open(): void
+  /** What the row's button does, for a screen reader: «عدّل ...». */
+  opens: string
+}) {
+  return (
+    <li className={classes.row}>
+      {lead}
+      <UnstyledButton className={classes.main} onClick={open} aria-label={opens}>
+        <span className={classes.name}>{name}</span>
+        {detail && <span className={classes.detail}>{detail}</span>}
+      </UnstyledButton>
+      {end}
+    </li>
+  )
+}

@@ -1,0 +1,102 @@
+/** A list put into order by pointer, touch or keyboard, each step said to a screen reader. */
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  type UniqueIdentifier,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { ActionIcon } from '@mantine/core'
+import IconGripVertical from '@tabler/icons-react/icons/IconGripVertical'
+import type { ReactNode } from 'react'
+import { useHouse } from '../../shell/house.ts'
+import { useWords } from '../../words.ts'
+import classes from './sortable.module.css'
+import { words } from './words.ts'
+
+interface Props<T> {
+  items: T[]
+  nameOf(item: T): string
+  /** The whole list in its new order. */
+  reorder(items: T[]): void
+  children: ReactNode
+}
+
+export function Sortable<T extends { id: number }>({ items, nameOf, reorder, children }: Props<T>) {
+  const w = useWords(words)
+  const { number } = useHouse()
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const name = (id: UniqueIdentifier) => {
+    const item = items.find((one) => one.id === id)
+    return item ? nameOf(item) : ''
+  }
+  const place = (id: UniqueIdentifier) => number(items.findIndex((one) => one.id === id) + 1)
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => w.picked(name(active.id), place(active.id)),
+    onDragOver: ({ active, over }) => (over ? w.over(name(active.id), place(over.id)) : undefined),
+    onDragEnd: ({ active, over }) => w.dropped(name(active.id), place(over?.id ?? active.id)),
+    onDragCancel: ({ active }) => w.canceled(name(active.id)),
+  }
+  function end({ active, over }: DragEndEvent) {
+    if (!over || over.id === active.id) return
+    const at = (id: UniqueIdentifier) => items.findIndex((one) => one.id === id)
+    reorder(arrayMove(items, at(active.id), at(over.id)))
+  }
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={end}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: w.dragHelp } }}
+    >
+      <SortableContext items={items} strategy={verticalListSortingStrategy}>
+        {children}
+      </SortableContext>
+    </DndContext>
+  )
+}
+
+/** One row of a Sortable: its handle first, then what it shows. */
+export function SortableRow({ id, name, children }: { id: number; name: string; children: ReactNode }) {
+  const w = useWords(words)
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({ id })
+  const { role: _, 'aria-roledescription': __, ...described } = attributes
+  return (
+    <li
+      ref={setNodeRef}
+      className={classes.row}
+      data-dragging={isDragging || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      <ActionIcon
+        ref={setActivatorNodeRef}
+        {...described}
+        {...listeners}
+        className={classes.handle}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={w.drag(name)}
+      >
+        <IconGripVertical size={18} aria-hidden />
+      </ActionIcon>
+      {children}
+    </li>
+  )
+}

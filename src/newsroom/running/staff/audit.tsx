@@ -1,0 +1,149 @@
+/** The audit log: who did what, to which thing, when. */
+import { Anchor, Button, Select } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { api } from '../../api.ts'
+import { Page } from '../../shell/page.tsx'
+import { Empty, Failed, Loading } from '../../shell/states.tsx'
+import { Time } from '../../shell/time.tsx'
+import { defineWords, useWords } from '../../words.ts'
+import { words as common } from '../parts/words.ts'
+import { deeds, placeOf } from './deeds.ts'
+import classes from './staff.module.css'
+
+const words = defineWords({
+  ar: {
+    title: 'سجل الأعمال',
+    by: 'أعمال',
+    everybody: 'كل الفريق',
+    about: (name: string) => `كل ما جرى لـ «${name}»`,
+    only: 'ما جرى لهذا وحده',
+    onlyName: (name: string) => `اعرض ما جرى لـ «${name}» وحده`,
+    all: 'اعرض السجل كله',
+    empty: 'لا شيء في السجل بهذا الاختيار',
+    emptyDetail: 'كل ما يفعله الفريق يُكتب هنا ولا يُمحى.',
+    thing: 'هذا',
+  },
+  en: {
+    title: 'Audit log',
+    by: 'Deeds of',
+    everybody: 'All staff',
+    about: (name: string) => `All that happened to “${name}”`,
+    only: 'This alone',
+    onlyName: (name: string) => `Show what happened to “${name}” alone`,
+    all: 'Show the whole log',
+    empty: 'Nothing in the log for this choice',
+    emptyDetail: 'Everything that the staff does is written here, for ever.',
+    thing: 'this',
+  },
+})
+
+interface Deed {
+  id: number
+  at: string
+  actor: string
+  command: string
+  subject: string
+  name: string | null
+}
+
+export function AuditScreen() {
+  const w = useWords(words)
+  const c = useWords(common)
+  const navigate = useNavigate()
+  const { staff, subject } = useSearch({ strict: false }) as { staff?: number; subject?: string }
+  const filter = (search: { staff?: number; subject?: string }) =>
+    void navigate({ to: '.', search: search as never })
+  const { data: members } = useQuery({
+    queryKey: ['staff'],
+    queryFn: () => api.get<{ items: { id: number; name: string }[] }>('/staff'),
+  })
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['audit', staff, subject],
+    queryFn: ({ pageParam }) =>
+      api.get<{ items: Deed[]; after: string | null }>('/audit', {
+        ...{ staffId: staff, subject, after: pageParam },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ after }) => after,
+  })
+  const log = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Page title={w.title}>
+      <div className={classes.filters}>
+        <Select
+          label={w.by}
+          placeholder={w.everybody}
+          data={(members?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={staff === undefined ? null : String(staff)}
+          onChange={(id) => filter({ ...(id ? { staff: Number(id) } : {}), ...(subject ? { subject } : {}) })}
+          clearable
+          searchable
+        />
+        {subject && (
+          <Button variant="default" onClick={() => filter(staff === undefined ? {} : { staff })}>
+            {w.all}
+          </Button>
+        )}
+      </div>
+      {error && <Failed problem={error} retry={() => void refetch()} />}
+      {!log && !error && <Loading lines={12} />}
+      {log?.length === 0 && <Empty title={w.empty} detail={w.emptyDetail} />}
+      {log && log.length > 0 && (
+        <ul className={classes.deeds} aria-label={subject ? w.about(log[0]?.name ?? w.thing) : w.title}>
+          {log.map((deed) => (
+            <DeedRow
+              key={deed.id}
+              deed={deed}
+              only={subject ? null : () => filter({ subject: deed.subject })}
+            />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button variant="subtle" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {c.more}
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function DeedRow({ deed, only }: { deed: Deed; only: (() => void) | null }) {
+  const w = useWords(words)
+  const said = useWords(deeds)
+  const navigate = useNavigate()
+  const place = placeOf(deed.subject)
+  const isAccount = deed.subject.startsWith('account:')
+  return (
+    <li className={classes.deed}>
+      <span>
+        <b>{deed.actor}</b> {said[deed.command] ?? said[deed.subject] ?? deed.command}{' '}
+        {place && (
+          <Anchor
+            href={place}
+            size="sm"
+            onClick={(event) => {
+              event.preventDefault()
+              void navigate({ href: place })
+            }}
+          >
+            {deed.name ?? (deed.subject.includes(':') ? `#${deed.subject.split(':')[1]}` : '')}
+          </Anchor>
+        )}{' '}
+        {only && deed.subject.includes(':') && !isAccount && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            aria-label={w.onlyName(deed.name ?? deed.subject)}
+            onClick={only}
+          >
+            {w.only}
+          </Button>
+        )}
+      </span>
+      <Time at={deed.at} />
+    </li>
+  )
+}

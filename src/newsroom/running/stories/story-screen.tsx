@@ -1,0 +1,169 @@
+/** One story: its name, summary, picture and programme; opened, closed, archived. */
+import { Anchor, Badge, Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { api } from '../../api.ts'
+import { Page } from '../../shell/page.tsx'
+import { Failed, Loading } from '../../shell/states.tsx'
+import { useWords } from '../../words.ts'
+import { useForm } from '../parts/form.ts'
+import { FormNotice } from '../parts/form-notice.tsx'
+import { PictureField } from '../parts/picture-field.tsx'
+import { Remove } from '../parts/remove.tsx'
+import { words as common } from '../parts/words.ts'
+import type { DeskStory } from './story.ts'
+import { useStoryState } from './use-story-state.ts'
+import { words } from './words.ts'
+
+type Loaded = DeskStory & { version: number }
+
+export function StoryScreen() {
+  const w = useWords(words)
+  const { id } = useParams({ strict: false }) as { id: string }
+  const isNew = id === 'new'
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['stories', 'edit', id],
+    queryFn: () => api.get<Loaded>(`/stories/${id}`),
+    enabled: !isNew,
+    ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+  })
+  const reload = () => void refetch()
+  if (isNew) return <Edit key="new" story={null} reload={reload} />
+  if (data && !isFetching) return <Edit key={`${data.version}-${data.state}`} story={data} reload={reload} />
+  return (
+    <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading lines={5} />}</Page>
+  )
+}
+
+function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
+  const w = useWords(words)
+  const c = useWords(common)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const setState = useStoryState()
+  const { data: programmes } = useQuery({
+    queryKey: ['programmes'],
+    queryFn: () => api.get<{ items: { id: number; name: string }[] }>('/programmes'),
+  })
+  const toList = () => {
+    void queries.invalidateQueries({ queryKey: ['stories'] })
+    void navigate({ to: '/newsroom/stories' })
+  }
+  const form = useForm({
+    start: {
+      ...{ name: story?.name ?? '', slug: story?.slug ?? '', summary: story?.summary ?? '' },
+      ...{ mediaId: story?.mediaId ?? null, programmeId: story?.programmeId ?? null },
+    },
+    own: { name: w.nameRequired },
+    save: (values, isForced) =>
+      story
+        ? api.put(`/stories/${story.id}`, { ...values, version: isForced ? null : story.version })
+        : api.post('/stories', values),
+    done: story ? () => void queries.invalidateQueries({ queryKey: ['stories'] }) : toList,
+  })
+  const { values, set, errors } = form
+  return (
+    <form onSubmit={(event) => void form.submit(event)}>
+      <Page
+        title={story?.name ?? w.newStory}
+        heading={
+          <Group gap="sm">
+            <Title order={1}>{story?.name ?? w.newStory}</Title>
+            {story && (
+              <Badge variant="light" color={story.state === 'open' ? 'teal' : 'gray'}>
+                {w.state[story.state]}
+              </Badge>
+            )}
+          </Group>
+        }
+        actions={
+          <>
+            <Text size="sm" c="dimmed" aria-live="polite">
+              {form.isDirty ? c.unsaved : ''}
+            </Text>
+            {story && story.state !== 'open' && (
+              <Button variant="default" onClick={() => void setState(story, 'open')}>
+                {w.reopen}
+              </Button>
+            )}
+            {story?.state === 'open' && (
+              <Button variant="default" onClick={() => void setState(story, 'closed')}>
+                {w.close}
+              </Button>
+            )}
+            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
+              {story ? c.save : w.create}
+            </Button>
+          </>
+        }
+      >
+        <Stack gap="md" maw="40rem">
+          <FormNotice form={form as never} reload={reload} />
+          <TextInput
+            label={w.name}
+            value={values.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={errors.name}
+            maxLength={160}
+            required
+          />
+          <Textarea
+            label={w.summary}
+            description={w.summaryHint}
+            value={values.summary}
+            onChange={(event) => set({ summary: event.currentTarget.value })}
+            error={errors.summary}
+            maxLength={2000}
+            autosize
+            minRows={3}
+          />
+          <PictureField
+            mediaId={values.mediaId}
+            picture={story?.picture ?? null}
+            change={(mediaId) => set({ mediaId })}
+            error={errors.mediaId}
+          />
+          <Select
+            label={w.programme}
+            description={w.programmeHint}
+            placeholder={w.noProgramme}
+            data={(programmes?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={values.programmeId === null ? null : String(values.programmeId)}
+            onChange={(value) => set({ programmeId: value === null ? null : Number(value) })}
+            error={errors.programmeId}
+            clearable
+            searchable
+          />
+          <TextInput
+            label={c.slug}
+            description={c.slugHint}
+            value={values.slug}
+            onChange={(event) => set({ slug: event.currentTarget.value })}
+            error={errors.slug}
+            maxLength={120}
+          />
+          <Text size="sm" c="dimmed">
+            {story ? w.says : w.saysNew}
+          </Text>
+          {story && (
+            <Group justify="space-between">
+              <Anchor href={`/stories/${story.slug}`} target="_blank" size="sm">
+                {w.onSite}
+              </Anchor>
+              <Remove
+                path={`/stories/${story.id}`}
+                title={w.removeTitle}
+                says={w.removeSays}
+                inUse={w.inUse}
+                done={() => {
+                  form.reset(form.values)
+                  toList()
+                }}
+              />
+            </Group>
+          )}
+        </Stack>
+      </Page>
+    </form>
+  )
+}
