@@ -42,6 +42,9 @@ function square(text, colour) {
 const desk = {
   uploads: [],
   failUploads: false,
+  changes: 0,
+  slow: false,
+  waiting: [],
   language,
   editor: () => document.querySelector('.body-text').editor,
   act: (name) => act(desk.editor(), name),
@@ -117,12 +120,23 @@ function Desk() {
   desk.value = value
   desk.setValue = setValue
   desk.compareWith = setBefore
+  // A screen that is slow to answer holds what it was given, and lets it go one by one.
   const onChange = (next) => {
-    setValue(next)
+    desk.changes++
+    if (desk.slow) desk.waiting.push(next)
+    else setValue(next)
+  }
+  desk.release = async () => {
+    for (const next of desk.waiting.splice(0)) {
+      setValue(next)
+      await new Promise((done) => setTimeout(done, 30))
+    }
+    desk.slow = false
   }
   return h(
     'main',
     { style: { maxInlineSize: '60rem', marginInline: 'auto', paddingInline: '0.75rem' } },
+    h('h1', { style: { fontSize: '0.8rem', margin: 0 } }, 'نشرة'),
     before
       ? h(BodyDifference, { before, after: value })
       : h(BodyEditor, {

@@ -1,8 +1,8 @@
 /** What can be done to the text, each by one name: the toolbar, the keyboard and the menu all act through here. */
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
-import * as tables from '@tiptap/pm/tables'
 import { surroundingsOf } from './nodes/host.ts'
+import { inTable, tableActions } from './table-commands.ts'
 import type { EditorWords } from './words.ts'
 
 export interface Action {
@@ -14,7 +14,6 @@ export interface Action {
   can?(editor: Editor): boolean
 }
 
-const inTable = (editor: Editor) => editor.isActive('table')
 const inText = (editor: Editor) => !(editor.state.selection instanceof NodeSelection)
 const outsideTable = (editor: Editor) => inText(editor) && !inTable(editor)
 
@@ -95,45 +94,6 @@ function insertTable(editor: Editor) {
   return insertBlock(editor, { type: 'table', content: [row(true), row(false), row(false)] })
 }
 
-const tableAction = (
-  command: typeof tables.addRowAfter,
-  fits?: (map: tables.TableMap) => boolean,
-): Action => ({
-  run(editor) {
-    command(editor.state, editor.view.dispatch)
-    editor.view.focus()
-  },
-  can: (editor) => inTable(editor) && (!fits || fits(tables.selectedRect(editor.state).map)),
-})
-
-/** Makes the first row or column headings, or takes that back. */
-const toggleHeader = (side: 'row' | 'column'): Action => {
-  const cellsOf = (editor: Editor) => {
-    const { map, tableStart, table } = tables.selectedRect(editor.state)
-    const inside = side === 'row' ? { right: map.width, bottom: 1 } : { right: 1, bottom: map.height }
-    const cells = map.cellsInRect({ left: 0, top: 0, ...inside })
-    return {
-      cells: cells.map((at) => at + tableStart),
-      all: cells.every((at) => table.nodeAt(at)?.attrs.header),
-    }
-  }
-  return {
-    run(editor) {
-      if (!inTable(editor)) return
-      const { tr } = editor.state
-      const { cells, all } = cellsOf(editor)
-      for (const at of cells) tr.setNodeAttribute(at, 'header', !all)
-      editor.view.dispatch(tr)
-      editor.view.focus()
-    },
-    active: (editor) => inTable(editor) && cellsOf(editor).all,
-    can: inTable,
-  }
-}
-
-const tall = (map: tables.TableMap) => map.height < 500
-const wide = (map: tables.TableMap) => map.width < 30
-
 export const actions = {
   strong: mark('Mod-b', 'strong'),
   em: mark('Mod-i', 'em'),
@@ -164,15 +124,7 @@ export const actions = {
     run: (editor) => editor.chain().focus().redo().run(),
     can: (editor) => editor.can().redo(),
   },
-  rowBefore: tableAction(tables.addRowBefore, tall),
-  rowAfter: tableAction(tables.addRowAfter, tall),
-  deleteRow: tableAction(tables.deleteRow, (map) => map.height > 1),
-  columnBefore: tableAction(tables.addColumnBefore, wide),
-  columnAfter: tableAction(tables.addColumnAfter, wide),
-  deleteColumn: tableAction(tables.deleteColumn, (map) => map.width > 1),
-  headerRow: toggleHeader('row'),
-  headerColumn: toggleHeader('column'),
-  deleteTable: tableAction(tables.deleteTable),
+  ...tableActions,
 } satisfies Partial<Record<keyof EditorWords, Action>>
 
 export type ActionName = keyof typeof actions

@@ -3,7 +3,8 @@
  * are there because the table commands count by them; they stay 1 and are never stored.
  */
 import { Node } from '@tiptap/core'
-import { addRowAfter, goToNextCell, isInTable, tableEditing } from '@tiptap/pm/tables'
+import { tableEditing } from '@tiptap/pm/tables'
+import { goToCell } from '../table-commands.ts'
 import { createField, element } from './field.ts'
 import { surroundingsOf } from './host.ts'
 import { around, fieldBlock } from './quotation.ts'
@@ -53,13 +54,9 @@ export const Table = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
   addProseMirrorPlugins: () => [tableEditing({ allowTableNodeSelection: true })],
   addKeyboardShortcuts() {
-    const { editor } = this
-    const go = (step: 1 | -1) => () => goToNextCell(step)(editor.state, editor.view.dispatch)
     return {
-      // From the last cell into a new row.
-      Tab: () =>
-        go(1)() || (isInTable(editor.state) && addRowAfter(editor.state, editor.view.dispatch) && go(1)()),
-      'Shift-Tab': go(-1),
+      Tab: () => goToCell(this.editor, 1),
+      'Shift-Tab': () => goToCell(this.editor, -1),
     }
   },
   addNodeView:

@@ -26,20 +26,32 @@ export function proposalsFor(editor: Editor, language: Language, scope: 'block' 
   return found
 }
 
+/** What of a text is replaced by what, from its end to its beginning. */
+function edits(before: string, after: string) {
+  const found: { from: number; to: number; text: string }[] = []
+  let offset = 0
+  for (const { added, removed, value } of diffChars(before, after)) {
+    const last = found.at(-1)
+    const to = offset + (added ? 0 : value.length)
+    if (added && last?.to === offset) last.text += value
+    else if (added || removed) found.push({ from: offset, to, text: added ? value : '' })
+    offset = to
+  }
+  return found.reverse()
+}
+
 /** Makes the changes in one step of undoing. A block that was written in meanwhile is left as it is. */
 export function accept(editor: Editor, proposals: Proposal[]): void {
   const { tr, doc, schema } = editor.state
   for (const { at, before, after } of [...proposals].sort((a, b) => b.at - a.at)) {
     if (doc.textBetween(at, Math.min(at + before.length, doc.content.size), '\n', '\n') !== before) continue
-    let offset = before.length
-    for (const { added, removed, value } of diffChars(before, after).reverse()) {
-      if (added) {
-        const marks = tr.doc.resolve(at + offset).marks()
-        tr.insert(at + offset, schema.text(value, marks))
-      } else {
-        offset -= value.length
-        if (removed) tr.delete(at + offset, at + offset + value.length)
-      }
+    for (const { from, to, text } of edits(before, after)) {
+      // Each sign has the marks of the one that it stands for.
+      const signs = [...text].map((sign, n) => {
+        const replaced = from + n < to ? doc.nodeAt(at + from + n)?.marks : undefined
+        return schema.text(sign, replaced ?? doc.resolve(at + from).marks())
+      })
+      tr.replaceWith(at + from, at + to, signs)
     }
   }
   if (tr.docChanged) editor.view.dispatch(tr)
