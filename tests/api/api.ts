@@ -1,4 +1,5 @@
 /** The API as programs and the staff's browsers meet it: the real program on a database of the test's own. */
+import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { execute } from '../../src/content/command.ts'
 import { invite } from '../../src/content/staff/invitations.ts'
@@ -19,7 +20,12 @@ export interface Client {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   put(path: string, body?: unknown): Promise<Answer>
   del(path: string): Promise<Answer>
-  send(method: string, path: string, body?: BodyInit | null, headers?: Record<string, string>): Promise<Answer>
+  send(
+    method: string,
+    path: string,
+    body?: BodyInit | null,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
 }
 
 function clientWith(url: string, given: Record<string, string>): Client {
@@ -56,13 +62,15 @@ export async function openApi(env: Record<string, string> = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const dataDir = temporaryFolder()
-  const program = await startProgram(
-    {
-      ...{ DATABASE_URL: database.url, DATA_DIR: dataDir, SITE_URL: url, PORT: String(port) },
-      ...env,
-    },
-    ['--empty'],
-  )
+  const start = () =>
+    startProgram(
+      {
+        ...{ DATABASE_URL: database.url, DATA_DIR: dataDir, SITE_URL: url, PORT: String(port) },
+        ...env,
+      },
+      ['--empty'],
+    )
+  let program = await start()
   await untilReady(program.url)
   let staffCount = 0
 
@@ -90,6 +98,12 @@ export async function openApi(env: Record<string, string> = {}) {
   return {
     ...{ url, db: database.db, database, program, dataDir, as, member },
     nobody: clientWith(url, {}),
+    /** As a machine without power does it; then it is there again. */
+    async killAndRestart() {
+      program.child.kill('SIGKILL')
+      await once(program.child, 'exit')
+      program = await start()
+    },
     async close() {
       await program.stop()
       await database.drop()

@@ -1,0 +1,110 @@
+/** Who may do what: every command there is, against every role. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Command, CommandError, execute } from '../../src/content/command.ts'
+import type { Role } from '../../src/content/tables.ts'
+import { newsroomDatabase, type TestDatabase } from '../harness.ts'
+
+const roles: Role[] = ['reporter', 'editor', 'moderator', 'administrator']
+const all = 'reporter editor moderator administrator'
+const writers = 'reporter editor administrator'
+const editors = 'editor administrator'
+const administrators = 'administrator'
+/** The program alone: the scheduler, the beacon, the preview, the way in. */
+const nobody = ''
+
+const matrix: Record<string, string> = {
+  'account.note': all,
+  'agency.remove': editors,
+  'agency.save': editors,
+  'article.attend': all,
+  'article.bring': editors,
+  'article.correct': editors,
+  'article.create': writers,
+  'article.discard': writers,
+  'article.hand-back': writers,
+  'article.hand-in': writers,
+  'article.publish': editors,
+  'article.publish-due': nobody,
+  'article.remove': administrators,
+  'article.restore': writers,
+  'article.save': writers,
+  'article.unpublish': editors,
+  'article.unschedule': editors,
+  'channel.fill-guide': editors,
+  'channel.move-guide': nobody,
+  'channel.plan-week': editors,
+  'channel.remove-slot': editors,
+  'channel.save': editors,
+  'channel.save-slot': editors,
+  'front.arrange': editors,
+  'media.add': writers,
+  'media.attach': writers,
+  'media.describe': writers,
+  'media.expire': nobody,
+  'media.remove': writers,
+  'page.create': administrators,
+  'page.edit': administrators,
+  'page.remove': administrators,
+  'page.save': administrators,
+  'person.remove': editors,
+  'person.save': editors,
+  'preview.open': all,
+  'programme.remove': editors,
+  'programme.save': editors,
+  'publication.edit': administrators,
+  'publication.set-breaking': editors,
+  'readership.count': nobody,
+  'readership.order': nobody,
+  'section.order': administrators,
+  'section.remove': administrators,
+  'section.save': administrators,
+  'staff.accept': nobody,
+  'staff.add': administrators,
+  'staff.edit': administrators,
+  'staff.end-sessions': administrators,
+  'staff.invite': administrators,
+  'staff.rename-self': all,
+  'story.order': editors,
+  'story.remove': editors,
+  'story.save': editors,
+  'story.set-state': editors,
+  'token.create': administrators,
+  'token.revoke': administrators,
+}
+
+async function everyCommand(): Promise<Map<string, Command<never, unknown>>> {
+  const modules = import.meta.glob('../../src/content/**/*.ts')
+  const found = new Map<string, Command<never, unknown>>()
+  for (const load of Object.values(modules)) {
+    for (const value of Object.values((await load()) as object)) {
+      const is = value && typeof value === 'object' && 'may' in value && 'run' in value && 'name' in value
+      if (is) found.set(value.name, value)
+    }
+  }
+  return found
+}
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await newsroomDatabase()
+})
+afterAll(() => database.drop())
+
+test('the matrix names every command', async () => {
+  expect([...(await everyCommand()).keys()].sort()).toEqual(Object.keys(matrix).sort())
+})
+
+test('each role may do what the matrix says, and is refused all else', async () => {
+  const found: Record<string, string> = {}
+  for (const [name, what] of await everyCommand()) {
+    const allowed: Role[] = []
+    for (const role of roles) {
+      const actor = { id: null, name: 'a program', role }
+      // Nothing of it is right but the role: who may is told what is wrong, who may not is told that.
+      const error = await execute(database.db, actor, what, 'nothing' as never).catch((problem) => problem)
+      if (!(error instanceof CommandError && error.reason === 'forbidden')) allowed.push(role)
+    }
+    found[name] = allowed.join(' ')
+  }
+  expect(found).toEqual(matrix)
+})
