@@ -1,0 +1,102 @@
+/** Two versions of a text side by side in one: whole words, nothing lost. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Block, BodyDocument } from '../../src/content/body/document.ts'
+import { compareBodies } from '../../src/newsroom/writing/difference/compare-bodies.ts'
+import { compareTexts, wordsOf } from '../../src/newsroom/writing/difference/tokens.ts'
+import { bodies } from '../intake/body-documents.ts'
+
+/** [-went-] and {+came+} in one line. */
+const shown = (before: string, after: string, fine = false) =>
+  compareTexts(before, after, fine)
+    .map(({ text, kind }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`))
+    .join('')
+
+describe('texts', () => {
+  test.each([
+    ['قال الوزير إن', 'قال الرئيس إن', 'قال [-الوزير-]{+الرئيس+} إن'],
+    ['كتب محمد', 'كتب مُحَمَّد', 'كتب [-محمد-]{+مُحَمَّد+}'],
+    ['عاد بعد عامين', 'رجع منذ عامين', '[-عاد بعد-]{+رجع منذ+} عامين'],
+    ['نص', 'نص جديد', 'نص{+ جديد+}'],
+    ['لا\u200cبد منه', 'لا\u200cبد', 'لا\u200cبد[- منه-]'],
+    ['2-1', '2-3', '2-[-1-]{+3+}'],
+  ])('%j to %j', (before, after, expected) => {
+    expect(shown(before, after)).toBe(expected)
+  })
+
+  test('by letters, for signs', () => {
+    expect(shown('قال: "نعم", ثم', 'قال: «نعم»، ثم', true)).toBe('قال: [-"-]{+«+}نعم[-",-]{+»،+} ثم')
+  })
+
+  test('a word with its harakat is one', () => {
+    expect(wordsOf('مُحَمَّدٌ يقرأُ')).toEqual(['مُحَمَّدٌ', ' ', 'يقرأُ'])
+  })
+
+  test('both versions can be read from what is shown', () => {
+    const words = fc.array(fc.constantFrom('قال', 'الوزيرُ', ' ', '، ', 'Boeing', '737', '\n', '"', '👩‍👧'), {
+      maxLength: 15,
+    })
+    const text = words.map((list) => list.join(''))
+    fc.assert(
+      fc.property(text, text, fc.boolean(), (before, after, fine) => {
+        const parts = compareTexts(before, after, fine)
+        const without = (kind: string) =>
+          parts.flatMap((part) => (part.kind === kind ? [] : part.text)).join('')
+        expect(without('added')).toBe(before)
+        expect(without('removed')).toBe(after)
+      }),
+    )
+  })
+})
+
+describe('bodies', () => {
+  const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const doc = (...content: Block[]): BodyDocument => ({ type: 'doc', content })
+
+  test('a block that was rewritten a little changed; another came and went', () => {
+    const before = doc(paragraph('أقر المجلس الخطة بأغلبية كبيرة'), paragraph('شيء'), paragraph('باق'))
+    const after = doc(
+      paragraph('أقر المجلس الخطة بأغلبية ضئيلة'),
+      paragraph('كلام آخر تمامًا'),
+      paragraph('باق'),
+    )
+    expect(compareBodies(before, after).map(({ kind }) => kind)).toEqual([
+      'changed',
+      'added',
+      'removed',
+      'same',
+    ])
+  })
+
+  test('another picture is another picture', () => {
+    const figure = (mediaId: number, caption: string): Block => ({
+      type: 'figure',
+      attrs: { mediaId, caption },
+    })
+    expect(compareBodies(doc(figure(1, 'أ')), doc(figure(1, 'ب'))).map(({ kind }) => kind)).toEqual([
+      'changed',
+    ])
+    expect(compareBodies(doc(figure(1, 'أ')), doc(figure(2, 'أ'))).map(({ kind }) => kind)).toEqual([
+      'added',
+      'removed',
+    ])
+  })
+
+  test('no block of either is left out or shown twice', () => {
+    const any = bodies({ media: [1, 2], articles: [7] })
+    fc.assert(
+      fc.property(any, any, (before, after) => {
+        const changes = compareBodies(before, after)
+        const old = changes.flatMap((change) =>
+          change.kind === 'changed' ? [change.before] : change.kind === 'added' ? [] : [change.block],
+        )
+        const now = changes.flatMap((change) =>
+          change.kind === 'changed' ? [change.after] : change.kind === 'removed' ? [] : [change.block],
+        )
+        expect(old).toEqual(before.content)
+        expect(now).toEqual(after.content)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
