@@ -1,12 +1,16 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readFilters } from './use-library.ts'
 
-const paths = ['/newsroom/pictures', '/newsroom/pictures/$id']
-
-export const routes = (parent: AnyRoute): AnyRoute[] =>
-  paths.map((path) =>
-    createRoute({
-      getParentRoute: () => parent,
-      path,
-      component: lazyRouteComponent(() => import('../shell/placeholder.tsx'), 'Placeholder'),
-    }),
-  )
+export const routes = (parent: AnyRoute): AnyRoute[] => [
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/newsroom/pictures',
+    validateSearch: readFilters,
+    component: lazyRouteComponent(() => import('./library.tsx'), 'Library'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/newsroom/pictures/$id',
+    component: lazyRouteComponent(() => import('./details.tsx'), 'Details'),
+  }),
+]

@@ -1,0 +1,140 @@
+/** One picture or video: what is seen of it, what is written about it, where it is used. */
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { api } from '../api.ts'
+import { useForm } from '../running/parts/form.ts'
+import { useHouse } from '../shell/house.ts'
+import { ActionIconLink } from '../shell/links.ts'
+import { useMe } from '../shell/me.ts'
+import { Page } from '../shell/page.tsx'
+import { useShortcut } from '../shell/shortcuts.ts'
+import { Failed, Loading } from '../shell/states.tsx'
+import { useWords } from '../words.ts'
+import { AboutFile } from './about-file.tsx'
+import { Conflict } from './conflict.tsx'
+import { type Description, descriptionOf } from './description.ts'
+import classes from './details.module.css'
+import { Fields } from './fields.tsx'
+import { FileActions } from './file-actions.tsx'
+import type { MediaWithUses } from './media.ts'
+import { Stage } from './stage.tsx'
+import { Uses } from './uses.tsx'
+import { VideoStage } from './video-stage.tsx'
+import { words } from './words.ts'
+
+export function Details() {
+  const w = useWords(words)
+  const { id } = useParams({ strict: false }) as { id: string }
+  const media = useQuery({
+    queryKey: ['media', 'one', id],
+    queryFn: () => api.get<MediaWithUses>(`/media/${encodeURIComponent(id)}`),
+  })
+  if (media.data) return <Editing key={id} media={media.data} />
+  return (
+    <Page title={w.details} heading={<Heading title={w.details} />}>
+      {media.isError ? <Failed problem={media.error} retry={() => void media.refetch()} /> : <Loading />}
+    </Page>
+  )
+}
+
+function Heading({ title }: { title: string }) {
+  const w = useWords(words)
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <ActionIconLink
+        to="/newsroom/pictures"
+        variant="subtle"
+        color="gray"
+        aria-label={w.back}
+        title={w.back}
+      >
+        <IconArrowRight size={20} className={classes.back} aria-hidden />
+      </ActionIconLink>
+      <Title order={1}>{title}</Title>
+    </Group>
+  )
+}
+
+function Editing({ media }: { media: MediaWithUses }) {
+  const w = useWords(words)
+  const house = useHouse()
+  const me = useMe()
+  const queries = useQueryClient()
+  const [savedAt, setSavedAt] = useState<Date | null>(null)
+  /** The version that the fields were filled from. */
+  const base = useRef(media.version)
+  const keep = (next: MediaWithUses) => {
+    base.current = next.version
+    queries.setQueryData(['media', 'one', String(media.id)], next)
+    void queries.invalidateQueries({ queryKey: ['media', 'list'] })
+  }
+  const form = useForm<Description>({
+    start: descriptionOf(media),
+    async save(values, isForced) {
+      const version = isForced ? (await api.get<MediaWithUses>(`/media/${media.id}`)).version : base.current
+      keep(await api.put<MediaWithUses>(`/media/${media.id}`, { ...values, version }))
+      setSavedAt(new Date())
+    },
+  })
+  const take = (next: MediaWithUses) => {
+    keep(next)
+    form.reset(descriptionOf(next))
+  }
+  // Somebody else changed it while nothing was typed here.
+  useEffect(() => {
+    if (media.version === base.current || form.isDirty || form.isSaving) return
+    base.current = media.version
+    form.reset(descriptionOf(media))
+  })
+
+  const mayAdd = me.may('addMedia')
+  const mayChange = mayAdd && (!media.public || me.may('publish'))
+  useShortcut('mod+S', w.save, () => void form.submit(), mayChange && form.isDirty)
+  const title = media.type === 'video' ? w.videoDetails : w.details
+  const actions = mayChange && (
+    <>
+      <Text size="sm" c="dimmed" role="status">
+        {form.isDirty ? w.unsaved : savedAt ? w.savedAt(house.date(savedAt, 'time')) : ''}
+      </Text>
+      <Button loading={form.isSaving} disabled={!form.isDirty} onClick={() => void form.submit()}>
+        {w.save}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={title} heading={<Heading title={title} />} actions={actions}>
+      <Stack gap="sm" className={classes.notices}>
+        {!mayChange && <Alert color="gray">{mayAdd ? w.readOnlyPublic : w.readOnly}</Alert>}
+        {media.expired && media.expiresAt && (
+          <Alert color="orange">{w.expiredOn(house.date(Date.parse(media.expiresAt) - 1, 'date'))}</Alert>
+        )}
+        {form.isConflict && (
+          <Conflict id={media.id} values={form.values} keepMine={form.overwrite} take={take} />
+        )}
+        {form.sentence && !form.isConflict && (
+          <Alert color="red" role="alert">
+            {form.sentence}
+          </Alert>
+        )}
+      </Stack>
+      <div className={classes.columns}>
+        <div className={classes.seen}>
+          {media.type === 'video' ? (
+            <VideoStage media={media} form={form} mayChange={mayChange} />
+          ) : (
+            <Stage media={media} form={form} mayChange={mayChange} />
+          )}
+        </div>
+        <Fields media={media} form={form} mayChange={mayChange} />
+        <div className={classes.rest}>
+          <Uses media={media} />
+          <AboutFile media={media} />
+          {mayChange && <FileActions media={media} take={take} />}
+        </div>
+      </div>
+    </Page>
+  )
+}

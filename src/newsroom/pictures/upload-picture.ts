@@ -1,0 +1,81 @@
+/** Sends one file to the library, and says how far it has come. */
+import type { Media, MediaWithUses } from '../../api/media/shapes.ts'
+import { ApiProblem, withSession } from '../api.ts'
+
+export interface Uploaded extends Media {
+  /** The same file was in the library before. */
+  known: boolean
+}
+
+/** 0..1 of what has been sent; at 1 the server still looks at it. */
+export type OnProgress = (part: number) => void
+
+const megabyte = 1024 * 1024
+const mostOf = (file: File) => (file.type.startsWith('image/') ? 60 : 2_048) * megabyte
+
+/** What the server would refuse is not sent at all. */
+function check(file: File): void {
+  if (file.size === 0) throw new ApiProblem(422, { code: 'invalid', reason: 'empty' })
+  if (file.size > mostOf(file)) throw new ApiProblem(413, { code: 'too-large', reason: 'too-large' })
+}
+
+/** Brings a picture or a video. @throws ApiProblem with a `reason` in its `extra` */
+export async function uploadPicture(
+  file: File,
+  onProgress: OnProgress = () => {},
+  signal?: AbortSignal,
+): Promise<Uploaded> {
+  check(file)
+  const path = `/media?filename=${encodeURIComponent(file.name)}`
+  const answer = await withSession(() =>
+    send<{ media: Media; known: boolean }>('POST', path, file, onProgress, signal),
+  )
+  return { ...answer.media, known: answer.known }
+}
+
+/** Gives an item of the library another file. `version` is that of the item as it is shown. */
+export async function replaceFile(
+  id: number,
+  version: number,
+  file: File,
+  onProgress: OnProgress = () => {},
+): Promise<MediaWithUses> {
+  check(file)
+  const path = `/media/${id}/file?version=${version}&filename=${encodeURIComponent(file.name)}`
+  return withSession(() => send<MediaWithUses>('PUT', path, file, onProgress))
+}
+
+/** fetch does not say how much of a body has been sent; XMLHttpRequest does. */
+function send<T>(
+  method: string,
+  path: string,
+  file: File,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open(method, `/api/v1${path}`)
+    request.setRequestHeader('Accept', 'application/json')
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    request.upload.onload = () => onProgress(1)
+    request.onload = () => {
+      const body = bodyOf(request)
+      if (request.status >= 200 && request.status < 300) resolve(body as T)
+      else reject(new ApiProblem(request.status, body))
+    }
+    request.onerror = () => reject(new ApiProblem(0, { code: 'unreachable' }))
+    request.onabort = () => reject(new DOMException('Stopped', 'AbortError'))
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
+function bodyOf(request: XMLHttpRequest): Record<string, unknown> {
+  try {
+    return JSON.parse(request.responseText)
+  } catch {
+    return {}
+  }
+}

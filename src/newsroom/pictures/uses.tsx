@@ -1,0 +1,69 @@
+import { Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { AnchorLink } from '../shell/links.ts'
+import { useWords } from '../words.ts'
+import classes from './details.module.css'
+import type { MediaWithUses } from './media.ts'
+import { words } from './words.ts'
+
+interface Use {
+  id: number
+  to: string
+  name: string
+  mark?: string
+}
+
+export function Uses({ media: { uses } }: { media: MediaWithUses }) {
+  const w = useWords(words)
+  const named = (place: string, list: { id: number; name: string }[], isOne = false): Use[] =>
+    list.map(({ id, name }) => ({
+      id,
+      name: name || w.untitled,
+      to: `/newsroom/${place}${isOne ? '' : `/${id}`}`,
+    }))
+  const articles = uses.articles.map(({ id, headline, state, discarded }) => ({
+    ...{ id, name: headline, to: `/newsroom/articles/${id}` },
+    mark: discarded ? w.discarded : (w.states[state] ?? state),
+  }))
+  const groups: [string, Use[], ReactNode?][] = [
+    [w.inArticles, articles, uses.more && w.moreUses],
+    [w.inStories, named('stories', uses.stories)],
+    [w.inPeople, named('people', uses.people, true)],
+    [w.inProgrammes, named('programmes', uses.programmes, true)],
+    [w.inChannels, named('channel', uses.channels, true)],
+    [w.inVideos, named('pictures', uses.videos)],
+  ]
+  const filled = groups.filter(([, list]) => list.length > 0)
+  return (
+    <section aria-labelledby="uses">
+      <Title order={2} id="uses" mt="lg" mb="xs">
+        {w.uses}
+      </Title>
+      {filled.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {w.usedNowhere}
+        </Text>
+      )}
+      {filled.map(([name, list, more]) => (
+        <div key={name} className={classes.uses}>
+          <h3>{name}</h3>
+          <ul>
+            {list.map(({ id, to, name: label, mark }) => (
+              <li key={id}>
+                <AnchorLink to={to}>
+                  <bdi>{label}</bdi>
+                </AnchorLink>
+                {mark && <span className={classes.mark}>{mark}</span>}
+              </li>
+            ))}
+          </ul>
+          {more && (
+            <Text size="sm" c="dimmed">
+              {more}
+            </Text>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
