@@ -3,6 +3,7 @@ import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Block, BodyDocument } from '../../../content/body/document.ts'
 import { firstStrong } from '../../../language/bidi.ts'
+import { useHouse } from '../../shell/house.ts'
 import { useWords } from '../../words.ts'
 import { type BlockChange, blockText, compareBodies, shownId } from './compare-bodies.ts'
 import styles from './difference.module.css'
@@ -19,8 +20,38 @@ interface Props {
 
 export function BodyDifference({ before, after, direction = 'rtl' }: Props) {
   const w = useWords(words)
+  const house = useHouse()
   const changes = useMemo(() => compareBodies(before, after), [before, after])
   if (changes.every(({ kind }) => kind === 'same')) return <Text c="dimmed">{w.same}</Text>
+  return (
+    <div className={styles.blocks}>
+      {runsOf(changes).map((run, at) => {
+        const key = `${at}${run[0]!.kind}`
+        const blocks = <Changes changes={run} direction={direction} />
+        if (run[0]!.kind !== 'same' || run.length < 3) return <div key={key}>{blocks}</div>
+        return (
+          <details key={key} className={styles.unchanged}>
+            <summary>{house.count(run.length, w.unchanged)}</summary>
+            {blocks}
+          </details>
+        )
+      })}
+    </div>
+  )
+}
+
+/** What stayed stands together, and what changed. */
+function runsOf(changes: BlockChange[]): BlockChange[][] {
+  const runs: BlockChange[][] = []
+  for (const change of changes) {
+    const last = runs.at(-1)
+    if (last && (last[0]!.kind === 'same') === (change.kind === 'same')) last.push(change)
+    else runs.push([change])
+  }
+  return runs
+}
+
+function Changes({ changes, direction }: { changes: BlockChange[]; direction: 'rtl' | 'ltr' }) {
   return (
     <ol className={styles.blocks}>
       {changes.map((change, at) => {

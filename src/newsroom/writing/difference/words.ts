@@ -1,3 +1,4 @@
+import type { Forms } from '../../../language/plural.ts'
 import { defineWords } from '../../words.ts'
 
 export const words = defineWords({
@@ -9,7 +10,11 @@ export const words = defineWords({
     formatting: 'تغيّر التنسيق',
     blockAdded: 'إضافة',
     blockRemoved: 'حذف',
-    unchanged: 'فقرات لم تتغير',
+    unchanged: {
+      two: 'فقرتان لم تتغيرا',
+      few: 'فقرات لم تتغير',
+      other: 'فقرة لم تتغير',
+    } as Forms,
     kinds: {
       paragraph: 'فقرة',
       heading: 'عنوان فرعي',
@@ -31,7 +36,7 @@ export const words = defineWords({
     formatting: 'Formatting changed',
     blockAdded: 'Added',
     blockRemoved: 'Removed',
-    unchanged: 'Unchanged paragraphs',
+    unchanged: { other: 'unchanged paragraphs' },
     kinds: {
       paragraph: 'Paragraph',
       heading: 'Subhead',
