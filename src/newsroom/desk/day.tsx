@@ -53,7 +53,7 @@ export function Day({
         <>
           {folded.length > 0 && (
             <Button variant="subtle" size="compact-xs" onClick={() => setWhole(true)}>
-              {w.publishedEarlier(house.number(folded.length))}
+              {w.publishedEarlier(house.count(folded.length, w.counted))}
             </Button>
           )}
           <ol className={classes.items}>
@@ -89,7 +89,7 @@ function Item({ item, day, move }: { item: CalendarItem; day: CalendarDay; move(
       {item.section && <bdi className={classes.section}>{item.section.name}</bdi>}
       {together.length > 0 && (
         <span className={classes.together} title={together.map(({ headline }) => headline).join('\n')}>
-          {w.sameMinute(house.number(together.length + 1))}
+          {w.sameMinute(house.count(together.length + 1, w.counted))}
         </span>
       )}
       {item.what === 'scheduled' && me.may('publish') && (

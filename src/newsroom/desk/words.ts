@@ -1,6 +1,7 @@
 import type { Forms } from '../../language/plural.ts'
 import { defineWords } from '../words.ts'
 
+const articles: Forms = { one: 'مادة واحدة', two: 'مادتان', few: 'مواد', many: 'مادة', other: 'مادة' }
 const fresh: Forms = {
   one: 'مادة جديدة',
   two: 'مادتان جديدتان',
@@ -111,8 +112,9 @@ export const words = defineWords({
     isToday: 'اليوم',
     nothingOnDay: 'لا شيء',
     moreOnDay: 'في هذا اليوم أكثر مما يُعرض',
-    publishedEarlier: (n: string) => `${n} نُشرت قبلها`,
-    sameMinute: (n: string) => `${n} في الدقيقة نفسها`,
+    counted: articles,
+    publishedEarlier: (counted: string) => `${counted} نُشرت قبلها`,
+    sameMinute: (counted: string) => `${counted} في الدقيقة نفسها`,
     sameMinuteWith: 'يخرج معها في الدقيقة نفسها:',
     what: { scheduled: 'مجدولة', embargo: 'حظر حتى', published: 'نُشرت' },
     showPublished: 'ما نُشر أيضًا',
@@ -236,8 +238,9 @@ export const words = defineWords({
     isToday: 'Today',
     nothingOnDay: 'Nothing',
     moreOnDay: 'This day has more than is shown',
-    publishedEarlier: (n: string) => `${n} published before`,
-    sameMinute: (n: string) => `${n} in the same minute`,
+    counted: { one: 'article', other: 'articles' } as Forms,
+    publishedEarlier: (counted: string) => `${counted} published before`,
+    sameMinute: (counted: string) => `${counted} in the same minute`,
     sameMinuteWith: 'Goes out in the same minute:',
     what: { scheduled: 'Scheduled', embargo: 'Embargo until', published: 'Published' },
     showPublished: 'What was published too',

@@ -1,0 +1,190 @@
+/** The desk's screens in a real browser: what the newsroom looks at all day. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Client } from '../api/api.ts'
+import { desktop, openNewsroom, phone, violations } from './browser.ts'
+
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+let editor: Client & { staffId: number; cookie: string }
+let reporter: Client & { staffId: number; cookie: string }
+/** Other tests run beside this one. */
+const patiently = { timeout: 20_000 }
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+
+async function write(as: Client, headline: string, more = {}): Promise<number> {
+  const { status, body } = await as.post('/articles', { headline, ...more })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body.id
+}
+
+const open = (path: string, options = {}) => newsroom.open(path, options, editor.cookie)
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  editor = await newsroom.member('editor')
+  reporter = await newsroom.member('reporter')
+  for (let n = 1; n <= 60; n++) await write(reporter, `مسودة قديمة رقم ${n}`)
+  for (const [n, headline] of ['نشرة الصباح', 'نشرة الظهيرة'].entries()) {
+    const id = await write(editor, headline)
+    await editor.post(`/articles/${id}/publish`, { at: inHours(30 + n * 3) })
+  }
+  const handed = await write(reporter, 'تقرير ينتظر الدسك')
+  await reporter.post(`/articles/${handed}/hand-in`, { note: '' })
+  const out = await write(editor, 'خبر عاجل من الميناء', { breaking: true, urgency: 1 })
+  await editor.post(`/articles/${out}/publish`, {})
+})
+afterAll(() => newsroom.close())
+
+describe('every screen', () => {
+  const looks = [
+    ['a laptop', { viewport: desktop }],
+    ['a phone in the dark', { viewport: phone, colorScheme: 'dark' as const }],
+  ] as const
+  for (const [where, options] of looks)
+    for (const path of ['/newsroom', '/newsroom/articles', '/newsroom/calendar'])
+      test(`${path} on ${where} is sound`, async () => {
+        const page = await open(path, options)
+        await page.getByText('نشرة الصباح').first().waitFor()
+        expect(await violations(page)).toEqual([])
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(over).toBe(0)
+        expect(page.complaints).toEqual([])
+        await page.context().close()
+      })
+})
+
+test('the overview says what waits, what goes out, and what is open', async () => {
+  const page = await open('/newsroom')
+  const column = (name: string) => page.getByRole('region', { name })
+  await column('في عهدة الدسك').getByRole('link', { name: 'تقرير ينتظر الدسك' }).waitFor()
+  expect(await column('يخرج تاليًا').locator('li').allTextContents()).toHaveLength(2)
+  expect(await column('نُشر للتو').textContent()).toContain('عاجل')
+  // It keeps itself true.
+  const id = await write(reporter, 'مادة سُلّمت للتو')
+  await reporter.put(`/articles/${id}/presence`)
+  await reporter.post(`/articles/${id}/hand-in`, { note: '' })
+  await column('في عهدة الدسك').getByRole('link', { name: 'مادة سُلّمت للتو' }).waitFor()
+  await column('مفتوح عند الزملاء').getByText('عضو reporter').waitFor()
+  await page.context().close()
+})
+
+describe('the list of articles', () => {
+  test('shows fifteen whole rows on a laptop, and older ones when asked', async () => {
+    const page = await open('/newsroom/articles')
+    const rows = page.getByRole('list', { name: 'المواد' }).getByRole('listitem')
+    await rows.first().waitFor()
+    const whole = await rows.evaluateAll(
+      (all) => all.filter((row) => row.getBoundingClientRect().bottom <= window.innerHeight).length,
+    )
+    expect(whole).toBeGreaterThanOrEqual(15)
+    expect(await rows.count()).toBe(50)
+    await page.getByRole('button', { name: 'مواد أقدم' }).click()
+    await expect.poll(() => rows.count(), patiently).toBeGreaterThan(60)
+    await page.context().close()
+  })
+
+  test('keeps what it is narrowed to in the address', async () => {
+    const page = await open('/newsroom/articles')
+    await page
+      .getByRole('searchbox', { name: 'ابحث في العناوين' })
+      .pressSequentially('الميناء', { delay: 30 })
+    const rows = page.getByRole('list', { name: 'المواد' }).getByRole('listitem')
+    await expect.poll(() => rows.count(), patiently).toBe(1)
+    await page.getByRole('combobox', { name: 'الحالة' }).selectOption('منشورة')
+    await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('published')
+    await page.reload()
+    await expect.poll(() => rows.count(), patiently).toBe(1)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('الميناء')
+    await page.getByRole('combobox', { name: 'الحالة' }).selectOption('مسودة')
+    await page.getByText('لا مادة تطابق ما طلبت').waitFor()
+    await page.getByRole('button', { name: 'أزل التصفية' }).last().click()
+    await expect.poll(() => rows.count(), patiently).toBe(50)
+    await page.context().close()
+  })
+
+  test('is walked with j and k, also on an Arabic keyboard, and opened with Enter', async () => {
+    const page = await open('/newsroom/articles')
+    const links = page.locator('a[data-row]')
+    await links.first().waitFor()
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.keyboard.press('KeyJ')
+    expect(await focused()).toBe(await links.nth(0).textContent())
+    // What the key of j types on an Arabic keyboard.
+    await page.evaluate(() =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ت', code: 'KeyJ', bubbles: true, cancelable: true }),
+      ),
+    )
+    expect(await focused()).toBe(await links.nth(1).textContent())
+    await page.keyboard.press('KeyK')
+    const address = await links.nth(0).getAttribute('href')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => new URL(page.url()).pathname, patiently).toBe(address)
+    await page.context().close()
+  })
+
+  test('takes in what is new without moving what is read', async () => {
+    const page = await open('/newsroom/articles?state=draft')
+    const links = page.locator('a[data-row]')
+    await links.first().waitFor()
+    await links.nth(3).focus()
+    const before = await links.nth(3).textContent()
+    await write(reporter, 'مادة وصلت والقائمة مفتوحة')
+    const offer = page.getByRole('button', { name: /اعرضها/ })
+    await offer.waitFor()
+    expect(await links.nth(3).textContent()).toBe(before)
+    await offer.click()
+    await expect.poll(() => links.first().textContent(), patiently).toBe('مادة وصلت والقائمة مفتوحة')
+    // While nobody points at a row, it comes in by itself.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.mouse.move(5, 5)
+    await write(reporter, 'مادة دخلت وحدها')
+    await expect.poll(() => links.first().textContent(), patiently).toBe('مادة دخلت وحدها')
+    await page.context().close()
+  })
+
+  test('on a phone the filters are one button', async () => {
+    const page = await open('/newsroom/articles', { viewport: phone, hasTouch: true })
+    await page.getByRole('button', { name: 'تصفية' }).tap()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'الحالة' }).selectOption('عند الدسك')
+    await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('handed-in')
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('the calendar moves what is scheduled, and points out what goes out in the same minute', async () => {
+  const page = await open('/newsroom/calendar', { timezoneId: 'America/New_York' })
+  await page.getByText(/السعودية/).waitFor()
+  await page.getByRole('button', { name: 'انقل موعد: نشرة الظهيرة' }).click()
+  const dialog = page.getByRole('dialog')
+  const { body } = await editor.get('/desk')
+  const [morning] = body.next
+  const wall = new Date(Date.parse(morning.scheduledAt) + 3 * 3_600_000).toISOString()
+  await dialog.getByLabel('اليوم').fill(wall.slice(0, 10))
+  await dialog.getByLabel('الساعة').fill(wall.slice(11, 16))
+  await dialog.getByText('يخرج معها في الدقيقة نفسها').waitFor()
+  await dialog.getByText('نشرة الصباح').waitFor()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'انقلها' }).click()
+  await expect.poll(() => page.getByText('مادتان في الدقيقة نفسها').count(), patiently).toBe(2)
+  const after = (await editor.get('/desk')).body.next
+  const minute = (at: string) => at.slice(0, 16)
+  expect(minute(after[1].scheduledAt)).toBe(minute(morning.scheduledAt))
+  // A time that is past is refused before it is sent.
+  await page.getByRole('button', { name: 'انقل موعد: نشرة الظهيرة' }).click()
+  await dialog.getByLabel('اليوم').fill('2020-01-01')
+  await dialog.getByText('مضى هذا الوقت').waitFor()
+  expect(await dialog.getByRole('button', { name: 'انقلها' }).isDisabled()).toBe(true)
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('who may not publish moves nothing', async () => {
+  const page = await newsroom.open('/newsroom/calendar', {}, reporter.cookie)
+  await page.getByText('نشرة الصباح').waitFor()
+  expect(await page.getByRole('button', { name: /انقل موعد/ }).count()).toBe(0)
+  await page.context().close()
+})
