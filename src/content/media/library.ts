@@ -7,7 +7,7 @@ import { versionOf } from '../versions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { PublicFile } from './read.ts'
 import type { Crops } from './renditions.ts'
-import { usedBy } from './uses.ts'
+import { unusedBy, usedBy } from './uses.ts'
 
 export interface LibraryItem {
   id: number
@@ -45,56 +45,77 @@ const fileVersion = (row: {
   crops: Crops
 }): string | null => (row.file ? mediaVersion({ ...row, file: row.file }) : null)
 
-/** What is used is asked of so many at a time: a library where all is used does not make a question slow. */
-const window = 2_000
-const mostWindows = 10
+/** Use is asked of so many ids at a time: where nearly all is used, a question for the rest still ends soon. */
+const windowSize = 10_000
+const mostWindows = 4
+
+interface Page {
+  items: LibraryItem[]
+  /** The items after this page have smaller ids. */
+  after: number | null
+}
 
 /**
  * Newest first. With `used` a page may hold fewer than `limit` (even none) and still have an `after`:
  * the library was looked through so far.
  */
-export async function listMedia(
-  { db }: Db,
-  asked: LibraryQuery,
-): Promise<{ items: LibraryItem[]; after: number | null }> {
-  const items: LibraryItem[] = []
-  let after = asked.after
-  for (let round = 0; round < mostWindows; round++) {
-    const wanted = asked.limit - items.length
-    const rows = await readWindow({ db }, { ...asked, after }, asked.used === null ? wanted + 1 : window)
-    const fitting = rows.filter((row) => asked.used === null || row.used === asked.used)
-    const isLast = rows.length <= (asked.used === null ? wanted : window - 1)
-    items.push(...fitting.slice(0, wanted).map(present))
-    if (fitting.length > wanted || (items.length === asked.limit && !isLast))
-      return { items, after: items.at(-1)!.id }
-    if (isLast) return { items, after: null }
-    after = rows.at(-1)!.id
-  }
-  return { items, after }
+export async function listMedia({ db }: Db, asked: LibraryQuery): Promise<Page> {
+  const { used, limit, after } = asked
+  if (used !== null) return listByUse({ db }, asked, used)
+  const rows = await readRows({ db }, asked, { below: after, from: 0 }, limit + 1)
+  const items = rows.slice(0, limit).map(present)
+  return { items, after: rows.length > limit ? items.at(-1)!.id : null }
 }
 
-type Row = Awaited<ReturnType<typeof readWindow>>[number]
+async function listByUse({ db }: Db, asked: LibraryQuery, used: boolean): Promise<Page> {
+  const items: LibraryItem[] = []
+  let below = asked.after ?? (await newestId({ db })) + 1
+  for (let round = 0; round < mostWindows && below > 1 && items.length < asked.limit; round++) {
+    const wanted = asked.limit - items.length
+    const from = Math.max(1, below - windowSize)
+    const rows = await readRows({ db }, { ...asked, used }, { below, from }, wanted + 1)
+    items.push(...rows.slice(0, wanted).map(present))
+    if (rows.length > wanted) return { items, after: items.at(-1)!.id }
+    below = from
+  }
+  return { items, after: below > 1 ? below : null }
+}
+
+async function newestId({ db }: Db): Promise<number> {
+  const row = await db.selectFrom('media').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.id ?? 0
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number]
 
 const present = ({ file, focalX, focalY, crops, ...row }: Row): LibraryItem => ({
   ...row,
   fileVersion: fileVersion({ file, focalX, focalY, crops }),
 })
 
-function readWindow({ db }: Db, { q, type, after }: LibraryQuery, size: number) {
+function readRows(
+  { db }: Db,
+  { q, type, used }: LibraryQuery,
+  { below, from }: { below: number | null; from: number },
+  limit: number,
+) {
   const words = wordsQuery(q)
+  const id = sql.ref('m.id')
   let query: SelectQueryBuilder<Tables & { m: MediaTable }, 'm', unknown> = db.selectFrom(
     'media as m',
   ) as never
   if (words) query = query.where(sql<boolean>`m.words @@ ${words}::tsquery`)
   if (type) query = query.where('m.type', '=', type)
-  if (after !== null) query = query.where('m.id', '<', after)
+  if (below !== null) query = query.where('m.id', '<', below)
+  if (from > 0) query = query.where('m.id', '>=', from)
+  if (used !== null) query = query.where(used ? usedBy(id) : unusedBy(id))
   return query
     .select(['m.id', 'm.type', 'm.file', 'm.focalX', 'm.focalY', 'm.crops', 'm.width', 'm.height'])
     .select(['m.durationSeconds', 'm.caption', 'm.creditline', 'm.altText', 'm.expiresAt', 'm.expired'])
     .select(['m.posterId', 'm.createdAt'])
-    .select(usedBy(sql.ref('m.id')).as('used'))
+    .select((used === null ? usedBy(id) : sql<boolean>`${sql.lit(used)}`).as('used'))
     .orderBy('m.id', 'desc')
-    .limit(size)
+    .limit(limit)
     .execute()
 }
 

@@ -3,17 +3,31 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../reading.ts'
 import type { ArticleState, Tables } from '../tables.ts'
 
-/** Whether anything shows the item with this id; an index answers each of them. */
-export const usedBy = (id: RawBuilder<unknown>) => sql<boolean>`(
-  exists (select from article_media x where x.media_id = ${id})
-  or exists (select from working_media x where x.media_id = ${id})
-  or exists (select from articles x where x.media_id = ${id})
-  or exists (select from articles x where x.video_id = ${id})
-  or exists (select from stories x where x.media_id = ${id})
-  or exists (select from people x where x.media_id = ${id})
-  or exists (select from programmes x where x.media_id = ${id})
-  or exists (select from channels x where x.media_id = ${id})
-  or exists (select from media x where x.poster_id = ${id}))`
+/** Everything that can show a media item; each has an index by it. */
+const places = [
+  'article_media.media_id',
+  'working_media.media_id',
+  'articles.media_id',
+  'articles.video_id',
+  'stories.media_id',
+  'people.media_id',
+  'programmes.media_id',
+  'channels.media_id',
+  'media.poster_id',
+].map((place) => place.split('.') as [string, string])
+
+const shows = (id: RawBuilder<unknown>) =>
+  places.map(
+    ([table, column]) =>
+      sql`exists (select from ${sql.table(table)} x where ${sql.ref(`x.${column}`)} = ${id})`,
+  )
+
+/** Whether anything shows the item with this id. */
+export const usedBy = (id: RawBuilder<unknown>) => sql<boolean>`(${sql.join(shows(id), sql` or `)})`
+
+/** Whether nothing does; said so that PostgreSQL leaves out many items at once (by anti-joins). */
+export const unusedBy = (id: RawBuilder<unknown>) =>
+  sql<boolean>`(not ${sql.join(shows(id), sql` and not `)})`
 
 export async function isUsed(db: Kysely<Tables>, id: number): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`select ${usedBy(sql`${id}::integer`)} as used`.execute(db)
