@@ -31,6 +31,12 @@ const states = ['draft', 'scheduled', 'published', 'unpublished', 'discarded']
 const kinds = ['news', 'opinion', 'analysis', 'explainer', 'video', 'gallery']
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
+const ranges: Record<string, string>[] = [
+  { from: daysAgo(7) },
+  { to: daysAgo(900) },
+  { from: daysAgo(800), to: daysAgo(760) },
+]
+
 type Filter = 'state' | 'kind' | 'sectionId' | 'storyId' | 'staffId' | 'handedIn' | 'q' | 'range'
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
@@ -44,8 +50,7 @@ const values: Record<Filter, (n: number, staff: number[]) => Record<string, stri
   staffId: (n, staff) => ({ staffId: String(pick(staff, n)) }),
   handedIn: () => ({ handedIn: 'true' }),
   q: (n) => ({ q: pick(questions, n) }),
-  range: (n) =>
-    pick([{ from: daysAgo(7) }, { to: daysAgo(900) }, { from: daysAgo(800), to: daysAgo(760) }], n),
+  range: (n) => pick(ranges, n),
 }
 const filters = Object.keys(values) as Filter[]
 
