@@ -8,6 +8,10 @@ const controls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const rtlLanguages = new Set(['ar', 'fa', 'ur', 'ckb', 'dv', 'he', 'ps', 'sd', 'ug', 'yi'])
 const strongOrIsolate = /[\p{L}\u200e\u200f\u061c\u2066-\u2069]/gu
 const rtl = new RegExp(`[${rtlClass}]`, 'v')
+const letters = {
+  rtl: new RegExp(`[[${rtlClass}]&&\\p{L}]`, 'v'),
+  ltr: new RegExp(`[\\p{L}--[${rtlClass}]]`, 'v'),
+}
 
 /** Removes the bidi controls, for fields of one line. ZWNJ and ZWJ stay: Persian needs them. */
 export function stripBidi(text: string): string {
@@ -41,4 +45,13 @@ export function firstStrong(text: string): 'rtl' | 'ltr' | null {
     else if (depth === 0) return rtl.test(character) ? 'rtl' : 'ltr'
   }
   return null
+}
+
+/**
+ * The direction of a block in an article whose own is `base`: the article's, though the block begins with a foreign
+ * name; the other one only when all of its letters are foreign (a quotation in the original, say).
+ */
+export function blockDirection(text: string, base: 'rtl' | 'ltr'): 'rtl' | 'ltr' {
+  const other = base === 'rtl' ? 'ltr' : 'rtl'
+  return letters[other].test(text) && !letters[base].test(text) ? other : base
 }

@@ -17,7 +17,9 @@ test('the first administrator comes in by the printed link, once', async () => {
   const given = { name: 'ليلى', email: 'Layla@Example.org', password }
   const joined = await api.nobody.post(`/invitations/${token}`, given)
   expect(joined.status).toBe(200)
-  expect(joined.headers.getSetCookie().join()).toMatch(/nashra-staff\.session_token=.*HttpOnly.*SameSite=Lax/i)
+  expect(joined.headers.getSetCookie().join()).toMatch(
+    /nashra-staff\.session_token=.*HttpOnly.*SameSite=Lax/i,
+  )
   expect((await api.nobody.post(`/invitations/${token}`, given)).status).toBe(404)
 })
 

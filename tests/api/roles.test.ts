@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** Who may do what: every command there is, against every role. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Command, CommandError, execute } from '../../src/content/command.ts'
@@ -73,10 +74,10 @@ const matrix: Record<string, string> = {
 }
 
 async function everyCommand(): Promise<Map<string, Command<never, unknown>>> {
-  const modules = import.meta.glob('../../src/content/**/*.ts')
+  const modules = import.meta.glob<object>('../../src/content/**/*.ts')
   const found = new Map<string, Command<never, unknown>>()
   for (const load of Object.values(modules)) {
-    for (const value of Object.values((await load()) as object)) {
+    for (const value of Object.values(await load())) {
       const is = value && typeof value === 'object' && 'may' in value && 'run' in value && 'name' in value
       if (is) found.set(value.name, value)
     }

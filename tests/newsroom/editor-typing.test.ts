@@ -87,7 +87,7 @@ describe('direction', () => {
   const directions = () =>
     at.page.$$eval('.body-text > *', (blocks) => blocks.map((block) => getComputedStyle(block).direction))
 
-  test('each block has that of its first letter, an empty one that of the article', async () => {
+  test('each block has that of the article, though it begins with a Latin name; one without Arabic has its own', async () => {
     at = await desk.open()
     expect(await directions()).toEqual(['rtl'])
     await at.page.click('.body-text')
@@ -97,7 +97,10 @@ describe('direction', () => {
     await at.page.keyboard.type('(2026) Boeing قالت')
     await press('Enter')
     await at.page.keyboard.type('123 ')
-    expect(await directions()).toEqual(['rtl', 'ltr', 'rtl'])
+    expect(await directions()).toEqual(['rtl', 'rtl', 'rtl'])
+    await press('Enter')
+    await at.page.keyboard.type('All of it in English (2026)')
+    expect(await directions()).toEqual(['rtl', 'rtl', 'rtl', 'ltr'])
     expect(await at.page.$$eval('.body-text bdi, .body-text [style]', (found) => found.length)).toBe(0)
   })
 
@@ -106,7 +109,7 @@ describe('direction', () => {
     expect(await directions()).toEqual(['ltr'])
     await at.page.click('.body-text')
     await at.page.keyboard.type('قال Reuters')
-    expect(await directions()).toEqual(['rtl'])
+    expect(await directions()).toEqual(['ltr'])
   })
 
   test('the marks of a list stand on the side of its text', async () => {

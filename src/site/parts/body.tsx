@@ -3,6 +3,7 @@ import { Fragment } from 'hono/jsx'
 import type { Card } from '../../content/articles/cards.ts'
 import type { Block, BodyDocument, Inline, Mark } from '../../content/body/document.ts'
 import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
+import { blockDirection } from '../../language/bidi.ts'
 import { type House, Text } from '../house.tsx'
 import { CardView } from './card.tsx'
 import { Figure } from './figure.tsx'
@@ -18,11 +19,18 @@ export function Body({ body, ...shown }: Shown & { body: BodyDocument }) {
   return <Fragment>{body.content.map((block) => blockView(block, shown))}</Fragment>
 }
 
+/** A paragraph without a letter of the article's own direction has that of its letters. */
+function foreign(content: Inline[] | undefined, base: 'rtl' | 'ltr'): { dir?: 'rtl' | 'ltr' } {
+  const text = (content ?? []).map((one) => (one.type === 'text' ? one.text : ' ')).join('')
+  const dir = blockDirection(text, base)
+  return dir === base ? {} : { dir }
+}
+
 function blockView(block: Block, shown: Shown) {
   const { house, base } = shown
   switch (block.type) {
     case 'paragraph':
-      return <p>{inlines(block.content, base)}</p>
+      return <p {...foreign(block.content, base)}>{inlines(block.content, base)}</p>
     case 'heading':
       return block.attrs.level === 2 ? (
         <h2>{inlines(block.content, base)}</h2>
@@ -37,7 +45,7 @@ function blockView(block: Block, shown: Shown) {
       return (
         <blockquote>
           {block.content.map((one) => (
-            <p>{inlines(one.content, base)}</p>
+            <p {...foreign(one.content, base)}>{inlines(one.content, base)}</p>
           ))}
           {block.attrs.attribution && (
             <footer>

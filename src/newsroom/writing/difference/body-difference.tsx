@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Block, BodyDocument } from '../../../content/body/document.ts'
-import { firstStrong } from '../../../language/bidi.ts'
+import { blockDirection } from '../../../language/bidi.ts'
 import { useHouse } from '../../shell/house.ts'
 import { useWords } from '../../words.ts'
 import { type BlockChange, blockText, compareBodies, shownId } from './compare-bodies.ts'
@@ -73,7 +73,7 @@ function Change({ change, direction }: { change: BlockChange; direction: 'rtl' |
     .filter(Boolean)
     .join(' · ')
   return (
-    <li className={styles.block} data-kind={change.kind} dir={firstStrong(text) ?? direction}>
+    <li className={styles.block} data-kind={change.kind} dir={blockDirection(text, direction)}>
       {said && <div className={styles.kind}>{said}</div>}
       {text && (
         <div className={`${styles.text} ${block.type === 'heading' ? styles.heading : ''}`}>

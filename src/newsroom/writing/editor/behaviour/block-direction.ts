@@ -1,12 +1,12 @@
 /**
- * Every block takes its direction from its own first strong letter; one without a letter follows the article.
- * It is an attribute of the whole block: elements inside the text would make the caret jump or stick.
+ * Every block has the article's direction, as on the site, unless all of its letters run the other way. It is
+ * an attribute of the whole block: elements inside the text would make the caret jump or stick.
  */
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { firstStrong } from '../../../../language/bidi.ts'
+import { blockDirection } from '../../../../language/bidi.ts'
 import { surroundingsOf } from '../nodes/host.ts'
 
 /** Blocks whose frame has a side: the bar of a quotation, the marks of a list. */
@@ -16,7 +16,7 @@ function directions(doc: Node, base: 'rtl' | 'ltr'): DecorationSet {
   const found: Decoration[] = []
   doc.descendants((node, at) => {
     if (node.isTextblock || framed.has(node.type.name)) {
-      const dir = firstStrong(node.textContent) ?? base
+      const dir = blockDirection(node.textContent, base)
       found.push(Decoration.node(at, at + node.nodeSize, { dir }))
     } else if (node.type.name === 'table') found.push(Decoration.node(at, at + node.nodeSize, { dir: base }))
     return !node.isTextblock
