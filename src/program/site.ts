@@ -146,7 +146,15 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     })
     parts.unshift(startClock(db, onError), follower)
     const { siteUrl, mediaDir } = settings
-    api = createApi({ db, accounts: await openAccounts(db, siteUrl), siteUrl, mediaDir, mediaStore, assets, log })
+    api = createApi({
+      db,
+      accounts: await openAccounts(db, siteUrl),
+      siteUrl,
+      mediaDir,
+      mediaStore,
+      assets,
+      log,
+    })
     ready = true
   }
 

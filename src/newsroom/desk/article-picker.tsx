@@ -7,6 +7,7 @@ import { api } from '../api.ts'
 import { Time } from '../shell/time.tsx'
 import { useWords } from '../words.ts'
 import type { ArticlePage } from './articles.ts'
+import { useDirection } from './direction.ts'
 import { StateMark } from './marks.tsx'
 import classes from './picker.module.css'
 import { words } from './words.ts'
@@ -66,6 +67,7 @@ function useChoices(q: string): { choices: Choice[]; isFinding: boolean } {
 function Picking({ onPick }: { onPick(article: PickedArticle): void }) {
   const w = useWords(words)
   const listId = useId()
+  const directionOf = useDirection()
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), 150)
   const { choices, isFinding } = useChoices(settled)
@@ -131,7 +133,7 @@ function Picking({ onPick }: { onPick(article: PickedArticle): void }) {
             onClick={() => onPick(choice)}
             onMouseMove={() => setChosen(choice.id)}
           >
-            <span className={classes.title} dir="auto">
+            <span className={classes.title} dir={directionOf(choice.title)}>
               {choice.title || w.untitled}
             </span>
             <span className={classes.detail}>

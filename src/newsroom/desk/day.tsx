@@ -10,6 +10,7 @@ import { useMe } from '../shell/me.ts'
 import { useWords } from '../words.ts'
 import classes from './calendar.module.css'
 import { type CalendarDay, type CalendarItem, inTheSameMinute } from './calendar-days.ts'
+import { useDirection } from './direction.ts'
 import { words } from './words.ts'
 
 /** What was published beyond these waits behind a button. */
@@ -76,6 +77,7 @@ function Item({ item, day, move }: { item: CalendarItem; day: CalendarDay; move(
   const w = useWords(words)
   const house = useHouse()
   const me = useMe()
+  const directionOf = useDirection()
   const together = item.what === 'scheduled' ? inTheSameMinute(item, day.items) : []
   return (
     <li className={classes.item} data-what={item.what}>
@@ -83,7 +85,11 @@ function Item({ item, day, move }: { item: CalendarItem; day: CalendarDay; move(
         <span className={classes.what}>{w.what[item.what]}</span>
         <time dateTime={item.at}>{house.date(item.at, 'time')}</time>
       </span>
-      <Link to={`/newsroom/articles/${item.id}`} className={classes.headline} dir="auto">
+      <Link
+        to={`/newsroom/articles/${item.id}`}
+        className={classes.headline}
+        dir={directionOf(item.headline)}
+      >
         {item.headline || w.untitled}
       </Link>
       {item.section && <bdi className={classes.section}>{item.section.name}</bdi>}

@@ -4,6 +4,7 @@ import { useHouse } from '../shell/house.ts'
 import { Time } from '../shell/time.tsx'
 import { useWords } from '../words.ts'
 import type { Article } from './articles.ts'
+import { useDirection } from './direction.ts'
 import marks from './marks.module.css'
 import { StateMark } from './marks.tsx'
 import classes from './overview.module.css'
@@ -78,8 +79,13 @@ export function ReadEntry({ article, share }: { article: Article; share: number 
 
 function Headline({ article }: { article: Article }) {
   const w = useWords(words)
+  const directionOf = useDirection()
   return (
-    <Link to={`/newsroom/articles/${article.id}`} className={classes.headline} dir="auto">
+    <Link
+      to={`/newsroom/articles/${article.id}`}
+      className={classes.headline}
+      dir={directionOf(article.headline)}
+    >
       {article.headline || w.untitled}
     </Link>
   )

@@ -7,6 +7,7 @@ import { useProblemSentence } from '../shell/problems.ts'
 import { tell } from '../shell/tell.ts'
 import { useWords } from '../words.ts'
 import { type CalendarAnswer, type CalendarItem, inTheSameMinute, zoneName } from './calendar-days.ts'
+import { useDirection } from './direction.ts'
 import { momentOf, wallOf } from './wall.ts'
 import { words } from './words.ts'
 
@@ -15,6 +16,7 @@ export function MoveDialog({ item, close }: { item: CalendarItem; close(): void 
   const w = useWords(words)
   const house = useHouse()
   const say = useProblemSentence()
+  const directionOf = useDirection()
   const queries = useQueryClient()
   const { timeZone } = house.publication
   const [wall, setWall] = useState(() => wallOf(new Date(item.at), timeZone))
@@ -41,7 +43,7 @@ export function MoveDialog({ item, close }: { item: CalendarItem; close(): void 
     <Modal opened onClose={close} title={w.moveTitle} centered closeButtonProps={{ 'aria-label': w.close }}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Text dir="auto" fw={700}>
+          <Text dir={directionOf(item.headline)} fw={700}>
             {item.headline}
           </Text>
           <Group grow align="start">
@@ -73,7 +75,7 @@ export function MoveDialog({ item, close }: { item: CalendarItem; close(): void 
           {together.length > 0 && (
             <Alert color="orange" title={w.sameMinuteWith} role="status">
               {together.map((other) => (
-                <Text key={other.id} size="sm" dir="auto">
+                <Text key={other.id} size="sm" dir={directionOf(other.headline)}>
                   {other.headline}
                 </Text>
               ))}

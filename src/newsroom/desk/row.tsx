@@ -3,6 +3,7 @@ import { useHouse } from '../shell/house.ts'
 import { Time } from '../shell/time.tsx'
 import { useWords } from '../words.ts'
 import { type Article, thumbnailOf } from './articles.ts'
+import { useDirection } from './direction.ts'
 import classes from './list.module.css'
 import { Marks, StateMark } from './marks.tsx'
 import { words } from './words.ts'
@@ -11,6 +12,7 @@ import { words } from './words.ts'
 export function Row({ article }: { article: Article }) {
   const w = useWords(words)
   const house = useHouse()
+  const directionOf = useDirection()
   const { id, headline, section, bylines, updatedBy, updatedAt, scheduledAt, state, urgency } = article
   const thumbnail = thumbnailOf(article)
   const names = bylines.map(({ name }) => name).join(w.and)
@@ -20,7 +22,12 @@ export function Row({ article }: { article: Article }) {
         {thumbnail && <img src={thumbnail} alt="" width={40} height={30} loading="lazy" decoding="async" />}
       </span>
       <span className={classes.what}>
-        <Link to={`/newsroom/articles/${id}`} className={classes.headline} data-row dir="auto">
+        <Link
+          to={`/newsroom/articles/${id}`}
+          className={classes.headline}
+          data-row
+          dir={directionOf(headline)}
+        >
           {headline || w.untitled}
         </Link>
         <Marks article={article} />

@@ -28,7 +28,9 @@ export function Days({ channelId }: { channelId: number }) {
   })
   if (error) return <Failed problem={error} retry={() => void refetch()} />
   if (!data) return <Loading />
-  const slots = data.items.filter(({ startsAt }) => isoDay(new Date(startsAt), timeZone) === day)
+  const slots = data.items.filter(
+    ({ startsAt, state }) => state !== 'over' && isoDay(new Date(startsAt), timeZone) === day,
+  )
   const dayName = (one: string) => {
     const [weekday, number] = date(momentOf(one, '12:00', timeZone), 'full').split(' ')
     return one === days[0] ? w.today : `${weekday} ${number}`
@@ -71,9 +73,9 @@ export function Days({ channelId }: { channelId: number }) {
                 </>
               }
               end={
-                slot.state === 'planned' ? null : (
-                  <Badge variant="light" color={slot.state === 'on' ? 'red' : 'gray'}>
-                    {slot.state === 'on' ? w.onNow : w.over}
+                slot.state === 'on' && (
+                  <Badge variant="light" color="red">
+                    {w.onNow}
                   </Badge>
                 )
               }

@@ -71,7 +71,8 @@ function Latest({
           <div className={classes.words}>
             <Text size="sm">{article.headline}</Text>
             <Text size="xs" c="dimmed">
-              {article.section?.name} <Time at={article.publishedAt} />
+              {article.section && `${article.section.name} · `}
+              <Time at={article.publishedAt} />
             </Text>
           </div>
           <Button

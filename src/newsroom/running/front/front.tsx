@@ -12,6 +12,7 @@ import { useArrangement } from '../parts/arrangement.ts'
 import { ArrangementNotice } from '../parts/arrangement-notice.tsx'
 import { Preview, PreviewButton } from '../parts/preview.tsx'
 import type { Thumbnail } from '../parts/thumb.tsx'
+import { Undo } from '../parts/undo.tsx'
 import { words as common } from '../parts/words.ts'
 import { BreakingBar } from './breaking.tsx'
 import { Candidates } from './candidates.tsx'
@@ -88,9 +89,7 @@ function Arrange({ front, reload }: { front: FrontAnswer; reload(): void }) {
       title={w.title}
       actions={
         <>
-          <Button variant="subtle" disabled={!order.undo} onClick={() => order.undo?.()}>
-            {c.undo}
-          </Button>
+          <Undo undo={order.undo} />
           <PreviewButton open={() => setPreviewing(true)} />
           {publishButton}
         </>

@@ -52,7 +52,8 @@ export function Ranks({
                   </Badge>
                 )}
                 <Text size="xs" c="dimmed">
-                  {article.section?.name} <Time at={article.publishedAt} />
+                  {article.section && `${article.section.name} · `}
+                  <Time at={article.publishedAt} />
                 </Text>
               </Group>
             </div>

@@ -1,4 +1,4 @@
-import { Drawer, useDirection } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useWords } from '../../words.ts'
 import { words } from './words.ts'
@@ -16,13 +16,12 @@ export function Side({
   children: ReactNode
 }) {
   const w = useWords(words)
-  const { dir } = useDirection()
   return (
     <Drawer
       opened={isOpen}
       onClose={close}
       title={title}
-      position={dir === 'rtl' ? 'left' : 'right'}
+      position="right"
       size="30rem"
       closeButtonProps={{ 'aria-label': w.close }}
     >

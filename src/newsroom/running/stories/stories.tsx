@@ -11,7 +11,7 @@ import { useWords } from '../../words.ts'
 import { useArrangement } from '../parts/arrangement.ts'
 import { ArrangementNotice } from '../parts/arrangement-notice.tsx'
 import { Preview, PreviewButton } from '../parts/preview.tsx'
-import { words as common } from '../parts/words.ts'
+import { Undo } from '../parts/undo.tsx'
 import { PanelOrder } from './panel-order.tsx'
 import { PastStories } from './past-stories.tsx'
 import { pinnedFirst, type StoryList } from './story.ts'
@@ -34,7 +34,6 @@ export function StoriesScreen() {
 
 function Panel({ list, reload }: { list: StoryList; reload(): void }) {
   const w = useWords(words)
-  const c = useWords(common)
   const confirm = useConfirm()
   const queries = useQueryClient()
   const [isPreviewing, setPreviewing] = useState(false)
@@ -73,9 +72,7 @@ function Panel({ list, reload }: { list: StoryList; reload(): void }) {
           <ButtonLink to="/newsroom/stories/new" variant="subtle">
             {w.newStory}
           </ButtonLink>
-          <Button variant="subtle" disabled={!order.undo} onClick={() => order.undo?.()}>
-            {c.undo}
-          </Button>
+          <Undo undo={order.undo} />
           <PreviewButton open={() => setPreviewing(true)} />
           {publishButton}
         </>

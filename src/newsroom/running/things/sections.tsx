@@ -13,6 +13,7 @@ import { useOpened } from '../parts/opened.ts'
 import { Side } from '../parts/side.tsx'
 import { Sortable, SortableRow } from '../parts/sortable.tsx'
 import { type Thing, ThingForm } from '../parts/thing-form.tsx'
+import { Undo } from '../parts/undo.tsx'
 import { words as common } from '../parts/words.ts'
 import classes from './things.module.css'
 import { words } from './words.ts'
@@ -115,9 +116,7 @@ function Order({
         <>
           {order.isDirty && (
             <>
-              <Button variant="subtle" disabled={!order.undo} onClick={() => order.undo?.()}>
-                {c.undo}
-              </Button>
+              <Undo undo={order.undo} />
               <Button variant="default" loading={order.isSending} onClick={() => void publish()}>
                 {w.publishOrder}
               </Button>
