@@ -45,6 +45,8 @@ export interface Accounts {
   sessionOf(headers: Headers): Promise<SessionFacts | null>
   /** Makes an account, or gives one that is there a new password and ends its sessions; answers its id. */
   provide(account: { userId: string | null; name: string; email: string; password: string }): Promise<string>
+  /** Signs in who has just chosen this password (no guess that is counted); answers the cookies. */
+  signIn(credentials: { email: string; password: string }, headers: Headers): Promise<string[]>
   /** The account with this address, if there is one. */
   idOf(email: string): Promise<string | null>
   /** Ends all sessions of an account. */
@@ -160,6 +162,11 @@ export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise
         password: hash,
       } as never)
       return user.id
+    },
+
+    async signIn(body, headers) {
+      const answer = await auth.api.signInEmail({ body, headers, asResponse: true })
+      return answer.ok ? answer.headers.getSetCookie() : []
     },
 
     async idOf(email) {

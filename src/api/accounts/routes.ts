@@ -8,7 +8,7 @@ import { acceptInvitation, readInvitation } from '../../content/staff/invitation
 import { email, renameSelf, roles } from '../../content/staff/staff.ts'
 import { Problem } from '../problem.ts'
 import { route } from '../route.ts'
-import { signIn } from './sign-in.ts'
+import { knownHeaders } from './headers.ts'
 
 const policies = Object.keys(may) as (keyof typeof may)[]
 
@@ -71,7 +71,7 @@ const accept = route({
   params: tokenParam,
   body: z.object({ name: requiredLine(160), email, password: z.string().min(10).max(200) }),
   answer: z.object({ staffId: z.number() }),
-  async run({ c, db, accounts, params, body, reading, siteUrl }) {
+  async run({ c, db, accounts, params, body, reading }) {
     const found = await readInvitation(reading, params.token)
     if (!found) throw spent()
     const address = found.member?.email ?? body.email
@@ -84,7 +84,7 @@ const accept = route({
       email: address,
       userId,
     })
-    for (const cookie of await signIn(accounts, siteUrl, c, { email: address, password }))
+    for (const cookie of await accounts.signIn({ email: address, password }, knownHeaders(c)))
       c.header('Set-Cookie', cookie, { append: true })
     return { staffId }
   },

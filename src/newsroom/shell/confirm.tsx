@@ -39,6 +39,8 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
         onClose={() => close(false)}
         title={question?.title}
         closeButtonProps={{ 'aria-label': w.close }}
+        // Above the dialog from which it was asked.
+        zIndex={400}
         centered
       >
         <Text component="div" size="sm" mb="lg">
