@@ -124,3 +124,12 @@ test('who guesses passwords is told to wait', async () => {
   }
   expect(statuses.at(-1)).toBe(429)
 })
+
+test('behind https the cookies are for https alone', async () => {
+  const secure = await openApi({ SITE_URL: 'https://news.example' })
+  const token = /invitation\?token=(\S+)/.exec(secure.program.output())?.[1]
+  const given = { name: 'ليلى', email: 'layla@example.org', password }
+  const joined = await secure.nobody.post(`/invitations/${token}`, given)
+  expect(joined.headers.getSetCookie().join()).toMatch(/^__Secure-nashra-staff\.session_token=.*; Secure/)
+  await secure.close()
+})

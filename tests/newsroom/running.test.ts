@@ -39,11 +39,13 @@ async function moveUp(page: WatchedPage, name: string, to: string): Promise<void
 
 test('the front page is arranged by keyboard, looked at, published, and brought back', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/front')
-  await page.getByRole('button', { name: `ضع «${headlines[0]}» في الواجهة` }).press('Enter')
-  await page.getByRole('button', { name: `ضع «${headlines[2]}» في الواجهة` }).press('Enter')
+  await page.getByRole('button', { name: `ضعه هنا: ${headlines[0]}` }).press('Enter')
+  await page.getByRole('button', { name: `ضعه هنا: ${headlines[2]}` }).press('Enter')
   await moveUp(page, headlines[2]!, '1')
   const order = page.getByRole('list', { name: 'ترتيب الواجهة' })
-  expect(await order.innerText()).toMatch(inOrder('الخبر الأول', headlines[2]!, 'الصف الثاني', headlines[0]!))
+  expect(await order.textContent()).toMatch(
+    inOrder('الخبر الأول', headlines[2]!, 'الصف الثاني', headlines[0]!),
+  )
 
   await page.getByRole('button', { name: 'عاين' }).press('Enter')
   const site = page.frameLocator('iframe')
@@ -81,13 +83,13 @@ test('an article found by its words is put on the front, on a phone', async () =
 
 test('a colleague who arranged meanwhile is seen, and nothing of one’s own is lost', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/front')
-  await page.getByRole('button', { name: `ضع «${headlines[1]}» في الواجهة` }).click()
+  await page.getByRole('button', { name: `ضعه هنا: ${headlines[1]}` }).click()
   await execute(newsroom.db, desk, arrangeFront, { articleIds: [articles[3]!] })
   await page.getByRole('button', { name: 'انشر الترتيب' }).click()
   await confirm(page, 'انشر الترتيب')
   await page.getByText('رتّب زميل هذا وأنت ترتّب').waitFor()
   const order = page.getByRole('list', { name: 'ترتيب الواجهة' })
-  expect(await order.innerText()).toContain(headlines[1]!)
+  expect(await order.textContent()).toContain(headlines[1]!)
   await page.getByRole('button', { name: 'انشر ترتيبي بدلًا منه' }).click()
   await page.getByText('يراه القراء الآن').waitFor()
   await page.context().close()

@@ -1,7 +1,4 @@
-import type { Forms } from '../../language/plural.ts'
 import { defineWords } from '../words.ts'
-
-const people: Forms = { one: 'زميل واحد', two: 'زميلان', few: 'زملاء', many: 'زميلًا', other: 'زميل' }
 
 export const words = defineWords({
   ar: {
@@ -42,12 +39,10 @@ export const words = defineWords({
     theirs: (name: string) => `نسخة ${name}`,
     keepChosen: 'احفظ ما اخترت',
     alsoHere: (names: string) => `مفتوحة الآن عند ${names} أيضًا`,
-    people,
     revisions: 'النسخ',
     preview: 'معاينة',
     publish: 'انشر',
     publishChanges: 'انشر التعديل',
-    correct: 'انشر تصحيحًا معلنًا',
     schedule: 'جدولة',
     unschedule: 'ألغِ الجدولة',
     handIn: 'سلّم إلى الدسك',
@@ -112,7 +107,6 @@ export const words = defineWords({
     publishedOn: (time: string) => `نُشرت ${time}`,
     noteFromDesk: 'ملاحظة',
     corrections: 'تصحيحات منشورة',
-    helpTyping: 'دقّق علامات العنوان والمقدمة',
   },
   en: {
     untitled: 'No headline yet',
@@ -152,12 +146,10 @@ export const words = defineWords({
     theirs: (name: string) => `${name}’s version`,
     keepChosen: 'Save what I chose',
     alsoHere: (names: string) => `Also open now: ${names}`,
-    people: { one: 'one colleague', other: 'colleagues' } as Forms,
     revisions: 'Revisions',
     preview: 'Preview',
     publish: 'Publish',
     publishChanges: 'Publish changes',
-    correct: 'Publish a correction',
     schedule: 'Schedule',
     unschedule: 'Unschedule',
     handIn: 'Hand in to the desk',
@@ -222,6 +214,5 @@ export const words = defineWords({
     publishedOn: (time: string) => `Published ${time}`,
     noteFromDesk: 'Note',
     corrections: 'Published corrections',
-    helpTyping: 'Check the punctuation of headline and standfirst',
   },
 })

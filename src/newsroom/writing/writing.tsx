@@ -24,7 +24,7 @@ export function Writing({ article: opened }: { article: WorkingArticle }) {
   const { staff, may } = useMe()
   const { data = opened } = useQuery({ ...articleQuery(opened.id), enabled: false })
   const saving = useSaving(opened, staff.id)
-  const { state, saver, recovered } = saving
+  const { state, saver, recovered, isKept } = saving
   const [part, setPart] = useState<Part>('text')
   const isNarrow = useMediaQuery('(max-width: 62em)') ?? false
   const { content } = state
@@ -42,6 +42,11 @@ export function Writing({ article: opened }: { article: WorkingArticle }) {
         {recovered && (
           <Alert color="teal" mb="sm" role="status">
             {w.recovered}
+          </Alert>
+        )}
+        {!isKept && (
+          <Alert color="orange" mb="sm" role="alert">
+            {w.notKept}
           </Alert>
         )}
         {isNarrow && (

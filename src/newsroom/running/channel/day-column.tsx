@@ -49,7 +49,6 @@ export function DayColumn({
             <UnstyledButton
               className={classes.slot}
               data-overlaps={overlaps ? true : undefined}
-              aria-label={`${w.edit(slot.title)}، ${clock(slot.at)}`}
               onClick={() => open(index)}
             >
               <span className={classes.time}>{clock(slot.at)}</span>

@@ -31,10 +31,12 @@ export function Row({
   return (
     <li className={classes.row}>
       {lead}
-      <UnstyledButton className={classes.main} onClick={open} aria-label={opens}>
-        <span className={classes.name}>{name}</span>
+      <div className={classes.main}>
+        <UnstyledButton className={classes.name} onClick={open} aria-label={opens}>
+          {name}
+        </UnstyledButton>
         {detail && <span className={classes.detail}>{detail}</span>}
-      </UnstyledButton>
+      </div>
       {end}
     </li>
   )

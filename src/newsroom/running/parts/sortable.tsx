@@ -20,7 +20,7 @@ import {
 import { CSS } from '@dnd-kit/utilities'
 import { ActionIcon } from '@mantine/core'
 import IconGripVertical from '@tabler/icons-react/icons/IconGripVertical'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useHouse } from '../../shell/house.ts'
 import { useWords } from '../../words.ts'
 import classes from './sortable.module.css'
@@ -46,9 +46,18 @@ export function Sortable<T extends { id: number }>({ items, nameOf, reorder, chi
     return item ? nameOf(item) : ''
   }
   const place = (id: UniqueIdentifier) => number(items.findIndex((one) => one.id === id) + 1)
+  // The first thing that a carried row is over is itself: that must not talk over "picked up".
+  const hasMoved = useRef(false)
   const announcements: Announcements = {
-    onDragStart: ({ active }) => w.picked(name(active.id), place(active.id)),
-    onDragOver: ({ active, over }) => (over ? w.over(name(active.id), place(over.id)) : undefined),
+    onDragStart({ active }) {
+      hasMoved.current = false
+      return w.picked(name(active.id), place(active.id))
+    },
+    onDragOver({ active, over }) {
+      if (!over || (!hasMoved.current && over.id === active.id)) return undefined
+      hasMoved.current = true
+      return w.over(name(active.id), place(over.id))
+    },
     onDragEnd: ({ active, over }) => w.dropped(name(active.id), place(over?.id ?? active.id)),
     onDragCancel: ({ active }) => w.canceled(name(active.id)),
   }

@@ -69,7 +69,7 @@ function Panel({ list, reload }: { list: StoryList; reload(): void }) {
       title={w.title}
       actions={
         <>
-          <ButtonLink to="/newsroom/stories/new" variant="subtle">
+          <ButtonLink component="a" to="/newsroom/stories/new" variant="subtle">
             {w.newStory}
           </ButtonLink>
           <Undo undo={order.undo} />

@@ -1,5 +1,5 @@
 /** Sections: their order is the site's navigation; each is edited beside the list. */
-import { Button, Text } from '@mantine/core'
+import { Button, Text, UnstyledButton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useConfirm } from '../../shell/confirm.tsx'
@@ -138,15 +138,16 @@ function Order({
           <ol className={classes.list} aria-label={w.title}>
             {order.items.map((section) => (
               <SortableRow key={section.id} id={section.id} name={section.name}>
-                <button
-                  type="button"
-                  className={classes.open}
-                  aria-label={c.edit(section.name)}
-                  onClick={() => open(section.id)}
-                >
-                  <b>{section.name}</b>
-                  <span>{section.description}</span>
-                </button>
+                <div className={classes.main}>
+                  <UnstyledButton
+                    className={classes.open}
+                    aria-label={c.edit(section.name)}
+                    onClick={() => open(section.id)}
+                  >
+                    {section.name}
+                  </UnstyledButton>
+                  <span className={classes.detail}>{section.description}</span>
+                </div>
               </SortableRow>
             ))}
           </ol>

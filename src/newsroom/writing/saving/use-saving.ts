@@ -15,6 +15,8 @@ export interface SavingOfArticle {
   others: Person[]
   /** What was typed before and never reached the server was found and is in the content again. */
   recovered: boolean
+  /** Whether the browser keeps what is not saved yet. */
+  isKept: boolean
 }
 
 /** Opens the article's saver, and tells colleagues that one is here. */
@@ -24,6 +26,7 @@ export function useSaving(article: WorkingArticle, myId: number | null): SavingO
   const [state, setState] = useState<SaverState | null>(null)
   const [others, setOthers] = useState<Person[]>(article.present.filter((one) => one.id !== myId))
   const [recovered, setRecovered] = useState(false)
+  const [isKept, setIsKept] = useState(true)
   const first = useRef(article)
 
   const saver = useMemo(
@@ -33,7 +36,7 @@ export function useSaving(article: WorkingArticle, myId: number | null): SavingO
         send: (base, content) => api.put<{ revision: number }>(`/articles/${id}`, { base, content }),
         onState: setState,
         keep: ({ base, baseContent, content }) =>
-          void keepCopy({ articleId: id, base, baseContent, content }),
+          setIsKept(keepCopy({ articleId: id, base, baseContent, content })),
         drop: () => dropCopy(id),
       }),
     [id],
@@ -88,7 +91,7 @@ export function useSaving(article: WorkingArticle, myId: number | null): SavingO
     }
   }, [id, myId, queries, saver])
 
-  return { state: state ?? saver.state(), saver, others, recovered }
+  return { state: state ?? saver.state(), saver, others, recovered, isKept }
 }
 
 /** The content with one field changed. */
