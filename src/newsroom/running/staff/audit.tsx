@@ -115,22 +115,27 @@ function DeedRow({ deed, only }: { deed: Deed; only: (() => void) | null }) {
   const navigate = useNavigate()
   const place = placeOf(deed.subject)
   const isAccount = deed.subject.startsWith('account:')
+  const what = said[deed.command] ?? said[deed.subject] ?? deed.command
+  const [, number] = deed.subject.split(':')
+  const thing = deed.name ?? (number && !isAccount ? `#${number}` : '')
+  const link = (text: string) =>
+    place && (
+      <Anchor
+        href={place}
+        size="sm"
+        underline="always"
+        onClick={(event) => {
+          event.preventDefault()
+          void navigate({ href: place })
+        }}
+      >
+        {text}
+      </Anchor>
+    )
   return (
     <li className={classes.deed}>
       <span>
-        <b>{deed.actor}</b> {said[deed.command] ?? said[deed.subject] ?? deed.command}{' '}
-        {place && (
-          <Anchor
-            href={place}
-            size="sm"
-            onClick={(event) => {
-              event.preventDefault()
-              void navigate({ href: place })
-            }}
-          >
-            {deed.name ?? (deed.subject.includes(':') ? `#${deed.subject.split(':')[1]}` : '')}
-          </Anchor>
-        )}{' '}
+        <b>{deed.actor}</b> {place && !thing ? link(what) : what} {place && thing && link(thing)}{' '}
         {only && deed.subject.includes(':') && !isAccount && (
           <Button
             variant="subtle"
