@@ -1,7 +1,7 @@
 /** The library's screen: everything that came in, and the door for what comes. */
 import { Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ButtonLink } from '../shell/links.ts'
+import { ButtonLink } from '../shell/links.tsx'
 import { useMe } from '../shell/me.ts'
 import { Page } from '../shell/page.tsx'
 import { useWords } from '../words.ts'

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { AnchorLink } from '../shell/links.ts'
+import { AnchorLink } from '../shell/links.tsx'
 import { useWords } from '../words.ts'
 import classes from './details.module.css'
 import type { MediaWithUses } from './media.ts'

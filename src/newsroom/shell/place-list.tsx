@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { NavigationLink } from './links.ts'
+import { NavigationLink } from './links.tsx'
 import { usePlaces } from './navigation.ts'
 import classes from './place-list.module.css'
 

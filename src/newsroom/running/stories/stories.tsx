@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { useConfirm } from '../../shell/confirm.tsx'
-import { ButtonLink } from '../../shell/links.ts'
+import { ButtonLink } from '../../shell/links.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Failed, Loading } from '../../shell/states.tsx'
 import { useWords } from '../../words.ts'
@@ -69,7 +69,7 @@ function Panel({ list, reload }: { list: StoryList; reload(): void }) {
       title={w.title}
       actions={
         <>
-          <ButtonLink component="a" to="/newsroom/stories/new" variant="subtle">
+          <ButtonLink to="/newsroom/stories/new" variant="subtle">
             {w.newStory}
           </ButtonLink>
           <Undo undo={order.undo} />
