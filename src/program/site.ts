@@ -1,9 +1,5 @@
 /** One process that serves the site: everything that lives as long as it does, put together and taken apart. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
-import { openAccounts } from '../api/accounts/accounts.ts'
-import { type Api, createApi } from '../api/app.ts'
 import { setClock, startClock } from '../content/clock.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createNewsroomDoor } from '../newsroom/serve.ts'
@@ -20,6 +16,7 @@ import { createBeacon } from '../site/beacon.ts'
 import { createMedia } from '../site/media.ts'
 import { siteRoutes } from '../site/routes.ts'
 import { createSite } from '../site/site.ts'
+import { createApiDoor } from './api-door.ts'
 import { openMetrics } from './metrics.ts'
 import { assetsDir, migrationsDir, type Newsroom, newsroomDir } from './newsroom.ts'
 import { createDoors } from './server.ts'
@@ -47,15 +44,16 @@ const retryMs = 1_000
 
 export async function runSite(newsroom: Newsroom, settings: Settings, log: Log): Promise<RunningSite> {
   const { db } = newsroom
+  const { siteUrl, mediaDir } = settings
   let ready = false
   let closed = false
-  const outlets = { siteUrl: settings.siteUrl }
+  const outlets = { siteUrl }
   const assets = loadAssets(assetsDir)
   const site = createSite({
     db,
     routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
     assets,
-    siteUrl: settings.siteUrl,
+    siteUrl,
   })
   const whenReady = () => {
     if (!ready) throw new NotReady('The database is not ready yet.')
@@ -78,31 +76,9 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     onError,
     graceMilliseconds: { comments: 250 },
   })
-  const mediaStore = openMediaStore(settings.mediaDir)
+  const mediaStore = openMediaStore(mediaDir)
   const media = createMedia({ db, store: mediaStore, onError })
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
-
-  /** Opened with the schema: what it asks of the database must be there. */
-  let api: Api | undefined
-  async function answerApi(req: IncomingMessage, res: ServerResponse, address: string): Promise<void> {
-    if (!api) {
-      res.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '5' })
-      const detail = 'The database is away. Nothing was changed.'
-      return void res.end(
-        JSON.stringify({
-          type: '/problems/unavailable',
-          title: 'unavailable',
-          status: 503,
-          detail,
-          code: 'unavailable',
-        }),
-      )
-    }
-    const { fetch } = api
-    await getRequestListener((request) => fetch(request, { incoming: req, address }), {
-      overrideGlobalObjects: false,
-    })(req, res)
-  }
 
   async function isReady(): Promise<boolean> {
     if (!ready) return false
@@ -116,8 +92,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
 
   const server = createDoors({
     ...{ delivery, media, beacon, metrics: openMetrics(delivery), assetsDir, isReady, log },
-    api: answerApi,
-    newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl: settings.siteUrl }),
+    api: createApiDoor({ db, siteUrl, mediaDir, mediaStore, assets, log }, () => ready),
+    newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl }),
     mark: join(assetsDir, '..', assets.url('mark.svg')),
     trustedProxies: settings.trustedProxies,
   })
@@ -145,16 +121,6 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       onError: (error) => log.warn({ err: error }, 'the change log is out of reach'),
     })
     parts.unshift(startClock(db, onError), follower)
-    const { siteUrl, mediaDir } = settings
-    api = createApi({
-      db,
-      accounts: await openAccounts(db, siteUrl),
-      siteUrl,
-      mediaDir,
-      mediaStore,
-      assets,
-      log,
-    })
     ready = true
   }
 
