@@ -1,3 +1,4 @@
+import { Headline } from '../../desk/headline.tsx'
 import { useHouse } from '../../shell/house.ts'
 import { defineWords, useWords } from '../../words.ts'
 import classes from './breaking.module.css'
@@ -10,7 +11,7 @@ export function BreakingLine({ text }: { text: string }) {
   const { publication } = useHouse()
   return (
     <p className={classes.line} dir="auto" style={{ background: publication.breakingColour }}>
-      <b>{w.breaking}</b> {text}
+      <b>{w.breaking}</b> <Headline of={text} />
     </p>
   )
 }

@@ -1,8 +1,10 @@
 /** The breaking line above every page: on, changed, off. */
+
 import { Button, Group, Modal, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { Headline } from '../../desk/headline.tsx'
 import { useConfirm } from '../../shell/confirm.tsx'
 import { useProblemSentence } from '../../shell/problems.ts'
 import { tell } from '../../shell/tell.ts'
@@ -162,7 +164,7 @@ function BreakingDialog({ breaking, close }: { breaking: Breaking; close(): void
           {article ? (
             <Group gap="sm" wrap="nowrap">
               <Text size="sm" flex={1}>
-                {article.headline}
+                <Headline of={article.headline} />
               </Text>
               <Button size="compact-sm" variant="default" onClick={() => form.set({ article: null })}>
                 {w.noArticle}

@@ -1,4 +1,5 @@
 import { Button, Text, Title } from '@mantine/core'
+import { Headline } from '../../desk/headline.tsx'
 import { Time } from '../../shell/time.tsx'
 import { useWords } from '../../words.ts'
 import { FindArticle } from '../parts/find-article.tsx'
@@ -69,9 +70,15 @@ function Latest({
       {articles.map((article) => (
         <li key={article.id}>
           <div className={classes.words}>
-            <Text size="sm">{article.headline}</Text>
+            <Text size="sm">
+              <Headline of={article.headline} />
+            </Text>
             <Text size="xs" c="dimmed">
-              {article.section && `${article.section.name} · `}
+              {article.section && (
+                <>
+                  <bdi>{article.section.name}</bdi> ·{' '}
+                </>
+              )}
               <Time at={article.publishedAt} />
             </Text>
           </div>

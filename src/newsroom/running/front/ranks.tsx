@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Group, Text } from '@mantine/core'
 import IconArrowBarToUp from '@tabler/icons-react/icons/IconArrowBarToUp'
 import IconX from '@tabler/icons-react/icons/IconX'
+import { Headline } from '../../desk/headline.tsx'
 import { useHouse } from '../../shell/house.ts'
 import { Empty } from '../../shell/states.tsx'
 import { Time } from '../../shell/time.tsx'
@@ -43,7 +44,7 @@ export function Ranks({
                 {rankOf(at)}
               </Text>
               <Text fw={700} size={at === 0 ? 'lg' : 'sm'}>
-                {article.headline}
+                <Headline of={article.headline} />
               </Text>
               <Group gap="xs">
                 {article.breaking && (
@@ -52,7 +53,11 @@ export function Ranks({
                   </Badge>
                 )}
                 <Text size="xs" c="dimmed">
-                  {article.section && `${article.section.name} · `}
+                  {article.section && (
+                    <>
+                      <bdi>{article.section.name}</bdi> ·{' '}
+                    </>
+                  )}
                   <Time at={article.publishedAt} />
                 </Text>
               </Group>

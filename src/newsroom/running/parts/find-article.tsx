@@ -4,6 +4,7 @@ import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { Headline } from '../../desk/headline.tsx'
 import { Time } from '../../shell/time.tsx'
 import { defineWords, useWords } from '../../words.ts'
 
@@ -79,10 +80,12 @@ export function FindArticle({
           {!error && found.length === 0 && <Combobox.Empty>{w.nothing}</Combobox.Empty>}
           {found.map((article) => (
             <Combobox.Option key={article.id} value={String(article.id)}>
-              <Text size="sm">{article.title}</Text>
+              <Text size="sm">
+                <Headline of={article.title} />
+              </Text>
               <Group gap="xs">
                 <Text size="xs" c="dimmed">
-                  {article.detail}
+                  <bdi>{article.detail}</bdi>
                 </Text>
                 {article.at && (
                   <Text size="xs" c="dimmed">

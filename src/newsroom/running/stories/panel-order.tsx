@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Text } from '@mantine/core'
 import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconPin from '@tabler/icons-react/icons/IconPin'
 import IconPinFilled from '@tabler/icons-react/icons/IconPinFilled'
+import { Headline } from '../../desk/headline.tsx'
 import { useHouse } from '../../shell/house.ts'
 import { AnchorLink } from '../../shell/links.tsx'
 import { Empty } from '../../shell/states.tsx'
@@ -36,7 +37,7 @@ export function PanelOrder({
             <Thumb picture={story.picture} />
             <div className={classes.words}>
               <AnchorLink to={`/newsroom/stories/${story.id}`} fw={700} c="var(--mantine-color-text)">
-                {story.name}
+                <Headline of={story.name} />
               </AnchorLink>
               <Text size="xs" c="dimmed">
                 {[
