@@ -22,6 +22,9 @@ export const may = {
   publish: isOneOf('editor', 'administrator'),
   arrangeTheFront: isOneOf('editor', 'administrator'),
   runStories: isOneOf('editor', 'administrator'),
+  /** Also publishes in each; a coverage may be opened to reporters, which is the coverage's own rule. */
+  runCoverages: isOneOf('editor', 'administrator'),
+  writeEntries: isOneOf('reporter', 'editor', 'administrator'),
   addMedia: isOneOf('reporter', 'editor', 'administrator'),
   runTheChannel: isOneOf('editor', 'administrator'),
   administer: isOneOf('administrator'),

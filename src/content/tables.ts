@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ChangesTable } from '../platform/changes.ts'
 import type { BodyDocument } from './body/document.ts'
+import type { CoverageTables } from './coverage/tables.ts'
 import type { Crops } from './media/renditions.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -156,7 +157,7 @@ export interface StoriesTable extends Named {
   closedAt: Timestamp | null
 }
 
-export interface Tables {
+export interface Tables extends CoverageTables {
   changes: ChangesTable
   moments: { key: string; dueAt: Timestamp }
   revisions: {

@@ -6,6 +6,8 @@ import { wordCount } from '../../language/typography.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
 import { CommandError, type Work } from '../command.ts'
 import { deskWords } from '../desk/words.ts'
+import { touchMedia } from '../media/touch.ts'
+import { checkAllThere } from '../references.ts'
 import type { Tables } from '../tables.ts'
 import type { ArticleContent } from './content.ts'
 import { articleTopics } from './topics.ts'
@@ -131,19 +133,6 @@ export async function placeInPublic(
   for (const row of before) if (!now.has(place(row.list, row.publishedAt))) touch(`list:${row.list}`)
 }
 
-/** A media item becomes public or not with its article, and a video's poster with the video. */
-async function touchMedia({ db, touch }: Work, ids: number[]): Promise<void> {
-  if (ids.length === 0) return
-  touch(...ids.map((id) => `media:${id}`))
-  const posters = await db
-    .selectFrom('media')
-    .select('posterId')
-    .where('id', 'in', ids)
-    .where('posterId', 'is not', null)
-    .execute()
-  touch(...posters.map((row) => `media:${row.posterId}`))
-}
-
 /** Takes an article's links and listings away, touching what its media showed; answers where it stood. */
 export async function withdrawRows(
   work: Work,
@@ -203,13 +192,10 @@ export async function revisionContent(
   return { ...content, embargoedUntil: content.embargoedUntil ? new Date(content.embargoedUntil) : null }
 }
 
-/** What a transaction has found already: in a batch of articles, the same sections and agencies again and again. */
-const foundIn = new WeakMap<Db, Set<string>>()
-
 /** A sentence instead of a database's complaint when a content names something that is not there. */
 export async function checkReferences(db: Db, content: ArticleContent): Promise<void> {
   const { mediaIds, articleIds } = bodyReferences(content.body)
-  const wanted = {
+  await checkAllThere(db, {
     sections: [content.sectionId],
     agencies: [content.agencyId],
     programmes: [content.programmeId],
@@ -217,19 +203,5 @@ export async function checkReferences(db: Db, content: ArticleContent): Promise<
     people: content.personIds,
     stories: content.storyIds,
     articles: [...content.relatedIds, ...articleIds],
-  }
-  const known = foundIn.get(db) ?? new Set()
-  foundIn.set(db, known)
-  for (const [table, list] of Object.entries(wanted)) {
-    const ids = [...new Set(list.filter((id): id is number => id !== null && !known.has(`${table}:${id}`)))]
-    if (ids.length === 0) continue
-    const rows = await db
-      .selectFrom(table as keyof typeof wanted)
-      .select('id')
-      .where('id', 'in', ids)
-      .execute()
-    for (const row of rows) known.add(`${table}:${row.id}`)
-    const missing = ids.find((id) => !known.has(`${table}:${id}`))
-    if (missing !== undefined) throw new CommandError('invalid', `${table}: there is no ${missing}.`)
-  }
+  })
 }

@@ -15,9 +15,11 @@ export interface PublicFile {
   crops: Crops
 }
 
-/** A public article, a story, a person, a programme or a channel shows the item `m`, or the video `v` that it is the poster of. */
+/** A public article, a live coverage or an entry of one, a story, a person, a programme or a channel shows the item `m`, or the video `v` that it is the poster of. */
 const shown = sql<boolean>`(
   exists (select 1 from article_media x join public_articles a on a.id = x.article_id where x.media_id in (m.id, v.id))
+  or exists (select 1 from entry_media x join public_entries e on e.id = x.entry_id where x.media_id in (m.id, v.id))
+  or exists (select 1 from coverage_media x join public_coverages c on c.id = x.coverage_id where x.media_id in (m.id, v.id))
   or exists (select 1 from stories where media_id = m.id)
   or exists (select 1 from people where media_id = m.id)
   or exists (select 1 from programmes where media_id = m.id)
@@ -37,8 +39,8 @@ export async function isPublic({ db }: Pick<Reading, 'db'>, id: number): Promise
 }
 
 /**
- * The stored file of a media item that the public may see: one that a public article, a story, a person,
- * a programme or a channel shows, and whose rights have not expired.
+ * The stored file of a media item that the public may see: one that a public article, a live coverage,
+ * a story, a person, a programme or a channel shows, and whose rights have not expired.
  */
 export async function publicFile({ db, note }: Reading, id: number): Promise<PublicFile | null> {
   note(`media:${id}`)

@@ -13,6 +13,8 @@ const places = [
   'people.media_id',
   'programmes.media_id',
   'channels.media_id',
+  'coverage_media.media_id',
+  'entry_media.media_id',
   'media.poster_id',
 ].map((place) => place.split('.') as [string, string])
 
