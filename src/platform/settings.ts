@@ -40,6 +40,7 @@ const shape = z.object({
       (list) => list.every((part) => address.test(part)),
       'must be addresses or networks, separated by commas',
     ),
+  STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(2_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -56,6 +57,8 @@ export interface Settings {
   /** Memory for rendered fragments, in bytes. */
   cacheBytes: number
   trustedProxies: string[]
+  /** Event streams that one address may hold open in one process. */
+  streamsPerAddress: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -84,6 +87,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     workers: s.WORKERS,
     cacheBytes: s.CACHE_MB * 1024 * 1024,
     trustedProxies: s.TRUSTED_PROXIES,
+    streamsPerAddress: s.STREAMS_PER_ADDRESS,
     logLevel: s.LOG_LEVEL,
   }
 }

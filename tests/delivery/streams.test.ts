@@ -1,0 +1,197 @@
+/** Event streams as readers and proxies meet them: bare sockets on a server of node:http. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { createChannel } from '../../src/delivery/streams/channel.ts'
+import { eventBytes } from '../../src/delivery/streams/head.ts'
+import { createStreams, type Reader, type StreamsOptions } from '../../src/delivery/streams/streams.ts'
+import { eventually } from '../harness.ts'
+
+const ends: (() => Promise<unknown> | unknown)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+})
+
+/** One channel behind a server; `/N` joins with everything up to N, `/plain` is a page. */
+async function stage(options: Partial<StreamsOptions> = {}) {
+  const streams = createStreams({ most: 1_000, mostPerAddress: 1_000, ...options })
+  const channel = createChannel<Reader>(0)
+  const server = createServer((req, res) => {
+    if (req.url === '/plain') return res.end('plain')
+    const address = String(req.headers['x-address'] ?? 'somewhere')
+    const refused = streams.refusal(address)
+    if (refused) return res.writeHead(429).end(refused)
+    streams.open(req, res, { address, channel, number: Number(req.url!.slice(1)) })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  ends.push(async () => {
+    server.close()
+    server.closeAllConnections()
+    await streams.close()
+  })
+  const say = (number: number, text = `said ${number}`, about = String(number)) => {
+    channel.push([{ number, about, bytes: eventBytes('entry', text, number) }])
+    streams.round(channel)
+  }
+  /** A reader; `text()` is all that came, `closed` settles when the connection is over. */
+  function read(path: string, headers = '') {
+    const socket = connect(port, '127.0.0.1')
+    let text = ''
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk
+    })
+    socket.on('error', () => {})
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`)
+    ask(path)
+    ends.push(() => socket.destroy())
+    const ids = () => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
+    const has = (part: string) => eventually(`"${part}" comes`, () => text.includes(part))
+    return { socket, ask, text: () => text, ids, has, closed }
+  }
+  return { streams, channel, server, say, read }
+}
+
+const count = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
+
+test('the head says what proxies and browsers need, and when to come back', async () => {
+  const { read } = await stage()
+  const readers = count(40).map(() => read('/0'))
+  for (const reader of readers) await reader.has('retry: ')
+  const [head = '', body] = readers[0]!.text().split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+  expect(head).toContain('Content-Type: text/event-stream; charset=utf-8')
+  expect(head).toContain('Cache-Control: no-cache, no-transform')
+  expect(head).toContain('X-Accel-Buffering: no')
+  expect(head).toContain('X-Content-Type-Options: nosniff')
+  expect(head).toContain("Content-Security-Policy: default-src 'none'")
+  expect(head).toContain('Connection: close')
+  expect(head).not.toMatch(/transfer-encoding|content-length/i)
+  expect(body).toMatch(/^retry: \d+\n\n$/)
+  const waits = readers.map((reader) => Number(/retry: (\d+)/.exec(reader.text())![1]))
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(1_000)
+  expect(new Set(waits.map((wait) => Math.floor(wait / 1_000))).size).toBeGreaterThan(3)
+})
+
+test('a connection that has asked for pages before becomes a stream', async () => {
+  const { read, say } = await stage()
+  const reader = read('/plain')
+  await reader.has('plain')
+  reader.ask('/0')
+  await reader.has('retry: ')
+  say(1)
+  await reader.has('said 1')
+})
+
+test('everybody has everything once and in order, whenever they join', async () => {
+  const { read, say, channel } = await stage()
+  const readers = [read('/0')]
+  await readers[0]!.has('retry: ')
+  for (const number of count(300)) {
+    say(number)
+    if (number % 10 === 0) readers.push(read(`/${number - 5}`))
+    if (number % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  for (const reader of readers) await reader.has('said 300')
+  expect(readers[0]!.ids()).toEqual(count(300))
+  for (const [n, reader] of readers.slice(1).entries())
+    expect(reader.ids(), `joined with ${(n + 1) * 10 - 5}`).toEqual(count(300).slice((n + 1) * 10 - 5))
+  expect(channel.listeners.size).toBe(31)
+})
+
+test('what was replaced is not told to those who join later, and what was never known can be added', async () => {
+  const { read, say, channel, streams } = await stage()
+  channel.push([{ number: 7, about: 'a', bytes: eventBytes('entry', 'seven', 7) }])
+  say(8, 'first text', 'b')
+  say(9, 'second text', 'b')
+  expect(channel.floor()).toBe(0)
+  const late = read('/6')
+  await late.has('second text')
+  expect(late.ids()).toEqual([7, 9])
+  expect(late.text()).not.toContain('first text')
+
+  const other = createChannel<Reader>(20)
+  other.push([{ number: 21, about: 'a', bytes: Buffer.from('new a') }])
+  other.extend(10, [
+    { number: 11, about: 'a', bytes: Buffer.from('old a') },
+    { number: 12, about: 'b', bytes: Buffer.from('b') },
+  ])
+  expect(other.floor()).toBe(10)
+  expect(other.missing({ number: 10 } as Reader)?.join()).toBe('b,new a')
+  expect(other.missing({ number: 12 } as Reader)?.join()).toBe('new a')
+  expect(other.missing({ number: 9 } as Reader)).toBeNull()
+  expect(streams.stats().open).toBe(1)
+})
+
+test('memory of what was said is bounded', async () => {
+  const { channel } = await stage()
+  for (const number of count(700)) channel.push([{ number, about: String(number), bytes: Buffer.alloc(10) }])
+  expect(channel.floor()).toBe(200)
+  channel.push([{ number: 701, about: 'big', bytes: Buffer.alloc(2 * 2 ** 20) }])
+  expect(channel.floor()).toBe(700)
+})
+
+test('quiet streams are kept open by comments', async () => {
+  const { read } = await stage({ heartbeatMs: 30 })
+  const reader = read('/0')
+  await reader.has('\n\n:\n\n:\n\n')
+})
+
+test('a reader that takes nothing is dropped, the others hear all', async () => {
+  const { read, say, streams } = await stage()
+  const slow = read('/0')
+  const quick = read('/0')
+  await slow.has('retry: ')
+  await quick.has('retry: ')
+  slow.socket.pause()
+  let number = 0
+  await eventually('the slow one is dropped', async () => {
+    say(++number, 'x'.repeat(200_000))
+    await quick.has(`id: ${number}\n`)
+    return streams.stats().dropped === 1
+  })
+  expect(streams.stats().open).toBe(1)
+  say(++number)
+  await quick.has(`said ${number}`)
+  expect(quick.ids()).toEqual(count(number))
+})
+
+test('an address has so many streams and no more, and all together too', async () => {
+  const { read, streams } = await stage({ most: 4, mostPerAddress: 2 })
+  const first = ['a', 'a'].map((address) => read('/0', `x-address: ${address}\r\n`))
+  for (const reader of first) await reader.has('200 OK')
+  const third = read('/0', 'x-address: a\r\n')
+  await third.has('address')
+  expect(third.text()).toContain('429')
+  for (const address of ['b', 'c']) await read('/0', `x-address: ${address}\r\n`).has('200 OK')
+  await read('/0', 'x-address: d\r\n').has('process')
+  // Who leaves makes room.
+  first[0]!.socket.destroy()
+  await eventually('it is gone', () => streams.stats().open === 3)
+  await read('/0', 'x-address: a\r\n').has('200 OK')
+})
+
+test('a reader who says more than his request is no reader', async () => {
+  const { read, streams } = await stage()
+  const reader = read('/0')
+  await reader.has('retry: ')
+  reader.socket.write('GET /again HTTP/1.1\r\n\r\n')
+  await reader.closed
+  expect(streams.stats().open).toBe(0)
+})
+
+test('at the end all streams end, after what was said last, and the server can close', async () => {
+  const { read, say, streams, server } = await stage()
+  const readers = count(50).map(() => read('/0'))
+  for (const reader of readers) await reader.has('retry: ')
+  say(1)
+  const closed = once(server, 'close')
+  server.close()
+  await streams.close()
+  for (const reader of readers) await reader.closed
+  for (const reader of readers) expect(reader.ids()).toEqual([1])
+  await closed
+  expect(streams.stats().open).toBe(0)
+})
