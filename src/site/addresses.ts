@@ -7,6 +7,10 @@ export const authorAddress = ({ slug }: { slug: string }) => `/authors/${slug}`
 export const programmeAddress = ({ slug }: { slug: string }) => `/programmes/${slug}`
 export const pageAddress = ({ slug }: { slug: string }) => `/pages/${slug}`
 
+export const coverageAddress = ({ id, slug }: { id: number; slug: string }) => `/coverage/${id}/${slug}`
+export const entryAddress = (coverage: { id: number; slug: string }, entryId: number) =>
+  `${coverageAddress(coverage)}/${entryId}`
+
 export const older = (address: string, before: number | null) =>
   before === null ? address : `${address}?before=${before}`
 

@@ -1,10 +1,15 @@
 /** The pages of the public site. */
 import { articleRoute } from './pages/article.tsx'
 import { authorRoute } from './pages/author.tsx'
+import { coverageRoute } from './pages/coverage.tsx'
+import { coverageEntryRoute } from './pages/coverage-entry.tsx'
+import { coverageSinceRoute } from './pages/coverage-since.ts'
+import { coveragesRoute } from './pages/coverages.tsx'
 import { followRoute } from './pages/follow.tsx'
 import { frontRoute } from './pages/front.tsx'
 import { latestRoute } from './pages/latest.tsx'
 import { liveRoute } from './pages/live.tsx'
+import { nowRoute } from './pages/now.tsx'
 import { programmeRoute } from './pages/programme.tsx'
 import { sectionRoute } from './pages/section.tsx'
 import { standingRoute } from './pages/standing.tsx'
@@ -17,6 +22,11 @@ import type { Route } from './route.ts'
 export const siteRoutes: Route[] = [
   articleRoute,
   frontRoute,
+  nowRoute,
+  coverageRoute,
+  coverageSinceRoute,
+  coverageEntryRoute,
+  coveragesRoute,
   sectionRoute,
   storyRoute,
   storiesRoute,

@@ -11,7 +11,7 @@ import { saveStory } from '../../src/content/stories/write.ts'
 import { contrast, paper, tones } from '../../src/site/colours.ts'
 import { scriptSafe } from '../../src/site/frame/structured-data.ts'
 import { desk } from '../harness.ts'
-import { addresses, paragraphs, publishAt } from './newsroom.ts'
+import { addresses, beginCoverage, paragraphs, post, publishAt, richBody } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 const attack = `"><script>document.title='owned'</script><img src=x onerror="document.title='owned'"></title></style><!--</script>\u202e'`
@@ -45,6 +45,13 @@ beforeAll(async () => {
   })
   await publishAt(db, { kind: 'video', headline: attack, storyIds: [story.id], mediaId: media.id })
   await publishAt(db, { kind: 'opinion', headline: attack, personIds: [person.id] })
+  const coverage = await beginCoverage(db, {
+    ...{ headline: attack, standfirst: attack, summary: paragraphs(attack), storyIds: [story.id] },
+    ...{ sectionId: section.id, mediaId: media.id },
+  })
+  const body = richBody(attack, media.id, id)
+  await post(db, coverage, { headline: attack, body, mark: 'key', personId: person.id, pinned: true })
+  await post(db, coverage, { body: paragraphs(attack) })
   await execute(db, desk, setBreaking, { text: attack, articleId: id })
   await execute(db, desk, savePage, { slug: 'about', title: attack, body: paragraphs(attack) })
 })

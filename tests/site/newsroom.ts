@@ -7,6 +7,9 @@ import { createArticle } from '../../src/content/articles/write.ts'
 import type { BodyDocument } from '../../src/content/body/document.ts'
 import { fillGuide, moveGuide, planWeek, saveChannel } from '../../src/content/channel/write.ts'
 import { execute } from '../../src/content/command.ts'
+import { editEntry, postEntry } from '../../src/content/coverage/post.ts'
+import { setCoverageState } from '../../src/content/coverage/state.ts'
+import { saveCoverage } from '../../src/content/coverage/write.ts'
 import { addMedia } from '../../src/content/media/write.ts'
 import { savePage } from '../../src/content/pages/pages.ts'
 import { savePerson } from '../../src/content/people/people.ts'
@@ -217,7 +220,63 @@ export async function fill({ db }: PublicSite, texts: Texts) {
     reads: ids.slice(0, 5).map((articleId, i) => ({ articleId, count: 50 - i })),
   })
   await execute(db, desk, orderMostRead, {})
-  return { ids, sections, stories, person, agency, programme }
+  const coverage = await fillCoverage(db, texts, {
+    ...{ sectionId: sections[0]!, storyIds: [stories[0]!], mediaId: still.id },
+    ...{ personId: person.id, articleId: ids[0]! },
+  })
+  return { ids, sections, stories, person, agency, programme, coverage }
+}
+
+type CoverageInput = Parameters<typeof execute<typeof saveCoverage.input, unknown>>[3]
+type EntryInput = Omit<Parameters<typeof execute<typeof postEntry.input, unknown>>[3], 'coverageId' | 'key'>
+
+/** A coverage that goes on since an hour; answers its id. */
+export async function beginCoverage(db: Db, facts: CoverageInput): Promise<number> {
+  const { id } = await execute(db, desk, saveCoverage, facts)
+  await execute(db, desk, setCoverageState, { id, state: 'live', at: new Date(Date.now() - 3_600_000) })
+  return id
+}
+
+let keys = 0
+
+/** A published entry; answers its id. */
+export async function post(db: Db, coverageId: number, entry: EntryInput): Promise<number> {
+  const key = `test-${keys++}`
+  return (await execute(db, desk, postEntry, { coverageId, key, publish: true, ...entry })).id
+}
+
+interface Things {
+  sectionId: number
+  storyIds: number[]
+  mediaId: number
+  personId: number
+  articleId: number
+}
+
+/** One coverage that goes on, with more entries than a page shows, of every kind; one that is over, one to come. */
+async function fillCoverage(db: Db, texts: Texts, things: Things): Promise<number> {
+  const { sectionId, storyIds, mediaId, personId, articleId } = things
+  const { sentence, headlines, language } = texts
+  const list = [{ type: 'listItem' as const, content: [line(sentence)] }]
+  const summary: BodyDocument = { type: 'doc', content: [{ type: 'bulletList', content: list }] }
+  const facts = { standfirst: sentence, summary, sectionId, storyIds, mediaId, language }
+  const id = await beginCoverage(db, { headline: headlines[0]!, ...facts })
+  for (let i = 0; i < 28; i++) {
+    const mark = (['', '', 'key', '', 'breaking'] as const)[i % 5]
+    const headline = i % 3 === 0 ? '' : headlines[i % headlines.length]!
+    const body = i === 26 ? richBody(sentence, mediaId, articleId) : paragraphs(sentence)
+    await post(db, id, { headline, mark, body, personId, pinned: i === 20 })
+  }
+  const edited = await post(db, id, { headline: headlines[1]!, body: paragraphs(sentence) })
+  await execute(db, desk, editEntry, { coverageId: id, id: edited, headline: headlines[2]!, personId })
+  const over = await beginCoverage(db, { headline: headlines[2]!, ...facts })
+  await post(db, over, { headline: headlines[2]!, body: paragraphs(sentence) })
+  await execute(db, desk, setCoverageState, { id: over, state: 'ended' })
+  const coming = await execute(db, desk, saveCoverage, {
+    ...{ headline: headlines[3]!, language, startsAt: new Date(Date.now() + 86_400_000) },
+  })
+  await execute(db, desk, setCoverageState, { id: coming.id, state: 'before' })
+  return id
 }
 
 /** An address of each kind of page, found where a reader finds it: in the pages. */
@@ -227,7 +286,10 @@ export async function addresses(site: PublicSite): Promise<Record<string, string
     new RegExp(`href="(${start}[^"]*)"`).exec(html)?.[1] ?? `no link to ${start}`
   const article = find(front, '/articles/')
   const videos = (await site.get('/videos')).html
+  const coverage = find(front, '/coverage/\\d+/')
+  const entries = (await site.get(coverage)).html
   return {
+    ...{ coverage, coverages: '/coverage', entry: find(entries, `${coverage}/`) },
     ...{
       front: '/',
       section: find(front, '/sections/'),

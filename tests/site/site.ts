@@ -12,6 +12,7 @@ import { execute } from '../../src/content/command.ts'
 import { editPublication } from '../../src/content/publication/publication.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { serve } from '../../src/delivery/node.ts'
+import { followChanges } from '../../src/platform/changes.ts'
 import { isUnavailable } from '../../src/platform/database.ts'
 import { loadAssets } from '../../src/site/assets.ts'
 import { siteRoutes } from '../../src/site/routes.ts'
@@ -27,8 +28,12 @@ export interface PublicSite {
   errors: unknown[]
   /** One page as it is sent to a browser that takes gzip. */
   get(path: string): Promise<{ status: number; headers: Headers; html: string; gzipBytes: number }>
-  /** What the change log would have done: every page is made anew. */
+  /** Makes every page anew. */
   refresh(): void
+  /** Settles when the pages know of everything that was done. */
+  caughtUp(): Promise<void>
+  /** How often each kind of fragment was rendered. */
+  renders(): Record<string, number>
   close(): Promise<void>
 }
 
@@ -53,6 +58,10 @@ export async function openSite(settings: Partial<Settings> = {}): Promise<Public
     budgetBytes: 50_000_000,
     isUnavailable,
     onError: (error) => void errors.push(error),
+  })
+  const follower = await followChanges({
+    connection: newsroom.connection,
+    onTopics: (topics) => delivery.touch(topics),
   })
   const types: Record<string, string> = { woff2: 'font/woff2', js: 'text/javascript', css: 'text/css' }
   server.on('request', (request, response) => {
@@ -88,7 +97,10 @@ export async function openSite(settings: Partial<Settings> = {}): Promise<Public
       return { status: answer.status, headers, html, gzipBytes: bytes.length }
     },
     refresh: () => delivery.touch(['*']),
+    caughtUp: () => follower.caughtUp(),
+    renders: () => ({ ...delivery.stats().renders, plans: delivery.stats().plans }),
     async close() {
+      await follower.close()
       server.closeAllConnections()
       server.close()
       await newsroom.drop()

@@ -22,7 +22,7 @@ const bodyPicture =
   /<img data-picture="([^"]+)"(?: alt="([^"]*)")?[^>]*>(?:\s*<figcaption>([^<]*)<\/figcaption>)?/g
 
 /** The body as a document; each picture in it becomes a media item first. */
-async function bodyOf({ album }: Garden, html: string) {
+export async function bodyOf({ album }: Garden, html: string) {
   const ids = new Map<string, number>()
   for (const [, key = '', alt = '', caption = ''] of html.matchAll(bodyPicture)) {
     ids.set(key, await album.picture({ key: key as never, alt, caption, creditline: '' }))

@@ -20,8 +20,10 @@ import type { Tables } from '../../content/tables.ts'
 import { ringBell } from '../../platform/changes.ts'
 import { openAlbum } from './album.ts'
 import { plantArticles, plantEpisodes } from './articles.ts'
+import { plantCoverages } from './coverages.ts'
 import { demoAgencies } from './texts/agencies.ts'
 import { demoArticles } from './texts/articles.ts'
+import { demoCoverages } from './texts/coverages.ts'
 import { dailyGuide, fridayGuide } from './texts/guide.ts'
 import { demoPeople } from './texts/people.ts'
 import { demoProgrammes } from './texts/programmes.ts'
@@ -161,6 +163,7 @@ const kinds = [
   'programmes',
   'stories',
   'articles',
+  'coverages',
   'media',
   'pages',
   'channels',
@@ -207,6 +210,7 @@ export async function plantDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place
     await plantStories(garden)
     await plantArticles(garden, demoArticles)
     await plantEpisodes(garden, demoProgrammes)
+    await plantCoverages(garden, demoCoverages)
     await closeStories(garden)
     await plantFront(garden)
     await register(tx)

@@ -1,5 +1,5 @@
 /** Takes the demonstration newsroom away, whole: its rows, their revisions and the files that nobody else uses. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { may } from '../../content/actor.ts'
 import { command, execute } from '../../content/command.ts'
@@ -8,6 +8,7 @@ import { demonstration } from './plant.ts'
 
 /** Children before those they point to. */
 const tables = [
+  'coverages',
   'articles',
   'stories',
   'channels',
@@ -20,6 +21,7 @@ const tables = [
 ] as const
 const revisionKinds: Record<(typeof tables)[number], string> = {
   ...{
+    coverages: 'coverage',
     articles: 'article',
     stories: 'story',
     channels: 'channel',
@@ -57,6 +59,7 @@ export const uprootDemo = command({
       for (const { refId } of rows) {
         await sql`savepoint one`.execute(db)
         try {
+          if (table === 'coverages') await uprootEntries(db, refId)
           if (table === 'media') {
             const row = await db.selectFrom('media').select('file').where('id', '=', refId).executeTakeFirst()
             if (row?.file) files.add(row.file)
@@ -101,6 +104,26 @@ export const uprootDemo = command({
     return { removed, kept, files: [...files] }
   },
 })
+
+/** The entries of a coverage go with it, unless somebody of the newsroom wrote one. */
+async function uprootEntries(db: Transaction<Tables>, coverageId: number): Promise<void> {
+  const entries = await db
+    .selectFrom('entries')
+    .select(['id', 'key'])
+    .where('coverageId', '=', coverageId)
+    .execute()
+  if (entries.some((entry) => !entry.key.startsWith('demo-'))) throw new Error('The newsroom writes in it.')
+  const ids = entries.map((entry) => entry.id)
+  await db
+    .deleteFrom('revisions')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('kind', '=', 'entry'), eb('refId', 'in', [...ids, 0])]),
+        eb.and([eb('kind', '=', 'coverage-state'), eb('refId', '=', coverageId)]),
+      ]),
+    )
+    .execute()
+}
 
 export const removeDemo = (db: Kysely<Tables>): Promise<Uprooted> =>
   execute(db, demonstration, uprootDemo, {})

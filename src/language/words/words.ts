@@ -132,6 +132,19 @@ export type Words = {
   coverageEnded: string
   coverageNotStarted: string
   connectionLost: string
+  coverages: string
+  coverageSummary: string
+  keyEvent: string
+  edited: string
+  coverageStart: string
+  coverageEnd: string
+  coverageStarts: string
+  endedCoverages: string
+  toCoverage: string
+  emptyCoverage: string
+  emptyCoverages: string
+  olderEntries: string
+  newestEntries: string
 
   // broadcast
   onAir: string

@@ -1,6 +1,8 @@
 /** What the sitemaps name. */
 import { sql } from 'kysely'
 import { sitemapSize } from '../../content/articles/topics.ts'
+import { coveragesIn } from '../../content/coverage/places.ts'
+import type { Coverage } from '../../content/coverage/read.ts'
 import { listPages } from '../../content/pages/pages.ts'
 import { listProgrammes } from '../../content/programmes/programmes.ts'
 import type { Reading } from '../../content/reading.ts'
@@ -10,6 +12,7 @@ import {
   absolute,
   articleAddress,
   authorAddress,
+  coverageAddress,
   pageAddress,
   programmeAddress,
   sectionAddress,
@@ -57,14 +60,24 @@ export async function articlePlaces(reading: Reading, siteUrl: string, n: number
 /** All that is no article. */
 export async function pagePlaces(reading: Reading, siteUrl: string): Promise<Place[]> {
   const addresses = [
-    ...['/', '/latest', '/videos', '/live', '/stories', '/follow'],
+    ...['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'],
     ...(await listSections(reading)).map(sectionAddress),
     ...(await allStories(reading)).map(storyAddress),
+    ...(await readCoverages(reading)).map(coverageAddress),
     ...(await listProgrammes(reading)).map(programmeAddress),
     ...(await readAuthors(reading)).map(authorAddress),
     ...(await listPages(reading)).map(pageAddress),
   ]
   return addresses.map((address) => ({ url: absolute(siteUrl, address) }))
+}
+
+const mostCoverages = 10_000
+
+/** Without the times of their last entries: what is posted each minute would make the sitemap anew. */
+async function readCoverages(reading: Reading): Promise<Coverage[]> {
+  const states = ['live', 'before', 'ended'] as const
+  const lists = states.map((state) => coveragesIn(reading, { state, count: mostCoverages }))
+  return (await Promise.all(lists)).flat()
 }
 
 /** Who wrote a public article. */
@@ -81,13 +94,16 @@ async function readAuthors({ db, note }: Reading): Promise<{ slug: string }[]> {
 }
 
 const dayMs = 86_400_000
+/** What goes on is news, however long ago it began. */
+const mostRunning = 20
 
 /**
  * The news of the last two days, newest first. No clock is read: two days are counted back from the newest
  * article, so that an article leaves as others come; and while nothing comes, the turn of the day (topic
  * 'today', the scheduler's moment 'midnight') takes away what is older than the day before yesterday.
  */
-export async function newsPlaces({ db, note }: Reading, siteUrl: string): Promise<NewsPlace[]> {
+export async function newsPlaces(reading: Reading, siteUrl: string): Promise<NewsPlace[]> {
+  const { db, note } = reading
   note('list:latest', 'today')
   const midnight = await db
     .selectFrom('moments')
@@ -108,11 +124,18 @@ export async function newsPlaces({ db, note }: Reading, siteUrl: string): Promis
     .limit(mostNews)
     .execute()
   note(...rows.map((row) => `article:${row.id}`))
-  return rows.map((row) => ({
+  const articles = rows.map((row) => ({
     url: absolute(siteUrl, articleAddress(row)),
     headline: row.headline,
     language: row.language,
     publishedAt: row.publishedAt!,
     changedAt: row.modifiedAt ?? row.publishedAt!,
   }))
+  const running = (await coveragesIn(reading, { state: 'live', count: mostRunning })).map((coverage) => ({
+    url: absolute(siteUrl, coverageAddress(coverage)),
+    headline: coverage.headline,
+    language: coverage.language,
+    publishedAt: coverage.startedAt ?? coverage.publishedAt,
+  }))
+  return [...running, ...articles]
 }

@@ -47,6 +47,9 @@ const robots = (siteUrl: string) => `User-agent: *
 Allow: /
 Disallow: /newsroom
 Disallow: /api
+Disallow: /now$
+Disallow: /coverage/*/since/
+Disallow: /coverage/*/events
 
 Sitemap: ${siteUrl}/sitemap.xml
 Sitemap: ${siteUrl}/sitemap-news.xml

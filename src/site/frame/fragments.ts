@@ -1,4 +1,5 @@
 /** The fragments that pages share: one of each for the whole site. */
+import { renderLine } from '../coverage/lines.tsx'
 import type { Renderer } from '../route.ts'
 import { renderFooter } from './footer.tsx'
 import { renderHeader } from './header.tsx'
@@ -12,5 +13,6 @@ export const frameFragments: Record<string, Renderer> = {
   frame: renderHeader,
   panel: renderPanel,
   headlines: renderHeadlines,
+  'coverage-line': renderLine,
   footer: renderFooter,
 }

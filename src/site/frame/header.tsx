@@ -1,35 +1,28 @@
 /** What stands above every page: one fragment for the whole site. */
-import { nowAndNext } from '../../content/channel/read.ts'
-import { readBreaking } from '../../content/publication/publication.ts'
+import { raw } from 'hono/html'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
-import { articleAddress, sectionAddress } from '../addresses.ts'
-import { readHouse, Text } from '../house.tsx'
+import { sectionAddress } from '../addresses.ts'
+import { readHouse } from '../house.tsx'
 import type { SiteReading } from '../route.ts'
+import { renderAir } from './air.tsx'
+import { renderBreaking } from './breaking.tsx'
 
 export async function renderHeader(reading: SiteReading): Promise<string> {
   const house = await readHouse(reading)
-  const [breaking, sections, { now }, today] = [
-    await readBreaking(reading),
+  const [breaking, sections, air, today] = [
+    await renderBreaking(reading),
     await listSections(reading),
-    await nowAndNext(reading, 1),
+    await renderAir(reading),
     await readToday(reading),
   ]
-  const { words, publication, direction: base } = house
-  const breakingText = breaking && <Text of={breaking.text} base={base} />
+  const { words, publication } = house
   return String(
     <>
       <a class="skip" href="#main">
         {words.skipToContent}
       </a>
-      {breaking && (
-        <aside class="breaking" aria-label={words.breaking}>
-          <p>
-            <b>{words.breaking}</b>{' '}
-            {breaking.article ? <a href={articleAddress(breaking.article)}>{breakingText}</a> : breakingText}
-          </p>
-        </aside>
-      )}
+      {raw(breaking)}
       <header class="top">
         <div class="mast">
           <a class="name" href="/">
@@ -38,14 +31,7 @@ export async function renderHeader(reading: SiteReading): Promise<string> {
           <p class="day">
             <time datetime={house.date(today, 'iso-day')}>{house.date(today, 'full')}</time>
           </p>
-          <a class={now ? 'live on' : 'live'} href="/live">
-            <b>{words.onAir}</b>
-            {now && (
-              <span>
-                <Text of={now.title} base={base} />
-              </span>
-            )}
-          </a>
+          {raw(air)}
           <a class="follow" href="/follow">
             {words.followUs}
           </a>

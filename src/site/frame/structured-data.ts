@@ -19,9 +19,9 @@ export function scriptSafe(data: object): string {
   return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character]!)
 }
 
-const context = 'https://schema.org'
+export const context = 'https://schema.org'
 
-function imageOf(siteUrl: string, picture: Picture) {
+export function imageOf(siteUrl: string, picture: Picture) {
   const { width, height } = renditionSize(picture, 'wide', 1280)
   const credit = picture.creditline ? { creditText: picture.creditline } : {}
   return {

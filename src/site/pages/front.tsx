@@ -7,6 +7,7 @@ import { type Person, personById } from '../../content/people/people.ts'
 import { listProgrammes } from '../../content/programmes/programmes.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { programmeAddress, sectionAddress } from '../addresses.ts'
+import { liveLines } from '../coverage/lines.tsx'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan } from '../frame/plan.ts'
 import { publisherOf } from '../frame/structured-data.ts'
@@ -33,7 +34,10 @@ export const frontRoute: Route = {
     return htmlPlan(reading, {
       key: 'front:',
       canonical: '/',
-      body: ['front-open', 'front-lead', 'panel', ...parts, 'front-live', 'front-close', 'headlines'],
+      body: [
+        ...['front-open', ...(await liveLines(reading)), 'front-lead', 'panel', ...parts],
+        ...['front-coverages', 'front-live', 'front-close', 'headlines'],
+      ],
     })
   },
 

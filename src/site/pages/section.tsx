@@ -2,6 +2,7 @@
 import { listCards } from '../../content/articles/cards.ts'
 import { sectionBySlug } from '../../content/sections/sections.ts'
 import { listArgument, older, sectionAddress, splitList } from '../addresses.ts'
+import { liveLines } from '../coverage/lines.tsx'
 import { htmlPlan, missing } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
 import { readHouse, Text } from '../house.tsx'
@@ -35,7 +36,10 @@ export const sectionRoute: Route = {
     return htmlPlan(reading, {
       key: `section:${argument}`,
       canonical: older(sectionAddress(section), before),
-      body: [`section:${argument}`, 'panel', 'headlines'],
+      body: [
+        ...(before === null ? await liveLines(reading, { sectionId: section.id }) : []),
+        ...[`section:${argument}`, 'panel', 'headlines'],
+      ],
     })
   },
 

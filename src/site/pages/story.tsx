@@ -2,6 +2,7 @@
 import { countList, listCards } from '../../content/articles/cards.ts'
 import { storyBySlug } from '../../content/stories/read.ts'
 import { listArgument, older, programmeAddress, splitList, storyAddress } from '../addresses.ts'
+import { liveLines } from '../coverage/lines.tsx'
 import { htmlPlan, missing } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
 import { readHouse, Text } from '../house.tsx'
@@ -40,7 +41,10 @@ export const storyRoute: Route = {
     return htmlPlan(reading, {
       key: `story:${argument}`,
       canonical: older(storyAddress(story), before),
-      body: [`story:${argument}`, 'panel', 'headlines'],
+      body: [
+        ...(before === null ? await liveLines(reading, { storyId: story.id }) : []),
+        ...[`story:${argument}`, 'panel', 'headlines'],
+      ],
     })
   },
 

@@ -13,6 +13,8 @@ interface Shown {
   base: 'rtl' | 'ltr'
   pictures: Map<number, MediaPicture>
   cards: Map<number, Card>
+  /** How wide its pictures are shown; as wide as an article's unless said. */
+  figureSizes?: string
 }
 
 export function Body({ body, ...shown }: Shown & { body: BodyDocument }) {
@@ -58,7 +60,10 @@ function blockView(block: Block, shown: Shown) {
       const picture = shown.pictures.get(block.attrs.mediaId)
       if (!picture) return null
       const poster = picture.posterId ? (shown.pictures.get(picture.posterId) ?? null) : null
-      return <Figure house={house} media={picture} poster={poster} caption={block.attrs.caption} />
+      const { caption } = block.attrs
+      return (
+        <Figure house={house} media={picture} poster={poster} caption={caption} sizes={shown.figureSizes} />
+      )
     }
     case 'articleCard': {
       const card = shown.cards.get(block.attrs.articleId)

@@ -12,12 +12,13 @@ interface Props {
   /** Instead of the item's own. */
   caption?: string
   first?: boolean
+  sizes?: string
 }
 
 export const figureSizes = '(min-width:64em) 58rem,100vw'
 
 /** A picture or a video with its caption and creditline, each in its own voice. */
-export function Figure({ house, media, poster, caption, first }: Props) {
+export function Figure({ house, media, poster, caption, first, sizes = figureSizes }: Props) {
   const words = caption || media.caption
   const base = house.direction
   return (
@@ -25,14 +26,7 @@ export function Figure({ house, media, poster, caption, first }: Props) {
       {media.type === 'video' ? (
         <Video house={house} video={media} poster={poster ?? null} />
       ) : (
-        <Picture
-          picture={media}
-          crop="full"
-          sizes={figureSizes}
-          largest={1600}
-          alt={media.alt}
-          first={first}
-        />
+        <Picture picture={media} crop="full" sizes={sizes} largest={1600} alt={media.alt} first={first} />
       )}
       {(words || media.creditline) && (
         <figcaption>

@@ -128,6 +128,36 @@ export interface DemoStory {
   programme?: string
 }
 
+export interface DemoEntry {
+  /** Before now. */
+  minutes: number
+  by: string
+  headline?: string
+  /** HTML, as in articles. */
+  body: string
+  /** One of our own articles, below the text. */
+  article?: string
+  mark?: 'breaking' | 'key'
+  pinned?: boolean
+  /** Its body as it was posted first, where it was edited since. */
+  was?: string
+}
+
+export interface DemoCoverage {
+  key: string
+  section: string
+  stories: string[]
+  headline: string
+  standfirst: string
+  summary: string
+  picture: DemoPicture
+  startedMinutesAgo: number
+  /** Absent while it goes on. */
+  endedMinutesAgo?: number
+  /** The oldest first. */
+  entries: DemoEntry[]
+}
+
 export interface DemoEpisode {
   title: string
   summary: string

@@ -1,0 +1,59 @@
+/** What other pages ask about live coverage: which goes on, and what was posted last. */
+import type { Reading } from '../reading.ts'
+import { type Entry, entryQuery, toEntry } from './entries.ts'
+import { type Coverage, coverageQuery, toCoverage } from './read.ts'
+import type { PublicState } from './tables.ts'
+
+interface Which {
+  state: PublicState
+  storyId?: number
+  sectionId?: number
+  count: number
+}
+
+/** Public coverages in one state, the newest first; without their entries, which change more often. */
+export async function coveragesIn(reading: Reading, which: Which): Promise<Coverage[]> {
+  const { state, storyId, sectionId, count } = which
+  reading.note('coverages')
+  let query = coverageQuery(reading.db)
+    .where('c.state', '=', state)
+    .orderBy('c.publishedAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(count)
+  if (sectionId !== undefined) query = query.where('c.sectionId', '=', sectionId)
+  if (storyId !== undefined)
+    query = query.where('c.id', 'in', (eb) =>
+      eb.selectFrom('coverageStories').select('coverageId').where('storyId', '=', storyId),
+    )
+  const rows = await query.execute()
+  reading.note(...rows.map(({ id }) => `coverage:${id}`))
+  return rows.map((row) => toCoverage(reading, row))
+}
+
+/** The newest entry of a coverage. */
+export async function lastEntry(reading: Reading, coverageId: number): Promise<Entry | null> {
+  reading.note(`coverage:${coverageId}`, `coverage-last:${coverageId}`)
+  const row = await entryQuery(reading.db)
+    .where('e.coverageId', '=', coverageId)
+    .orderBy('e.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toEntry(reading, row) : null
+}
+
+/** Whether an entry of a public coverage can be read, was withdrawn (410), or is nowhere (404). */
+export async function entryStanding(
+  { db, note }: Reading,
+  coverageId: number,
+  entryId: number,
+): Promise<'public' | 'gone' | 'unknown'> {
+  note(`entry:${entryId}`)
+  const row = await db
+    .selectFrom('entries')
+    .select('state')
+    .where('id', '=', entryId)
+    .where('coverageId', '=', coverageId)
+    .executeTakeFirst()
+  if (row?.state === 'published') return 'public'
+  return row?.state === 'withdrawn' ? 'gone' : 'unknown'
+}

@@ -1,0 +1,45 @@
+/** What changed in a coverage since a number, for those whom no event stream reaches. */
+import { changesSince } from '../../content/coverage/changes.ts'
+import { coverageMessage, entryMessage } from '../coverage/message.tsx'
+import type { Route } from '../route.ts'
+import { planOf } from './coverage.tsx'
+
+const mostChanges = 100
+
+export const coverageSinceRoute: Route = {
+  name: 'coverage-since',
+
+  match([first, id, word, since, rest]) {
+    if (first !== 'coverage' || word !== 'since' || rest !== undefined) return null
+    if (!id || !/^[1-9]\d{0,9}$/.test(id) || !since || !/^(0|[1-9]\d{0,9})$/.test(since)) return null
+    return Number(since) <= 2_147_483_647 ? `${id}/${since}` : null
+  },
+
+  async plan(reading, argument) {
+    const [id, since] = argument.split('/').map(Number) as [number, number]
+    const coverage = await planOf(reading, id)
+    if ('status' in coverage) return coverage
+    return {
+      status: 200,
+      canonical: `/coverage/${id}/since/${since}`,
+      contentType: 'application/json; charset=utf-8',
+      fragments: [`coverage-since:${argument}`],
+      rare: true,
+    }
+  },
+
+  fragments: {
+    async 'coverage-since'(reading, argument) {
+      const [id, since] = argument.split('/').map(Number) as [number, number]
+      reading.note(`coverage-changes:${id}`)
+      const changes = await changesSince(reading.db, id, since, mostChanges)
+      const { number, more, coverage, coverageChanged } = changes
+      return JSON.stringify({
+        number,
+        more,
+        coverage: coverage && coverageChanged ? await coverageMessage(reading, coverage) : null,
+        entries: await Promise.all(changes.entries.map((change) => entryMessage(reading, change))),
+      })
+    },
+  },
+}
