@@ -7,6 +7,13 @@ import type { MediaStore } from '../platform/media/store.ts'
 import type { Assets } from '../site/assets.ts'
 import type { Accounts } from './accounts/accounts.ts'
 
+export interface Watcher {
+  /** The topic was touched by a change that is committed. */
+  touched(): void
+  /** The process ends. */
+  closed(): void
+}
+
 export interface ApiContext {
   db: Kysely<Tables>
   accounts: Accounts
@@ -17,6 +24,8 @@ export interface ApiContext {
   /** Of the public site, which previews show. */
   assets: Assets
   log: Log
+  /** Tells of each touch of a topic, in whatever process it was; answers how to stop. */
+  watch(topic: string, watcher: Watcher): () => void
 }
 
 /** Who asks: a signed-in member of the staff, or a program with a token. */

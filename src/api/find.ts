@@ -10,7 +10,8 @@ export const findRoutes = [
     method: 'get',
     path: '/find',
     name: 'find',
-    summary: 'Articles, stories, people, sections and pictures by the words as far as they are typed.',
+    summary:
+      'Articles, live coverages, stories, people, sections and pictures by the words as far as they are typed.',
     query: z.object({
       q: z.string().max(300),
       kinds: z

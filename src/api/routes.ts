@@ -8,6 +8,8 @@ import { auditRoutes } from './audit.ts'
 import { breakingRoutes } from './breaking.ts'
 import { calendarRoutes } from './calendar.ts'
 import { channelRoutes } from './channel.ts'
+import { entryRoutes } from './coverages/entries.ts'
+import { coverageRoutes } from './coverages/routes.ts'
 import { deskRoutes } from './desk.ts'
 import { findRoutes } from './find.ts'
 import { frontRoutes } from './front.ts'
@@ -33,6 +35,8 @@ export const apiRoutes: Route[] = [
   ...auditRoutes,
   ...breakingRoutes,
   ...channelRoutes,
+  ...coverageRoutes,
+  ...entryRoutes,
   ...frontRoutes,
   ...mediaRoutes,
   ...pageRoutes,

@@ -20,6 +20,7 @@ import { createApiDoor } from './api-door.ts'
 import { openMetrics } from './metrics.ts'
 import { assetsDir, migrationsDir, type Newsroom, newsroomDir } from './newsroom.ts'
 import { createDoors } from './server.ts'
+import { createWatching } from './watching.ts'
 
 export interface Hooks {
   /** Called once the schema is there. */
@@ -80,6 +81,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   const media = createMedia({ db, store: mediaStore, onError })
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
 
+  const watching = createWatching()
+
   async function isReady(): Promise<boolean> {
     if (!ready) return false
     const answer = newsroom.pool.query('select 1').then(
@@ -92,7 +95,10 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
 
   const server = createDoors({
     ...{ delivery, media, beacon, metrics: openMetrics(delivery), assetsDir, isReady, log },
-    api: createApiDoor({ db, siteUrl, mediaDir, mediaStore, assets, log }, () => ready),
+    api: createApiDoor(
+      { db, siteUrl, mediaDir, mediaStore, assets, log, watch: watching.watch },
+      () => ready,
+    ),
     newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl }),
     mark: join(assetsDir, '..', assets.url('mark.svg')),
     trustedProxies: settings.trustedProxies,
@@ -117,6 +123,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       onTopics(topics) {
         delivery.touch(topics)
         media.touch(topics)
+        watching.touch(topics)
       },
       onError: (error) => log.warn({ err: error }, 'the change log is out of reach'),
     })
@@ -126,6 +133,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
 
   async function close(): Promise<void> {
     closed = true
+    await watching.close()
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeIdleConnections()

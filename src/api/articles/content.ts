@@ -12,7 +12,7 @@ const document = z.looseObject({
 })
 
 /** A body is a document, or a text or HTML, of which stays what a body can hold. */
-const givenBody = z
+export const givenBody = z
   .union([document, z.string().max(2_000_000)])
   .transform((body) =>
     typeof body === 'string' ? parseBody(body, { media: () => null }).body : (body as BodyDocument),

@@ -78,6 +78,7 @@ const usesShape = z.object({
     z.object({ id: z.number(), headline: z.string(), state: z.string(), discarded: z.boolean() }),
   ),
   more: z.boolean(),
+  coverages: z.array(named),
   stories: z.array(named),
   people: z.array(named),
   programmes: z.array(named),

@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import { headlineWords, wordsQuery } from './words.ts'
 
-export const foundKinds = ['story', 'section', 'person', 'article', 'picture'] as const
+export const foundKinds = ['coverage', 'story', 'section', 'person', 'article', 'picture'] as const
 export type FoundKind = (typeof foundKinds)[number]
 
 export interface Found {
@@ -12,7 +12,7 @@ export interface Found {
   title: string
   /** What tells it from another of the same title: its section, job or creditline. */
   detail: string
-  /** Of an article or a story. */
+  /** Of an article, a story or a live coverage. */
   state: string | null
   /** Of an article: when it was worked on last. */
   at: Date | null
@@ -27,6 +27,7 @@ export async function find(db: Kysely<Tables>, q: string, kinds: readonly FoundK
   const finders: Record<FoundKind, () => Promise<Found[]>> = {
     article: () => findArticles(db, query),
     picture: () => findPictures(db, query),
+    coverage: async () => named('coverage', q, await coverageNames(db)),
     story: async () => named('story', q, await storyNames(db)),
     section: async () => named('section', q, await sectionNames(db)),
     person: async () => named('person', q, await personNames(db)),
@@ -72,6 +73,14 @@ interface NameRow {
   detail: string
   state: string | null
 }
+
+const coverageNames = (db: Kysely<Tables>): Promise<NameRow[]> =>
+  db
+    .selectFrom('coverages')
+    .select(['id', 'headline as name', 'state', sql<string>`''`.as('detail')])
+    .orderBy(sql`array_position(array['live', 'before', 'draft', 'ended', 'unpublished'], state)`)
+    .orderBy('id', 'desc')
+    .execute()
 
 const storyNames = (db: Kysely<Tables>): Promise<NameRow[]> =>
   db

@@ -45,6 +45,8 @@ export interface MediaUses {
   /** The newest of them; `more` says that there are others. */
   articles: { id: number; headline: string; state: ArticleState; discarded: boolean }[]
   more: boolean
+  /** Live coverages that show it, themselves or in an entry. */
+  coverages: Named[]
   stories: Named[]
   people: Named[]
   programmes: Named[]
@@ -75,6 +77,12 @@ export async function usesOf({ db }: Pick<Reading, 'db'>, id: number): Promise<M
       union select x.id from articles x where x.media_id = ${id}
       union select x.id from articles x where x.video_id = ${id})
     order by a.id desc limit ${most + 1}`.execute(db)
+  const coverages = await sql<Named>`
+    select c.id, c.headline as name from coverages c
+    where c.id in (
+      select coverage_id from coverage_media where media_id = ${id}
+      union select e.coverage_id from entry_media x join entries e on e.id = x.entry_id where x.media_id = ${id})
+    order by c.id desc limit ${most}`.execute(db)
   const videos = await db
     .selectFrom('media')
     .select(['id', 'caption as name'])
@@ -85,6 +93,7 @@ export async function usesOf({ db }: Pick<Reading, 'db'>, id: number): Promise<M
   return {
     articles: articles.rows.slice(0, most),
     more: articles.rows.length > most,
+    coverages: coverages.rows,
     stories: await named('stories'),
     people: await named('people'),
     programmes: await named('programmes'),

@@ -65,6 +65,10 @@ export const removePerson = command({
           when: sql`select 1 from article_bylines where person_id = ${personId}`,
         },
         {
+          sentence: 'Entries of live coverages carry this name.',
+          when: sql`select 1 from entries where person_id = ${personId}`,
+        },
+        {
           sentence: 'This person presents a programme.',
           when: sql`select 1 from programmes where presenter_id = ${personId}`,
         },

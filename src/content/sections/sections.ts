@@ -71,7 +71,7 @@ export const orderSections = command({
   },
 })
 
-/** A section that no article stands in can go. */
+/** A section that no article and no live coverage stands in can go. */
 export const removeSection = command({
   name: 'section.remove',
   input: z.object({ id }),
@@ -83,6 +83,10 @@ export const removeSection = command({
         {
           sentence: 'Articles stand in this section. Move them to another one first.',
           when: sql`select 1 from articles where section_id = ${sectionId}`,
+        },
+        {
+          sentence: 'Live coverages stand in this section. Move them to another one first.',
+          when: sql`select 1 from coverages where section_id = ${sectionId}`,
         },
       ],
       topics: ['sections', `section:${sectionId}`, `list:section:${sectionId}`],

@@ -13,6 +13,8 @@ const named: Record<string, { table: string; column: string }> = {
   channel: { table: 'channels', column: 'name' },
   staff: { table: 'staff', column: 'name' },
   token: { table: 'tokens', column: 'name' },
+  coverage: { table: 'coverages', column: 'headline' },
+  entry: { table: 'entries', column: 'headline' },
   media: { table: 'media', column: 'caption' },
 }
 

@@ -127,7 +127,7 @@ export const orderStories = command({
   },
 })
 
-/** A story that groups no article can go; one that does is archived. */
+/** A story that groups no article and no live coverage can go; one that does is archived. */
 export const removeStory = command({
   name: 'story.remove',
   input: z.object({ id }),
@@ -139,6 +139,10 @@ export const removeStory = command({
         {
           sentence: 'Articles stand in this story. Archive it instead.',
           when: sql`select 1 from article_stories where story_id = ${storyId}`,
+        },
+        {
+          sentence: 'Live coverages belong to this story. Archive it instead.',
+          when: sql`select 1 from coverage_stories where story_id = ${storyId}`,
         },
       ],
       topics: ['stories', `story:${storyId}`, `story-page:${storyId}`, `list:story:${storyId}`],

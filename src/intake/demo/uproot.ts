@@ -39,6 +39,20 @@ export interface Uprooted {
   files: string[]
 }
 
+/** What was kept of a coverage's entries, which go with it, and of its states. */
+async function forgetEntries(db: Transaction<Tables>, coverageId: number): Promise<void> {
+  await db
+    .deleteFrom('revisions')
+    .where('kind', '=', 'entry')
+    .where('refId', 'in', (eb) => eb.selectFrom('entries').select('id').where('coverageId', '=', coverageId))
+    .execute()
+  await db
+    .deleteFrom('revisions')
+    .where('kind', '=', 'coverage-state')
+    .where('refId', '=', coverageId)
+    .execute()
+}
+
 export const uprootDemo = command({
   name: 'demo.remove',
   input: z.object({}),
@@ -64,6 +78,7 @@ export const uprootDemo = command({
             const row = await db.selectFrom('media').select('file').where('id', '=', refId).executeTakeFirst()
             if (row?.file) files.add(row.file)
           }
+          if (table === 'coverages') await forgetEntries(db, refId)
           await db.deleteFrom(table).where('id', '=', refId).execute()
           await db
             .deleteFrom('revisions')

@@ -27,6 +27,7 @@ export function Uses({ media: { uses } }: { media: MediaWithUses }) {
   }))
   const groups: [string, Use[], ReactNode?][] = [
     [w.inArticles, articles, uses.more && w.moreUses],
+    [w.inCoverages, named('live', uses.coverages)],
     [w.inStories, named('stories', uses.stories)],
     [w.inPeople, named('people', uses.people, true)],
     [w.inProgrammes, named('programmes', uses.programmes, true)],

@@ -4,6 +4,7 @@ import IconBolt from '@tabler/icons-react/icons/IconBolt'
 import IconCategory from '@tabler/icons-react/icons/IconCategory'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconFolders from '@tabler/icons-react/icons/IconFolders'
+import IconLivePhoto from '@tabler/icons-react/icons/IconLivePhoto'
 import IconPhoto from '@tabler/icons-react/icons/IconPhoto'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -15,7 +16,7 @@ import { usePlaces } from './navigation.ts'
 import { words } from './words.ts'
 
 export interface Found {
-  kind: 'article' | 'story' | 'person' | 'section' | 'picture'
+  kind: 'article' | 'coverage' | 'story' | 'person' | 'section' | 'picture'
   id: number
   title: string
   detail: string
@@ -36,6 +37,7 @@ export interface PaletteGroup {
 
 const addresses: Record<Found['kind'], (id: number) => string> = {
   article: (id) => `/newsroom/articles/${id}`,
+  coverage: (id) => `/newsroom/live/${id}`,
   story: (id) => `/newsroom/stories/${id}`,
   picture: (id) => `/newsroom/pictures/${id}`,
   person: () => '/newsroom/people',
@@ -44,6 +46,7 @@ const addresses: Record<Found['kind'], (id: number) => string> = {
 
 const icons = {
   article: IconFileText,
+  coverage: IconLivePhoto,
   story: IconFolders,
   picture: IconPhoto,
   person: IconAddressBook,

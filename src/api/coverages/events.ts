@@ -1,0 +1,63 @@
+/** The staff's event stream of a coverage: told of every touch, drafts' too, so that a console asks for what is new. */
+import { numberOf } from '../../content/coverage/desk.ts'
+import { identify } from '../authenticate.ts'
+import { idParam, route } from '../route.ts'
+import { orNotFound } from '../shapes.ts'
+
+const heartbeatMs = 20_000
+
+export const changesRoute = route({
+  method: 'get',
+  path: '/coverages/{id}/events',
+  name: 'followCoverage',
+  summary:
+    'An event stream: `changed` with the coverage’s number, at its start and whenever the newsroom sees something new of it.',
+  params: idParam,
+  givesFile: 'text/event-stream',
+  async run(call) {
+    const { c, params, reading, watch } = call
+    const { id } = params
+    orNotFound(await numberOf(reading, id), 'coverage')
+    const { headers } = c.req.raw
+    const encoder = new TextEncoder()
+    let stop = () => {}
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        const send = (text: string) => controller.enqueue(encoder.encode(text))
+        const heartbeat = setInterval(() => void beat().catch(() => {}), heartbeatMs)
+        const unwatch = watch(`coverage-desk:${id}`, {
+          touched: () => void tell().catch(() => {}),
+          closed: () => end(),
+        })
+        stop = () => {
+          clearInterval(heartbeat)
+          unwatch()
+        }
+        function end(): void {
+          stop()
+          stop = () => {}
+          controller.close()
+        }
+        /** Whoever cannot be told now hears of it at the next touch: what is told is the state. */
+        async function tell(): Promise<void> {
+          const number = await numberOf(reading, id)
+          if (number === null) end()
+          else send(`event: changed\ndata: ${JSON.stringify({ number })}\n\n`)
+        }
+        async function beat(): Promise<void> {
+          send(': \n\n')
+          // A session that ended, or a token that was revoked, hears no more.
+          if ((await identify(call, headers)) === null) end()
+        }
+        send('retry: 2000\n\n')
+        void tell().catch(() => {})
+      },
+      cancel: () => stop(),
+    })
+    return c.body(body, 200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    })
+  },
+})
