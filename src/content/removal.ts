@@ -1,4 +1,7 @@
-/** Taking a thing away for good: only while nothing points to it. Its revisions stay, its addresses are free again. */
+/**
+ * Taking a thing away for good: only while nothing points to it. Its revisions stay, its addresses are free again.
+ * A legal removal alone empties revisions.
+ */
 import { type RawBuilder, sql } from 'kysely'
 import { CommandError, type Work } from './command.ts'
 
@@ -29,4 +32,17 @@ export async function removeThing(work: Work, { kind, table, id, unless, topics 
   await work.revise(kind, id, { removed: true })
   work.touch(...topics, ...slugs.map(({ slug }) => `slug:${kind}:${slug}`))
   work.about(`${kind}:${id}`)
+}
+
+/** Empties the revisions of these things; that there were some stays. */
+export async function eraseRevisions({ db }: Work, kind: string, ids: number[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`set local nashra.erasing = 'on'`.execute(db)
+  await db
+    .updateTable('revisions')
+    .set({ content: null })
+    .where('kind', '=', kind)
+    .where('refId', 'in', ids)
+    .execute()
+  await sql`set local nashra.erasing = 'off'`.execute(db)
 }

@@ -39,6 +39,7 @@ const matrix: Record<string, string> = {
   'channel.save-slot': editors,
   'coverage.count-watchers': nobody,
   'coverage.discard': editors,
+  'coverage.remove': administrators,
   'coverage.save': editors,
   'coverage.set-state': editors,
   'entry.discard': writers,

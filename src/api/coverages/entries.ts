@@ -1,13 +1,7 @@
 /** The entries of a live coverage: written, posted, edited, pinned, handed over, withdrawn. */
 import { z } from 'zod'
 import { CommandError } from '../../content/command.ts'
-import {
-  discardEntry,
-  handOverEntry,
-  pinEntry,
-  removeEntry,
-  withdrawEntry,
-} from '../../content/coverage/deeds.ts'
+import { discardEntry, handOverEntry, pinEntry, withdrawEntry } from '../../content/coverage/deeds.ts'
 import { numberOf } from '../../content/coverage/desk.ts'
 import {
   entriesAtDesk,
@@ -15,6 +9,7 @@ import {
   entryRevisions,
   entryToEdit,
 } from '../../content/coverage/desk-entries.ts'
+import { removeEntry } from '../../content/coverage/erase.ts'
 import { editEntry, postEntry, publishEntry } from '../../content/coverage/post.ts'
 import type { Reading } from '../../content/reading.ts'
 import { Problem } from '../problem.ts'

@@ -1,6 +1,7 @@
 /** Live coverages: begun, edited, announced, live, ended, withdrawn. */
 import { z } from 'zod'
 import { coveragesAtDesk, coverageToEdit } from '../../content/coverage/desk.ts'
+import { removeCoverage } from '../../content/coverage/erase.ts'
 import { setCoverageState } from '../../content/coverage/state.ts'
 import { watchersOf } from '../../content/coverage/watchers.ts'
 import { discardCoverage, saveCoverage } from '../../content/coverage/write.ts'
@@ -73,6 +74,16 @@ export const coverageRoutes = [
     summary: 'Takes away a coverage that was never public, with its entries.',
     params: idParam,
     run: ({ execute, params }) => execute(discardCoverage, params),
+  }),
+  route({
+    method: 'post',
+    path: '/coverages/{id}/remove',
+    name: 'removeCoverage',
+    summary:
+      'A legal removal: the coverage is withdrawn, its text and its entries are erased from all revisions too. It cannot be undone.',
+    params: idParam,
+    body: z.object({ ground: z.string() }),
+    run: ({ execute, params, body }) => execute(removeCoverage, { ...params, ...body }),
   }),
   route({
     method: 'get',

@@ -5,6 +5,7 @@ import { may } from '../actor.ts'
 import { emptyBody } from '../body/document.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, moment, requiredLine } from '../fields.ts'
+import { eraseRevisions } from '../removal.ts'
 import { type ArticleContent, articleContent } from './content.ts'
 import {
   checkReferences,
@@ -213,14 +214,7 @@ export const removeArticle = command({
   async run(work, { id: articleId, ground }) {
     const row = await lockArticle(work.db, articleId)
     await withdraw(work, articleId)
-    await sql`set local nashra.erasing = 'on'`.execute(work.db)
-    await work.db
-      .updateTable('revisions')
-      .set({ content: null })
-      .where('kind', '=', 'article')
-      .where('refId', '=', articleId)
-      .execute()
-    await sql`set local nashra.erasing = 'off'`.execute(work.db)
+    await eraseRevisions(work, 'article', [articleId])
     await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
     await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
     await work.db

@@ -1,8 +1,6 @@
-/** What is done to an entry besides writing it: pinned, handed over, discarded, withdrawn, erased for the law. */
-import { sql } from 'kysely'
+/** What is done to an entry besides writing it: pinned, handed over, discarded, withdrawn. */
 import { z } from 'zod'
 import { may } from '../actor.ts'
-import { emptyBody } from '../body/document.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, optionalId, requiredLine } from '../fields.ts'
 import { refusalAt } from '../references.ts'
@@ -10,7 +8,6 @@ import {
   checkMayPublish,
   checkMayWork,
   type EntryRow,
-  linkEntryMedia,
   lockEntry,
   revisionOf,
   takeEntryNumber,
@@ -110,7 +107,7 @@ export const withdrawEntry = command({
 })
 
 /** Withdraws an entry; answers the version of what is to be kept of it. */
-async function leave(work: Work, entry: EntryRow, reason: string): Promise<number> {
+export async function leave(work: Work, entry: EntryRow, reason: string): Promise<number> {
   const { db, now, actor } = work
   const media = await db.selectFrom('entryMedia').select('mediaId').where('entryId', '=', entry.id).execute()
   const changed = await takeEntryNumber(
@@ -130,31 +127,3 @@ async function leave(work: Work, entry: EntryRow, reason: string): Promise<numbe
     .execute()
   return version
 }
-
-/** A legal removal: the text goes from the entry and from every revision; that there was one, and why it went, stays. */
-export const removeEntry = command({
-  name: 'entry.remove',
-  input: z.object({ ...which, ground: requiredLine(1_000) }),
-  may: may.eraseForLaw,
-  async run(work, { coverageId, id: entryId, ground }) {
-    const { db } = work
-    const { entry } = await lockEntry(work, coverageId, entryId)
-    const version = await leave(work, entry, ground)
-    await linkEntryMedia(work, entryId, emptyBody)
-    await db
-      .updateTable('entries')
-      .set({ headline: '', body: JSON.stringify(emptyBody), mark: '', personId: null })
-      .where('id', '=', entryId)
-      .execute()
-    await sql`set local nashra.erasing = 'on'`.execute(db)
-    await db
-      .updateTable('revisions')
-      .set({ content: null })
-      .where('kind', '=', 'entry')
-      .where('refId', '=', entryId)
-      .execute()
-    await sql`set local nashra.erasing = 'off'`.execute(db)
-    await work.revise('entry', entryId, { removed: true, ground }, version)
-    work.about(`entry:${entryId}`)
-  },
-})

@@ -35,6 +35,7 @@ export const setCoverageState = command({
     if (state === 'unpublished' && reason === '')
       throw refusalAt(['reason'], 'missing', 'reason: say why readers can no longer read it.')
     const isPublic = isPublicState(state)
+    if (isPublic && row.headline === '') throw refusalAt(['headline'], 'missing', 'headline: is missing')
     await db
       .updateTable('coverages')
       .set({
