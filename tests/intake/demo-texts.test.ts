@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoAgencies } from '../../src/intake/demo/texts/agencies.ts'
 import { demoArticles } from '../../src/intake/demo/texts/articles.ts'
+import { demoCoverages } from '../../src/intake/demo/texts/coverages.ts'
 import { dailyGuide, fridayGuide } from '../../src/intake/demo/texts/guide.ts'
 import { demoPeople } from '../../src/intake/demo/texts/people.ts'
 import { demoProgrammes } from '../../src/intake/demo/texts/programmes.ts'
@@ -29,6 +30,7 @@ function textsIn(value: unknown): string[] {
 const everything = {
   demoAgencies,
   demoArticles,
+  demoCoverages,
   dailyGuide,
   fridayGuide,
   demoPeople,
@@ -74,6 +76,24 @@ describe('keys and references', () => {
     }
     expect(demoStories.some((story) => story.programme)).toBe(true)
   })
+
+  it.each(demoCoverages)(
+    '$key points only at what exists, and its entries follow one another',
+    (coverage) => {
+      const { section, stories, entries, startedMinutesAgo, endedMinutesAgo = 0 } = coverage
+      expect(keysOf(demoSections)).toContain(section)
+      for (const story of stories) expect(keysOf(demoStories)).toContain(story)
+      expect(entries.length).toBeGreaterThanOrEqual(25)
+      for (const { by, article, was, body } of entries) {
+        expect(keysOf(demoPeople)).toContain(by)
+        expect(was).not.toBe(body)
+        if (article) expect(keysOf(demoArticles)).toContain(article)
+        for (const [, key] of body.matchAll(/data-picture="([^"]*)"/g)) expect(pictureKeys).toContain(key)
+      }
+      const minutes = [startedMinutesAgo, ...entries.map((entry) => entry.minutes), endedMinutesAgo]
+      expect(minutes).toEqual(minutes.toSorted((a, b) => b - a))
+    },
+  )
 
   it('every story has articles, none outside the time it was open', () => {
     for (const story of demoStories) {
@@ -165,9 +185,9 @@ describe('the texts', () => {
   })
 
   it('never use a sentence twice', () => {
-    const sentences = demoArticles.flatMap((a) => [
-      a.headline,
-      a.standfirst ?? '',
+    const sentences = [...demoArticles, ...demoCoverages.flatMap(({ entries }) => entries)].flatMap((a) => [
+      a.headline ?? '',
+      'standfirst' in a ? (a.standfirst ?? '') : '',
       ...(a.body ?? '').replace(/<[^>]+>/g, '\n').split(/[.\n]\s*/),
     ])
     const long = sentences.filter((sentence) => wordsOf(sentence).length > 5)
@@ -177,7 +197,8 @@ describe('the texts', () => {
   it('have balanced markup of the permitted elements only', () => {
     const permitted =
       /^(p|h2|h3|blockquote|cite|ul|ol|li|strong|a|aside|figure|figcaption|img|table|caption|thead|tbody|tr|th|td)$/
-    for (const body of [...demoArticles, ...demoPublication.pages].map((thing) => thing.body ?? '')) {
+    const coverages = demoCoverages.flatMap(({ summary, entries }) => [{ body: summary }, ...entries])
+    for (const { body = '' } of [...demoArticles, ...demoPublication.pages, ...coverages]) {
       const open: string[] = []
       for (const [, slash, tag] of body.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
         expect(tag).toMatch(permitted)

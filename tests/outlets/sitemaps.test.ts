@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bringArticle } from '../../src/content/articles/bring.ts'
 import { correctArticle, publishArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
+import { postEntry } from '../../src/content/coverage/post.ts'
+import { setCoverageState } from '../../src/content/coverage/state.ts'
+import { saveCoverage } from '../../src/content/coverage/write.ts'
 import { savePage } from '../../src/content/pages/pages.ts'
 import { savePerson } from '../../src/content/people/people.ts'
 import { saveProgramme } from '../../src/content/programmes/programmes.ts'
@@ -130,14 +133,14 @@ test('what is no article stands in a sitemap of its own', async () => {
     (await entries('/sitemaps/pages.xml')).map(({ loc }) =>
       decodeURI(loc).slice('https://news.example'.length),
     )
-  expect(await locs()).toEqual(['/', '/latest', '/videos', '/live', '/stories', '/follow'])
+  expect(await locs()).toEqual(['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'])
   await stand.do(saveSection, { name: 'سياسة' })
   await stand.do(saveStory, { name: 'ملف' })
   await stand.do(saveProgramme, { name: 'برنامج' })
   await stand.do(savePage, { slug: 'about', title: 'من نحن', body: { type: 'doc', content: [] } })
   const writer = await stand.do(savePerson, { name: 'كاتبة' })
   await stand.do(savePerson, { name: 'لم يكتب بعد' })
-  expect((await locs()).slice(6)).toEqual([
+  expect((await locs()).slice(7)).toEqual([
     '/sections/سياسة',
     '/stories/ملف',
     '/programmes/برنامج',
@@ -148,6 +151,26 @@ test('what is no article stands in a sitemap of its own', async () => {
   expect(await locs()).toContain('/authors/كاتبة')
   await stand.do(savePerson, { id: writer.id, name: 'الكاتبة' })
   expect(await locs()).toContain('/authors/الكاتبة')
+})
+
+test('a coverage stands in the sitemaps while it is public, and a new entry makes none of them anew', async () => {
+  const { id } = await stand.do(saveCoverage, { headline: 'سباق القوارب' })
+  const address = `https://news.example/coverage/${id}/${encodeURI('سباق-القوارب')}`
+  const where = async () => {
+    const found = async (path: string) => (await entries(path)).some(({ loc }) => loc === address)
+    return [await found('/sitemaps/pages.xml'), await found('/sitemap-news.xml')]
+  }
+  expect(await where()).toEqual([false, false])
+  await stand.do(setCoverageState, { id, state: 'live' })
+  expect(await where()).toEqual([true, true])
+  const before = stand.renders()
+  await stand.do(postEntry, { coverageId: id, key: 'one', headline: 'انطلق السباق', publish: true })
+  expect(await where()).toEqual([true, true])
+  expect(stand.renders()).toEqual(before)
+  await stand.do(setCoverageState, { id, state: 'ended' })
+  expect(await where()).toEqual([true, false])
+  await stand.do(setCoverageState, { id, state: 'unpublished', reason: 'خطأ' })
+  expect(await where()).toEqual([false, false])
 })
 
 test('the news sitemap holds the last two days', async () => {

@@ -12,11 +12,20 @@ test("it fills an empty newsroom, is read, and goes away without the newsroom's 
   await untilReady(program.url)
   const front = await (await fetch(program.url)).text()
   const addresses = [
-    ...front.matchAll(/href="(\/(?:articles|sections|stories|programmes|authors|pages)\/[^"]+)"/g),
+    ...front.matchAll(/href="(\/(?:articles|sections|stories|programmes|authors|pages|coverage)\/[^"]+)"/g),
   ].map((m) => m[1]!)
   expect(new Set(addresses).size).toBeGreaterThan(30)
   for (const address of new Set(addresses))
     expect((await fetch(program.url + address)).status, address).toBe(200)
+  const coverages = [
+    ...new Set(addresses.map((address) => /^\/coverage\/\d+\/[^/]+/.exec(address)?.[0] ?? '')),
+  ]
+  const states = coverages.filter(Boolean).map(async (address) => {
+    const html = await (await fetch(program.url + address)).text()
+    expect(html.match(/<article class="entry" id=/g)).toHaveLength(25)
+    return /data-state="(\w+)"/.exec(html)?.[1]
+  })
+  expect((await Promise.all(states)).sort()).toEqual(['ended', 'live'])
   const picture = /srcset="(\/media\/[^" ]+)/.exec(front)![1]!
   const answer = await fetch(program.url + picture)
   expect(answer.status).toBe(200)
@@ -33,6 +42,8 @@ test("it fills an empty newsroom, is read, and goes away without the newsroom's 
   expect(code).toBe(0)
   expect(await db.selectFrom('articles').select('id').execute()).toEqual([{ id: own }])
   for (const table of [
+    'coverages',
+    'entries',
     'stories',
     'sections',
     'people',

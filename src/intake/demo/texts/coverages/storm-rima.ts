@@ -76,7 +76,7 @@ export const stormRima: DemoCoverage = {
     {
       minutes: 196,
       by: 'reem-allawzi',
-      body: '<blockquote><p>أخطأنا في الساعة ولم نخطئ في الخطر. من كان ينتظر المساء ليتحرك فليتحرك الآن.</p><cite>سهاد الريّاح، مديرة مركز الزمرد للأرصاد</cite></blockquote>',
+      body: '<blockquote><p>أخطأنا في الساعة ولم نخطئ في الخطر. من كان ينتظر المساء ليتحرك فليتحرك الآن.</p><cite>مديرة المركز سهاد الريّاح</cite></blockquote>',
     },
     {
       minutes: 181,
