@@ -68,7 +68,7 @@ export const opinionArticles: DemoArticle[] = [
     keywords: ['كأس الزمرد', 'كمال الشاطئ'],
     places: ['سدرة'],
     picture: {
-      key: 'portrait-4',
+      key: 'portrait-1',
       caption: 'يزن الجسري',
       creditline: 'نشرة',
       alt: 'صورة الكاتب يزن الجسري',
