@@ -57,45 +57,46 @@ export function Overview() {
 function Columns({ desk }: { desk: Desk }) {
   const w = useWords(words)
   const me = useMe()
-  const hands = (
-    <Column title={w.inHands} empty={w.inHandsNone} all={{ state: 'handed-in' }} place="hands">
-      {desk.inHands.map((article) => (
-        <Entry key={article.id} article={article} says="waiting" />
-      ))}
-    </Column>
-  )
   return (
     <div className={classes.columns}>
-      {hands}
-      <Column title={w.next} empty={w.nextNone} all={{ state: 'scheduled' }} place="next">
-        {desk.next.map((article) => (
-          <Entry key={article.id} article={article} says="goes-out" />
-        ))}
-      </Column>
-      {me.may('write') && (
-        <Column title={w.mine} empty={w.mineNone} all={{ state: 'draft', mine: true }} place="mine">
-          {desk.mine.map((article) => (
-            <Entry key={article.id} article={article} says="updated" />
+      <div className={classes.stack}>
+        <Column title={w.inHands} empty={w.inHandsNone} all={{ state: 'handed-in' }} place="hands">
+          {desk.inHands.map((article) => (
+            <Entry key={article.id} article={article} says="waiting" />
           ))}
         </Column>
-      )}
+        {me.may('write') && (
+          <Column title={w.mine} empty={w.mineNone} all={{ state: 'draft', mine: true }} place="mine">
+            {desk.mine.map((article) => (
+              <Entry key={article.id} article={article} says="updated" />
+            ))}
+          </Column>
+        )}
+        {desk.open.length > 0 && (
+          <Column title={w.open} empty={w.openNone} place="open">
+            {desk.open.map((article) => (
+              <Entry key={article.id} article={article} says="open" />
+            ))}
+          </Column>
+        )}
+      </div>
+      <div className={classes.stack}>
+        <Column title={w.next} empty={w.nextNone} all={{ state: 'scheduled' }} place="next">
+          {desk.next.map((article) => (
+            <Entry key={article.id} article={article} says="goes-out" />
+          ))}
+        </Column>
+        <Column title={w.published} empty={w.publishedNone} all={{ state: 'published' }} place="published">
+          {desk.published.map((article) => (
+            <Entry key={article.id} article={article} says="published" />
+          ))}
+        </Column>
+      </div>
       <Column title={w.readNow} empty={w.readNowNone} place="read">
         {desk.readNow.map(({ article, share }) => (
           <ReadEntry key={article.id} article={article} share={share} />
         ))}
       </Column>
-      <Column title={w.published} empty={w.publishedNone} all={{ state: 'published' }} place="published">
-        {desk.published.map((article) => (
-          <Entry key={article.id} article={article} says="published" />
-        ))}
-      </Column>
-      {desk.open.length > 0 && (
-        <Column title={w.open} empty={w.openNone} place="open">
-          {desk.open.map((article) => (
-            <Entry key={article.id} article={article} says="open" />
-          ))}
-        </Column>
-      )}
     </div>
   )
 }
