@@ -1,13 +1,14 @@
 import { Title } from '@mantine/core'
-import { useDocumentTitle } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { useDocumentTitle, useElementSize } from '@mantine/hooks'
+import type { CSSProperties, ReactNode } from 'react'
 import { useWords } from '../words.ts'
 import classes from './page.module.css'
 import { words } from './words.ts'
 
 /**
  * A screen: its bar with the title and, at the bar's end, its actions; then what it holds. The bar stays while
- * the screen scrolls, so that the next action is always at the same place.
+ * the screen scrolls, so that the next action is always at the same place; what else stays does so below it, at
+ * `--page-top`.
  */
 export function Page({
   title,
@@ -22,14 +23,18 @@ export function Page({
   children: ReactNode
 }) {
   const w = useWords(words)
+  const { ref, height } = useElementSize()
+  const below = { '--page-top': `calc(var(--app-shell-header-height, 0px) + ${height}px)` } as CSSProperties
   useDocumentTitle(`${title} · ${w.newsroom}`)
   return (
     <>
-      <div className={classes.bar}>
+      <div ref={ref} className={classes.bar}>
         <div className={classes.heading}>{heading ?? <Title order={1}>{title}</Title>}</div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
-      <div className={classes.content}>{children}</div>
+      <div className={classes.content} style={below}>
+        {children}
+      </div>
     </>
   )
 }

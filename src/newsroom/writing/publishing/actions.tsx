@@ -112,9 +112,18 @@ export function Actions({ article, content, saver }: Props) {
       >
         {w.revisions}
       </Button>
-      <Button variant="default" size="sm" leftSection={<IconEye size={18} aria-hidden />} onClick={preview}>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconEye size={18} aria-hidden />}
+        onClick={preview}
+        visibleFrom="sm"
+      >
         {w.preview}
       </Button>
+      <ActionIcon variant="default" size={36} aria-label={w.preview} onClick={preview} hiddenFrom="sm">
+        <IconEye size={18} aria-hidden />
+      </ActionIcon>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={w.more}>
