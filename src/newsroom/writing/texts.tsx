@@ -41,6 +41,12 @@ export function Texts({ content, change, editable }: Props) {
     }),
     [pick, pickArticle],
   )
+  const oneLine = (field: 'headline' | 'standfirst') => (text: string) =>
+    change(field, text.replace(/\s*\n\s*/g, ' '))
+  const texts = [
+    { label: w.headline, text: content.headline, change: oneLine('headline') },
+    { label: w.standfirst, text: content.standfirst, change: oneLine('standfirst') },
+  ]
   const onBody = useCallback((body: BodyDocument) => change('body', body), [change])
 
   return (
@@ -50,7 +56,7 @@ export function Texts({ content, change, editable }: Props) {
         label={w.headline}
         hint={w.headlineHint}
         value={content.headline}
-        onChange={(value) => change('headline', value.replace(/\s*\n\s*/g, ' '))}
+        onChange={oneLine('headline')}
         dir={dir}
         max={300}
         readOnly={!editable}
@@ -60,7 +66,7 @@ export function Texts({ content, change, editable }: Props) {
         label={w.standfirst}
         hint={w.standfirstHint}
         value={content.standfirst}
-        onChange={(value) => change('standfirst', value.replace(/\s*\n\s*/g, ' '))}
+        onChange={oneLine('standfirst')}
         dir={dir}
         max={2_000}
         readOnly={!editable}
@@ -71,10 +77,18 @@ export function Texts({ content, change, editable }: Props) {
         language={language}
         direction={dir}
         editable={editable}
+        texts={texts}
         {...host}
       />
     </div>
   )
+}
+
+/** Goes on to the field below, as Enter does in a text that has no second paragraph. */
+function focusAfter(area: HTMLElement): void {
+  const below = area.nextElementSibling
+  const field = below?.matches('textarea') ? below : below?.querySelector('[role=textbox]')
+  if (field instanceof HTMLElement) field.focus()
 }
 
 /** One paragraph of text that is as high as what is in it. */
@@ -106,6 +120,11 @@ function Growing(props: {
       maxLength={max}
       readOnly={readOnly}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+        event.preventDefault()
+        focusAfter(event.currentTarget)
+      }}
     />
   )
 }

@@ -51,7 +51,7 @@ export function Editing(props: BodyEditorProps) {
       <StatusLine editor={editor} />
       {asking === 'link' && <LinkDialog editor={editor} onClose={close} />}
       {asking === 'typography' && (
-        <TypographyHelp editor={editor} language={props.language} onClose={close} />
+        <TypographyHelp editor={editor} texts={props.texts ?? []} language={props.language} onClose={close} />
       )}
     </div>
   )

@@ -27,6 +27,13 @@ export interface EditorHost {
   articleOf(articleId: number): Promise<ArticleShown>
 }
 
+/** A text outside the body, such as the headline. */
+export interface PlainText {
+  label: string
+  text: string
+  change(text: string): void
+}
+
 export interface BodyEditorProps extends EditorHost {
   /** Shown as given; a value that equals what the editor holds leaves the caret alone. */
   value: BodyDocument
@@ -36,5 +43,7 @@ export interface BodyEditorProps extends EditorHost {
   /** The direction of a block that has no letter yet. */
   direction: 'rtl' | 'ltr'
   autofocus?: boolean
+  /** Texts above the body that the help with punctuation looks at too. */
+  texts?: PlainText[]
   editable?: boolean
 }

@@ -2,25 +2,36 @@ import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/co
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import type { Language } from '../../../../language/languages.ts'
+import { suggestTypography } from '../../../../language/typography.ts'
 import { useWords } from '../../../words.ts'
 import { TextDifference } from '../../difference/text-difference.tsx'
+import type { PlainText } from '../props.ts'
 import { words } from '../words.ts'
 import { accept, proposalsFor } from './proposals.ts'
 
 interface Props {
   editor: Editor
+  texts: PlainText[]
   language: Language
   onClose(): void
 }
 
 /** Offers better punctuation; nothing changes before a press. */
-export function TypographyHelp({ editor, language, onClose }: Props) {
+export function TypographyHelp({ editor, texts, language, onClose }: Props) {
   const w = useWords(words)
   const [scope, setScope] = useState<'block' | 'whole'>('whole')
   const proposals = useEditorState({
     editor,
     selector: ({ editor: now }) => proposalsFor(now, language, scope),
   })
+  const found = texts
+    .map((text) => ({ ...text, after: suggestTypography(text.text, language) }))
+    .filter(({ text, after }) => scope === 'whole' && after !== text)
+  const isEmpty = proposals.length === 0 && found.length === 0
+  function acceptAll() {
+    accept(editor, proposals)
+    for (const { change, after } of found) change(after)
+  }
   return (
     <Modal
       opened
@@ -40,9 +51,22 @@ export function TypographyHelp({ editor, language, onClose }: Props) {
           ]}
         />
         <Text size="sm" c="dimmed" role="status">
-          {proposals.length > 0 ? w.typographyHint : w.typographyNone}
+          {isEmpty ? w.typographyNone : w.typographyHint}
         </Text>
         <ul className="body-proposals">
+          {found.map(({ label, text, after, change }) => (
+            <li key={label}>
+              <div>
+                <Text size="xs" c="dimmed">
+                  {label}
+                </Text>
+                <TextDifference before={text} after={after} language={language} fine />
+              </div>
+              <Button size="xs" variant="light" onClick={() => change(after)}>
+                {w.accept}
+              </Button>
+            </li>
+          ))}
           {proposals.map((proposal) => (
             <li key={proposal.at}>
               <TextDifference before={proposal.before} after={proposal.after} language={language} fine />
@@ -52,9 +76,9 @@ export function TypographyHelp({ editor, language, onClose }: Props) {
             </li>
           ))}
         </ul>
-        {proposals.length > 0 && (
+        {!isEmpty && (
           <Group justify="flex-end">
-            <Button onClick={() => accept(editor, proposals)}>{w.acceptAll}</Button>
+            <Button onClick={acceptAll}>{w.acceptAll}</Button>
           </Group>
         )}
       </Stack>
