@@ -1,5 +1,5 @@
 import { Box, Button, Menu } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import type { Editor } from '@tiptap/react'
 import { useWords } from '../../../words.ts'
 import { type ActionName, act, actionOf } from '../actions.ts'

@@ -1,6 +1,6 @@
 /** The tools of the text; those of a table come when the caret is in one. */
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconTextSpellcheck } from '@tabler/icons-react'
+import IconTextSpellcheck from '@tabler/icons-react/icons/IconTextSpellcheck'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useWords } from '../../../words.ts'
 import type { ActionName } from '../actions.ts'
