@@ -1,6 +1,5 @@
 /** The calendar as it is answered, and small sums with its days. */
 import type { ArticleKind, ArticleState } from '../../content/tables.ts'
-import type { Speech } from '../words.ts'
 
 export interface CalendarItem {
   id: number
@@ -38,9 +37,3 @@ export const inTheSameMinute = (item: { id: number; at: string }, items: Calenda
   items.filter(
     (other) => other.id !== item.id && other.what === 'scheduled' && minuteOf(other) === minuteOf(item),
   )
-
-/** The time zone as people call it: "توقيت السعودية". */
-export function zoneName(timeZone: string, language: Speech): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts()
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-}

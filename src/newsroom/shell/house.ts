@@ -39,6 +39,12 @@ function houseOf(publication: Publication, language: Speech): House {
   }
 }
 
+/** The time zone as people call it: "توقيت السعودية". */
+export function zoneName(timeZone: string, language: Speech): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts()
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
 /** Only within the frame, as useMe. */
 export function useHouse(): House {
   const { language } = useLanguage()

@@ -1,8 +1,6 @@
 /** A date and a time on the publication's clock, whatever the clock of the machine says. */
 import { TextInput } from '@mantine/core'
-import { useHouse } from '../../shell/house.ts'
-import { useWords } from '../../words.ts'
-import { words } from '../words.ts'
+import { useHouse, zoneName } from '../../shell/house.ts'
 import { fromZone, toZone } from './zone.ts'
 
 interface Props {
@@ -17,13 +15,13 @@ interface Props {
 }
 
 export function MomentField({ label, description, value, onChange, disabled, error, min }: Props) {
-  const w = useWords(words)
-  const { timeZone } = useHouse().publication
+  const { publication, language } = useHouse()
+  const { timeZone } = publication
   return (
     <TextInput
       type="datetime-local"
       label={label}
-      description={[description, w.zone(timeZone)].filter(Boolean).join(' · ')}
+      description={[description, zoneName(timeZone, language)].filter(Boolean).join(' · ')}
       dir="ltr"
       value={value ? toZone(value, timeZone) : ''}
       min={min ? toZone(min, timeZone) : undefined}
