@@ -10,6 +10,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api.ts'
 import { ConfirmProvider } from './shell/confirm.tsx'
+import { sayFieldProblems } from './shell/field-problems.ts'
 import { LanguageProvider } from './shell/language.tsx'
 import { nonce } from './shell/nonce.ts'
 import { colourScheme } from './shell/preferences.ts'
@@ -28,6 +29,7 @@ const queries = new QueryClient({
 })
 const router = createNewsroomRouter(queries)
 
+sayFieldProblems()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <LanguageProvider>
