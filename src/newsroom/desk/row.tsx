@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useActorName } from '../shell/actors.ts'
 import { useHouse } from '../shell/house.ts'
 import { Time } from '../shell/time.tsx'
 import { useWords } from '../words.ts'
@@ -12,6 +13,7 @@ import { words } from './words.ts'
 export function Row({ article }: { article: Article }) {
   const w = useWords(words)
   const house = useHouse()
+  const nameOf = useActorName()
   const directionOf = useDirection()
   const { id, headline, section, bylines, updatedBy, updatedAt, scheduledAt, state, urgency } = article
   const thumbnail = thumbnailOf(article)
@@ -41,7 +43,7 @@ export function Row({ article }: { article: Article }) {
       <span className={classes.state}>
         <StateMark article={article} />
       </span>
-      <span className={classes.when} title={updatedBy && w.by(updatedBy)}>
+      <span className={classes.when} title={updatedBy && w.by(nameOf(updatedBy))}>
         {state === 'scheduled' && scheduledAt ? (
           <time dateTime={scheduledAt} className={classes.goesOut}>
             {w.goesOut(`${house.date(scheduledAt, 'short')} ${house.date(scheduledAt, 'time')}`)}
@@ -49,7 +51,7 @@ export function Row({ article }: { article: Article }) {
         ) : (
           <>
             <span className={classes.hand}>
-              <bdi>{updatedBy}</bdi>
+              <bdi>{nameOf(updatedBy)}</bdi>
               {updatedBy && ' · '}
             </span>
             <Time at={updatedAt} />

@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core'
+import { useActorName } from '../shell/actors.ts'
 import { useHouse } from '../shell/house.ts'
 import { Time } from '../shell/time.tsx'
 import { useWords } from '../words.ts'
@@ -9,6 +10,7 @@ import { words } from './words.ts'
 export function AboutFile({ media }: { media: Media }) {
   const w = useWords(words)
   const house = useHouse()
+  const nameOf = useActorName()
   const { sizeInBytes, width, height, durationSeconds, createdBy, updatedBy } = media
   const weight =
     sizeInBytes === null
@@ -39,7 +41,7 @@ export function AboutFile({ media }: { media: Media }) {
       </Text>
       {updatedBy && media.version > 1 && (
         <Text size="sm">
-          {w.changedBy(updatedBy)} · <Time at={media.updatedAt} />
+          {w.changedBy(nameOf(updatedBy))} · <Time at={media.updatedAt} />
         </Text>
       )}
       {media.type === 'picture' && (

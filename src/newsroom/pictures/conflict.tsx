@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { useActorName } from '../shell/actors.ts'
 import { useHouse } from '../shell/house.ts'
 import { useWords } from '../words.ts'
 import { type Description, descriptionOf } from './description.ts'
@@ -18,6 +19,7 @@ interface Props {
 export function Conflict({ id, values, keepMine, take }: Props) {
   const w = useWords(words)
   const say = useSayValue()
+  const nameOf = useActorName()
   const { data: theirs } = useQuery({
     queryKey: ['media', 'theirs', id],
     queryFn: () => api.get<MediaWithUses>(`/media/${id}`),
@@ -44,7 +46,7 @@ export function Conflict({ id, values, keepMine, take }: Props) {
   const different = names.filter(([, keys]) => !keys.every(same))
   return (
     <Alert color="orange" role="alert" title={w.conflictTitle}>
-      <Text size="sm">{w.conflictSays(theirs.updatedBy)}</Text>
+      <Text size="sm">{w.conflictSays(nameOf(theirs.updatedBy))}</Text>
       <Table mt="xs" layout="fixed">
         <Table.Thead>
           <Table.Tr>

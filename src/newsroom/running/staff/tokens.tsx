@@ -3,6 +3,7 @@ import { Badge, Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Role } from '../../../content/tables.ts'
 import { api } from '../../api.ts'
+import { useActorName } from '../../shell/actors.ts'
 import { useConfirm } from '../../shell/confirm.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useProblemSentence } from '../../shell/problems.ts'
@@ -55,6 +56,7 @@ export function TokensScreen() {
 }
 
 function TokenRow({ token }: { token: Token }) {
+  const nameOf = useActorName()
   const all = useWords(words)
   const w = all.tokens
   const confirm = useConfirm()
@@ -78,7 +80,7 @@ function TokenRow({ token }: { token: Token }) {
       <div className={classes.words}>
         <b>{token.name}</b>
         <span>
-          {all.roles[token.role]} · {w.by} {token.createdBy} · {w.until}{' '}
+          {all.roles[token.role]} · {w.by} {nameOf(token.createdBy)} · {w.until}{' '}
           <Time at={token.expiresAt} shape="date" /> ·{' '}
           {token.usedAt ? (
             <>

@@ -3,6 +3,7 @@ import { Badge, Button, Group, Modal, SegmentedControl, Stack, Text } from '@man
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Query } from '../../api.ts'
+import { useActorName } from '../../shell/actors.ts'
 import { useHouse } from '../../shell/house.ts'
 import { Failed, Loading } from '../../shell/states.tsx'
 import { useWords } from '../../words.ts'
@@ -37,6 +38,7 @@ export function Revisions({ article, saver, close }: Props) {
 function Body({ article, saver, close }: Props) {
   const w = useWords(words)
   const house = useHouse()
+  const nameOf = useActorName()
   const restore = useRestore(article.id, saver)
   const [chosen, setChosen] = useState<number | null>(null)
   const [mode, setMode] = useState<'before' | 'latest'>('before')
@@ -82,7 +84,7 @@ function Body({ article, saver, close }: Props) {
       <Stack gap="sm" className={classes.shown}>
         <Group justify="space-between">
           <Text fw={700}>
-            {w.number(house.number(shown.last.number))} · {shown.last.by} ·{' '}
+            {w.number(house.number(shown.last.number))} · {nameOf(shown.last.by)} ·{' '}
             {house.date(shown.last.at, 'datetime')}
           </Text>
           {!isLatest && !shown.last.erased && (
@@ -126,13 +128,14 @@ function Line(props: {
 }) {
   const w = useWords(words)
   const house = useHouse()
+  const nameOf = useActorName()
   const { group, isChosen, isLatest, isPublic, choose } = props
   const { last, count } = group
   return (
     <li>
       <button type="button" className={classes.line} aria-current={isChosen} onClick={choose}>
         <span>
-          {house.date(last.at, 'datetime')} · {last.by}
+          {house.date(last.at, 'datetime')} · {nameOf(last.by)}
         </span>
         <span className={classes.what}>
           {count > 1 ? house.count(count, w.saves) : (w.commands[last.command] ?? last.command)}

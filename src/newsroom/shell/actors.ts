@@ -1,0 +1,29 @@
+/** Who did something, as the screen's language calls the parts of the program that act by themselves. */
+import { defineWords, useWords } from '../words.ts'
+
+const names = defineWords<Record<string, string>>({
+  ar: {
+    demonstration: 'العيّنة التجريبية',
+    import: 'الاستيراد',
+    scheduler: 'الناشر الآلي',
+    preview: 'المعاينة',
+    start: 'بدء التشغيل',
+    'command line': 'سطر الأوامر',
+    beacon: 'عدّاد القراءة',
+  },
+  en: {
+    demonstration: 'Demonstration',
+    import: 'Import',
+    scheduler: 'Scheduler',
+    preview: 'Preview',
+    start: 'Start of the program',
+    'command line': 'Command line',
+    beacon: 'Readers’ counter',
+  },
+})
+
+/** People keep the name that they gave. */
+export function useActorName(): (name: string) => string {
+  const known = useWords(names)
+  return (name) => known[name] ?? name
+}
