@@ -3,6 +3,8 @@ import { Anchor, Button, Select } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../api.ts'
+import { useActorName } from '../../shell/actors.ts'
+import { useHouse } from '../../shell/house.ts'
 import { Page } from '../../shell/page.tsx'
 import { Empty, Failed, Loading } from '../../shell/states.tsx'
 import { Time } from '../../shell/time.tsx'
@@ -38,6 +40,11 @@ const words = defineWords({
   },
 })
 
+const times = {
+  ar: { one: 'مرة', two: 'مرتين', few: 'مرات', other: 'مرة' },
+  en: { one: 'time', other: 'times' },
+}
+
 interface Deed {
   id: number
   at: string
@@ -45,6 +52,21 @@ interface Deed {
   command: string
   subject: string
   name: string | null
+}
+
+/** A deed that was done again and again without another between, as an article is saved while it is written. */
+function runs(log: Deed[]): { deed: Deed; count: number }[] {
+  const found: { deed: Deed; count: number }[] = []
+  for (const deed of log) {
+    const last = found.at(-1)
+    const isSame =
+      last?.deed.actor === deed.actor &&
+      last.deed.command === deed.command &&
+      last.deed.subject === deed.subject
+    if (last && isSame) last.count++
+    else found.push({ deed, count: 1 })
+  }
+  return found
 }
 
 export function AuditScreen() {
@@ -91,10 +113,11 @@ export function AuditScreen() {
       {log?.length === 0 && <Empty title={w.empty} detail={w.emptyDetail} />}
       {log && log.length > 0 && (
         <ul className={classes.deeds} aria-label={subject ? w.about(log[0]?.name ?? w.thing) : w.title}>
-          {log.map((deed) => (
+          {(subject ? log.map((deed) => ({ deed, count: 1 })) : runs(log)).map(({ deed, count }) => (
             <DeedRow
               key={deed.id}
               deed={deed}
+              count={count}
               only={subject ? null : () => filter({ subject: deed.subject })}
             />
           ))}
@@ -109,9 +132,11 @@ export function AuditScreen() {
   )
 }
 
-function DeedRow({ deed, only }: { deed: Deed; only: (() => void) | null }) {
+function DeedRow({ deed, count, only }: { deed: Deed; count: number; only: (() => void) | null }) {
+  const house = useHouse()
   const w = useWords(words)
   const said = useWords(deeds)
+  const nameOf = useActorName()
   const navigate = useNavigate()
   const place = placeOf(deed.subject)
   const isAccount = deed.subject.startsWith('account:')
@@ -135,7 +160,8 @@ function DeedRow({ deed, only }: { deed: Deed; only: (() => void) | null }) {
   return (
     <li className={classes.deed}>
       <span>
-        <b>{deed.actor}</b> {place && !thing ? link(what) : what} {place && thing && link(thing)}{' '}
+        <b>{nameOf(deed.actor)}</b> {place && !thing ? link(what) : what} {place && thing && link(thing)}{' '}
+        {count > 1 && <span className={classes.times}>{house.count(count, times[house.language])}</span>}{' '}
         {only && deed.subject.includes(':') && !isAccount && (
           <Button
             variant="subtle"
