@@ -26,10 +26,13 @@ interface Choice extends PickedArticle {
 /** A dialog that answers with one article: found by words of its headline, or one of those worked on last. */
 export function ArticlePicker({
   opened,
+  without,
   onPick,
   onClose,
 }: {
   opened: boolean
+  /** An article that is not offered. */
+  without?: number
   onPick(article: PickedArticle): void
   onClose(): void
 }) {
@@ -43,7 +46,7 @@ export function ArticlePicker({
       yOffset="8vh"
       closeButtonProps={{ 'aria-label': w.close }}
     >
-      <Picking onPick={onPick} />
+      <Picking without={without} onPick={onPick} />
     </Modal>
   )
 }
@@ -64,13 +67,14 @@ function useChoices(q: string): { choices: Choice[]; isFinding: boolean } {
 }
 
 /** A combobox with a list box (WAI-ARIA Authoring Practices, combobox). */
-function Picking({ onPick }: { onPick(article: PickedArticle): void }) {
+function Picking({ without, onPick }: { without: number | undefined; onPick(article: PickedArticle): void }) {
   const w = useWords(words)
   const listId = useId()
   const directionOf = useDirection()
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), 150)
-  const { choices, isFinding } = useChoices(settled)
+  const { choices: found, isFinding } = useChoices(settled)
+  const choices = found.filter(({ id }) => id !== without)
   const [chosen, setChosen] = useState<number | null>(null)
   const active = choices.find(({ id }) => id === chosen) ?? choices[0]
   const idOf = (id: number) => `${listId}-${id}`
@@ -113,7 +117,7 @@ function Picking({ onPick }: { onPick(article: PickedArticle): void }) {
           onKeyDown={onKeyDown}
           autoComplete="off"
           spellCheck={false}
-          dir="auto"
+          dir={typed ? 'auto' : undefined}
           data-autofocus
         />
       </div>

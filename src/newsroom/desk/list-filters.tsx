@@ -96,7 +96,7 @@ function Search({ q, change }: { q: string; change(q: string): void }) {
       ref={field}
       className={classes.search}
       type="search"
-      dir="auto"
+      dir={typed ? 'auto' : undefined}
       aria-label={w.search}
       placeholder={w.search}
       value={typed}

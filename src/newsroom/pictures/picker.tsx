@@ -53,7 +53,7 @@ function Inside({ type, onPick }: { type: 'picture' | 'video'; onPick(item: Pick
       {mayAdd && (
         <Group gap="sm" mb="sm">
           <DropAndPaste take={uploads.add} />
-          <UploadButton take={uploads.add} />
+          <UploadButton take={uploads.add} type={type} />
           <Text size="sm" c="dimmed" visibleFrom="sm">
             {w.uploadHint}
           </Text>

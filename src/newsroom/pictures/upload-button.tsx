@@ -7,14 +7,24 @@ export const acceptedFiles =
   'image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,video/mp4,video/webm'
 
 /** Chooses files of this device, many at once. */
-export function UploadButton({ take, isMain }: { take: (files: File[]) => void; isMain?: boolean }) {
+export function UploadButton({
+  take,
+  isMain,
+  type = 'picture',
+}: {
+  take: (files: File[]) => void
+  isMain?: boolean
+  /** What is looked for. */
+  type?: 'picture' | 'video'
+}) {
   const w = useWords(words)
+  const label = type === 'video' ? w.uploadVideo : w.upload
   return (
     <FileButton
       onChange={take}
       accept={acceptedFiles}
       multiple
-      inputProps={{ 'aria-label': w.upload, tabIndex: -1 }}
+      inputProps={{ 'aria-label': label, tabIndex: -1 }}
     >
       {(props) => (
         <Button
@@ -23,7 +33,7 @@ export function UploadButton({ take, isMain }: { take: (files: File[]) => void; 
           variant={isMain ? 'filled' : 'default'}
           leftSection={<IconPhotoPlus size={18} aria-hidden />}
         >
-          {w.upload}
+          {label}
         </Button>
       )}
     </FileButton>

@@ -14,6 +14,7 @@ export const words = defineWords({
   ar: {
     title: 'الصور',
     upload: 'أضف صورًا',
+    uploadVideo: 'أضف مقاطع',
     uploadHint: 'يمكنك أيضًا أن تسحب الملفات إلى أي موضع من الصفحة، أو أن تلصقها.',
     search: 'ابحث في الصور',
     searchHint: 'في الشرح واسم المصوّر والمصدر والكلمات الدالة',
@@ -199,6 +200,7 @@ export const words = defineWords({
   en: {
     title: 'Pictures',
     upload: 'Add pictures',
+    uploadVideo: 'Add videos',
     uploadHint: 'You can also drag files anywhere onto the page, or paste them.',
     search: 'Search pictures',
     searchHint: 'In caption, photographer, credit and keywords',

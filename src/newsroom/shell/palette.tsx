@@ -81,7 +81,7 @@ function PaletteBody({ close }: { close: () => void }) {
           onKeyDown={onKeyDown}
           autoComplete="off"
           spellCheck={false}
-          dir="auto"
+          dir={typed ? 'auto' : undefined}
           data-autofocus
         />
         <button type="button" className={classes.close} onClick={close}>

@@ -23,7 +23,8 @@ export function usePickers(): Pickers {
   return pickers
 }
 
-export function PickersProvider({ children }: { children: ReactNode }) {
+/** `article` is the one that is written: it is not offered to itself. */
+export function PickersProvider({ article, children }: { article: number; children: ReactNode }) {
   const [open, setOpen] = useState<{ kind: Kind; answer(found: Answer): void } | null>(null)
   const ask = useCallback(
     (kind: Kind) =>
@@ -59,7 +60,7 @@ export function PickersProvider({ children }: { children: ReactNode }) {
           <PicturePicker opened type={open.kind} onPick={open.answer} onClose={() => open.answer(null)} />
         )}
         {open?.kind === 'article' && (
-          <ArticlePicker opened onPick={open.answer} onClose={() => open.answer(null)} />
+          <ArticlePicker opened without={article} onPick={open.answer} onClose={() => open.answer(null)} />
         )}
       </Suspense>
     </Context>

@@ -33,7 +33,7 @@ export function Writing({ article: opened }: { article: WorkingArticle }) {
   const mayWrite = may('write') && data.state !== 'removed' && !data.discardedAt
 
   return (
-    <PickersProvider>
+    <PickersProvider article={opened.id}>
       <Page
         title={content.headline || w.untitled}
         heading={<Heading article={data} saving={saving} />}
