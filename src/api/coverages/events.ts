@@ -24,18 +24,9 @@ export const changesRoute = route({
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         const send = (text: string) => controller.enqueue(encoder.encode(text))
-        const heartbeat = setInterval(() => void beat().catch(() => {}), heartbeatMs)
-        const unwatch = watch(`coverage-desk:${id}`, {
-          touched: () => void tell().catch(() => {}),
-          closed: () => end(),
-        })
-        stop = () => {
-          clearInterval(heartbeat)
-          unwatch()
-        }
+        const quietly = (what: () => Promise<void>) => () => void what().catch(() => {})
         function end(): void {
           stop()
-          stop = () => {}
           controller.close()
         }
         /** Whoever cannot be told now hears of it at the next touch: what is told is the state. */
@@ -44,13 +35,22 @@ export const changesRoute = route({
           if (number === null) end()
           else send(`event: changed\ndata: ${JSON.stringify({ number })}\n\n`)
         }
-        async function beat(): Promise<void> {
+        /** A session that ended, or a token that was revoked, hears no more. */
+        async function checkCaller(): Promise<void> {
           send(': \n\n')
-          // A session that ended, or a token that was revoked, hears no more.
           if ((await identify(call, headers)) === null) end()
         }
+        const heartbeat = setInterval(quietly(checkCaller), heartbeatMs)
+        const unwatch = [
+          watch(`coverage-desk:${id}`, { touched: quietly(tell), closed: end }),
+          watch('staff', { touched: quietly(checkCaller), closed: () => {} }),
+        ]
+        stop = () => {
+          clearInterval(heartbeat)
+          for (const one of unwatch) one()
+        }
         send('retry: 2000\n\n')
-        void tell().catch(() => {})
+        quietly(tell)()
       },
       cancel: () => stop(),
     })

@@ -99,6 +99,7 @@ export const endStaffSessions = command({
       .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no member ${staffId} of the staff.`)
     await endSessionsOf(work, row.userId)
+    work.touch('staff')
     work.about(`staff:${staffId}`)
   },
 })

@@ -1,0 +1,349 @@
+/** Live coverage as the newsroom writes it: numbers, retries, hand-overs, withdrawals, and what the public is told. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
+import { changesSince, type EntryChange } from '../../src/content/coverage/changes.ts'
+import { countWatchers } from '../../src/content/coverage/watchers.ts'
+import { desk, eventually } from '../harness.ts'
+import { type Answer, type Client, openApi, type TestApi } from './api.ts'
+import { tellingPicture } from './files.ts'
+
+let api: TestApi
+let editor: Awaited<ReturnType<TestApi['member']>>
+let reporter: Awaited<ReturnType<TestApi['member']>>
+let second: Awaited<ReturnType<TestApi['member']>>
+let administrator: Client
+beforeAll(async () => {
+  api = await openApi()
+  ;[editor, reporter, second, administrator] = await Promise.all([
+    api.member('editor'),
+    api.member('reporter'),
+    api.member('reporter'),
+    api.as('administrator'),
+  ])
+}, 90_000)
+afterAll(() => api.close())
+
+async function ok(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body } = await answer
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** A live coverage with the path of its entries. */
+async function liveCoverage(facts: object = {}) {
+  const { id } = await ok(editor.post('/coverages', { headline: 'مجلس الأمن يصوّت الليلة', ...facts }))
+  await ok(editor.put(`/coverages/${id}/state`, { state: 'live' }))
+  return { id: id as number, path: `/coverages/${id}`, entries: `/coverages/${id}/entries` }
+}
+
+const numberOf = async (path: string): Promise<number> => (await ok(editor.get(path))).number
+const published = async (entries: string) =>
+  (await ok(editor.get(`${entries}?count=200`))).items as { id: number; key: string; number: number }[]
+
+test('its life: a draft is nobody’s, then announced, live, ended, live again, withdrawn with a reason', async () => {
+  const { id, slug, version } = await ok(
+    editor.post('/coverages', { headline: 'قمة الرياض', summary: '<p>ما نعرفه حتى الآن</p>' }),
+  )
+  const path = `/coverages/${id}`
+  expect(await ok(editor.get(path))).toMatchObject({ state: 'draft', address: null, number: 1 })
+  expect((await reporter.put(path, { headline: 'غيره' })).status).toBe(403)
+  await ok(editor.put(path, { headline: 'قمة الرياض', version, openToReporters: true }))
+  expect((await editor.put(path, { headline: 'قمة', version })).status).toBe(409)
+  const states: [string, number][] = [
+    ['ended', 409],
+    ['before', 200],
+    ['live', 200],
+    ['live', 200],
+    ['ended', 200],
+    ['live', 200],
+    ['draft', 422],
+    ['unpublished', 422],
+  ]
+  for (const [state, status] of states)
+    expect([state, (await editor.put(`${path}/state`, { state })).status]).toEqual([state, status])
+  // The draft's two, and four changes of its state: to be live already is none.
+  expect(await ok(editor.get(path))).toMatchObject({
+    ...{ state: 'live', number: 6, endedAt: null, address: `/coverage/${id}/${slug}` },
+  })
+  await ok(editor.put(`${path}/state`, { state: 'unpublished', reason: 'نُقلت إلى تغطية أخرى' }))
+  expect(await ok(editor.get(path))).toMatchObject({
+    ...{ address: null, unpublishedReason: 'نُقلت إلى تغطية أخرى' },
+  })
+  expect((await changesSince(api.db, id, 0, 10)).coverage).toBe(null)
+  expect((await editor.del(path)).status).toBe(409)
+  const listed = await ok(editor.get(`/coverages?state=unpublished&q=${encodeURIComponent('قمه')}`))
+  expect(listed.items.map((one: { id: number }) => one.id)).toEqual([id])
+  expect((await ok(editor.get(`/find?q=${encodeURIComponent('قمة الر')}`))).items).toMatchObject([
+    { kind: 'coverage', id, state: 'unpublished' },
+  ])
+})
+
+test('what several people post at the same moment, each twice, is there once, in an order without a gap', async () => {
+  const { path, entries } = await liveCoverage({ openToReporters: true })
+  const from = await numberOf(path)
+  const keys = [...Array(12).keys()].map((n) => `key-${n}`)
+  // A follower that asks all the while, and never asks for what it has seen: it misses nothing that commits late.
+  let posting = true
+  const seen = new Map<number, number>()
+  const follow = (async () => {
+    for (let since = from; ; ) {
+      const isLast = !posting
+      const { items, number } = await ok(editor.get(`${entries}?since=${since}&count=5`))
+      for (const entry of items) seen.set(entry.id, entry.changed)
+      since = number
+      if (isLast && items.length === 0) return
+    }
+  })()
+  const answers = await Promise.all(
+    [editor, reporter, second].flatMap((who, w) =>
+      keys.flatMap((key) => {
+        const post = () =>
+          ok(who.post(entries, { key: `${w}-${key}`, headline: `خبر ${key}`, body: 'نص', publish: true }))
+        return [post(), post()]
+      }),
+    ),
+  )
+  posting = false
+  await follow
+  const numbers = (await published(entries)).map((entry) => entry.number).reverse()
+  expect(numbers).toEqual([...Array(36).keys()].map((n) => from + 1 + n))
+  expect(await numberOf(path)).toBe(from + 36)
+  expect(new Set(answers.map((entry) => entry.id)).size).toBe(36)
+  for (const { key } of answers) expect(answers.filter((one) => one.key === key).length).toBe(2)
+  expect([...seen.values()].sort((a, b) => a - b)).toEqual(numbers)
+  // A retry that comes late, with another text, answers what is there.
+  const late = await ok(
+    editor.post(entries, { key: '0-key-3', headline: 'غيره', body: 'غيره', publish: true }),
+  )
+  expect(late).toEqual(answers.find((one) => one.key === '0-key-3'))
+  const page = await ok(editor.get(`${entries}?count=10&before=${numbers[20]}`))
+  expect(page.items.map((one: { number: number }) => one.number)).toEqual(numbers.slice(10, 20).reverse())
+  expect(page.older).toBe(numbers[10])
+})
+
+test('a draft is autosaved without revisions, handed over, and published by who may', async () => {
+  const { path, entries } = await liveCoverage()
+  const draft = await ok(reporter.post(entries, { key: 'd', headline: 'ي' }))
+  expect(draft).toMatchObject({ state: 'draft', number: null, version: 1, holder: { id: reporter.staffId } })
+  const one = `${entries}/${draft.id}`
+  const before = await numberOf(path)
+  for (const [version, headline] of ['يص', 'يصل', 'يصل الوفد'].entries())
+    await ok(reporter.put(one, { headline, version: version + 1 }))
+  // Sent again because no answer came: no conflict, and no version more.
+  expect(await ok(reporter.put(one, { headline: 'يصل الوفد', version: 3 }))).toMatchObject({ version: 4 })
+  const clash = await reporter.put(one, { headline: 'وصل', version: 2 })
+  expect([clash.status, clash.body.entry.headline]).toEqual([409, 'يصل الوفد'])
+  expect((await second.put(one, { headline: 'لي', version: 4 })).status).toBe(403)
+  expect((await second.put(`${one}/holder`, { staffId: second.staffId })).status).toBe(403)
+  expect((await ok(reporter.get(`${one}/revisions`))).items).toEqual([])
+  expect((await reporter.put(`${one}/holder`, { staffId: 999_999 })).status).toBe(422)
+  await ok(reporter.put(`${one}/holder`, { staffId: null }))
+  await ok(second.put(one, { headline: 'وصل الوفد', body: '<p>إلى <b>المطار</b></p>' }))
+  expect((await reporter.post(`${one}/publish`)).status).toBe(403)
+  expect(await numberOf(path)).toBe(before)
+  const { version } = await ok(editor.get(one))
+  expect((await editor.post(`${one}/publish`, { version: version - 1 })).status).toBe(409)
+  const out = await ok(editor.post(`${one}/publish`, { version }))
+  expect(out).toMatchObject({ state: 'published', number: before + 1, changed: before + 1, holder: null })
+  expect(await ok(editor.post(`${one}/publish`))).toEqual(out)
+  expect((await reporter.put(one, { headline: 'غيره' })).status).toBe(403)
+  expect((await editor.put(`${one}/holder`, { staffId: null })).status).toBe(409)
+  expect((await editor.del(one)).status).toBe(409)
+  const kept = (await ok(editor.get(`${one}/revisions`))).items
+  expect(kept.map((one: { command: string }) => one.command)).toEqual(['entry.publish', 'entry.hand-over'])
+  const other = await ok(reporter.post(entries, { key: 'e', headline: 'لا حاجة إليه' }))
+  expect((await second.del(`${entries}/${other.id}`)).status).toBe(403)
+  await ok(reporter.del(`${entries}/${other.id}`))
+  expect((await ok(editor.get(`${entries}?state=draft`))).items).toEqual([])
+})
+
+test('what is wrong is said, and nothing of it is written', async () => {
+  const { path, entries } = await liveCoverage()
+  const number = await numberOf(path)
+  const entry = { key: 'k', headline: 'خبر', publish: true }
+  const figure = { type: 'doc', content: [{ type: 'figure', attrs: { mediaId: 999_999, caption: '' } }] }
+  const wrong: [object, number][] = [
+    [{ ...entry, key: '' }, 422],
+    [{ ...entry, key: 'مفتاح' }, 422],
+    [{ ...entry, headline: '' }, 422],
+    [{ ...entry, headline: 'س'.repeat(400) }, 422],
+    [{ ...entry, body: 'س'.repeat(60_000) }, 422],
+    [{ ...entry, body: figure }, 422],
+    [{ ...entry, body: { type: 'doc', content: [{ type: 'script' }] } }, 422],
+    [{ ...entry, personId: 999_999 }, 422],
+    [{ ...entry, mark: 'huge' }, 422],
+  ]
+  for (const [body, status] of wrong)
+    expect([JSON.stringify(body).slice(0, 120), (await editor.post(entries, body)).status]).toEqual([
+      JSON.stringify(body).slice(0, 120),
+      status,
+    ])
+  expect((await reporter.post(entries, entry)).status).toBe(403)
+  const { id } = await ok(editor.post(entries, entry))
+  const elsewhere = await liveCoverage()
+  expect((await editor.put(`${elsewhere.entries}/${id}`, { headline: 'x' })).status).toBe(404)
+  expect((await editor.put(`${entries}/${id}`, { headline: '', body: '' })).status).toBe(422)
+  await ok(editor.put(`${path}/state`, { state: 'ended' }))
+  expect((await editor.post(entries, { ...entry, key: 'late' })).status).toBe(409)
+  expect(await numberOf(path)).toBe(number + 2)
+})
+
+test('a picture is public with its entry, counted as used, and gone from the public when it is withdrawn or erased', async () => {
+  const { id, path, entries } = await liveCoverage()
+  const bytes = await tellingPicture(31, 'جلسة', 'وكالة')
+  const { media } = (await editor.send('POST', '/media', bytes as never)).body
+  const picture = `${api.url}/media/${media.id}/${media.fileVersion}/wide-320.webp`
+  const isShown = async () => (await fetch(picture)).status === 200
+  const body = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'سر لا يقال' }] },
+      { type: 'figure', attrs: { mediaId: media.id, caption: '' } },
+    ],
+  }
+  const { id: entryId } = await ok(editor.post(entries, { key: 'p', headline: 'صورة', body }))
+  const one = `${entries}/${entryId}`
+  expect(await isShown()).toBe(false)
+  expect((await administrator.del(`/media/${media.id}`)).status).toBe(409)
+  await ok(editor.post(`${one}/publish`))
+  await eventually('readers get the picture', isShown)
+  expect((await ok(editor.get(`/media/${media.id}`))).uses.coverages).toMatchObject([{ id }])
+
+  await ok(editor.put(`${one}/pin`, { pinned: true }))
+  expect((await editor.post(`${one}/withdraw`, { reason: '' })).status).toBe(422)
+  const gone = await ok(editor.post(`${one}/withdraw`, { reason: 'لم يثبت' }))
+  expect(gone).toMatchObject({ state: 'withdrawn', pinned: false, withdrawnReason: 'لم يثبت' })
+  expect(await ok(editor.post(`${one}/withdraw`, { reason: 'لم يثبت' }))).toEqual(gone)
+  await eventually('readers get it no longer', async () => !(await isShown()))
+  const told = await changesSince(api.db, id, 0, 10)
+  expect(JSON.stringify(told)).not.toContain('سر')
+  expect(told.entries).toEqual([
+    { state: 'withdrawn', id: entryId, number: gone.number, changed: gone.changed },
+  ])
+  const texts = async () => JSON.stringify((await ok(editor.get(`${one}/revisions`))).items)
+  expect(await texts()).toContain('سر')
+
+  expect((await editor.post(`${one}/remove`, { ground: 'حكم' })).status).toBe(403)
+  await ok(administrator.post(`${one}/remove`, { ground: 'حكم محكمة' }))
+  expect(await texts()).not.toContain('سر')
+  expect(JSON.stringify(await ok(editor.get(one)))).not.toContain('سر')
+  await ok(administrator.del(`/media/${media.id}`))
+
+  await ok(editor.post(entries, { key: 'q', headline: 'سر آخر', publish: true }))
+  await ok(administrator.post(`${path}/remove`, { ground: 'حكم محكمة' }))
+  expect((await ok(editor.get(path))).unpublishedReason).toBe('حكم محكمة')
+  expect((await editor.put(`${path}/state`, { state: 'live' })).status).toBe(422)
+  const { rows } = await api.database.pool.query(
+    `select count(*)::integer as n from (
+      select content::text from revisions union all select entries::text from entries
+      union all select coverages::text from coverages where id = $1) x(text) where text like '%سر آخر%'`,
+    [id],
+  )
+  expect(rows).toEqual([{ n: 0 }])
+})
+
+test('what a coverage points to stays, with a sentence', async () => {
+  const section = await ok(administrator.post('/sections', { name: 'العالم' }))
+  const story = await ok(editor.post('/stories', { name: 'مفاوضات' }))
+  const person = await ok(editor.post('/people', { name: 'ليلى' }))
+  const { path, entries } = await liveCoverage({ sectionId: section.id, storyIds: [story.id] })
+  const signed = await ok(
+    editor.post(entries, { key: 's', headline: 'خبر', personId: person.id, publish: true }),
+  )
+  expect(signed.person).toEqual({ id: person.id, name: 'ليلى' })
+  for (const thing of [`/sections/${section.id}`, `/stories/${story.id}`, `/people/${person.id}`])
+    expect([thing, (await administrator.del(thing)).status]).toEqual([thing, 409])
+  await ok(editor.put(path, { headline: 'بلا قسم' }))
+  for (const thing of [`/sections/${section.id}`, `/stories/${story.id}`]) await ok(administrator.del(thing))
+})
+
+/** The lines of the staff's event stream, as they come. */
+async function listen(path: string, cookie: string) {
+  const answer = await fetch(`${api.url}/api/v1${path}/events`, { headers: { Cookie: cookie } })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  const heard = { text: '', ended: false }
+  const reading = (async () => {
+    for await (const chunk of answer.body!) heard.text += new TextDecoder().decode(chunk)
+  })()
+  reading
+    .catch(() => {})
+    .finally(() => {
+      heard.ended = true
+    })
+  return heard
+}
+
+test('the newsroom hears of each change, of what colleagues type too, until its session ends', async () => {
+  const { id, path, entries } = await liveCoverage()
+  const guest = await api.member('reporter')
+  const heard = await listen(path, guest.cookie)
+  const number = await numberOf(path)
+  const times = (n: number) => heard.text.split(`data: {"number":${n}}`).length - 1
+  await eventually('it says at once where the coverage is', () => times(number) === 1)
+  const draft = await ok(reporter.post(entries, { key: 'd', headline: 'م' }))
+  await eventually('a draft is heard', () => times(number) === 2)
+  await ok(reporter.put(`${entries}/${draft.id}`, { headline: 'مس', version: 1 }))
+  await eventually('an autosave is heard', () => times(number) === 3)
+  await ok(editor.post(`${entries}/${draft.id}/publish`))
+  await eventually('a publication is heard', () => times(number + 1) >= 1)
+  expect(heard.ended).toBe(false)
+  await ok(administrator.del(`/staff/${guest.staffId}/sessions`))
+  await eventually('the stream ends with the session', () => heard.ended)
+
+  expect(await ok(editor.get(`${path}/watchers`))).toEqual({ count: 0 })
+  for (const [process, count] of Object.entries({ a: 3, b: 4 }))
+    await execute(api.db, desk, countWatchers, { coverageId: id, process, count })
+  await execute(api.db, desk, countWatchers, { coverageId: id, process: 'a', count: 5 })
+  expect(await ok(editor.get(`${path}/watchers`))).toEqual({ count: 9 })
+})
+
+test('from any number, what changed since then makes of what was there what is there now', async () => {
+  const deed = fc.record({
+    what: fc.constantFrom('post', 'post', 'post', 'edit', 'pin', 'withdraw', 'state', 'draft'),
+    which: fc.nat(30),
+    mark: fc.constantFrom('', 'key', 'breaking'),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 15, maxLength: 30 }), async (deeds) => {
+      const { id, path, entries } = await liveCoverage()
+      type Held = Map<number, EntryChange>
+      const now = async (): Promise<Held> => {
+        const { entries: all } = await changesSince(api.db, id, 0, 1_000)
+        return new Map(all.filter((one) => one.state === 'published').map((one) => [one.id, one]))
+      }
+      const held: { number: number; entries: Held }[] = [
+        { number: await numberOf(path), entries: await now() },
+      ]
+      for (const [n, { what, which, mark }] of deeds.entries()) {
+        const all = await published(entries)
+        const one = all.length > 0 ? `${entries}/${all[which % all.length]!.id}` : null
+        if (what === 'post')
+          await ok(editor.post(entries, { key: `${n}`, headline: `${n}`, mark, publish: true }))
+        else if (what === 'draft') await ok(reporter.post(entries, { key: `${n}`, headline: `${n}` }))
+        else if (what === 'state') await ok(editor.put(path, { headline: `عنوان ${n}` }))
+        else if (one && what === 'edit') await ok(editor.put(one, { headline: `${n}`, mark }))
+        else if (one && what === 'pin') await ok(editor.put(`${one}/pin`, { pinned: which % 2 === 0 }))
+        else if (one) await ok(editor.post(`${one}/withdraw`, { reason: 'خطأ' }))
+        held.push({ number: await numberOf(path), entries: await now() })
+      }
+      const last = held.at(-1)!
+      // The staff's list, read by its own query, is the measure.
+      expect(new Set(last.entries.keys())).toEqual(new Set((await published(entries)).map((one) => one.id)))
+      for (const { number, entries: then } of held) {
+        const mine = new Map(then)
+        for (let since = number, more = true; more; ) {
+          const changes = await changesSince(api.db, id, since, 3)
+          for (const change of changes.entries) {
+            expect(change.changed).toBeGreaterThan(since)
+            if (change.state === 'published') mine.set(change.id, change)
+            else mine.delete(change.id)
+          }
+          ;({ number: since, more } = changes)
+        }
+        expect(mine).toEqual(last.entries)
+      }
+    }),
+    { numRuns: 2 },
+  )
+}, 120_000)
