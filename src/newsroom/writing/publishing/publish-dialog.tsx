@@ -48,12 +48,14 @@ export function PublishDialog({ article, content, act, close }: Props) {
     setIsRunning(false)
     if (done) close()
   }
-  const sees =
-    mode === 'at' && at
-      ? w.seesAt(content.headline, time(at))
-      : article.state === 'unpublished'
-        ? w.seesAgain(content.headline)
-        : w.seesNow(content.headline)
+  const chosen = mode === 'at' ? at : null
+  // An embargo that ends later than what is chosen is what counts.
+  const goesOut = embargo && (!chosen || Date.parse(chosen) < Date.parse(embargo)) ? embargo : chosen
+  const sees = goesOut
+    ? w.seesAt(content.headline, time(goesOut))
+    : article.state === 'unpublished'
+      ? w.seesAgain(content.headline)
+      : w.seesNow(content.headline)
 
   return (
     <Modal
@@ -73,7 +75,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
         {mode === 'at' && (
           <MomentField label={w.when} value={at} onChange={setAt} error={isPast ? w.past : undefined} />
         )}
-        <div>
+        <div hidden={!isReady}>
           <Text fw={700} size="sm">
             {w.readersSee}
           </Text>
@@ -100,7 +102,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
             {w.cancel}
           </Button>
           <Button onClick={() => void publish()} loading={isRunning} disabled={!isReady} data-autofocus>
-            {mode === 'at' ? w.schedule : w.publishNow}
+            {mode === 'at' || goesOut ? w.schedule : w.publishNow}
           </Button>
         </Group>
       </Stack>
