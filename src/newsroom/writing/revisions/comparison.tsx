@@ -45,8 +45,11 @@ export function Comparison({
   const language: Language = languages.find((known) => newer.language.startsWith(known)) ?? 'ar'
   const different = (Object.keys(names) as Field[]).filter((field) => !sameValue(older[field], newer[field]))
   const isFirst = !old.data?.content
-  const shown = isFirst ? different.filter((field) => prose.has(field) || field === 'body') : different
-  if (shown.length === 0) return <Text c="dimmed">{w.nothing}</Text>
+  // Of the first one what was written, not what it began with.
+  const isWritten = (field: Field) =>
+    field === 'body' ? newer.body.content.length > 0 : prose.has(field) && fieldText(newer[field]) !== ''
+  const shown = isFirst ? different.filter(isWritten) : different
+  if (shown.length === 0) return <Text c="dimmed">{isFirst ? w.emptyYet : w.nothing}</Text>
   return (
     <Stack gap="md">
       {shown.map((field) => (

@@ -21,6 +21,7 @@ export const words = defineWords({
     compareNow: 'ما تغيّر بينها وبين الأخيرة',
     mode: 'المقارنة',
     nothing: 'لا فرق.',
+    emptyYet: 'كانت فارغة بعد.',
     restore: 'عد إلى هذه النسخة',
     restoreTitle: 'العودة إلى نسخة سابقة',
     restoreSays:
@@ -51,6 +52,7 @@ export const words = defineWords({
     compareNow: 'Changes from it to the latest',
     mode: 'Comparison',
     nothing: 'No difference.',
+    emptyYet: 'It was still empty.',
     restore: 'Go back to this revision',
     restoreTitle: 'Back to an older revision',
     restoreSays:
