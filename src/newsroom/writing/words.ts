@@ -34,7 +34,11 @@ export const words = defineWords({
     clashTitle: 'نسختان من المادة',
     clashBy: (name: string, time: string) =>
       `حفظ ${name} نسخة ${time}، وغيّرتَ أنت الموضع نفسه. لا تضيع أيّ منهما: تبقى النسختان في سجل النسخ.`,
-    clashLegend: 'المشطوب من نسخة زميلك، وما تحته خط من نسختك.',
+    clashLegend: 'المشطوب مما حُفظ هناك، وما تحته خط مما كُتب هنا.',
+    clashByMe: (time: string) =>
+      `حفظتَ ${time} من نافذة أخرى، وغيّرتَ هنا الموضع نفسه. لا تضيع أيّ منهما: تبقى النسختان في سجل النسخ.`,
+    here: 'ما كتبته هنا',
+    elsewhere: 'ما حُفظ من النافذة الأخرى',
     mine: 'نسختي',
     theirs: (name: string) => `نسخة ${name}`,
     keepChosen: 'احفظ ما اخترت',
@@ -140,7 +144,11 @@ export const words = defineWords({
     clashTitle: 'Two versions of the article',
     clashBy: (name: string, time: string) =>
       `${name} saved a version ${time}, and you changed the same place. Neither is lost: both stay in the revisions.`,
-    clashLegend: 'Struck: your colleague’s version. Underlined: yours.',
+    clashLegend: 'Struck: what was saved there. Underlined: what was written here.',
+    clashByMe: (time: string) =>
+      `You saved from another window ${time}, and changed the same place here. Neither is lost: both stay in the revisions.`,
+    here: 'What I wrote here',
+    elsewhere: 'What was saved from the other window',
     mine: 'My version',
     theirs: (name: string) => `${name}’s version`,
     keepChosen: 'Save what I chose',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { BodyDocument } from '../../../content/body/document.ts'
 import { type Language, languages } from '../../../language/languages.ts'
 import { useHouse } from '../../shell/house.ts'
+import { useMe } from '../../shell/me.ts'
 import { useWords } from '../../words.ts'
 import type { Content } from '../article.ts'
 import { BodyDifference } from '../difference/body-difference.tsx'
@@ -40,8 +41,11 @@ function Clash({ saver, clash, mine }: { saver: Saver; clash: Saving & { kind: '
   const w = useWords(words)
   const names = useWords(fieldNames)
   const house = useHouse()
+  const me = useMe()
   const [theirs, setTheirs] = useState<Set<Field>>(new Set())
   const { head, merged } = clash
+  const isMe = head.updatedBy === me.staff.name
+  const time = house.relative(head.updatedAt)
   const language: Language = languages.find((known) => mine.language.startsWith(known)) ?? 'ar'
 
   function decide() {
@@ -60,7 +64,7 @@ function Clash({ saver, clash, mine }: { saver: Saver; clash: Saving & { kind: '
 
   return (
     <Stack>
-      <Text size="sm">{w.clashBy(head.updatedBy, house.relative(head.updatedAt))}</Text>
+      <Text size="sm">{isMe ? w.clashByMe(time) : w.clashBy(head.updatedBy, time)}</Text>
       <Text size="sm" c="dimmed">
         {w.clashLegend}
       </Text>
@@ -81,8 +85,8 @@ function Clash({ saver, clash, mine }: { saver: Saver; clash: Saving & { kind: '
             />
           )}
           <Group mt="xs">
-            <Radio value="mine" label={w.mine} />
-            <Radio value="theirs" label={w.theirs(head.updatedBy)} />
+            <Radio value="mine" label={isMe ? w.here : w.mine} />
+            <Radio value="theirs" label={isMe ? w.elsewhere : w.theirs(head.updatedBy)} />
           </Group>
         </Radio.Group>
       ))}
