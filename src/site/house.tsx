@@ -1,7 +1,7 @@
 /** How the publication writes: its words, dates, digits and direction. */
 import { Fragment } from 'hono/jsx'
 import { type Publication, readPublication } from '../content/publication/publication.ts'
-import { direction, isolate, stripBidi } from '../language/bidi.ts'
+import { blockDirection, direction, isolate, stripBidi } from '../language/bidi.ts'
 import { type DateShape, formatDate } from '../language/dates.ts'
 import { formatNumber } from '../language/digits.ts'
 import { type Words, wordsFor } from '../language/words/words.ts'
@@ -36,7 +36,10 @@ function houseOf(publication: Publication): House {
 export function Text({ of, base }: { of: string; base: 'rtl' | 'ltr' }) {
   const other = base === 'rtl' ? 'ltr' : 'rtl'
   // What the staff wrote stays as written, but for the controls that would turn its surroundings around.
-  const runs = isolate(stripBidi(of), base)
+  const text = stripBidi(of)
+  // All of it is foreign: its last full stop too.
+  if (blockDirection(text, base) === other) return <bdi dir={other}>{text}</bdi>
+  const runs = isolate(text, base)
   return (
     <Fragment>{runs.map((run) => (run.isolate ? <bdi dir={other}>{run.text}</bdi> : run.text))}</Fragment>
   )
