@@ -24,6 +24,8 @@ import { saveSection } from '../../src/content/sections/sections.ts'
 import { orderStories, saveStory, setStoryState } from '../../src/content/stories/write.ts'
 import type { Tables } from '../../src/content/tables.ts'
 
+import { coverageDeeds } from './coverage-deeds.ts'
+
 export type Random = () => number
 
 /** A small generator with a seed (the linear congruence of Numerical Recipes). */
@@ -224,6 +226,7 @@ export function createDesk(db: Db, random: Random) {
         await act(orderMostRead, { count: 10 })
       },
     ],
+    ...coverageDeeds({ db, random, phrase, pick, ids, act }),
   ]
   const total = deeds.reduce((sum, [weight]) => sum + weight, 0)
 

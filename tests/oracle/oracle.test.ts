@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { feedRoutes } from '../../src/outlets/feeds/routes.ts'
 import { sitemapRoutes } from '../../src/outlets/sitemaps/routes.ts'
@@ -14,7 +15,8 @@ import { followChanges } from '../../src/platform/changes.ts'
 import { loadAssets } from '../../src/site/assets.ts'
 import { siteRoutes } from '../../src/site/routes.ts'
 import { createSite } from '../../src/site/site.ts'
-import { newsroomDatabase, root, type TestDatabase } from '../harness.ts'
+import { desk, newsroomDatabase, root, type TestDatabase } from '../harness.ts'
+import { beginCoverages } from './coverage-deeds.ts'
 import { createDesk, randomFrom } from './deeds.ts'
 
 const siteUrl = 'http://localhost:3000'
@@ -26,6 +28,7 @@ let newsroom: TestDatabase
 const desks: ChildProcess[] = []
 beforeAll(async () => {
   newsroom = await newsroomDatabase(12)
+  await beginCoverages((what, input) => execute(newsroom.db, desk, what, input))
   const deed = createDesk(newsroom.db, randomFrom(seed))
   for (let n = 0; n < 40; n++) await deed()
   for (let n = 1; n <= 2; n++) {
@@ -80,6 +83,8 @@ async function addresses(): Promise<string[]> {
     person: 'authors',
     programme: 'programmes',
   }
+  const coverages = await db.selectFrom('coverages').select(['id', 'slug', 'number']).execute()
+  const entries = await db.selectFrom('entries').select(['id', 'coverageId', 'number']).execute()
   const last = articles.at(-1)?.id ?? 1
   return [
     ...[
@@ -103,6 +108,15 @@ async function addresses(): Promise<string[]> {
     ],
     ...articles.map(({ id, slug }) => `/articles/${id}/${slug}`),
     `/articles/${last + 1}/later`,
+    ...['/coverage', '/now'],
+    ...coverages.flatMap(({ id, slug, number }) => [
+      `/coverage/${id}/${slug}`,
+      ...[0, Math.max(0, number - 3), number].map((since) => `/coverage/${id}/since/${since}`),
+    ]),
+    ...entries.flatMap(({ id, coverageId, number }) => [
+      `/coverage/${coverageId}/x/${id}`,
+      ...(number !== null && number % 4 === 0 ? [`/coverage/${coverageId}/x?before=${number}`] : []),
+    ]),
     ...slugs.flatMap(({ kind, slug }) => (folders[kind] ? [`/${folders[kind]}/${slug}`] : [])),
     ...slugs.flatMap(({ kind, slug }) =>
       kind === 'section' || kind === 'story' ? [`/feeds/${folders[kind]}/${slug}.atom`] : [],

@@ -27,8 +27,9 @@ export interface Coverage {
   startedAt: Date | null
   endedAt: Date | null
   publishedAt: Date
-  /** Of the coverage or of one of its entries: as new as what was noted, like `number`. */
+  /** Of these facts themselves, not of the entries. */
   modifiedAt: Date
+  /** Moves with each entry, which does not touch `coverage:ID`: whoever shows it notes `coverage-changes:ID`. */
   number: number
   /** The number of the last change of these facts themselves. */
   changed: number

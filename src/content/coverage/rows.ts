@@ -30,8 +30,7 @@ export async function takeNumber(
     .updateTable('coverages')
     .set((eb) => ({
       number: eb('number', '+', 1),
-      modifiedAt: now,
-      ...(ownFacts ? { changed: eb('number', '+', 1) } : {}),
+      ...(ownFacts ? { changed: eb('number', '+', 1), modifiedAt: now } : {}),
     }))
     .where('id', '=', coverageId)
     .returning('number')
