@@ -62,6 +62,16 @@ export async function fill(connection: Connection, picture: string, long = 1): P
         ],
       )
     }
+    await client.query(
+      `insert into coverages (state, slug, headline, summary, section_id, media_id, number) values ('live', 'ت', $1, $2, 1, 7, 9)`,
+      [text, JSON.stringify({ type: 'doc', content: [] })],
+    )
+    await client.query(
+      `insert into entries (coverage_id, key, state, number, changed, headline, body)
+       values (1, 'a', 'published', 8, 9, $1, '{}'), (1, 'b', 'draft', null, 0, '', '{}')`,
+      [text],
+    )
+    await client.query(`insert into entry_media values (1, 7)`)
     await client.query(`insert into article_related select id, id % 40 + 1, 0 from articles`)
     await client.query(`update publication set breaking_text = 'عاجل', breaking_article_id = 5`)
     await client.query(

@@ -1,6 +1,6 @@
 /** Live coverages: begun, edited, announced, live, ended, withdrawn. */
 import { z } from 'zod'
-import { coveragesAtDesk, coverageToEdit } from '../../content/coverage/desk.ts'
+import { coveragesAtDesk, coverageToEdit, numberOf } from '../../content/coverage/desk.ts'
 import { removeCoverage } from '../../content/coverage/erase.ts'
 import { setCoverageState } from '../../content/coverage/state.ts'
 import { watchersOf } from '../../content/coverage/watchers.ts'
@@ -93,7 +93,7 @@ export const coverageRoutes = [
     params: idParam,
     answer: z.object({ count: z.number() }),
     async run({ reading, params: { id } }) {
-      orNotFound(await coverageToEdit(reading, id), 'coverage')
+      orNotFound(await numberOf(reading, id), 'coverage')
       return { count: await watchersOf(reading, id) }
     },
   }),
