@@ -33,6 +33,7 @@ export async function buildAssets(root, outDir) {
   }
   await write('mark.svg', await readFile(join(site, 'mark.svg')))
   await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
+  await write('live.js', await bundleScript(join(site, 'islands/live/live.ts')))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 

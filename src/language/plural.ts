@@ -10,6 +10,9 @@ export type PluralClass = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
  */
 export type Forms = { other: string } & Partial<Record<PluralClass, string>>
 
+/** One number of each plural class but zero, in every language of the site. */
+export const samples: readonly number[] = [1, 2, 3, 11, 100]
+
 const rules = new Map<Language, Intl.PluralRules>()
 
 /** The CLDR cardinal class of a non-negative integer. Arabic by hand: it is asked for most, and in browsers. */

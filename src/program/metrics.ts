@@ -1,10 +1,15 @@
 /** /metrics for Prometheus: what the process does and what delivery counts. */
 import client from 'prom-client'
 import type { Delivery } from '../delivery/contract.ts'
+import type { StreamsOptions, StreamsStats } from '../delivery/streams/streams.ts'
 
 export interface Metrics {
   contentType: string
   text(): Promise<string>
+  /** How long a round to all readers of a channel took. */
+  onRound: NonNullable<StreamsOptions['onRound']>
+  /** From now on the event streams are counted too. */
+  countStreams(stats: () => StreamsStats): void
 }
 
 type Read = (stats: ReturnType<Delivery['stats']>) => number
@@ -22,6 +27,12 @@ const gauges: typeof counters = [
   ['nashra_cache_entries', 'Plans and fragments that are kept', (s) => s.entries],
   ['nashra_cache_topics', 'Topics in the index', (s) => s.topics],
   ['nashra_renders_in_flight', 'Renders under way', (s) => s.inFlight],
+]
+
+const ofStreams: [name: string, help: string, read: (stats: StreamsStats) => number][] = [
+  ['nashra_streams_open', 'Event streams that are open', (s) => s.open],
+  ['nashra_streams_dropped_total', 'Event streams of readers that were too slow', (s) => s.dropped],
+  ['nashra_stream_events_total', 'Events sent, once for each reader', (s) => s.sent],
 ]
 
 export function openMetrics(delivery: Pick<Delivery, 'stats'>): Metrics {
@@ -57,5 +68,23 @@ export function openMetrics(delivery: Pick<Delivery, 'stats'>): Metrics {
       for (const [fragment, n] of Object.entries(delivery.stats().renders)) this.inc({ fragment }, n)
     },
   })
-  return { contentType: register.contentType, text: () => register.metrics() }
+  const rounds = new client.Histogram({
+    ...{ name: 'nashra_stream_round_seconds', help: 'From the first reader told to the last', registers },
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+  })
+  return {
+    contentType: register.contentType,
+    text: () => register.metrics(),
+    onRound: (milliseconds) => rounds.observe(milliseconds / 1000),
+    countStreams(stats) {
+      for (const [name, help, read] of ofStreams) {
+        new client.Gauge({
+          ...{ name, help, registers },
+          collect() {
+            this.set(read(stats()))
+          },
+        })
+      }
+    },
+  }
 }

@@ -10,6 +10,7 @@ import { serve } from '../delivery/node.ts'
 import type { Log } from '../platform/log.ts'
 import type { Beacon } from '../site/beacon.ts'
 import type { Media } from '../site/media.ts'
+import { isEvents } from './events.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface Doors {
@@ -25,6 +26,8 @@ export interface Doors {
   api(req: IncomingMessage, res: ServerResponse, address: string): void | Promise<void>
   /** The staff's application. */
   newsroom(req: IncomingMessage, res: ServerResponse, path: string): void | Promise<void>
+  /** The event streams. */
+  events(req: IncomingMessage, res: ServerResponse, path: string, address: string): Promise<void>
   /** Whether the database answers and the schema is there. */
   isReady(): Promise<boolean>
   log: Log
@@ -139,6 +142,7 @@ export function createDoors(doors: Doors): Server {
     res.writeHead(204, { 'Cache-Control': 'no-store' }).end()
   }
 
+  const events: Door = (req, res, path) => doors.events(req, res, path, proxyAddr(req, isTrusted))
   const api: Door = (req, res) => doors.api(req, res, proxyAddr(req, isTrusted))
 
   const byFirstPart: Record<string, Door> = {
@@ -182,7 +186,7 @@ export function createDoors(doors: Doors): Server {
       const question = url.indexOf('?')
       const path = question === -1 ? url : url.slice(0, question)
       boundBody(req, res, path)
-      const door = doorNames.get(end === -1 ? path.slice(1) : path.slice(1, end))
+      const door = isEvents(path) ? events : doorNames.get(end === -1 ? path.slice(1) : path.slice(1, end))
       if (door) return void open(door, req, res, path)
       if (!serve(doors.delivery, req, res)) {
         req.resume()

@@ -17,6 +17,7 @@ import { createMedia } from '../site/media.ts'
 import { siteRoutes } from '../site/routes.ts'
 import { createSite } from '../site/site.ts'
 import { createApiDoor } from './api-door.ts'
+import { openLive } from './live.ts'
 import { openMetrics } from './metrics.ts'
 import { assetsDir, migrationsDir, type Newsroom, newsroomDir } from './newsroom.ts'
 import { createDoors } from './server.ts'
@@ -77,6 +78,11 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     onError,
     graceMilliseconds: { comments: 250 },
   })
+  const metrics = openMetrics(delivery)
+  const live = openLive({
+    ...{ db, reading: site.reading(() => {}), delivery, metrics, whenReady, onError },
+    streamsPerAddress: settings.streamsPerAddress,
+  })
   const mediaStore = openMediaStore(mediaDir)
   const media = createMedia({ db, store: mediaStore, onError })
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
@@ -94,7 +100,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   }
 
   const server = createDoors({
-    ...{ delivery, media, beacon, metrics: openMetrics(delivery), assetsDir, isReady, log },
+    ...{ delivery, media, beacon, metrics, assetsDir, isReady, log },
     api: createApiDoor(
       { db, siteUrl, mediaDir, mediaStore, assets, log, watch: watching.watch },
       () => ready,
@@ -102,6 +108,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl }),
     mark: join(assetsDir, '..', assets.url('mark.svg')),
     trustedProxies: settings.trustedProxies,
+    events: live.door,
   })
   const parts: { close(): Promise<void> }[] = [beacon]
 
@@ -124,21 +131,25 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
         delivery.touch(topics)
         media.touch(topics)
         watching.touch(topics)
+        live.touch(topics)
       },
       onError: (error) => log.warn({ err: error }, 'the change log is out of reach'),
     })
     parts.unshift(startClock(db, onError), follower)
+    live.begin()
     ready = true
   }
 
   async function close(): Promise<void> {
     closed = true
+    const ended = live.close()
     await watching.close()
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 5_000).unref()
     })
+    await ended.catch(onError)
     for (const part of parts) await part.close().catch(onError)
   }
 

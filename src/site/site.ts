@@ -17,7 +17,12 @@ export interface SiteOptions {
   siteUrl: string
 }
 
-export function createSite({ db, routes, assets, siteUrl }: SiteOptions): Site {
+export interface NewsSite extends Site {
+  /** What fragments read with, for what is rendered outside of a page. */
+  reading(note: Note): SiteReading
+}
+
+export function createSite({ db, routes, assets, siteUrl }: SiteOptions): NewsSite {
   const all = [...routes, errorRoute]
   const byName = new Map(all.map((route) => [route.name, route]))
   const fragments = new Map<string, Renderer>(Object.entries(frameFragments))
@@ -55,6 +60,7 @@ export function createSite({ db, routes, assets, siteUrl }: SiteOptions): Site {
       return render(read(note), argument)
     },
 
+    reading: read,
     touch: shared.touch,
     notFound: 'error:404',
     unavailable: sparePage(503),

@@ -1,55 +1,18 @@
 /** The database goes away under load: what is cached is still read, and all is well again by itself. */
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import {
   eventually,
-  freePort,
   newsroomDatabase,
   publish,
   startProgram,
-  type TestDatabase,
   temporaryFolder,
   untilReady,
 } from '../harness.ts'
-
-/** A line to the database that can be cut. */
-async function cuttableLine(newsroom: TestDatabase) {
-  const { host, port, user, password, database } = newsroom.connection
-  const open = new Set<Socket>()
-  const server = createServer((client) => {
-    const upstream = connect(`${host}/.s.PGSQL.${port}`)
-    for (const socket of [client, upstream]) {
-      open.add(socket)
-      socket.on('error', () => {})
-      socket.on('close', () => {
-        open.delete(socket)
-        client.destroy()
-        upstream.destroy()
-      })
-    }
-    client.pipe(upstream).pipe(client)
-  })
-  const listening = await freePort()
-  const restore = async () => {
-    server.listen(listening, '127.0.0.1')
-    await once(server, 'listening')
-  }
-  async function cut(): Promise<void> {
-    server.close()
-    for (const socket of open) socket.destroy()
-  }
-  await restore()
-  return {
-    url: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${listening}/${database}`,
-    cut,
-    restore,
-  }
-}
+import { lineTo } from './line.ts'
 
 test('cached pages answer 200, others 503, and afterwards everything is fresh again', async () => {
   const newsroom = await newsroomDatabase()
-  const line = await cuttableLine(newsroom)
+  const line = await lineTo(newsroom)
   const ids: number[] = []
   for (let n = 1; n <= 12; n++) ids.push(await publish(newsroom.db, { headline: `خبر مطبوع رقم ${n}` }))
   const program = await startProgram({ DATABASE_URL: line.url, DATA_DIR: temporaryFolder() })
@@ -57,7 +20,7 @@ test('cached pages answer 200, others 503, and afterwards everything is fresh ag
   const cached = ['/', '/latest', ...ids.slice(0, 10).map((id) => `/articles/${id}/x`)]
   for (const path of cached) expect((await fetch(program.url + path)).status).toBe(200)
 
-  await line.cut()
+  line.cut()
   const until = Date.now() + 3_000
   const load = Array.from({ length: 8 }, async (_, i) => {
     for (let n = 0; Date.now() < until; n++) {

@@ -38,6 +38,14 @@ export interface Reader extends Listener {
   waiting: number
 }
 
+export interface StreamsStats {
+  /** Now. */
+  open: number
+  /** Since the start: readers that were too slow, and events sent, once for each reader. */
+  dropped: number
+  sent: number
+}
+
 export interface Streams {
   /** Why no further stream is opened for this address; null when one may be. */
   refusal(address: string): 'address' | 'process' | null
@@ -57,7 +65,7 @@ export interface Streams {
   round(channel: ReaderChannel): Promise<void>
   /** Ends all streams of a channel, after these last bytes. */
   end(channel: ReaderChannel, last: Buffer): void
-  stats(): { open: number; dropped: number; sent: number }
+  stats(): StreamsStats
   /** Ends all streams; settles when they are gone. */
   close(): Promise<void>
 }

@@ -155,6 +155,7 @@ export const ar: Words = {
     other: 'تحديث جديد',
   }),
   showNewEntries: 'عرض الجديد',
+  entryWithdrawn: 'سُحب هذا التحديث.',
   latestEntry: 'آخر تحديث',
   coverageEnded: 'انتهت التغطية المباشرة.',
   coverageNotStarted: 'لم تبدأ التغطية بعد.',

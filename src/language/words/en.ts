@@ -111,6 +111,7 @@ export const en: Words = {
   entries: counted({ zero: 'No updates', one: 'update', other: 'updates' }),
   newEntries: counted({ zero: 'Nothing new', one: 'new update', other: 'new updates' }),
   showNewEntries: 'Show what is new',
+  entryWithdrawn: 'This update was withdrawn.',
   latestEntry: 'Latest update',
   coverageEnded: 'This live coverage has ended.',
   coverageNotStarted: 'This live coverage has not started yet.',

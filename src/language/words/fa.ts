@@ -111,6 +111,7 @@ export const fa: Words = {
   entries: counted({ zero: 'بدون به‌روزرسانی', other: 'به‌روزرسانی' }),
   newEntries: counted({ zero: 'چیز تازه‌ای نیست', other: 'به‌روزرسانی تازه' }),
   showNewEntries: 'نمایش تازه‌ها',
+  entryWithdrawn: 'این به‌روزرسانی برداشته شد.',
   latestEntry: 'آخرین به‌روزرسانی',
   coverageEnded: 'پوشش زنده پایان یافت.',
   coverageNotStarted: 'پوشش زنده هنوز آغاز نشده است.',

@@ -115,6 +115,7 @@ export const fr: Words = {
   entries: counted({ zero: 'Aucune mise à jour', one: 'mise à jour', other: 'mises à jour' }),
   newEntries: counted({ zero: 'Rien de nouveau', one: 'nouveau message', other: 'nouveaux messages' }),
   showNewEntries: 'Afficher les nouveautés',
+  entryWithdrawn: 'Ce message a été retiré.',
   latestEntry: 'Dernière mise à jour',
   coverageEnded: 'Ce direct est terminé.',
   coverageNotStarted: 'Ce direct n’a pas encore commencé.',

@@ -115,6 +115,7 @@ export const ur: Words = {
   entries: counted({ zero: 'کوئی اپ ڈیٹ نہیں', one: 'اپ ڈیٹ', other: 'اپ ڈیٹس' }),
   newEntries: counted({ zero: 'کچھ نیا نہیں', one: 'نئی اپ ڈیٹ', other: 'نئی اپ ڈیٹس' }),
   showNewEntries: 'نئی اپ ڈیٹس دکھائیں',
+  entryWithdrawn: 'یہ اپ ڈیٹ واپس لے لی گئی ہے۔',
   latestEntry: 'تازہ ترین اپ ڈیٹ',
   coverageEnded: 'براہِ راست کوریج ختم ہو گئی۔',
   coverageNotStarted: 'براہِ راست کوریج ابھی شروع نہیں ہوئی۔',

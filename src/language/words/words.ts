@@ -128,6 +128,7 @@ export type Words = {
   entries: Counted
   newEntries: Counted
   showNewEntries: string
+  entryWithdrawn: string
   latestEntry: string
   coverageEnded: string
   coverageNotStarted: string

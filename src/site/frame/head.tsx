@@ -28,6 +28,8 @@ export interface Head {
   data?: object[]
 }
 
+/** The kinds of pages that hold an event stream. */
+const live = new Set(['coverage', 'front', 'live'])
 const textFace = 'naskh-arabic.woff2'
 
 export async function renderHead(reading: SiteReading, head: Head): Promise<string> {
@@ -62,7 +64,8 @@ ${share && head.picture?.alt ? html`<meta property="og:image:alt" content="${hea
 ${head.published ? html`<meta property="article:published_time" content="${head.published.toISOString()}">` : ''}
 ${head.modified ? html`<meta property="article:modified_time" content="${head.modified.toISOString()}">` : ''}
 ${(head.data ?? []).map((data) => html`<script type="application/ld+json">${raw(scriptSafe(data))}</script>`)}
-<script type="module" async src="${assets.url('site.js')}"></script>`,
+<script type="module" async src="${assets.url('site.js')}"></script>
+${live.has(head.kind) ? html`<script type="module" async src="${assets.url('live.js')}"></script>` : ''}`,
   ).replace(/\n+/g, '\n')
 }
 

@@ -3,6 +3,7 @@
 import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { leaveSelfOut, markCurrent } from './current.ts'
+import { keepNow } from './now.ts'
 import { keepTimesRelative } from './relative-times.ts'
 import { offerSharing } from './share.ts'
 import { guideStrip } from './strip.ts'
@@ -19,6 +20,7 @@ function begin(): void {
   offerTheme()
   showAge()
   sendBeacon()
+  keepNow()
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true })

@@ -7,10 +7,11 @@
  *   coverage-since  what changed since a number, as JSON.
  *   coverage-line   its place on the pages of others, with its last entry (frame/fragments.ts).
  */
-import { raw } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { type Entry, entriesOf, keyEntries, pinnedEntries } from '../../content/coverage/entries.ts'
 import { coverageState } from '../../content/coverage/read.ts'
 import { picturesOf } from '../../content/media/pictures.ts'
+import { samples } from '../../language/plural.ts'
 import {
   coverageAddress,
   listArgument,
@@ -27,7 +28,8 @@ import { coverageData } from '../coverage/structured-data.ts'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan, missing } from '../frame/plan.ts'
 import { crumbs, scriptSafe } from '../frame/structured-data.ts'
-import { inLanguage, Text } from '../house.tsx'
+import { type House, inLanguage, Text } from '../house.tsx'
+import type { Said } from '../islands/live/said.ts'
 import { Body } from '../parts/body.tsx'
 import { Figure, figureSizes } from '../parts/figure.tsx'
 import type { Route, SiteReading } from '../route.ts'
@@ -114,6 +116,14 @@ async function coverageHead(reading: SiteReading, argument: string): Promise<Hea
   }
 }
 
+/** What the script says to who reads along (islands/live/), in the language of the page. */
+const saidInPage = ({ words, publication }: House): Said => ({
+  fresh: samples.map((n) => words.newEntries(n, publication.digits)),
+  show: words.showNewEntries,
+  pinned: words.pinned,
+  withdrawn: words.entryWithdrawn,
+})
+
 async function renderTop(reading: SiteReading, id: number): Promise<string> {
   const coverage = await coverageOf(reading, id)
   if (!coverage) return '<main id="main">'
@@ -122,7 +132,8 @@ async function renderTop(reading: SiteReading, id: number): Promise<string> {
   const { house, base } = shown
   const { lang, dir } = inLanguage(house, coverage.language)
   const { section, stories, standfirst, summary } = coverage
-  const open = `<main id="main" class="page coverage" data-coverage="${id}" data-events="/coverage/${id}/events" data-since="/coverage/${id}/since/">`
+  const said = JSON.stringify(saidInPage(house))
+  const open = html`<main id="main" class="page coverage" data-coverage="${id}" data-events="/coverage/${id}/events" data-since="/coverage/${id}/since/" data-said="${said}">`
   const top = (
     <header class="coverage-top">
       <p class="kicker">
@@ -153,7 +164,7 @@ async function renderTop(reading: SiteReading, id: number): Promise<string> {
       )}
     </header>
   )
-  return open + String(top)
+  return String(open) + String(top)
 }
 
 async function renderHead(reading: SiteReading, id: number): Promise<string> {

@@ -1,0 +1,71 @@
+/** The door of the event streams: /coverage/{id}/events and /now/events. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { streamHeaders } from '../delivery/streams/head.ts'
+import type { Streams } from '../delivery/streams/streams.ts'
+import type { CoverageStreams } from '../site/streams/coverages.ts'
+import type { NowStream } from '../site/streams/now.ts'
+
+interface Options {
+  streams: Streams
+  coverages: CoverageStreams
+  now: NowStream
+  isUnavailable(error: unknown): boolean
+  /** Throws, as if the database were away, until the schema is there. */
+  whenReady(): void
+}
+
+const address = /^\/(?:coverage\/([1-9]\d{0,9})|now)\/events$/
+const mostId = 2_147_483_647
+
+export const isEvents = (path: string): boolean => path.endsWith('/events') && address.test(path)
+
+function refuse(res: ServerResponse, status: number, text: string, retryAfter?: number): void {
+  res
+    .writeHead(status, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Length': Buffer.byteLength(text),
+      ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter }),
+    })
+    .end(res.req.method === 'HEAD' ? undefined : text)
+}
+
+/** Between half a minute and a minute and a half: not all come back at once. */
+const later = () => 30 + Math.floor(Math.random() * 60)
+
+export function createEventsDoor({ streams, coverages, now, isUnavailable, whenReady }: Options) {
+  return async (req: IncomingMessage, res: ServerResponse, path: string, from: string): Promise<void> => {
+    const refused = streams.refusal(from)
+    if (refused === 'address')
+      return refuse(res, 429, 'Too many event streams are open from this address.\n', later())
+    if (refused === 'process') return refuse(res, 503, 'Too many event streams are open.\n', later())
+    const id = address.exec(path)?.[1]
+    const last = lastSeen(req)
+    try {
+      whenReady()
+      const joined = id === undefined ? await now.join(last) : await joinCoverage(Number(id), last)
+      if (joined === 'unknown') return refuse(res, 404, 'There is no such coverage.\n')
+      if (joined === 'gone') return refuse(res, 410, 'This coverage was withdrawn.\n')
+      if (req.method === 'HEAD') return void res.writeHead(200, streamHeaders).end()
+      await streams.open(req, res, { address: from, ...joined })
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      refuse(res, 503, 'The database is away.\n', 5)
+    }
+  }
+
+  async function joinCoverage(id: number, last: string | null) {
+    if (id > mostId) return 'unknown'
+    const after = last !== null && /^\d{1,10}$/.test(last) ? Math.min(Number(last), mostId) : null
+    return coverages.join(id, after)
+  }
+}
+
+/** What a reader who comes back had last; else what the page that it reads was made of. */
+function lastSeen({ headers, url = '' }: IncomingMessage): string | null {
+  const header = headers['last-event-id']
+  if (typeof header === 'string' && header !== '') return header
+  const question = url.indexOf('?')
+  return question === -1 ? null : new URLSearchParams(url.slice(question)).get('after')
+}

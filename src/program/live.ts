@@ -1,0 +1,60 @@
+/** Everything that is pushed to readers, put together: the streams, what is said on them, the door that opens them. */
+import type { Kysely } from 'kysely'
+import type { Tables } from '../content/tables.ts'
+import type { Delivery } from '../delivery/contract.ts'
+import { createStreams } from '../delivery/streams/streams.ts'
+import { isUnavailable } from '../platform/database.ts'
+import { openFileLimit } from '../platform/open-files.ts'
+import type { SiteReading } from '../site/route.ts'
+import { createCoverageStreams } from '../site/streams/coverages.ts'
+import { createNowStream } from '../site/streams/now.ts'
+import { createEventsDoor } from './events.ts'
+import type { Metrics } from './metrics.ts'
+import { reportWatchers } from './watchers.ts'
+
+/** Open files that are left to pages, the staff and the database when all event streams are taken. */
+const filesForOthers = 512
+
+export const mostStreams = (): number => Math.max(64, openFileLimit() - filesForOthers)
+
+interface Options {
+  db: Kysely<Tables>
+  reading: SiteReading
+  delivery: Delivery
+  metrics: Metrics
+  streamsPerAddress: number
+  /** Throws, as if the database were away, until the schema is there. */
+  whenReady(): void
+  onError(error: unknown, what?: string): void
+}
+
+export function openLive({ db, reading, delivery, metrics, streamsPerAddress, whenReady, onError }: Options) {
+  const streams = createStreams({
+    most: mostStreams(),
+    mostPerAddress: streamsPerAddress,
+    onRound: metrics.onRound,
+  })
+  metrics.countStreams(streams.stats)
+  const coverages = createCoverageStreams({ reading, streams, isUnavailable, onError })
+  const now = createNowStream(delivery, streams)
+  const ofWatchers = (error: unknown) => isUnavailable(error) || onError(error, 'watchers')
+  let reporting: ReturnType<typeof reportWatchers> | undefined
+
+  return {
+    door: createEventsDoor({ streams, coverages, now, isUnavailable, whenReady }),
+    /** Hears of every touch, after delivery has. */
+    touch(topics: ReadonlySet<string>) {
+      coverages.touch(topics)
+      now.touch()
+    },
+    /** Once the schema is there. */
+    begin() {
+      reporting = reportWatchers(db, coverages.watching, ofWatchers)
+    },
+    async close() {
+      coverages.close()
+      await streams.close()
+      await reporting?.close()
+    },
+  }
+}

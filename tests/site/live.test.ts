@@ -1,0 +1,243 @@
+/** A reader's page while a coverage goes on: what comes in, what waits, what moves (nothing), and what is said. */
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
+import { pinEntry, withdrawEntry } from '../../src/content/coverage/deeds.ts'
+import { editEntry } from '../../src/content/coverage/post.ts'
+import { setBreaking } from '../../src/content/publication/publication.ts'
+import {
+  desk,
+  eventually,
+  newsroomDatabase,
+  type Program,
+  startProgram,
+  type TestDatabase,
+  temporaryFolder,
+  untilReady,
+} from '../harness.ts'
+import { beginCoverage, post } from './newsroom.ts'
+
+let newsroom: TestDatabase
+let program: Program
+let context: BrowserContext
+let coverageId: number
+const complaints: string[] = []
+
+const paragraph = (text: string) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+})
+const long = 'قال شهود إن الأمواج بلغت رصيف الميناء القديم، وإن الصيادين أمّنوا قواربهم قبل العصر. '.repeat(3)
+let said = 0
+const say = (headline = `الإدخال ${++said}`, more = {}) =>
+  post(newsroom.db, coverageId, { headline, body: paragraph(long), ...more })
+
+beforeAll(async () => {
+  newsroom = await newsroomDatabase()
+  program = await startProgram({ DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder() })
+  await untilReady(program.url)
+  coverageId = await beginCoverage(newsroom.db, {
+    headline: 'ليلة العاصفة في مرسى اللوز',
+    summary: paragraph(long),
+  })
+  for (let n = 0; n < 30; n++) await say()
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
+  context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+})
+afterAll(async () => {
+  await context.browser()!.close()
+  await program.stop()
+  await newsroom.drop()
+})
+
+/** A tab that sums up what moved by itself. */
+async function open(path = `/coverage/${coverageId}/x`, within = context): Promise<Page> {
+  const page = await within.newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 }
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+        if (!entry.hadRecentInput) shifts.sum += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(program.url + path)
+  // Until it stands as it was sent: with its faces, and its script at work.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  if (path !== '/') await page.locator('.fresh').waitFor({ state: 'attached' })
+  await page.waitForTimeout(500)
+  await page.evaluate(() => {
+    ;(window as unknown as { shifts: { sum: number } }).shifts.sum = 0
+  })
+  return page
+}
+
+const shiftsOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)
+const streams = async () =>
+  Number(
+    /^nashra_streams_open (\d+)$/m.exec(await (await fetch(`${program.url}/metrics`)).text())?.[1] ??
+      Number.NaN,
+  )
+const streamsAre = (n: number) => eventually(`there are ${n} streams`, async () => (await streams()) === n)
+const headlines = (page: Page) => page.locator('#entries > .entry h2').allTextContents()
+const comes = (page: Page, headline: string) =>
+  eventually(`"${headline}" is on the page`, async () => (await headlines(page)).includes(headline))
+
+/** As when another tab is brought to the front. */
+async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((is) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => is })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+}
+
+test('what is new waits, is announced, and moves nothing; edits and withdrawals happen in place', async () => {
+  const page = await open()
+  const title = await page.title()
+  await streamsAre(1)
+  const first = page.locator('#entries > .entry').nth(3)
+  await first.scrollIntoViewIfNeeded()
+  const readsAt = async () => (await first.boundingBox())!.y
+  const before = await readsAt()
+  const bar = page.locator('.fresh button')
+  const spoken = page.locator('[role=status]')
+  expect(await bar.isVisible()).toBe(false)
+
+  const one = await say('أول ما يصل')
+  await eventually('the button says it', async () => (await bar.textContent()) === 'تحديث جديد')
+  await say('ثاني ما يصل')
+  await eventually('two', async () => (await bar.textContent()) === 'تحديثان جديدان')
+  await say('ثالث ما يصل', { mark: 'key' })
+  await eventually('three', async () => /^3\u00a0تحديثات جديدة$/.test((await bar.textContent())!))
+  await eventually('a screen reader is told', async () =>
+    /^3\u00a0تحديثات جديدة$/.test((await spoken.textContent())!),
+  )
+  expect(await spoken.evaluate((element) => element.ariaLive ?? element.getAttribute('role'))).toBeTruthy()
+  expect(await headlines(page)).not.toContain('أول ما يصل')
+
+  for (let n = 4; n <= 50; n++) await say()
+  await eventually('fifty', async () => /^50\u00a0تحديثًا جديدًا$/.test((await bar.textContent())!), 20_000)
+  expect(Math.abs((await readsAt()) - before)).toBeLessThan(1)
+  expect(await shiftsOf(page)).toBeLessThanOrEqual(0.01)
+
+  // One that waits is edited, one is withdrawn before anybody saw it.
+  await execute(newsroom.db, desk, editEntry, {
+    ...{ coverageId, id: one, headline: 'أول ما وصل', body: paragraph(long) },
+  })
+  const gone = await say('لن يُرى')
+  await eventually('51', async () => (await bar.textContent())!.startsWith('51'))
+  await execute(newsroom.db, desk, withdrawEntry, { coverageId, id: gone, reason: 'خطأ' })
+  await eventually('50 again', async () => (await bar.textContent())!.startsWith('50'))
+  await bar.click()
+  await comes(page, 'أول ما وصل')
+  const shown = await headlines(page)
+  expect(shown.slice(47, 50)).toEqual(['ثالث ما يصل', 'ثاني ما يصل', 'أول ما وصل'])
+  expect(shown).not.toContain('لن يُرى')
+  expect(await bar.isVisible()).toBe(false)
+  expect(await page.locator('.key-events').textContent()).toContain('ثالث ما يصل')
+  await page.waitForTimeout(700)
+  const seen = page.locator('#entries > .entry').first()
+  expect((await seen.boundingBox())!.y).toBeLessThan(844)
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('entry')
+
+  // In sight: an edit in place, a withdrawal that leaves its place.
+  const id = Number(await seen.getAttribute('data-entry'))
+  const height = (await seen.boundingBox())!.height
+  await execute(newsroom.db, desk, withdrawEntry, { coverageId, id, reason: 'خطأ' })
+  await eventually('it says so', async () => (await seen.textContent()) === 'سُحب هذا التحديث.')
+  expect((await seen.boundingBox())!.height).toBeCloseTo(height, 0)
+
+  // Out of sight: it leaves, what is read stays.
+  const ninth = page.locator('#entries > .entry').nth(9)
+  await ninth.evaluate((element) => element.scrollIntoView())
+  await page.waitForTimeout(300)
+  const readAt = (await ninth.boundingBox())!.y
+  const name = await ninth.locator('h2').textContent()
+  const above = Number(await page.locator('#entries > .entry').nth(2).getAttribute('data-entry'))
+  const pinnedId = Number(await page.locator('#entries > .entry').nth(4).getAttribute('data-entry'))
+  await execute(newsroom.db, desk, withdrawEntry, { coverageId, id: above, reason: 'خطأ' })
+  await execute(newsroom.db, desk, pinEntry, { coverageId, id: pinnedId, pinned: true })
+  await eventually('it left', async () => (await page.locator(`#e${above}`).count()) === 0)
+  await eventually('the other is pinned', async () => (await page.locator('#pinned .entry').count()) === 1)
+  expect(await page.locator('#pinned .kicker').textContent()).toContain('مثبّت')
+  const still = page
+    .locator('#entries > .entry h2', { hasText: new RegExp(`^${name}$`) })
+    .locator('xpath=../..')
+  expect(Math.abs((await still.boundingBox())!.y - readAt)).toBeLessThan(1)
+  expect(await shiftsOf(page)).toBeLessThanOrEqual(0.01)
+  expect(await page.title()).toBe(title)
+  await page.close()
+  await streamsAre(0)
+}, 60_000)
+
+test('the tabs of a browser share one stream, a hidden one rests and catches up', async () => {
+  const one = await open()
+  const two = await open()
+  const front = await open('/')
+  await streamsAre(1)
+  await page0(one)
+  await page0(two)
+  await say('للجميع')
+  for (const page of [one, two]) await arrives(page, 'للجميع')
+  expect(await streams()).toBe(1)
+  await eventually('the front has it, asking', async () =>
+    (await front.locator('[data-coverage-line]').textContent())!.includes('للجميع'),
+  )
+
+  await front.close()
+  await hide(one, true)
+  await say('والأول غائب')
+  await arrives(two, 'والأول غائب')
+  expect(await one.locator('.fresh button').textContent()).not.toContain('تحديثان')
+  await hide(two, true)
+  await streamsAre(0)
+  await hide(one, false)
+  await arrives(one, 'والأول غائب')
+  await streamsAre(1)
+  await one.close()
+  await two.close()
+
+  // The front holds a stream of its own when nobody else does.
+  const alone = await open('/')
+  await streamsAre(1)
+  await execute(newsroom.db, desk, setBreaking, { text: 'انقطاع الكهرباء عن المرفأ' })
+  await alone.getByText('انقطاع الكهرباء عن المرفأ').waitFor()
+  await execute(newsroom.db, desk, setBreaking, { text: '' })
+  await eventually('it is over', async () => (await alone.locator('aside.breaking').count()) === 0)
+  await alone.close()
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test('where there are no event streams the page asks, and it is whole without a script', async () => {
+  const page = await context.newPage()
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'))
+  await page.goto(`${program.url}/coverage/${coverageId}/x`)
+  await page0(page)
+  await say('لمن يسأل')
+  await hide(page, true)
+  await hide(page, false)
+  await arrives(page, 'لمن يسأل')
+  expect(await streams()).toBe(0)
+  await page.close()
+}, 60_000)
+
+/** To where entries are in sight, so that what is new waits. */
+async function page0(page: Page): Promise<void> {
+  await page.locator('#entries > .entry').nth(2).scrollIntoViewIfNeeded()
+}
+
+/** It waits behind the button, and is shown when that is pressed. */
+async function arrives(page: Page, headline: string): Promise<void> {
+  const bar = page.locator('.fresh button')
+  await bar.waitFor({ state: 'visible', timeout: 10_000 })
+  await eventually('it is there', async () => {
+    if (await bar.isVisible()) await bar.click()
+    return (await headlines(page)).includes(headline)
+  })
+}
