@@ -4,18 +4,13 @@ import type { Tables } from '../content/tables.ts'
 import type { Delivery } from '../delivery/contract.ts'
 import { createStreams } from '../delivery/streams/streams.ts'
 import { isUnavailable } from '../platform/database.ts'
-import { openFileLimit } from '../platform/open-files.ts'
 import type { SiteReading } from '../site/route.ts'
 import { createCoverageStreams } from '../site/streams/coverages.ts'
 import { createNowStream } from '../site/streams/now.ts'
 import { createEventsDoor } from './events.ts'
 import type { Metrics } from './metrics.ts'
+import { mostStreams } from './stream-limit.ts'
 import { reportWatchers } from './watchers.ts'
-
-/** Open files that are left to pages, the staff and the database when all event streams are taken. */
-const filesForOthers = 512
-
-export const mostStreams = (): number => Math.max(64, openFileLimit() - filesForOthers)
 
 interface Options {
   db: Kysely<Tables>

@@ -7,11 +7,14 @@ import { originalPath } from '../../platform/media/store.ts'
 import { inspectEmbedded } from '../../platform/postgres/inspect.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { connectNewsroom, migrationsDir } from '../newsroom.ts'
+import { mostStreams } from '../stream-limit.ts'
 import { notice } from './notice.ts'
 
 type Finding = { ok: boolean; text: string }
 const good = (text: string): Finding => ({ ok: true, text })
 const bad = (text: string): Finding => ({ ok: false, text })
+/** A newsroom with fewer has no need of a greater limit; most systems allow more than this. */
+const manyReaders = 3_000
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`
 
 async function disk(settings: Settings): Promise<Finding[]> {
@@ -29,6 +32,18 @@ async function disk(settings: Settings): Promise<Finding[]> {
       ? good(`Free disk: ${megabytes(free)}`)
       : bad(`Only ${megabytes(free)} of disk are free.`),
   ]
+}
+
+/** Each reader of live coverage is an open file. */
+function readers(): Finding {
+  const most = mostStreams()
+  if (most >= manyReaders)
+    return good(
+      `Readers of live coverage at once, in each process: ${Number.isFinite(most) ? most : 'any number'}`,
+    )
+  return bad(
+    `Only ${most} readers can follow live coverage at once: raise the hard limit of open files (ulimit -Hn, LimitNOFILE=).`,
+  )
 }
 
 /** A transaction pooler forgets LISTEN between two statements. */
@@ -123,6 +138,7 @@ export async function doctor(settings: Settings): Promise<void> {
   const findings = [
     good(`Node ${process.versions.node}, ${process.platform} ${process.arch}`),
     ...(await disk(settings)),
+    readers(),
     ...(await database(settings)),
   ]
   if (settings.siteUrl.startsWith('http://') && !/\/\/(localhost|127\.|\[::1\])/.test(settings.siteUrl)) {
