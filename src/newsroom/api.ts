@@ -84,8 +84,10 @@ async function send<T>(method: string, url: string, body?: unknown, signal?: Abo
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     withSession(() => send<T>('GET', address(path, query), undefined, signal), false),
-  post: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('POST', address(path), body)),
-  put: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('PUT', address(path), body)),
+  post: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
+    withSession(() => send<T>('POST', address(path), body, signal)),
+  put: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
+    withSession(() => send<T>('PUT', address(path), body, signal)),
   patch: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('PATCH', address(path), body)),
   del: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('DELETE', address(path), body)),
   /** As get, but nobody is asked to sign in: for the screens outside a session. */

@@ -65,7 +65,7 @@ test('everybody sees the places that their role may use, and no others', async (
     return names
   }
   const reporter = await places('reporter')
-  expect(reporter).toEqual(['اليوم', 'المواد', 'الجدول', 'الصور'])
+  expect(reporter).toEqual(['اليوم', 'المواد', 'التغطيات', 'الجدول', 'الصور'])
   const editor = await places('editor')
   expect(editor).toEqual(expect.arrayContaining([...reporter, 'الواجهة', 'الملفات', 'الوكالات', 'البرامج']))
   expect(editor).not.toContain('فريق التحرير')

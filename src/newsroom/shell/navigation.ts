@@ -10,6 +10,7 @@ import IconFolders from '@tabler/icons-react/icons/IconFolders'
 import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconKey from '@tabler/icons-react/icons/IconKey'
 import IconLayoutBoard from '@tabler/icons-react/icons/IconLayoutBoard'
+import IconLivePhoto from '@tabler/icons-react/icons/IconLivePhoto'
 import IconPhoto from '@tabler/icons-react/icons/IconPhoto'
 import IconRss from '@tabler/icons-react/icons/IconRss'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
@@ -46,6 +47,7 @@ export function usePlaces(): PlaceGroup[] {
       places: [
         at('', w.today, IconSun),
         at('/articles', w.articles, IconFileText),
+        at('/live', w.live, IconLivePhoto),
         at('/calendar', w.calendar, IconCalendarTime),
         at('/pictures', w.pictures, IconPhoto),
         at('/front', w.front, IconLayoutBoard, 'arrangeTheFront'),

@@ -10,16 +10,21 @@ export interface Shortcut {
 
 const registered = new Map<string, Shortcut>()
 
-/**
- * Runs `run` on the keys while the component is there, and shows them in the help ("?"). Keys with a modifier
- * work while one writes too.
- */
-export function useShortcut(keys: string, label: string, run: () => void, enabled = true): void {
+/** Shows keys in the help ("?") that the component looks after itself. */
+export function useShownShortcut(keys: string, label: string, enabled = true): void {
   const owner = useId()
   useEffect(() => {
     if (enabled) registered.set(owner, { keys, label })
     return () => void registered.delete(owner)
   }, [owner, keys, label, enabled])
+}
+
+/**
+ * Runs `run` on the keys while the component is there, and shows them in the help ("?"). Keys with a modifier
+ * work while one writes too.
+ */
+export function useShortcut(keys: string, label: string, run: () => void, enabled = true): void {
+  useShownShortcut(keys, label, enabled)
   const worksInFields = /^(mod|ctrl|alt|meta)\+/.test(keys)
   useHotkeys(
     enabled ? [[keys, () => run(), { usePhysicalKeys: true }]] : [],

@@ -23,8 +23,8 @@ export function usePickers(): Pickers {
   return pickers
 }
 
-/** `article` is the one that is written: it is not offered to itself. */
-export function PickersProvider({ article, children }: { article: number; children: ReactNode }) {
+/** `article` is the one that is written, where one is: it is not offered to itself. */
+export function PickersProvider({ article, children }: { article?: number; children: ReactNode }) {
   const [open, setOpen] = useState<{ kind: Kind; answer(found: Answer): void } | null>(null)
   const ask = useCallback(
     (kind: Kind) =>
@@ -60,7 +60,12 @@ export function PickersProvider({ article, children }: { article: number; childr
           <PicturePicker opened type={open.kind} onPick={open.answer} onClose={() => open.answer(null)} />
         )}
         {open?.kind === 'article' && (
-          <ArticlePicker opened without={article} onPick={open.answer} onClose={() => open.answer(null)} />
+          <ArticlePicker
+            opened
+            {...(article === undefined ? {} : { without: article })}
+            onPick={open.answer}
+            onClose={() => open.answer(null)}
+          />
         )}
       </Suspense>
     </Context>

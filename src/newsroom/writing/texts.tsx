@@ -1,15 +1,12 @@
 /** The article's own texts: headline, standfirst, body. */
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import type { BodyDocument } from '../../content/body/document.ts'
 import { direction } from '../../language/bidi.ts'
 import { type Language, languages } from '../../language/languages.ts'
-import { api } from '../api.ts'
-import { uploadPicture } from '../pictures/upload-picture.ts'
 import { useWords } from '../words.ts'
 import type { Content, WorkingArticle } from './article.ts'
 import { BodyEditor } from './editor/body-editor.tsx'
-import { mediaShown } from './media.ts'
-import { usePickers } from './pickers.tsx'
+import { useEditorHost } from './editor-host.ts'
 import { words } from './words.ts'
 import classes from './writing.module.css'
 
@@ -22,25 +19,10 @@ interface Props {
 
 export function Texts({ content, change, editable }: Props) {
   const w = useWords(words)
-  const { pick, pickArticle } = usePickers()
   const dir = direction(content.language)
   const language: Language = languages.find((known) => content.language.startsWith(known)) ?? 'ar'
 
-  const host = useMemo(
-    () => ({
-      pickPicture: () => pick('picture'),
-      pickVideo: () => pick('video'),
-      pickArticle,
-      uploadPictures: (files: File[]) =>
-        Promise.all(files.map(async (file) => ({ mediaId: (await uploadPicture(file)).id }))),
-      mediaOf: mediaShown,
-      async articleOf(id: number) {
-        const found = await api.get<WorkingArticle>(`/articles/${id}`)
-        return { headline: found.content.headline, address: found.address ?? `/newsroom/articles/${id}` }
-      },
-    }),
-    [pick, pickArticle],
-  )
+  const host = useEditorHost()
   const oneLine = (field: 'headline' | 'standfirst') => (text: string) =>
     change(field, text.replace(/\s*\n\s*/g, ' '))
   const texts = [

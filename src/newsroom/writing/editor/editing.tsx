@@ -16,7 +16,12 @@ import { useBodyEditor } from './use-body-editor.ts'
 import { words } from './words.ts'
 
 export function Editing(props: BodyEditorProps) {
-  const w = useWords(words)
+  const common = useWords(words)
+  const { small } = props
+  const w = useMemo(
+    () => (small ? { ...common, body: small.label, placeholder: small.placeholder } : common),
+    [common, small],
+  )
   const house = useHouse()
   const [notice, setNotice] = useState('')
   const [asking, setAsking] = useState<'link' | 'typography' | null>(null)
@@ -41,14 +46,16 @@ export function Editing(props: BodyEditorProps) {
     editor.commands.focus()
   }
   return (
-    <div className="body-editor">
-      {editable && <Toolbar editor={editor} onTypography={() => setAsking('typography')} />}
+    <div className={small ? 'body-editor body-small' : 'body-editor'}>
+      {editable && (
+        <Toolbar editor={editor} isSmall={small !== undefined} onTypography={() => setAsking('typography')} />
+      )}
       <EditorContent editor={editor} />
       <div role="status" className="body-notice" hidden={!notice}>
         <span>{notice}</span>
         {notice && <CloseButton size="sm" aria-label={w.dismiss} onClick={() => setNotice('')} />}
       </div>
-      <StatusLine editor={editor} />
+      {!small && <StatusLine editor={editor} />}
       {asking === 'link' && <LinkDialog editor={editor} onClose={close} />}
       {asking === 'typography' && (
         <TypographyHelp editor={editor} texts={props.texts ?? []} language={props.language} onClose={close} />

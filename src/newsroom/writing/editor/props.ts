@@ -46,4 +46,6 @@ export interface BodyEditorProps extends EditorHost {
   /** Texts above the body that the help with punctuation looks at too. */
   texts?: PlainText[]
   editable?: boolean
+  /** For a few lines, such as an entry of a coverage: the tools used most, and words of its own. */
+  small?: { label: string; placeholder: string }
 }

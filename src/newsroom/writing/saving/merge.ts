@@ -1,15 +1,15 @@
 /**
- * Two people changed one article since the same revision: what each changed alone is taken from each, and only a
+ * Two people changed one text since the same revision: what each changed alone is taken from each, and only a
  * field that both changed, differently, is for a person to decide.
  */
 import type { Content } from '../article.ts'
 
 export type Field = keyof Content
 
-export interface Merged {
+export interface Merged<C = Content> {
   /** With `mine` where both changed a field. */
-  content: Content
-  clashes: Field[]
+  content: C
+  clashes: (keyof C)[]
 }
 
 /** How the server keeps texts: without spaces at the ends, without two in a row. */
@@ -20,20 +20,20 @@ const tidy = (key: string, value: unknown): unknown =>
 export const sameValue = (a: unknown, b: unknown): boolean =>
   JSON.stringify(a ?? null, tidy) === JSON.stringify(b ?? null, tidy)
 
-const fieldsOf = (...contents: Content[]) =>
-  [...new Set(contents.flatMap((content) => Object.keys(content)))] as Field[]
+const fieldsOf = <C extends object>(...contents: C[]) =>
+  [...new Set(contents.flatMap((content) => Object.keys(content)))] as (keyof C)[]
 
-export const sameContent = (a: Content, b: Content): boolean =>
+export const sameContent = <C extends object>(a: C, b: C): boolean =>
   fieldsOf(a, b).every((field) => sameValue(a[field], b[field]))
 
-export function merge(base: Content, mine: Content, theirs: Content): Merged {
-  const content: Record<string, unknown> = { ...mine }
-  const clashes: Field[] = []
+export function merge<C extends object>(base: C, mine: C, theirs: C): Merged<C> {
+  const content = { ...mine }
+  const clashes: (keyof C)[] = []
   for (const field of fieldsOf(base, mine, theirs)) {
     const iChanged = !sameValue(base[field], mine[field])
     const theyChanged = !sameValue(base[field], theirs[field])
     if (theyChanged && !iChanged) content[field] = theirs[field]
     if (theyChanged && iChanged && !sameValue(mine[field], theirs[field])) clashes.push(field)
   }
-  return { content: content as unknown as Content, clashes }
+  return { content, clashes }
 }

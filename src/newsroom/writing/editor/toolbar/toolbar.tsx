@@ -11,6 +11,11 @@ import { stateOf, Tool, type ToolState } from './tool.tsx'
 
 const inline: ActionName[] = ['strong', 'em', 'link']
 const blocks: ActionName[] = ['subhead', 'smallSubhead', 'quotation', 'bulletList', 'orderedList']
+/** Of the small form. */
+const few = { inline: ['strong', 'link'], blocks: ['quotation', 'bulletList'] } satisfies Record<
+  string,
+  ActionName[]
+>
 const history: ActionName[] = ['undo', 'redo']
 const tableGroups: ActionName[][] = [
   ['rowBefore', 'rowAfter', 'deleteRow'],
@@ -20,7 +25,13 @@ const tableGroups: ActionName[][] = [
 ]
 const shown = [...inline, ...blocks, ...history]
 
-export function Toolbar({ editor, onTypography }: { editor: Editor; onTypography(): void }) {
+interface ToolbarProps {
+  editor: Editor
+  isSmall: boolean
+  onTypography(): void
+}
+
+export function Toolbar({ editor, isSmall, onTypography }: ToolbarProps) {
   const w = useWords(words)
   const roving = useRovingFocus()
   const { states, inTable } = useEditorState({
@@ -35,11 +46,11 @@ export function Toolbar({ editor, onTypography }: { editor: Editor; onTypography
   return (
     <div className="body-tools">
       <div role="toolbar" aria-label={w.toolbar} className="body-toolbar" {...roving}>
-        <div className="body-group">{tools(inline)}</div>
+        <div className="body-group">{tools(isSmall ? few.inline : inline)}</div>
         <div className="body-group">
           <InsertMenu editor={editor} />
         </div>
-        <div className="body-group">{tools(blocks)}</div>
+        <div className="body-group">{tools(isSmall ? few.blocks : blocks)}</div>
         <div className="body-group body-last">
           {tools(history)}
           <Tooltip label={w.typography} openDelay={400}>

@@ -1,0 +1,138 @@
+/** The text of an entry, about as readers see it. */
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Block, BodyDocument, Inline, Paragraph } from '../../../content/body/document.ts'
+import { blockDirection } from '../../../language/bidi.ts'
+import { useWords } from '../../words.ts'
+import { articleShown } from '../../writing/editor-host.ts'
+import { mediaShown } from '../../writing/media.ts'
+import { words } from '../console-words.ts'
+import classes from './entry.module.css'
+
+type Dir = 'rtl' | 'ltr'
+
+export function EntryBody({ body, dir }: { body: BodyDocument; dir: Dir }) {
+  return <div className={classes.body}>{shown(body.content, dir)}</div>
+}
+
+/** Blocks and words have no name of their own; their place is it. */
+const placed = <T,>(items: T[]) => items.map((item, at) => ({ item, key: String(at) }))
+
+const shown = (blocks: Block[], dir: Dir) =>
+  placed(blocks).map(({ item, key }) => <OneBlock key={key} block={item} dir={dir} />)
+
+function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
+  switch (block.type) {
+    case 'paragraph':
+      return <Line of={block} dir={dir} />
+    case 'heading':
+      return (
+        <p>
+          <strong>{inline(block.content)}</strong>
+        </p>
+      )
+    case 'bulletList':
+    case 'orderedList': {
+      const List = block.type === 'bulletList' ? 'ul' : 'ol'
+      return (
+        <List>
+          {placed(block.content).map(({ item, key }) => (
+            <li key={key}>{shown(item.content, dir)}</li>
+          ))}
+        </List>
+      )
+    }
+    case 'blockquote':
+      return (
+        <blockquote>
+          {shown(block.content, dir)}
+          {block.attrs.attribution && <footer>{block.attrs.attribution}</footer>}
+        </blockquote>
+      )
+    case 'factBox':
+      return (
+        <div className={classes.box}>
+          {block.attrs.title && <strong>{block.attrs.title}</strong>}
+          {shown(block.content, dir)}
+        </div>
+      )
+    case 'figure':
+      return <Figure {...block.attrs} />
+    case 'articleCard':
+      return <Card {...block.attrs} />
+    case 'table':
+      return (
+        <div className={classes.wide}>
+          <table>
+            <tbody>
+              {placed(block.content).map(({ item: row, key: at }) => (
+                <tr key={at}>
+                  {placed(row.content).map(({ item, key }) => (
+                    <td key={key}>{inline(item.content)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
+  }
+}
+
+function Line({ of: { content = [] }, dir }: { of: Paragraph; dir: Dir }) {
+  const text = content.map((part) => (part.type === 'text' ? part.text : ' ')).join('')
+  return <p dir={blockDirection(text, dir)}>{inline(content)}</p>
+}
+
+const inline = (content: Inline[] = []) =>
+  placed(content).map(({ item, key }) => <OneInline key={key} part={item} />)
+
+function OneInline({ part }: { part: Inline }) {
+  if (part.type === 'hardBreak') return <br />
+  const link = part.marks?.find(({ type }) => type === 'link')
+  const isStrong = part.marks?.some(({ type }) => type === 'strong' || type === 'em')
+  const text = isStrong ? <strong>{part.text}</strong> : part.text
+  if (link?.type !== 'link') return text
+  return (
+    <Anchor href={link.attrs.href} target="_blank" rel="noopener" inherit underline="always">
+      {text}
+    </Anchor>
+  )
+}
+
+function Figure({ mediaId, caption }: { mediaId: number; caption: string }) {
+  const w = useWords(words)
+  const { data } = useQuery({
+    queryKey: ['media', 'shown', mediaId],
+    queryFn: () => mediaShown(mediaId),
+    staleTime: 60_000,
+  })
+  const said = caption || data?.caption
+  return (
+    <figure>
+      {data?.thumbnailUrl ? (
+        <img src={data.thumbnailUrl} alt={said || w.picture} loading="lazy" />
+      ) : (
+        <span className={classes.noPicture} />
+      )}
+      <figcaption>
+        {said} {data?.creditline && <small>{data.creditline}</small>}
+      </figcaption>
+    </figure>
+  )
+}
+
+function Card({ articleId }: { articleId: number }) {
+  const w = useWords(words)
+  const { data } = useQuery({
+    queryKey: ['articles', 'shown', articleId],
+    queryFn: () => articleShown(articleId),
+    staleTime: 60_000,
+  })
+  return (
+    <p className={classes.card}>
+      <small>{w.article}</small>
+      <bdi>{data?.headline ?? '…'}</bdi>
+    </p>
+  )
+}

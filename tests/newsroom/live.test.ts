@@ -1,0 +1,246 @@
+/** The live desk: two people in the console of one coverage, and what readers have of it. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tellingPicture } from '../api/files.ts'
+import { eventually } from '../harness.ts'
+import { openNewsroom, phone, violations, type WatchedPage } from './browser.ts'
+
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+let layla: Awaited<ReturnType<typeof newsroom.enter>>
+let id: number
+let address: string
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  layla = await newsroom.enter('editor', '/newsroom/live')
+})
+afterAll(() => newsroom.close())
+
+interface Listed {
+  id: number
+  headline: string
+  state: string
+  pinned: boolean
+  mark: string
+  body: unknown
+  holder: { name: string } | null
+}
+
+const composer = (page: Page) => page.getByRole('region', { name: 'خبر جديد' })
+const text = (page: Page) => composer(page).getByRole('textbox', { name: 'نص الخبر' })
+const timeline = (page: Page) => page.getByRole('region', { name: 'أخبار التغطية' })
+const entry = (page: Page, words: string) => timeline(page).getByRole('article').filter({ hasText: words })
+const publicPage = async () => (await fetch(newsroom.url + address)).text()
+const entries = async (state: string): Promise<Listed[]> =>
+  (await layla.member.get(`/coverages/${id}/entries?state=${state}&count=100`)).body.items
+const isOut = (words: string) =>
+  eventually(`“${words}” is out`, async () => (await publicPage()).includes(words))
+const connected = (page: Page) => page.locator('[data-connection="open"]').waitFor()
+
+async function write(page: WatchedPage, words: string): Promise<void> {
+  await text(page).click()
+  await page.keyboard.type(words)
+}
+
+test('a coverage is created, started after saying what readers will see, and listed', async () => {
+  const { page } = layla
+  await page.getByText('لا تغطية بعد').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('link', { name: 'تغطية جديدة' }).first().click()
+  await page.getByLabel('عنوان التغطية').fill('افتتاح القمة العربية')
+  await page.getByLabel('المقدمة').fill('القادة يصلون تباعًا.')
+  await page.getByLabel('المراسلون ينشرون في هذه التغطية').check()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'احفظ المسودة' }).click()
+  await page.getByRole('button', { name: 'ابدأ التغطية' }).click()
+  const dialog = page.getByRole('dialog', { name: 'بدء التغطية' })
+  await dialog.getByText('يرى القراء فورًا أن التغطية مباشرة الآن').waitFor()
+  await dialog.getByRole('button', { name: 'ابدأ التغطية' }).click()
+  const link = page.getByRole('link', { name: 'صفحتها في الموقع' })
+  await link.waitFor()
+  address = new URL((await link.getAttribute('href'))!, newsroom.url).pathname
+  id = Number(/\/live\/(\d+)/.exec(page.url())![1])
+  expect((await fetch(newsroom.url + address)).status).toBe(200)
+  expect(page.complaints).toEqual([])
+})
+
+test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, edit and withdrawal reach the reader', async () => {
+  const { page } = layla
+  const sami = await newsroom.enter('reporter', `/newsroom/live/${id}`)
+  await connected(sami.page)
+  await write(page, 'وصل رئيس الوفد الأول')
+  await timeline(sami.page).getByText('يُكتب الآن بيد عضو editor…').waitFor()
+  await page.keyboard.press('Alt+KeyK')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-last-out]').filter({ hasText: 'نُشر' }).waitFor()
+  expect(await text(page).innerText()).toBe('\n')
+  await entry(sami.page, 'وصل رئيس الوفد الأول').getByText('حدث رئيسي').waitFor()
+  await isOut('وصل رئيس الوفد الأول')
+  expect(await entries('draft')).toEqual([])
+
+  // A reporter edits in place, in a coverage that is open to reporters.
+  await entry(sami.page, 'وصل رئيس الوفد الأول').getByRole('button', { name: 'عدّل' }).click()
+  const edited = timeline(sami.page).getByRole('textbox', { name: 'نص الخبر' })
+  await edited.press('Control+End')
+  await sami.page.keyboard.type(' إلى القاعة')
+  await sami.page.keyboard.press('Control+Enter')
+  await entry(page, 'وصل رئيس الوفد الأول إلى القاعة').getByText(/عُدّل/).waitFor()
+  await isOut('وصل رئيس الوفد الأول إلى القاعة')
+
+  // Pinned, and withdrawn with a reason, by keys alone.
+  await entry(page, 'إلى القاعة').focus()
+  await page.keyboard.press('KeyP')
+  await entry(page, 'إلى القاعة').getByText('مثبّت', { exact: true }).waitFor()
+  await entry(page, 'إلى القاعة').focus()
+  await page.keyboard.press('KeyW')
+  const dialog = page.getByRole('dialog', { name: 'سحب الخبر' })
+  await dialog.getByText('لا تراجع عن السحب').waitFor()
+  await dialog.getByLabel('السبب').fill('خبر غير مؤكد')
+  await dialog.getByRole('button', { name: 'اسحب' }).click()
+  await entry(sami.page, 'إلى القاعة').waitFor({ state: 'detached' })
+  await eventually('it is withdrawn', async () => !(await publicPage()).includes('إلى القاعة'))
+  await timeline(page).getByText('المسحوبة').click()
+  await entry(page, 'إلى القاعة').getByText('سُحب: خبر غير مؤكد').waitFor()
+  await timeline(page).getByText('الكل').click()
+
+  // A draft goes from hand to hand.
+  await write(sami.page, 'مسودة عن الجلسة المغلقة')
+  await composer(sami.page).getByRole('button', { name: 'سلّمه' }).click()
+  await sami.page.getByRole('menuitem', { name: 'إلى أي زميل' }).click()
+  await entry(page, 'الجلسة المغلقة').getByText('لأي زميل').waitFor()
+  await entry(page, 'الجلسة المغلقة').getByRole('button', { name: 'خذه بيدك' }).click()
+  await entry(sami.page, 'الجلسة المغلقة').getByText('في يد عضو editor').waitFor()
+  expect(await entry(sami.page, 'الجلسة المغلقة').getByRole('button').count()).toBe(0)
+  await entry(page, 'الجلسة المغلقة').getByRole('button', { name: 'أكمل الكتابة' }).click()
+  await timeline(page).getByRole('textbox', { name: 'نص الخبر' }).press('Control+End')
+  await page.keyboard.type('، ثم بيان')
+  await page.keyboard.press('Control+Enter')
+  await isOut('مسودة عن الجلسة المغلقة، ثم بيان')
+  expect([...page.complaints, ...sami.page.complaints]).toEqual([])
+  await sami.page.context().close()
+})
+
+test('a picture is pasted, described beside the text, and out with what its file tells', async () => {
+  const { page } = layla
+  const bytes = await tellingPicture(77, 'القادة في صورة جماعية', 'POOL / Reuters')
+  await write(page, 'صورة جماعية للقادة')
+  await text(page).evaluate((target, encoded) => {
+    const clip = new DataTransfer()
+    const file = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
+    clip.items.add(new File([file], 'صورة.jpg', { type: 'image/jpeg' }))
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: clip, bubbles: true, cancelable: true }),
+    )
+  }, bytes.toString('base64'))
+  // Said before the picture has come: the entry waits for it.
+  await page.keyboard.press('Control+Enter')
+  await entry(page, 'صورة جماعية للقادة').getByText('القادة في صورة جماعية').waitFor()
+  await composer(page).getByLabel('ماذا في الصورة؟ لمن لا يرونها').fill('عشرون قائدًا على درج القصر')
+  await composer(page).getByRole('button', { name: 'أضف الوصف' }).click()
+  await eventually('readers have the description', async () =>
+    (await publicPage()).includes('عشرون قائدًا على درج القصر'),
+  )
+  expect(await publicPage()).toContain('POOL / Reuters')
+  expect(page.complaints).toEqual([])
+})
+
+test('a cut network and a lost answer: nothing is lost, nothing is there twice, and the order stays', async () => {
+  const { page } = layla
+  await page.context().setOffline(true)
+  await page.getByText('انقطع الاتصال؛ ما تكتبه محفوظ في هذا المتصفح').waitFor()
+  await write(page, 'خبر كُتب بلا شبكة')
+  await page.keyboard.press('Control+Enter')
+  await write(page, 'وخبر بعده')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-out="waiting"]').first().waitFor()
+  await page.context().setOffline(false)
+  await isOut('وخبر بعده')
+  await connected(page)
+
+  let lost = 0
+  await page.route(`**/api/v1/coverages/${id}/entries`, async (route) => {
+    if (route.request().method() !== 'POST' || lost++ > 0) return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await text(page).click()
+  await page.keyboard.insertText('خبر ضاع جوابه')
+  await page.keyboard.press('Control+Enter')
+  await isOut('خبر ضاع جوابه')
+  await page.locator('[data-out]').first().waitFor({ state: 'detached' })
+  await page.unroute(`**/api/v1/coverages/${id}/entries`)
+  expect(lost).toBeGreaterThan(1)
+  const out = JSON.stringify((await entries('published')).map(({ body }) => body))
+  for (const words of ['خبر كُتب بلا شبكة', 'وخبر بعده', 'خبر ضاع جوابه'])
+    expect(out.split(words).length).toBe(2)
+  expect(out.indexOf('وخبر بعده')).toBeLessThan(out.indexOf('خبر كُتب بلا شبكة'))
+
+  // The page breaks off in the middle of a sentence.
+  await page.context().setOffline(true)
+  await write(page, 'جملة لم تكتمل')
+  await page.context().setOffline(false)
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await text(page).getByText('جملة لم تكتمل').waitFor()
+  await composer(page).getByRole('button', { name: 'احذفه' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'احذفه' }).click()
+  await eventually('no draft is left', async () => (await entries('draft')).length === 0)
+})
+
+test('two people change the same words of one entry: both texts are shown, and one chooses', async () => {
+  const { page, member } = layla
+  const { body } = await member.post(`/coverages/${id}/entries`, {
+    ...{ key: 'clash', headline: 'عدد الوفود عشرة', publish: true },
+  })
+  await entry(page, 'عدد الوفود عشرة').getByRole('button', { name: 'عدّل' }).click()
+  const headline = timeline(page).getByRole('textbox', { name: 'عنوان الخبر' })
+  await headline.fill('عدد الوفود اثنا عشر')
+  const other = await newsroom.member('reporter')
+  await other.put(`/coverages/${id}/entries/${body.id}`, {
+    ...body,
+    headline: 'عدد الوفود أحد عشر',
+    personId: null,
+  })
+  await headline.press('Control+Enter')
+  await page.getByText('غيّر عضو reporter الخبر وأنت تكتب').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'احفظ نسختي' }).click()
+  await isOut('عدد الوفود اثنا عشر')
+})
+
+test('reporters write drafts where a coverage is not open to them, and hand them in', async () => {
+  const { body: made } = await layla.member.post('/coverages', { headline: 'تغطية مغلقة' })
+  await layla.member.put(`/coverages/${made.id}/state`, { state: 'live' })
+  const { page } = await newsroom.enter('reporter', `/newsroom/live/${made.id}`, { viewport: phone })
+  await page.getByRole('button', { name: 'اكتب خبرًا…' }).click()
+  await write(page, 'معلومة من الميدان')
+  expect(await composer(page).getByRole('button', { name: 'انشر', exact: true }).count()).toBe(0)
+  await composer(page).getByRole('button', { name: 'سلّمه للنشر' }).click()
+  await composer(page).getByRole('button', { name: 'إغلاق' }).click()
+  await entry(page, 'معلومة من الميدان').getByText('لأي زميل').waitFor()
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(widest).toBeLessThanOrEqual(phone.width)
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the screens have no accessibility violation on a phone and a desk, ${colorScheme}`, async () => {
+    const { page } = await newsroom.enter('editor', `/newsroom/live/${id}`, { colorScheme })
+    await text(page).waitFor()
+    await write(page, 'خبر قيد الكتابة')
+    await timeline(page).getByText('تكتبه أنت الآن').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize(phone)
+    expect(await violations(page)).toEqual([])
+    await composer(page).getByRole('button').click()
+    await text(page).waitFor()
+    expect(await violations(page)).toEqual([])
+    await composer(page).getByRole('button', { name: 'اتركه مسودة' }).click()
+    await page.goto(`${newsroom.url}/newsroom/live`)
+    await page.getByRole('link', { name: 'افتتاح القمة العربية' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.goto(`${newsroom.url}/newsroom/live/${id}/facts`)
+    await page.getByLabel('عنوان التغطية').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
