@@ -266,6 +266,15 @@ test('a reporter does not change what readers see', async () => {
   expect((await editor.put(`/media/${media.id}`, changed(body, { caption: 'بعده' }))).status).toBe(200)
 })
 
+test('nor what an editor has scheduled', async () => {
+  const media = await bring(reporter)
+  const { id } = (await reporter.post('/articles', { headline: 'غدا بصورتها', mediaId: media.id })).body
+  const at = new Date(Date.now() + 3_600_000).toISOString()
+  expect((await editor.post(`/articles/${id}/publish`, { at })).body.state).toBe('scheduled')
+  expect((await reporter.put(`/media/${media.id}`, changed(media, { caption: 'دسّ' }))).status).toBe(403)
+  expect((await editor.put(`/media/${media.id}`, changed(media, { caption: 'غدا' }))).status).toBe(200)
+})
+
 test('a right that ends takes the picture from readers, not from the staff', async () => {
   const media = await bring(editor)
   await publish(api.db, { headline: 'مادة بصورة لأجل', mediaId: media.id })

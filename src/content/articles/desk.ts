@@ -5,7 +5,14 @@ import { CommandError, command, type Work } from '../command.ts'
 import { id, line } from '../fields.ts'
 import type { Reading } from '../reading.ts'
 import { articleContent } from './content.ts'
-import { checkReferences, contentColumns, lockArticle, revisionContent, workedOn } from './rows.ts'
+import {
+  checkMayWrite,
+  checkReferences,
+  contentColumns,
+  lockArticle,
+  revisionContent,
+  workedOn,
+} from './rows.ts'
 
 /** Who has not been heard of for so long has left. */
 const presenceMs = 40_000
@@ -72,6 +79,7 @@ export const restoreRevision = command({
     const row = await lockArticle(work.db, articleId)
     if (row.headRevision !== base)
       throw new CommandError('conflict', `Article ${articleId} is at revision ${row.headRevision} by now.`)
+    checkMayWrite(work, row)
     const content = articleContent.parse(await revisionContent(work.db, row, number))
     await checkReferences(work.db, content)
     const revision = await work.revise('article', articleId, content, base + 1)

@@ -72,17 +72,7 @@ export const publishArticle = command({
       requireHeadline(content)
       if (row.state === 'published')
         throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
-      await work.db
-        .updateTable('articles')
-        .set({ state: 'scheduled', scheduledAt: due, updatedAt: work.now, updatedBy: work.actor.name })
-        .where('id', '=', articleId)
-        .execute()
-      await work.db
-        .insertInto('moments')
-        .values({ key: `publish:${articleId}`, dueAt: due })
-        .onConflict((oc) => oc.column('key').doUpdateSet({ dueAt: due }))
-        .execute()
-      work.touch(`article:${articleId}`)
+      await schedule(work, articleId, due)
       return { state: 'scheduled' as const, at: due }
     }
     await checkReferences(work.db, content)
@@ -93,7 +83,25 @@ export const publishArticle = command({
   },
 })
 
-/** The scheduler's: publishes what is due, as of the time it was due. Doing it twice changes nothing. */
+async function schedule(work: Work, articleId: number, due: Date): Promise<void> {
+  const stamp = work.actor.role === 'system' ? {} : { updatedAt: work.now, updatedBy: work.actor.name }
+  await work.db
+    .updateTable('articles')
+    .set({ state: 'scheduled', scheduledAt: due, ...stamp })
+    .where('id', '=', articleId)
+    .execute()
+  await work.db
+    .insertInto('moments')
+    .values({ key: `publish:${articleId}`, dueAt: due })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ dueAt: due }))
+    .execute()
+  work.touch(`article:${articleId}`)
+}
+
+/**
+ * The scheduler's: publishes what is due, as of the time it was due; under an embargo that came after, at its end.
+ * Doing it twice changes nothing.
+ */
 export const publishDue = command({
   name: 'article.publish-due',
   input: z.object({ id }),
@@ -105,8 +113,13 @@ export const publishDue = command({
       return { published: false }
     }
     if (row.scheduledAt > work.now) return { published: false }
+    const content = await revisionContent(work.db, row)
     work.about(`article:${articleId}`)
-    await goPublic(work, row, await revisionContent(work.db, row), row.scheduledAt, row.headRevision)
+    if (content.embargoedUntil && content.embargoedUntil > work.now) {
+      await schedule(work, articleId, content.embargoedUntil)
+      return { published: false }
+    }
+    await goPublic(work, row, content, row.scheduledAt, row.headRevision)
     return { published: true }
   },
 })

@@ -3,6 +3,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { languages } from '../../language/languages.ts'
 import { slugify } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
+import { may } from '../actor.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
 import { CommandError, type Work } from '../command.ts'
 import { deskWords } from '../desk/words.ts'
@@ -169,6 +170,15 @@ export async function lockArticle(db: Db, articleId: number) {
   if (!row || row.state === 'removed')
     throw new CommandError('not-found', `There is no article ${articleId}.`)
   return row
+}
+
+/** What an editor has scheduled goes out by itself, as it then is: only who may publish changes it. */
+export function checkMayWrite({ actor }: Work, { id, state }: { id: number; state: string }): void {
+  if (state === 'scheduled' && !may.publish(actor))
+    throw new CommandError(
+      'forbidden',
+      `Article ${id} is scheduled: an editor has to change it, or take it back to the desk.`,
+    )
 }
 
 /** The content of one revision. */

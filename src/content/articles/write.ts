@@ -4,7 +4,7 @@ import { may } from '../actor.ts'
 import { CommandError, command } from '../command.ts'
 import { id } from '../fields.ts'
 import { articleContent } from './content.ts'
-import { checkReferences, contentColumns, lockArticle, workedOn } from './rows.ts'
+import { checkMayWrite, checkReferences, contentColumns, lockArticle, workedOn } from './rows.ts'
 
 export const createArticle = command({
   name: 'article.create',
@@ -43,6 +43,7 @@ export const saveArticle = command({
         `Article ${articleId} has changed since revision ${base}: it is at ${row.headRevision}.`,
       )
     }
+    checkMayWrite(work, row)
     await checkReferences(work.db, content)
     const revision = await work.revise('article', articleId, content, base + 1)
     // What the public reads changes by publishing alone.

@@ -38,6 +38,22 @@ export async function isPublic({ db }: Pick<Reading, 'db'>, id: number): Promise
   return row !== undefined
 }
 
+/** Whether a scheduled article is going to show it, or the video that it is the poster of. */
+export async function isScheduled({ db }: Pick<Reading, 'db'>, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('media as m')
+    .leftJoin('media as v', 'v.posterId', 'm.id')
+    .select('m.id')
+    .where('m.id', '=', id)
+    .where(
+      sql<boolean>`exists (select 1 from working_media x join articles a on a.id = x.article_id
+        where a.state = 'scheduled' and x.media_id in (m.id, v.id))`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * The stored file of a media item that the public may see: one that a public article, a live coverage,
  * a story, a person, a programme or a channel shows, and whose rights have not expired.

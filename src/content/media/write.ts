@@ -6,7 +6,7 @@ import { CommandError, command, type Work } from '../command.ts'
 import { headlineWords } from '../desk/words.ts'
 import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
 import { checkVersion, seenVersion } from '../versions.ts'
-import { isPublic } from './read.ts'
+import { isPublic, isScheduled } from './read.ts'
 import { type Crops, ratios, crops as shapes } from './renditions.ts'
 import { isUsed } from './uses.ts'
 
@@ -123,10 +123,13 @@ async function lockMedia(work: Work, mediaId: number) {
   return row
 }
 
-/** What readers see now changes by the hand of somebody who may publish. */
+/** What readers see now, or by itself soon, changes by the hand of somebody who may publish. */
 async function checkMayChange({ db, actor }: Work, mediaId: number): Promise<void> {
-  if (!may.publish(actor) && (await isPublic({ db }, mediaId)))
+  if (may.publish(actor)) return
+  if (await isPublic({ db }, mediaId))
     throw new CommandError('forbidden', 'Readers see this picture now: an editor has to change it.')
+  if (await isScheduled({ db }, mediaId))
+    throw new CommandError('forbidden', 'A scheduled article shows this picture: an editor has to change it.')
 }
 
 export const addMedia = command({

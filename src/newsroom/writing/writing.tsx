@@ -30,7 +30,10 @@ export function Writing({ article: opened }: { article: WorkingArticle }) {
   const { content } = state
   const change = <F extends keyof Content>(field: F, value: Content[F]) =>
     saver.change({ ...saver.state().content, [field]: value })
-  const mayWrite = may('write') && data.state !== 'removed' && !data.discardedAt
+  // What is scheduled goes out by itself: an editor's hands alone.
+  const isOpen =
+    data.state !== 'removed' && !data.discardedAt && (data.state !== 'scheduled' || may('publish'))
+  const mayWrite = may('write') && isOpen
 
   return (
     <PickersProvider article={opened.id}>
