@@ -1,16 +1,13 @@
 /** The API: its routes, its description (OpenAPI 3.1) and its way to say no. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { type ErrorHandler, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { forAccounts } from './accounts/headers.ts'
 import type { ApiContext, Env } from './context.ts'
+import { limitBody } from './limit-body.ts'
 import { createPreview } from './previews/page.ts'
 import { fieldErrors, Problem, present, toProblem } from './problem.ts'
 import { apiRoutes } from './routes.ts'
-
-/** The largest body of a request in JSON, in bytes; files have their own bound. */
-const maxJson = 6 * 1024 * 1024
 
 export type Api = Hono<Env>
 
@@ -30,9 +27,11 @@ const failure =
   (error, c) => {
     const problem = toProblem(error)
     if (problem) return present(c, problem)
-    // Hono's own: a body that is not JSON.
+    // Hono's own: a body that is not JSON, or does not say that it is.
     if ('status' in error && error.status === 400)
       return present(c, new Problem('malformed', 'The body is not the JSON that this route takes.'))
+    if ('status' in error && error.status === 415)
+      return present(c, new Problem('unsupported', 'This route takes JSON: Content-Type: application/json.'))
     log.error({ err: error, path: c.req.path }, 'a route failed')
     return present(c, new Problem('failed', 'Something went wrong here. Nothing was changed.'))
   }
@@ -56,15 +55,7 @@ function createRoutes(context: ApiContext): OpenAPIHono<Env> {
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     }),
   )
-  const limit = bodyLimit({
-    maxSize: maxJson,
-    onError: () => {
-      throw new Problem('too-large', 'This is more than 6 MB of text.')
-    },
-  })
-  app.use((c, next) => (c.req.header('content-type')?.includes('json') ? limit(c, next) : next()))
-
-  app.on(['GET', 'POST'], '/auth/*', (c) => context.accounts.handle(forAccounts(c)))
+  app.on(['GET', 'POST'], '/auth/*', limitBody, (c) => context.accounts.handle(forAccounts(c)))
   for (const one of apiRoutes) one.mount(app, context)
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })

@@ -10,6 +10,7 @@ import { type Command, execute } from '../content/command.ts'
 import type { Reading } from '../content/reading.ts'
 import { authenticate } from './authenticate.ts'
 import type { ApiContext, Caller, Env } from './context.ts'
+import { limitBody } from './limit-body.ts'
 import { problemDetails } from './problem.ts'
 
 /** What a route is called with. */
@@ -97,7 +98,10 @@ export function route<
       summary,
       tags: [path.split('/')[1]!],
       ...(access === 'anyone' ? {} : { security: [{ session: [] }, { token: [] }] }),
-      middleware: access === 'anyone' ? [] : [authenticate(context)],
+      middleware: [
+        ...(definition.takesFile ? [] : [limitBody]),
+        ...(access === 'anyone' ? [] : [authenticate(context)]),
+      ],
       request: {
         ...(params ? { params: params as never } : {}),
         ...(query ? { query: query as never } : {}),

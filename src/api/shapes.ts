@@ -24,11 +24,18 @@ export function presentPicture(picture: Picture | null): z.infer<typeof pictureA
   return { id, alt, thumbnail: isShown ? renditionUrl(picture, 'square', 160, 'webp') : null }
 }
 
+/** Words to look for, without what no database can hold. */
+export const typed = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.toWellFormed().replaceAll('\u0000', '').trim())
+
 /** The parameters of a list: how many, after which id, and words that its names hold. */
 export const listQuery = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
   after: z.coerce.number().int().positive().max(2_147_483_647).nullable().default(null),
-  q: z.string().trim().max(200).default(''),
+  q: typed(200).default(''),
 }
 
 export function list<T extends z.ZodType>(item: T) {

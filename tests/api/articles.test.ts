@@ -141,6 +141,56 @@ test('scheduled, taken back, published at its time', async () => {
   await eventually('it is public', async () => (await page(`/articles/${id}/موعد`)).status === 200)
 })
 
+test('what an editor has scheduled goes out as an editor left it, and never before an embargo', async () => {
+  const id = await begin('وافق عليه المحرر')
+  const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  await editor.post(`/articles/${id}/publish`, { at: hour(1) })
+  const slipped = await reporter.put(`/articles/${id}`, { base: 1, content: { headline: 'دسّه الكاتب' } })
+  expect([slipped.status, slipped.body.code]).toEqual([403, 'forbidden'])
+  expect((await reporter.post(`/articles/${id}/revisions/1/restore`, { base: 1 })).status).toBe(403)
+  const later = { headline: 'وافق عليه المحرر', embargoedUntil: hour(2) }
+  expect((await editor.put(`/articles/${id}`, { base: 1, content: later })).status).toBe(200)
+  // Its hour has come.
+  const past = new Date(Date.now() - 1_000)
+  await api.db.updateTable('articles').set({ scheduledAt: past }).where('id', '=', id).execute()
+  await api.db.updateTable('moments').set({ dueAt: past }).where('key', '=', `publish:${id}`).execute()
+  await eventually('it waits for the end of the embargo', async () => {
+    const { state, scheduledAt } = (await editor.get(`/articles/${id}`)).body
+    expect(state).toBe('scheduled')
+    return scheduledAt === later.embargoedUntil
+  })
+  expect((await page(`/articles/${id}/x`)).status).toBe(404)
+})
+
+test('hostile input is refused with a sentence, never met with a failure', async () => {
+  const id = await begin('للتجربة')
+  const huge = 9_007_199_254_740_991
+  for (const path of [
+    `/articles/${id}/revisions?after=${huge}`,
+    `/articles/${id}/revisions/${huge}`,
+    '/articles?after=0000-01-01T00:00:00Z.1',
+  ])
+    expect([path, (await reporter.get(path)).status]).toEqual([path, 422])
+  expect((await reporter.post(`/articles/${id}/revisions/${huge}/restore`, { base: 1 })).status).toBe(422)
+  for (const path of ['/people?q=%00', '/stories?q=a%00'])
+    expect([path, (await reporter.get(path)).status]).toEqual([path, 200])
+  const said = (marks: object[]) => [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks }] }]
+  for (const content of [
+    [{ type: 'figure', attrs: { mediaId: huge, caption: '' } }],
+    [{ type: 'articleCard', attrs: { articleId: huge } }],
+    said(Array(20_000).fill({ type: 'strong' })),
+    said([{ type: 'link', attrs: { href: 'https://\ud800.example/' } }]),
+    said([{ type: 'link', attrs: { href: 'https://example.org/\u0000' } }]),
+  ])
+    expect((await reporter.post('/articles', { headline: 'x', body: { type: 'doc', content } })).status).toBe(
+      422,
+    )
+  const deep = await reporter.post('/articles', { headline: 'x', body: '<div>'.repeat(300) })
+  expect([deep.status, deep.body.errors[0].path]).toEqual([422, 'body'])
+  const plain = { 'Content-Type': 'text/plain' }
+  expect((await reporter.send('POST', '/articles', '{"headline":"x"}', plain)).status).toBe(415)
+})
+
 test('corrected with a note that readers see, withdrawn with a reason, erased for the law', async () => {
   const id = await begin('خبر فيه خطأ')
   await editor.post(`/articles/${id}/publish`)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { articleContent } from '../../content/articles/content.ts'
 import type { BodyDocument } from '../../content/body/document.ts'
+import { BodyError } from '../../content/body/html.ts'
 import { parseBody } from '../../content/body/parse.ts'
 import { givenMoment } from '../route.ts'
 
@@ -12,11 +13,16 @@ const document = z.looseObject({
 })
 
 /** A body is a document, or a text or HTML, of which stays what a body can hold. */
-export const givenBody = z
-  .union([document, z.string().max(2_000_000)])
-  .transform((body) =>
-    typeof body === 'string' ? parseBody(body, { media: () => null }).body : (body as BodyDocument),
-  )
+export const givenBody = z.union([document, z.string().max(2_000_000)]).transform((body, { addIssue }) => {
+  if (typeof body !== 'string') return body as BodyDocument
+  try {
+    return parseBody(body, { media: () => null }).body
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error
+    addIssue(error.message)
+    return z.NEVER
+  }
+})
 
 export const givenContent = articleContent.extend({
   body: givenBody.optional(),

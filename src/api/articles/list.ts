@@ -11,7 +11,7 @@ const yes = z.enum(['true', 'false']).transform((value) => value === 'true')
 /** A cursor names the last row of a page: the moment that lists are ordered by, and the id. */
 const cursor = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z\.\d{1,10}$/, 'is not a cursor of this list')
+  .regex(/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z\.\d{1,10}$/, 'is not a cursor of this list')
   .transform((text) => {
     const [, at, last] = /^(.+)Z\.(\d+)$/.exec(text)!
     return { at: at!, id: Number(last) }

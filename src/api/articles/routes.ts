@@ -65,6 +65,7 @@ function shown({ slug, ...article }: WorkingArticle) {
 const saved = z.object({ revision: z.number() })
 const note = z.object({ note: z.string().default('') })
 const base = z.number().int().positive()
+const revisionNumber = z.coerce.number().int().positive().max(2_147_483_647)
 
 const create = route({
   method: 'post',
@@ -113,7 +114,7 @@ const revisions = route({
   summary: 'The revisions of an article, newest first.',
   params: idParam,
   query: z.object({
-    after: z.coerce.number().int().optional(),
+    after: revisionNumber.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
@@ -136,7 +137,7 @@ const revisions = route({
   },
 })
 
-const oneRevision = idParam.extend({ number: z.coerce.number().int().positive() })
+const oneRevision = idParam.extend({ number: revisionNumber })
 
 const revision = route({
   method: 'get',

@@ -3,13 +3,17 @@
  * Nothing outside this schema is ever kept, so nothing outside it can reach a page.
  */
 import { z } from 'zod'
+import { id } from '../fields.ts'
 
 /** The address of a link: on the web, of a mailbox, or on this site. */
 export const href = z
   .string()
   .max(2_000)
   .refine(
-    (text) => /^(https?:\/\/|mailto:|\/(?!\/))/i.test(text) && !/[\s<>"\\]/.test(text),
+    (text) =>
+      text.isWellFormed() &&
+      /^(https?:\/\/|mailto:|\/(?!\/))/i.test(text) &&
+      !/[\s\u0000-\u001f\u007f<>"\\]/.test(text),
     'must be a web address',
   )
 
@@ -21,7 +25,11 @@ const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal('em') }),
   z.object({ type: z.literal('link'), attrs: z.object({ href }) }),
 ])
-const text = z.object({ type: z.literal('text'), text: words.min(1), marks: z.array(mark).optional() })
+const text = z.object({
+  type: z.literal('text'),
+  text: words.min(1),
+  marks: z.array(mark).max(12).optional(),
+})
 const hardBreak = z.object({ type: z.literal('hardBreak') })
 const inline = z.array(z.discriminatedUnion('type', [text, hardBreak])).optional()
 
@@ -42,12 +50,12 @@ const blockquote = z.object({
 /** A picture or a video of the media library; an empty caption means the item's own. */
 const figure = z.object({
   type: z.literal('figure'),
-  attrs: z.object({ mediaId: z.number().int().positive(), caption: words.max(1_000) }),
+  attrs: z.object({ mediaId: id, caption: words.max(1_000) }),
 })
 /** One of our own articles, shown as a card. */
 const articleCard = z.object({
   type: z.literal('articleCard'),
-  attrs: z.object({ articleId: z.number().int().positive() }),
+  attrs: z.object({ articleId: id }),
 })
 const factBox = z.object({
   type: z.literal('factBox'),
