@@ -119,7 +119,7 @@ async function load(
   const names: string[] = []
   const loaded = new Map<string, number>()
   await refill(client, manifest, async () => {
-    await mkdir(unpacked, { recursive: true })
+    await mkdir(unpacked, { recursive: true, mode: 0o700 })
     await readBackup(file, {
       async rows(table, bytes) {
         loaded.set(table.name, (loaded.get(table.name) ?? 0) + (await copyRows(client, table, bytes)))
@@ -142,7 +142,7 @@ async function moveIn(unpacked: string, mediaDir: string, names: string[]): Prom
   const folders = new Set<string>()
   for (const name of names) {
     const folder = join(mediaDir, 'originals', name.slice(0, 2))
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true, mode: 0o700 })
     folders.add(folder)
     await rename(join(unpacked, name), join(folder, name))
   }

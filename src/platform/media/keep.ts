@@ -1,8 +1,8 @@
 /** Keeps an original under the hash of its bytes: stored once, never changed. */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { originalPath, renditionsDir } from './store.ts'
+import { makeFolder, originalPath, renditionsDir } from './store.ts'
 
 const isThere = (path: string) =>
   stat(path).then(
@@ -13,7 +13,7 @@ const isThere = (path: string) =>
 /** Written under another name, synced and renamed: a name that stands has all of its bytes. */
 async function moveIn(draft: string, path: string): Promise<void> {
   if (await isThere(path)) return void (await rm(draft, { force: true }))
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   await rename(draft, path)
   const folder = await open(dirname(path))
   await folder.sync().catch(() => {})
@@ -22,7 +22,7 @@ async function moveIn(draft: string, path: string): Promise<void> {
 
 async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
   if (await isThere(path)) return
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   const draft = `${path}.${randomUUID()}.part`
   try {
     const handle = await open(draft, 'wx')

@@ -1,8 +1,9 @@
 /** Takes a file in as it comes over the line: to disk, hashed and bounded, never whole in memory. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './store.ts'
 
 export interface Received {
   path: string
@@ -33,7 +34,7 @@ export async function receive(
   headLength: number,
   mostOf: (head: Buffer) => number,
 ): Promise<Received> {
-  await mkdir(incomingDir(mediaDir), { recursive: true })
+  await makeFolder(incomingDir(mediaDir))
   await sweep(mediaDir)
   const path = join(incomingDir(mediaDir), `${randomUUID()}.part`)
   const handle = await open(path, 'wx')

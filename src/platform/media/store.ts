@@ -10,6 +10,9 @@ sharp.cache(false)
 
 const originalName = /^[0-9a-f]{64}\.[a-z0-9]{2,4}$/
 
+/** For the program's own account alone: an original says where it was taken, and may not be public yet. */
+export const makeFolder = (path: string) => mkdir(path, { recursive: true, mode: 0o700 })
+
 /** The path of an original by its name; throws for a name that is not a hash and an ending. */
 export function originalPath(mediaDir: string, file: string): string {
   if (!originalName.test(file)) throw new Error(`Not the name of a stored file: ${file}`)
@@ -84,7 +87,7 @@ export function openMediaStore(mediaDir: string): MediaStore {
     const running = making.get(target)
     if (running) return running
     const task = inTurn(async () => {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       await make(originalPath(mediaDir, file), target, wanted)
       return target
     })
