@@ -222,7 +222,13 @@ export interface Tables extends CoverageTables {
   }
   secrets: { name: string; value: string }
   presence: { articleId: number; staffId: number; at: Timestamp }
-  previews: { tokenHash: string; what: Json<unknown>; createdBy: string; expiresAt: Timestamp }
+  previews: {
+    tokenHash: string
+    what: Json<unknown>
+    createdBy: string
+    staffId: number | null
+    expiresAt: Timestamp
+  }
   sections: SectionsTable
   people: PeopleTable
   agencies: AgenciesTable

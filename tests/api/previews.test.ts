@@ -1,5 +1,7 @@
 /** A preview is the site as it would be: for who has the link, until it ends, and in no cache. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 
 let api: TestApi
@@ -68,6 +70,33 @@ test('the front and the breaking line are seen before they go live', async () =>
   const breaking = (await editor.post('/previews', { what: line })).body.url
   expect((await open(breaking)).html).toContain('عاجل جدا الآن')
   expect((await open('/')).html).not.toContain('عاجل جدا الآن')
+})
+
+test('a link is in the audit log, and ends with the member who made it', async () => {
+  const administrator = await api.as('administrator')
+  const leaving = await api.member('reporter')
+  const { id } = (await leaving.post('/articles', { headline: 'مسودة من سيغادر' })).body
+  const { url } = (await leaving.post('/previews', { what: { kind: 'article', id }, hours: 168 })).body
+  const theirs = (await reporter.post('/previews', { what: { kind: 'article', id } })).body.url
+  const deeds = (await administrator.get(`/audit?staffId=${leaving.staffId}&limit=1`)).body.items
+  expect(deeds).toMatchObject([{ command: 'preview.open', subject: `article:${id}` }])
+  expect((await open(url)).status).toBe(200)
+  const { version } = (await administrator.get('/staff')).body.items.find(
+    (one: { id: number }) => one.id === leaving.staffId,
+  )
+  const closed = { name: 'من غادر', role: 'reporter', active: false, version }
+  expect((await administrator.put(`/staff/${leaving.staffId}`, closed)).status).toBe(200)
+  expect([(await open(url)).status, (await open(theirs)).status]).toEqual([404, 200])
+})
+
+test('a link is in no log, also when it fails', async () => {
+  const { url } = (await reporter.post('/previews', { what: { kind: 'front', articleIds: [] } })).body
+  await sql`alter table previews rename to away`.execute(api.db)
+  const failed = await open(url)
+  await sql`alter table away rename to previews`.execute(api.db)
+  expect(failed.status).toBe(500)
+  await eventually('the failure is in the log', () => api.program.output().includes('"/preview/…"'))
+  expect(api.program.output()).not.toContain(url.split('/').at(-1))
 })
 
 test('what cannot be previewed is said', async () => {

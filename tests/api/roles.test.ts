@@ -78,6 +78,7 @@ const matrix: Record<string, string> = {
   'staff.end-sessions': administrators,
   'staff.invite': administrators,
   'staff.rename-self': all,
+  'staff.take-invitation': nobody,
   'story.order': editors,
   'story.remove': editors,
   'story.save': editors,

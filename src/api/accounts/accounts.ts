@@ -3,8 +3,8 @@
  * the staff table and the policies. Readers' accounts will be another instance with tables of its own.
  */
 import { passkey } from '@better-auth/passkey'
-import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { execute } from '../../content/command.ts'
@@ -23,14 +23,15 @@ const noted: Record<string, string> = {
   '/passkey/verify-authentication': 'signed-in',
   '/two-factor/verify-totp': 'signed-in',
   '/two-factor/verify-backup-code': 'signed-in',
-  '/sign-out': 'signed-out',
   '/change-password': 'password-changed',
   '/two-factor/enable': 'second-factor-begun',
   '/two-factor/disable': 'second-factor-off',
+  '/two-factor/generate-backup-codes': 'backup-codes-made',
   '/passkey/verify-registration': 'passkey-added',
   '/passkey/delete-passkey': 'passkey-removed',
   '/revoke-session': 'session-revoked',
   '/revoke-other-sessions': 'sessions-revoked',
+  '/revoke-sessions': 'all-sessions-revoked',
 }
 
 export interface SessionFacts {
@@ -43,7 +44,10 @@ export interface Accounts {
   /** Everything below /api/v1/auth. */
   handle(request: Request): Promise<Response>
   sessionOf(headers: Headers): Promise<SessionFacts | null>
-  /** Makes an account, or gives one that is there a new password and ends its sessions; answers its id. */
+  /**
+   * Makes an account, or gives one that is there a new password: its sessions end, and its passkeys, which somebody
+   * else may have added. Answers its id.
+   */
   provide(account: { userId: string | null; name: string; email: string; password: string }): Promise<string>
   /** Signs in who has just chosen this password (no guess that is counted); answers the cookies. */
   signIn(credentials: { email: string; password: string }, headers: Headers): Promise<string[]>
@@ -68,6 +72,39 @@ async function cookieSecret(db: Kysely<Tables>): Promise<string> {
   return row.value
 }
 
+/** Notes in the audit log what people do with their accounts. */
+function noting(db: Kysely<Tables>): BetterAuthPlugin {
+  async function note(userId: string, what: string): Promise<void> {
+    const actor = await actorOf({ db }, userId)
+    if (actor) await execute(db, actor, noteAccess, { what })
+  }
+  return {
+    id: 'audit',
+    hooks: {
+      before: [
+        {
+          matcher: ({ path }) => path === '/sign-out',
+          // Afterwards nobody knows whose session it was.
+          handler: createAuthMiddleware(async (ctx) => {
+            const session = await getSessionFromCtx(ctx)
+            if (session) await note(session.user.id, 'signed-out')
+          }),
+        },
+      ],
+      after: [
+        {
+          matcher: ({ path }) => path !== undefined && Object.hasOwn(noted, path),
+          handler: createAuthMiddleware(async (ctx) => {
+            const session = ctx.context.newSession ?? ctx.context.session
+            if (!session || ctx.context.returned instanceof APIError) return
+            await note(session.user.id, noted[ctx.path]!)
+          }),
+        },
+      ],
+    },
+  }
+}
+
 export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise<Accounts> {
   const { hostname, origin, protocol } = new URL(siteUrl)
   const auth = betterAuth({
@@ -90,6 +127,8 @@ export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise
           passkey: { modelName: 'authPasskeys', fields: { credentialID: 'credentialId' } },
         },
       }),
+      // The last: whose second factor is still to come is not signed in.
+      noting(db),
     ],
     user: { modelName: 'authUsers', changeEmail: { enabled: false }, deleteUser: { enabled: false } },
     session: { modelName: 'authSessions', expiresIn: 14 * day, updateAge: day, freshAge: day },
@@ -104,6 +143,7 @@ export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/two-factor/*': { window: 60, max: 10 },
+        '/verify-password': { window: 60, max: 10 },
         '/get-session': false,
       },
     },
@@ -122,15 +162,6 @@ export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise
         },
       },
     },
-    hooks: {
-      after: createAuthMiddleware(async (ctx) => {
-        const what = noted[ctx.path]
-        const session = ctx.context.newSession ?? ctx.context.session
-        if (!what || !session || ctx.context.returned instanceof APIError) return
-        const actor = await actorOf({ db }, session.user.id)
-        if (actor) await execute(db, actor, noteAccess, { what })
-      }),
-    },
   })
 
   return {
@@ -145,10 +176,11 @@ export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise
     },
 
     async provide({ userId, name, email, password }) {
-      const { internalAdapter, password: passwords } = await auth.$context
+      const { adapter, internalAdapter, password: passwords } = await auth.$context
       const hash = await passwords.hash(password)
       if (userId !== null) {
         await internalAdapter.updatePassword(userId, hash)
+        await adapter.deleteMany({ model: 'passkey', where: [{ field: 'userId', value: userId }] })
         await internalAdapter.deleteUserSessions(userId)
         return userId
       }

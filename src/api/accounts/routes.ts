@@ -4,8 +4,8 @@ import { may, system } from '../../content/actor.ts'
 import { execute } from '../../content/command.ts'
 import { requiredLine } from '../../content/fields.ts'
 import { readPublication } from '../../content/publication/publication.ts'
-import { acceptInvitation, readInvitation } from '../../content/staff/invitations.ts'
-import { email, renameSelf, roles } from '../../content/staff/staff.ts'
+import { acceptInvitation, readInvitation, takeInvitation } from '../../content/staff/invitations.ts'
+import { actorOf, email, noteAccess, renameSelf, roles } from '../../content/staff/staff.ts'
 import { Problem } from '../problem.ts'
 import { route } from '../route.ts'
 import { knownHeaders } from './headers.ts'
@@ -72,18 +72,16 @@ const accept = route({
   body: z.object({ name: requiredLine(160), email, password: z.string().min(10).max(200) }),
   answer: z.object({ staffId: z.number() }),
   async run({ c, db, accounts, params, body, reading }) {
-    const found = await readInvitation(reading, params.token)
-    if (!found) throw spent()
-    const address = found.member?.email ?? body.email
+    if (!(await readInvitation(reading, params.token))) throw spent()
     const { password, name } = body
-    const known = found.member?.userId ?? (await accounts.idOf(address))
+    const { member } = await execute(db, system(name), takeInvitation, { ...params, email: body.email })
+    const address = member?.email ?? body.email
+    const known = member?.userId ?? (await accounts.idOf(address))
     const userId = await accounts.provide({ userId: known, name, email: address, password })
-    const { staffId } = await execute(db, system(name), acceptInvitation, {
-      token: params.token,
-      name,
-      email: address,
-      userId,
-    })
+    const joining = { staffId: member?.id ?? null, name, email: address, userId }
+    const { staffId } = await execute(db, system(name), acceptInvitation, joining)
+    const actor = await actorOf({ db }, userId)
+    if (actor) await execute(db, actor, noteAccess, { what: 'joined' })
     for (const cookie of await accounts.signIn({ email: address, password }, knownHeaders(c)))
       c.header('Set-Cookie', cookie, { append: true })
     return { staffId }

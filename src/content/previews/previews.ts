@@ -37,14 +37,21 @@ export const openPreview = command({
   name: 'preview.open',
   input: z.object({ what: previewed, hours: z.number().min(1).max(168).default(24) }),
   may: may.read,
-  async run({ db, actor, now }, { what, hours }) {
+  async run({ db, actor, now, about }, { what, hours }) {
     const token = newSecret()
     const expiresAt = new Date(now.getTime() + hours * hour)
     await db.deleteFrom('previews').where('expiresAt', '<', now).execute()
     await db
       .insertInto('previews')
-      .values({ tokenHash: hashOf(token), what: JSON.stringify(what), createdBy: actor.name, expiresAt })
+      .values({
+        tokenHash: hashOf(token),
+        what: JSON.stringify(what),
+        createdBy: actor.name,
+        staffId: actor.id,
+        expiresAt,
+      })
       .execute()
+    about(what.kind === 'article' ? `article:${what.id}` : what.kind)
     return { token, expiresAt }
   },
 })

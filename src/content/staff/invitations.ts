@@ -1,11 +1,11 @@
 /** Links by which a member of the staff comes in, or chooses a new password: good once, and not for long. */
 import { z } from 'zod'
 import { may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
+import { CommandError, command } from '../command.ts'
 import { optionalId, requiredLine } from '../fields.ts'
 import type { Reading } from '../reading.ts'
 import { hashOf, newSecret } from '../secret-words.ts'
-import { email, insertStaff } from './staff.ts'
+import { email, insertStaff, refuseKnown } from './staff.ts'
 
 const hour = 3_600_000
 
@@ -65,38 +65,44 @@ async function openInvitation({ db }: Pick<Reading, 'db'>, token: string, lock: 
 export const readInvitation = (reading: Pick<Reading, 'db'>, token: string) =>
   openInvitation(reading, token, false)
 
-/** Takes an invitation: the account becomes the member's. */
-export const acceptInvitation = command({
-  name: 'staff.accept',
-  input: z.object({
-    token: z.string().min(20).max(100),
-    name: requiredLine(160),
-    email,
-    userId: z.string().min(1),
-  }),
+/**
+ * Spends an invitation, before the account is touched: of two who send the same link at the same moment one alone
+ * chooses the password. `email` is the first administrator's; a member has one.
+ */
+export const takeInvitation = command({
+  name: 'staff.take-invitation',
+  input: z.object({ token: z.string().min(20).max(100), email }),
   may: may.runTheProgram,
-  async run(work, { token, name, email: address, userId }) {
+  async run(work, { token, email: address }) {
     const invitation = await openInvitation(work, token, true)
     if (!invitation) throw new CommandError('not-found', 'This link is spent or too old.')
+    if (!invitation.member) {
+      if (await hasAccounts(work))
+        throw new CommandError('conflict', 'The newsroom has an administrator already.')
+      await refuseKnown(work, address)
+    }
     await work.db
       .updateTable('invitations')
       .set({ usedAt: work.now })
       .where('tokenHash', '=', hashOf(token))
       .execute()
-    const staffId = invitation.member?.id ?? (await firstAdministrator(work, name, address))
+    return invitation
+  },
+})
+
+/** The account becomes the member's, or the first administrator's (`staffId` null). */
+export const acceptInvitation = command({
+  name: 'staff.accept',
+  input: z.object({ staffId: optionalId, name: requiredLine(160), email, userId: z.string().min(1) }),
+  may: may.runTheProgram,
+  async run(work, { staffId: memberId, name, email: address, userId }) {
+    const staffId = memberId ?? (await insertStaff(work, { name, email: address, role: 'administrator' })).id
     await work.db.updateTable('staff').set({ name, userId }).where('id', '=', staffId).execute()
     work.touch('staff')
     work.about(`staff:${staffId}`)
     return { staffId }
   },
 })
-
-async function firstAdministrator(work: Work, name: string, address: string): Promise<number> {
-  if (await hasAccounts(work))
-    throw new CommandError('conflict', 'The newsroom has an administrator already.')
-  const { id: staffId } = await insertStaff(work, { name, email: address, role: 'administrator' })
-  return staffId
-}
 
 /** Whether anybody can sign in as an administrator. */
 export async function hasAccounts({ db }: Pick<Reading, 'db'>): Promise<boolean> {

@@ -17,13 +17,14 @@ export const email = z
 
 const member = { name: requiredLine(160), email, role: z.enum(roles) }
 
+/** An address belongs to one member. */
+export async function refuseKnown({ db }: Work, address: string): Promise<void> {
+  const known = await db.selectFrom('staff').select('id').where('email', '=', address).executeTakeFirst()
+  if (known) throw refusalAt(['email'], 'taken', `${address} is a member of the staff already.`)
+}
+
 export async function insertStaff(work: Work, values: { name: string; email: string; role: Role }) {
-  const known = await work.db
-    .selectFrom('staff')
-    .select('id')
-    .where('email', '=', values.email)
-    .executeTakeFirst()
-  if (known) throw refusalAt(['email'], 'taken', `${values.email} is a member of the staff already.`)
+  await refuseKnown(work, values.email)
   const row = await work.db.insertInto('staff').values(values).returning('id').executeTakeFirstOrThrow()
   await work.revise('staff', row.id, values)
   work.touch('staff')
@@ -38,7 +39,10 @@ export const addStaff = command({
   run: insertStaff,
 })
 
-/** Changes name, role, and whether the member may come in at all; one administrator always remains. */
+/**
+ * Changes name, role, and whether the member may come in at all: who is closed is out at once, and their links end.
+ * One administrator always remains.
+ */
 export const editStaff = command({
   name: 'staff.edit',
   input: z.object({
@@ -70,7 +74,11 @@ export const editStaff = command({
     const stays = columns.active && columns.role === 'administrator'
     if (before.length === 1 && before[0]!.id === staffId && !stays)
       throw new CommandError('conflict', 'One administrator has to remain in the newsroom.')
-    if (!columns.active) await endSessionsOf(work, row.userId)
+    if (!columns.active) {
+      await endSessionsOf(work, row.userId)
+      for (const links of ['invitations', 'previews'] as const)
+        await work.db.deleteFrom(links).where('staffId', '=', staffId).execute()
+    }
     const version = await work.revise('staff', staffId, columns)
     work.touch('staff')
     work.about(`staff:${staffId}`)
