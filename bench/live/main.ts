@@ -21,7 +21,7 @@ import type { Order, Report } from './readers.ts'
 const articles = 2_000
 const pages = 500
 /** Opened first, so that what a process needs for its first readers is not counted as theirs. */
-const firstReaders = 2_000
+const firstReaders = 200
 const entries = 15
 const everyMs = 1_000
 const rounds = 3
@@ -111,6 +111,8 @@ async function measure(ground: Ground, readers: number): Promise<Row[]> {
   }
   await postAndHear()
   waits.length = 0
+  // Asking for it begins it anew.
+  await program.metrics()
   let asking = true
   const pings: number[] = []
   const pinging = (async () => {
@@ -122,6 +124,7 @@ async function measure(ground: Ground, readers: number): Promise<Row[]> {
   }
   asking = false
   await pinging
+  const held = ((await program.metrics()).get('nodejs_eventloop_lag_max_seconds') ?? Number.NaN) * 1000
 
   const busy: number[] = []
   for (let round = 0; round < rounds; round++) {
@@ -160,10 +163,10 @@ async function measure(ground: Ground, readers: number): Promise<Row[]> {
       ok: ratio >= 0.5,
     },
     {
-      what: `the longest wait of ${say(pings.length)} requests meanwhile (p99)`,
-      measured: `${ms(Math.max(...pings))} (${ms(percentile(pings, 99))})`,
+      what: `the longest that the program was held up meanwhile (${say(pings.length)} requests, one after the other: p99, max)`,
+      measured: `${ms(held)} (${ms(percentile(pings, 99))}, ${ms(Math.max(...pings))})`,
       against: '≤ 50 ms',
-      ok: Math.max(...pings) <= 50,
+      ok: held <= 50,
     },
     {
       what: 'readers that lost the stream',
