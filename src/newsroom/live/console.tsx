@@ -149,6 +149,8 @@ function Heading({ coverage, connection }: { coverage: Coverage; connection: Con
 function Deeds({ coverage, moves, mayRun }: { coverage: Coverage; moves: Move[]; mayRun: boolean }) {
   const w = useWords(words)
   const [next, ...others] = moves
+  // On a phone the title needs the room more than what is done once.
+  const isLast = next?.name === 'end'
   return (
     <>
       {coverage.address && (
@@ -177,7 +179,11 @@ function Deeds({ coverage, moves, mayRun }: { coverage: Coverage; moves: Move[];
         </>
       )}
       {next && (
-        <Button variant={next.name === 'end' ? 'default' : 'filled'} onClick={next.run}>
+        <Button
+          variant={isLast ? 'default' : 'filled'}
+          onClick={next.run}
+          {...(isLast ? { visibleFrom: 'sm' } : {})}
+        >
           {next.label}
         </Button>
       )}
@@ -190,6 +196,11 @@ function Deeds({ coverage, moves, mayRun }: { coverage: Coverage; moves: Move[];
           </Menu.Target>
           <Menu.Dropdown>
             <MenuLink to={`/newsroom/live/${coverage.id}/facts`}>{w.facts}</MenuLink>
+            {isLast && (
+              <Menu.Item onClick={next.run} hiddenFrom="sm">
+                {next.label}
+              </Menu.Item>
+            )}
             {others.map(({ name, label, run }) => (
               <Menu.Item key={name} onClick={run} color={name === 'unpublish' ? 'red' : undefined}>
                 {label}
