@@ -6,6 +6,7 @@ import { withdrawEntry } from '../../src/content/coverage/deeds.ts'
 import { editEntry, postEntry } from '../../src/content/coverage/post.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
+import { demoArticles } from '../../src/intake/demo/texts/articles.ts'
 import { coverageAddress } from '../../src/site/addresses.ts'
 import { desk } from '../harness.ts'
 import { addresses, arabic, beginCoverage, fill, paragraphs, post } from './newsroom.ts'
@@ -66,6 +67,11 @@ test('a wrong slug leads to the right one; a draft is not there; what was withdr
     '/coverage/99999/since/0',
   ])
     expect((await get(path)).status, path).toBe(404)
+
+  const since = await beginCoverage(site.db, { headline: 'Since', language: 'en' })
+  const last = await post(site.db, since, { headline: 'Since then' })
+  expect(await place(`/coverage/${since}/x/${last}`)).toEqual([301, `/coverage/${since}/since-1/${last}`])
+  await execute(site.db, desk, setCoverageState, { id: since, state: 'ended' })
 
   await withdraw(id, entry)
   expect((await get(`${right}/${entry}`)).status).toBe(410)
@@ -203,16 +209,39 @@ describe('a coverage of 3,000 entries', () => {
   beforeAll(async () => {
     id = await beginCoverage(site.db, { headline: 'يوم الاقتراع الطويل', storyIds: [made.stories[1]!] })
     // As commands would have left them, in one statement: a minute's work of one transaction otherwise.
-    const texts = arabic.headlines.map((headline) =>
-      JSON.stringify(paragraphs(`${arabic.sentence} ${headline}`)),
+    const written = demoArticles.flatMap(({ body = '' }) =>
+      [...body.matchAll(/<p>(.*?)<\/p>/g)].map(([, text = '']) => text.replace(/<[^>]+>/g, '')),
     )
+    // Two paragraphs of real prose each, no two entries of a page alike.
+    const texts = written.map((text, at) =>
+      JSON.stringify(paragraphs(text, written[(at + 200) % written.length]!)),
+    )
+    expect(texts.length).toBeGreaterThan(100)
     await sql`
       insert into entries (coverage_id, key, state, number, changed, mark, headline, body, person_id, published_at)
       select ${id}, 'n' || n, 'published', 10 + n, 10 + n, case when n % 50 = 0 then 'key' else '' end,
-        (${arabic.headlines}::text[])[n % 12 + 1] || n, (${texts}::text[])[n * 7 % 12 + 1]::jsonb, ${made.person.id}, now()
+        (${arabic.headlines}::text[])[n % 12 + 1] || n, (${texts}::text[])[n % ${texts.length} + 1]::jsonb, ${made.person.id}, now()
       from generate_series(1, 3000) n`.execute(site.db)
     await sql`update coverages set number = 3010 where id = ${id}`.execute(site.db)
     address = (await place(`/coverage/${id}`))[1] as string
+  })
+
+  test('is marked on its story in the panel while it goes on, and stands on top of the page of the story', async () => {
+    const strip = (html: string) =>
+      /<ul class="strip">.*?<\/details><\/li><\/ul>/s.exec(html)![0].split('<summary>')
+    const marked = async () => {
+      const parts = strip((await get('/latest')).html).filter((part) => part.includes('لحظة بلحظة'))
+      return parts.filter((part) => part.includes(`<span>${arabic.stories[1]}</span>`)).length
+    }
+    const place = `/stories/${arabic.stories[1]!.replaceAll(' ', '-')}`
+    expect(await marked()).toBe(1)
+    expect((await get(place)).html).toContain(`data-coverage-line="${id}"`)
+    await execute(site.db, desk, setCoverageState, { id, state: 'ended' })
+    expect(await marked()).toBe(0)
+    const { html } = await get(place)
+    expect(html).not.toContain(`data-coverage-line="${id}"`)
+    expect(html.slice(0, html.indexOf('<main'))).toContain('يوم الاقتراع الطويل')
+    await execute(site.db, desk, setCoverageState, { id, state: 'live' })
   })
 
   test('has pages of at most 50 KB', async () => {

@@ -12,6 +12,9 @@ import { checkVersion, seenVersion } from '../versions.ts'
 import { coverageContent } from './content.ts'
 import { isPublicState, linkCoverage, lockCoverage, takeNumber } from './rows.ts'
 
+/** What stands in the slug's place in the addresses of a coverage's changes. */
+const taken = new Set(['since', 'events'])
+
 /** Begins a coverage (no id), of which nothing is public yet, or edits one. */
 export const saveCoverage = command({
   name: 'coverage.save',
@@ -34,7 +37,8 @@ export const saveCoverage = command({
       articles: shown.articleIds,
     })
     const language = languages.find((known) => content.language.startsWith(known)) ?? 'ar'
-    const slug = slugify(wanted || content.headline, language) || 'coverage'
+    const made = slugify(wanted || content.headline, language) || 'coverage'
+    const slug = taken.has(made) ? `${made}-1` : made
     const columns = {
       ...facts,
       ...{ slug, summary: JSON.stringify(summary), updatedAt: now, updatedBy: actor.name },

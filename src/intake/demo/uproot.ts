@@ -39,8 +39,15 @@ export interface Uprooted {
   files: string[]
 }
 
-/** What was kept of a coverage's entries, which go with it, and of its states. */
+/** The entries of a coverage go with it, and what was kept of them; unless the newsroom wrote one of its own. */
 async function forgetEntries(db: Transaction<Tables>, coverageId: number): Promise<void> {
+  const own = await db
+    .selectFrom('entries')
+    .select('id')
+    .where('coverageId', '=', coverageId)
+    .where('key', 'not like', 'demo-%')
+    .executeTakeFirst()
+  if (own) throw new Error('The newsroom writes in this coverage.')
   await db
     .deleteFrom('revisions')
     .where('kind', '=', 'entry')
@@ -73,7 +80,6 @@ export const uprootDemo = command({
       for (const { refId } of rows) {
         await sql`savepoint one`.execute(db)
         try {
-          if (table === 'coverages') await uprootEntries(db, refId)
           if (table === 'media') {
             const row = await db.selectFrom('media').select('file').where('id', '=', refId).executeTakeFirst()
             if (row?.file) files.add(row.file)
@@ -119,26 +125,6 @@ export const uprootDemo = command({
     return { removed, kept, files: [...files] }
   },
 })
-
-/** The entries of a coverage go with it, unless somebody of the newsroom wrote one. */
-async function uprootEntries(db: Transaction<Tables>, coverageId: number): Promise<void> {
-  const entries = await db
-    .selectFrom('entries')
-    .select(['id', 'key'])
-    .where('coverageId', '=', coverageId)
-    .execute()
-  if (entries.some((entry) => !entry.key.startsWith('demo-'))) throw new Error('The newsroom writes in it.')
-  const ids = entries.map((entry) => entry.id)
-  await db
-    .deleteFrom('revisions')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('kind', '=', 'entry'), eb('refId', 'in', [...ids, 0])]),
-        eb.and([eb('kind', '=', 'coverage-state'), eb('refId', '=', coverageId)]),
-      ]),
-    )
-    .execute()
-}
 
 export const removeDemo = (db: Kysely<Tables>): Promise<Uprooted> =>
   execute(db, demonstration, uprootDemo, {})

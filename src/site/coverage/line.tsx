@@ -37,16 +37,18 @@ export function CoverageTitle({ house, coverage }: Omit<Props, 'last'>) {
 
 export function CoverageLine({ house, coverage, last }: Props) {
   return (
-    <section class="live-now" aria-label={`${house.words.momentByMoment}: ${coverage.headline}`}>
+    <section class="live-now" aria-label={`${house.words.coverage}: ${coverage.headline}`}>
       <p>
         <StateMark house={house} state={coverage.state} />
       </p>
       <p class="title">
         <CoverageTitle house={house} coverage={coverage} />
       </p>
-      <div class="live-line" data-coverage-line={coverage.id}>
-        <LastEntry house={house} coverage={coverage} last={last} />
-      </div>
+      {coverage.state === 'live' && (
+        <div class="live-line" data-coverage-line={coverage.id}>
+          <LastEntry house={house} coverage={coverage} last={last} />
+        </div>
+      )}
     </section>
   )
 }

@@ -8,19 +8,29 @@ import { coverageOf } from './read.ts'
 /** As many as a reader takes in at once. */
 const mostLines = 3
 
-export const liveCoverages = (reading: SiteReading, of: { storyId?: number; sectionId?: number } = {}) =>
-  coveragesIn(reading, { ...of, state: 'live', count: mostLines })
+const liveCoverages = (reading: SiteReading, sectionId?: number) =>
+  coveragesIn(reading, { state: 'live', sectionId, count: mostLines })
 
-/** The fragments of the coverages that go on now: of all, of a story or of a section. */
-export const liveLines = async (...asked: Parameters<typeof liveCoverages>): Promise<string[]> =>
-  (await liveCoverages(...asked)).map(({ id }) => `coverage-line:${id}`)
+const fragmentsOf = (coverages: { id: number }[]) => coverages.map(({ id }) => `coverage-line:${id}`)
+
+/** The fragments of the coverages that go on now: of all, or of a section. */
+export const liveLines = async (reading: SiteReading, sectionId?: number): Promise<string[]> =>
+  fragmentsOf(await liveCoverages(reading, sectionId))
+
+/** Those of a story, the ended ones too. */
+export async function storyLines(reading: SiteReading, storyId: number): Promise<string[]> {
+  const states = ['live', 'before', 'ended'] as const
+  const lists = states.map((state) => coveragesIn(reading, { state, storyId, count: mostLines }))
+  return fragmentsOf((await Promise.all(lists)).flat().slice(0, mostLines))
+}
 
 export async function renderLine(reading: SiteReading, argument: string): Promise<string> {
   const id = Number(argument)
   const coverage = await coverageOf(reading, id)
   if (!coverage) return ''
   const house = await readHouse(reading)
-  return String(<CoverageLine house={house} coverage={coverage} last={await lastEntry(reading, id)} />)
+  const last = coverage.state === 'live' ? await lastEntry(reading, id) : null
+  return String(<CoverageLine house={house} coverage={coverage} last={last} />)
 }
 
 /** The last entries of the coverages that go on, by id: each as it stands inside its `.live-line`. */

@@ -22,7 +22,6 @@ export async function renderFooter(reading: SiteReading): Promise<string> {
       links: [
         { name: words.latest, url: '/latest' },
         { name: publication.storiesLabel || words.stories, url: '/stories' },
-        { name: words.coverages, url: '/coverage' },
         { name: words.videos, url: '/videos' },
         { name: words.onAir, url: '/live' },
         { name: words.followUs, url: '/follow' },

@@ -1,5 +1,6 @@
 /** The stories panel: running stories as a strip; each opens in place to its latest headlines, without a script. */
 import { type Card, listCards } from '../../content/articles/cards.ts'
+import { coveragesIn } from '../../content/coverage/places.ts'
 import { countOpenStories, openStories, type Story } from '../../content/stories/read.ts'
 import { storyAddress } from '../addresses.ts'
 import { type House, readHouse, Text } from '../house.tsx'
@@ -19,6 +20,8 @@ export async function renderPanel(reading: SiteReading): Promise<string> {
   const stories = await Promise.all(
     all.slice(0, storiesShown).map(async (story) => ({ story, cards: await headlinesOf(reading, story) })),
   )
+  const live = await coveragesIn(reading, { state: 'live', count: storiesShown })
+  const running = new Set(live.flatMap((coverage) => coverage.stories.map(({ id }) => id)))
   const { words, publication, direction: base } = house
   return String(
     <section class="panel" aria-labelledby="stories">
@@ -38,7 +41,7 @@ export async function renderPanel(reading: SiteReading): Promise<string> {
       <ul class="strip">
         {stories.map(({ story, cards }) => (
           <li>
-            <StoryPart house={house} story={story} cards={cards} />
+            <StoryPart house={house} story={story} cards={cards} live={running.has(story.id)} />
           </li>
         ))}
       </ul>
@@ -46,13 +49,23 @@ export async function renderPanel(reading: SiteReading): Promise<string> {
   )
 }
 
-function StoryPart({ house, story, cards }: { house: House; story: Story; cards: Card[] }) {
+interface PartProps {
+  house: House
+  story: Story
+  cards: Card[]
+  /** Whether a coverage of it goes on. */
+  live: boolean
+}
+
+function StoryPart({ house, story, cards, live }: PartProps) {
   const name = <Text of={story.name} base={house.direction} />
   return (
     <details name="story">
       <summary>
         <Thumb picture={story.picture} size={80} />
         <span>{name}</span>
+        {live && ' '}
+        {live && <b class="alert">{house.words.momentByMoment}</b>}
       </summary>
       <div>
         <h3>

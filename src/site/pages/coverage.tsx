@@ -31,10 +31,12 @@ import { crumbs, scriptSafe } from '../frame/structured-data.ts'
 import { type House, inLanguage, Text } from '../house.tsx'
 import type { Said } from '../islands/live/said.ts'
 import { Body } from '../parts/body.tsx'
-import { Figure, figureSizes } from '../parts/figure.tsx'
+import { Figure } from '../parts/figure.tsx'
 import type { Route, SiteReading } from '../route.ts'
 
 const perPage = 25
+/** Of the picture on top. */
+const topSizes = '(min-width:64em) 38rem,100vw'
 const keyEventsShown = 12
 
 export const coverageRoute: Route = {
@@ -106,7 +108,7 @@ async function coverageHead(reading: SiteReading, argument: string): Promise<Hea
     sectionId: section?.id,
     picture,
     preload:
-      picture && before === null ? { picture, crop: 'full', sizes: figureSizes, largest: 1600 } : undefined,
+      picture && before === null ? { picture, crop: 'full', sizes: topSizes, largest: 1600 } : undefined,
     type: 'article',
     published: coverage.publishedAt,
     next: next === null ? undefined : older(address, next),
@@ -137,6 +139,7 @@ async function renderTop(reading: SiteReading, id: number): Promise<string> {
   const top = (
     <header class="coverage-top">
       <p class="kicker">
+        <a href="/coverage">{house.words.coverages}</a>
         {section && <a href={sectionAddress(section)}>{section.name}</a>}
         {stories.map((story) => (
           <a href={storyAddress(story)}>
@@ -153,7 +156,7 @@ async function renderTop(reading: SiteReading, id: number): Promise<string> {
           <Text of={standfirst} base={base} />
         </p>
       )}
-      {picture && <Figure house={house} media={picture} first />}
+      {picture && <Figure house={house} media={picture} sizes={topSizes} first />}
       {summary.content.length > 0 && (
         <section class="summary" aria-labelledby="summary">
           <h2 id="summary">{house.words.coverageSummary}</h2>
@@ -242,6 +245,7 @@ async function renderOlder(reading: SiteReading, argument: string): Promise<stri
     <main id="main" class="page coverage" data-coverage={coverage.id}>
       <header class="coverage-top">
         <p class="kicker">
+          <a href="/coverage">{house.words.coverages}</a>
           <a href={coverageAddress(coverage)}>{house.words.newestEntries}</a>
         </p>
         <h1 {...inLanguage(house, coverage.language)}>

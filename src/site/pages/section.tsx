@@ -37,7 +37,7 @@ export const sectionRoute: Route = {
       key: `section:${argument}`,
       canonical: older(sectionAddress(section), before),
       body: [
-        ...(before === null ? await liveLines(reading, { sectionId: section.id }) : []),
+        ...(before === null ? await liveLines(reading, section.id) : []),
         ...[`section:${argument}`, 'panel', 'headlines'],
       ],
     })

@@ -2,7 +2,7 @@
 import { countList, listCards } from '../../content/articles/cards.ts'
 import { storyBySlug } from '../../content/stories/read.ts'
 import { listArgument, older, programmeAddress, splitList, storyAddress } from '../addresses.ts'
-import { liveLines } from '../coverage/lines.tsx'
+import { storyLines } from '../coverage/lines.tsx'
 import { htmlPlan, missing } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
 import { readHouse, Text } from '../house.tsx'
@@ -42,7 +42,7 @@ export const storyRoute: Route = {
       key: `story:${argument}`,
       canonical: older(storyAddress(story), before),
       body: [
-        ...(before === null ? await liveLines(reading, { storyId: story.id }) : []),
+        ...(before === null ? await storyLines(reading, story.id) : []),
         ...[`story:${argument}`, 'panel', 'headlines'],
       ],
     })
