@@ -66,6 +66,12 @@ test('a coverage is created, started after saying what readers will see, and lis
 test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, edit and withdrawal reach the reader', async () => {
   const { page } = layla
   const sami = await newsroom.enter('reporter', `/newsroom/live/${id}`)
+  // Beside them, somebody reads on a phone and never touches the page but to see what is new.
+  const reader = await (
+    await page.context().browser()!.newContext({ viewport: phone, hasTouch: true })
+  ).newPage()
+  await reader.goto(newsroom.url + address)
+  const read = reader.locator('#entries > .entry')
   await connected(sami.page)
   await write(page, 'وصل رئيس الوفد الأول')
   await timeline(sami.page).getByText('يُكتب الآن بيد عضو editor…').waitFor()
@@ -76,6 +82,8 @@ test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, ed
   await entry(sami.page, 'وصل رئيس الوفد الأول').getByText('حدث رئيسي').waitFor()
   await isOut('وصل رئيس الوفد الأول')
   expect(await entries('draft')).toEqual([])
+  await reader.locator('.fresh button').tap()
+  await read.filter({ hasText: 'وصل رئيس الوفد الأول' }).waitFor()
 
   // A reporter edits in place, in a coverage that is open to reporters.
   await entry(sami.page, 'وصل رئيس الوفد الأول').getByRole('button', { name: 'عدّل' }).click()
@@ -84,7 +92,7 @@ test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, ed
   await sami.page.keyboard.type(' إلى القاعة')
   await sami.page.keyboard.press('Control+Enter')
   await entry(page, 'وصل رئيس الوفد الأول إلى القاعة').getByText(/عُدّل/).waitFor()
-  await isOut('وصل رئيس الوفد الأول إلى القاعة')
+  await read.filter({ hasText: 'وصل رئيس الوفد الأول إلى القاعة' }).waitFor()
 
   // Pinned, and withdrawn with a reason, by keys alone.
   await entry(page, 'إلى القاعة').focus()
@@ -98,6 +106,11 @@ test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, ed
   await dialog.getByRole('button', { name: 'اسحب' }).click()
   await entry(sami.page, 'إلى القاعة').waitFor({ state: 'detached' })
   await eventually('it is withdrawn', async () => !(await publicPage()).includes('إلى القاعة'))
+  await eventually(
+    'it leaves the reader’s page',
+    async () => !(await reader.content()).includes('إلى القاعة'),
+  )
+  await reader.context().close()
   await timeline(page).getByText('المسحوبة').click()
   await entry(page, 'إلى القاعة').getByText('سُحب: خبر غير مؤكد').waitFor()
   await timeline(page).getByText('الكل').click()
