@@ -17,24 +17,32 @@ const browsers = [
 ]
 const findBrowser = () => browsers.find((path) => path && existsSync(path))
 
+/** Debian's packages, when root may install them. */
+function installPackages(...names) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [
+    ['update', '-q'],
+    ['install', '-y', '-q', '--no-install-recommends', ...names],
+  ]) {
+    spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env })
+  }
+}
+
 /** A Chromium that is there; else Debian's package when root may install it; else a clear sentence. */
 function ensureBrowser() {
-  const found = findBrowser()
-  if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    for (const args of [
-      ['update', '-q'],
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-    ]) {
-      spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env })
-    }
-  }
+  if (!findBrowser()) installPackages('chromium')
   const installed = findBrowser()
   if (installed) return installed
   throw new Error(
     'The browser tests need Chromium: install it ("apt-get install chromium", say), or name one with CHROMIUM=/path/to/it.',
   )
+}
+
+/** The tests of the broadcast make a real stream; without these programs they say so, and fail. */
+function offerStreamMakers() {
+  const missing = ['ffmpeg', 'espeak-ng'].filter((name) => spawnSync(name, ['-version']).error)
+  if (missing.length > 0) installPackages(...missing)
 }
 
 const bin = (name, entry) => join(root, 'node_modules', name, entry)
@@ -59,6 +67,7 @@ const count = (ok) => {
 try {
   prepare()
   const CHROMIUM = ensureBrowser()
+  offerStreamMakers()
   const only = process.argv.slice(2)
   if (only.length === 0) {
     count(run([bin('@biomejs/biome', 'bin/biome'), 'check', '.']))

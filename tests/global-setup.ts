@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../src/platform/database.ts'
+import { prepareJobs } from '../src/platform/jobs.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { type Connection, openEmbedded } from '../src/platform/postgres/embedded.ts'
 
@@ -25,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.close()
   const template = openDatabase<never>({ ...embedded.connection, database: 'template_newsroom' }, 1)
   await migrate(template.db, migrations)
+  await prepareJobs(template.pool)
   await template.close()
   project.provide('postgres', { ...embedded.connection })
   return async () => {

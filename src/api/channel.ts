@@ -12,6 +12,8 @@ import { mediaId, reference, savedUnnamed, seen } from './shapes.ts'
 const channel = z.object({
   ...{ id: z.number(), slug: z.string(), name: z.string(), description: z.string(), streamUrl: z.string() },
   ...{ mediaId: z.number().nullable(), version: z.number() },
+  /** Whether its stream runs now, as the last look at it found. */
+  onAir: z.boolean(),
 })
 const slot = z.object({
   ...{ id: z.number(), startsAt: instant, endsAt: instant, title: z.string(), summary: z.string() },

@@ -13,6 +13,8 @@ import { coverageRoutes } from './coverages/routes.ts'
 import { deskRoutes } from './desk.ts'
 import { findRoutes } from './find.ts'
 import { frontRoutes } from './front.ts'
+import { jobRoutes } from './jobs.ts'
+import { captionRoutes } from './media/captions.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { pageRoutes } from './pages.ts'
 import { peopleRoutes } from './people.ts'
@@ -38,6 +40,8 @@ export const apiRoutes: Route[] = [
   ...coverageRoutes,
   ...entryRoutes,
   ...frontRoutes,
+  ...jobRoutes,
+  ...captionRoutes,
   ...mediaRoutes,
   ...pageRoutes,
   ...peopleRoutes,

@@ -78,6 +78,10 @@ export interface MediaTable {
   focalX: number
   focalY: number
   posterId: number | null
+  /** A stream elsewhere that plays this video; '' for none. */
+  streamUrl: Generated<string>
+  /** Whether the renditions of its file are made. */
+  hls: Generated<boolean>
   expiresAt: Timestamp | null
   expired: Generated<boolean>
   createdAt: Generated<Timestamp>
@@ -182,6 +186,7 @@ export interface Tables extends CoverageTables {
   corrections: { id: Generated<number>; articleId: number; at: Generated<Timestamp>; note: string }
   listings: { list: string; publishedAt: Timestamp; articleId: number }
   media: MediaTable
+  captions: { mediaId: number; language: string; file: string }
   publication: PublicationTable
   staff: {
     id: Generated<number>
@@ -244,6 +249,12 @@ export interface Tables extends CoverageTables {
     description: string
     streamUrl: string
     mediaId: number | null
+    /** What the stream itself says; streamPosition and what follows is how that is known. */
+    onAir: Generated<boolean>
+    streamLookedAt: Timestamp | null
+    streamPosition: Generated<string>
+    streamMovedAt: Timestamp | null
+    streamTargetSeconds: Generated<number>
   }
   guideWeek: {
     id: Generated<number>

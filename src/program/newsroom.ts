@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../content/tables.ts'
 import { type ConnectionSettings, type Database, openDatabase } from '../platform/database.ts'
+import { prepareJobs } from '../platform/jobs.ts'
 import { migrate } from '../platform/migrate.ts'
 import { openEmbedded } from '../platform/postgres/embedded.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -58,6 +59,7 @@ export async function openNewsroom(
   const newsroom = await connectNewsroom(settings, notice, size)
   try {
     await migrate(newsroom.db as Kysely<never>, migrationsDir)
+    await prepareJobs(newsroom.pool)
     return newsroom
   } catch (error) {
     await newsroom.close()

@@ -2,11 +2,13 @@
 import { join } from 'node:path'
 import { setClock, startClock } from '../content/clock.ts'
 import { createDelivery } from '../delivery/delivery.ts'
+import { askForMissing, videoTasks } from '../intake/videos/render.ts'
 import { createNewsroomDoor } from '../newsroom/serve.ts'
 import { feedRoutes } from '../outlets/feeds/routes.ts'
 import { sitemapRoutes } from '../outlets/sitemaps/routes.ts'
 import { followChanges } from '../platform/changes.ts'
 import { isUnavailable } from '../platform/database.ts'
+import { prepareJobs, runJobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { openMediaStore } from '../platform/media/store.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -16,6 +18,7 @@ import { createBeacon } from '../site/beacon.ts'
 import { createMedia } from '../site/media.ts'
 import { siteRoutes } from '../site/routes.ts'
 import { createSite } from '../site/site.ts'
+import { watchStream } from './air.ts'
 import { createApiDoor } from './api-door.ts'
 import { openLive } from './live.ts'
 import { openMetrics } from './metrics.ts'
@@ -116,6 +119,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     for (let told = false; !closed; told = true) {
       try {
         await migrate(db as never, migrationsDir)
+        await prepareJobs(newsroom.pool)
         await whenEmpty(newsroom)
         await setClock(db)
         break
@@ -135,7 +139,13 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       },
       onError: (error) => log.warn({ err: error }, 'the change log is out of reach'),
     })
-    parts.unshift(startClock(db, onError), follower)
+    const { connection, pool } = newsroom
+    const films = { db, mediaDir }
+    const jobs = runJobs({
+      ...{ connection, pool, log, tasks: videoTasks(films) },
+      begin: () => askForMissing(films),
+    })
+    parts.unshift(jobs, startClock(db, onError), watchStream(db, onError), follower)
     live.begin()
     ready = true
   }

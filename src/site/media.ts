@@ -15,7 +15,7 @@ export interface Media {
 }
 
 const address =
-  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/([a-z]{1,10}-\d{2,4}\.(?:avif|webp|jpg)|original\.(?:mp4|webm))$/
+  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/([a-z]{1,10}-\d{2,4}\.(?:avif|webp|jpg)|original\.(?:mp4|webm)|hls-[a-z0-9-]{1,24}\.(?:m3u8|m4s|mp4)|captions-[a-z]{2,3}-[0-9a-f]{10}\.vtt)$/
 
 interface Options {
   db: Reading['db']

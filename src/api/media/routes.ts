@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CommandError } from '../../content/command.ts'
 import { dropUnused } from '../../content/media/files.ts'
 import { listMedia } from '../../content/media/library.ts'
-import { describeMedia, removeMedia } from '../../content/media/write.ts'
+import { addMedia, describeMedia, removeMedia } from '../../content/media/write.ts'
 import { Problem } from '../problem.ts'
 import { givenMoment, idParam, route } from '../route.ts'
 import { renditionRoute } from './rendition.ts'
@@ -68,12 +68,33 @@ const describe = route({
     focalX: z.number().min(0).max(1),
     focalY: z.number().min(0).max(1),
     crops: cropsShape,
-    posterId: id.nullable(),
+    /** Left out: as it is. */
+    posterId: id.nullable().optional(),
+    streamUrl: z.string().default(''),
   }),
   answer: mediaWithUses,
   async run({ execute, reading, params, body }) {
     await execute(describeMedia, { id: params.id, ...body })
     return mediaWithUsesById(reading, params.id)
+  },
+})
+
+const addStream = route({
+  method: 'post',
+  path: '/media/streams',
+  name: 'addStream',
+  summary: 'Makes a video of a stream elsewhere (HLS): nothing of it is stored here.',
+  body: z.object({
+    streamUrl: z.string().min(1),
+    caption: z.string().default(''),
+    altText: z.string().default(''),
+    posterId: id.nullable().default(null),
+  }),
+  answer: mediaWithUses,
+  status: 201,
+  async run({ execute, reading, body }) {
+    const { id: made } = await execute(addMedia, { type: 'video', ...body })
+    return mediaWithUsesById(reading, made)
   },
 })
 
@@ -93,4 +114,13 @@ const remove = route({
   },
 })
 
-export const mediaRoutes = [list, uploadRoute, read, describe, replaceRoute, remove, renditionRoute]
+export const mediaRoutes = [
+  list,
+  uploadRoute,
+  addStream,
+  read,
+  describe,
+  replaceRoute,
+  remove,
+  renditionRoute,
+]

@@ -67,6 +67,10 @@ export const mediaItem = z.object({
   createdBy: named.nullable(),
   updatedAt: instant,
   updatedBy: z.string(),
+  /** Of a video: a stream elsewhere that plays it, whether renditions of its file are made, its captions' languages. */
+  streamUrl: z.string(),
+  hls: z.boolean(),
+  captions: z.array(z.string()),
   /** Of the description; sent back with a change. */
   version: z.number(),
   /** Whether readers see it now: then an editor has to change it. */

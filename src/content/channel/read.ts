@@ -17,11 +17,19 @@ export interface Channel {
   description: string
   streamUrl: string
   mediaId: number | null
+  /** Whether its stream runs; what the guide says is another matter. */
+  onAir: boolean
 }
 
 export async function readChannel({ db, note }: Reading): Promise<Channel | null> {
   note('channel')
-  return (await db.selectFrom('channels').selectAll().orderBy('id').limit(1).executeTakeFirst()) ?? null
+  const channel = await db
+    .selectFrom('channels')
+    .select(['id', 'slug', 'name', 'description', 'streamUrl', 'mediaId', 'onAir'])
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return channel ?? null
 }
 
 function slotQuery({ db }: Reading) {

@@ -26,7 +26,7 @@ export const saveChannel = command({
     const row = channelId
       ? await work.db
           .updateTable('channels')
-          .set(columns)
+          .set({ ...columns, ...(await ofAnotherStream(work, channelId, columns.streamUrl)) })
           .where('id', '=', channelId)
           .returning('id')
           .executeTakeFirst()
@@ -39,6 +39,17 @@ export const saveChannel = command({
     return { id: row.id, version }
   },
 })
+
+/** Nothing is known of another stream than the one that was looked at. */
+async function ofAnotherStream(work: Work, channelId: number, streamUrl: string) {
+  const before = await work.db
+    .selectFrom('channels')
+    .select('streamUrl')
+    .where('id', '=', channelId)
+    .executeTakeFirst()
+  if (before?.streamUrl === streamUrl) return {}
+  return { onAir: false, streamPosition: '', streamMovedAt: null, streamLookedAt: null }
+}
 
 const plannedSlot = z.object({
   weekday: z.number().int().min(0).max(6),

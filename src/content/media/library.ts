@@ -4,6 +4,7 @@ import { wordsQuery } from '../desk/words.ts'
 import type { Reading } from '../reading.ts'
 import type { MediaTable, Tables } from '../tables.ts'
 import { versionOf } from '../versions.ts'
+import { captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { PublicFile } from './read.ts'
 import type { Crops } from './renditions.ts'
@@ -145,6 +146,7 @@ export async function readMedia({ db }: Db, id: number) {
     ])
     .select(['m.usageTerms', 'm.keywords', 'm.takenAt', 'm.focalX', 'm.focalY', 'm.crops', 'm.posterId'])
     .select(['m.expiresAt', 'm.expired', 'm.createdAt', 'm.updatedAt', 'm.updatedBy'])
+    .select(['m.streamUrl', 'm.hls'])
     .select(['m.agencyId', 'a.name as agencyName', 'm.createdBy', 's.name as creatorName'])
     .where('m.id', '=', id)
     .executeTakeFirst()
@@ -156,6 +158,7 @@ export async function readMedia({ db }: Db, id: number) {
     sizeInBytes: sizeInBytes === null ? null : Number(sizeInBytes),
     fileVersion: fileVersion(row),
     version: await versionOf({ db }, 'media', id),
+    captions: (await captionsOf({ db }, id)).map(({ language }) => language),
     agency: agencyId === null ? null : { id: agencyId, name: agencyName ?? '' },
     createdBy: createdBy === null ? null : { id: createdBy, name: creatorName ?? '' },
   }
@@ -170,7 +173,14 @@ export async function staffFile({ db }: Db, id: number): Promise<PublicFile | nu
     .executeTakeFirst()
   const version = row && fileVersion(row)
   if (!row?.file || !version) return null
-  return { ...row, file: row.file, version, contentType: row.contentType ?? 'application/octet-stream' }
+  const captions = row.type === 'video' ? await captionsOf({ db }, id) : []
+  return {
+    ...row,
+    file: row.file,
+    version,
+    contentType: row.contentType ?? 'application/octet-stream',
+    captions,
+  }
 }
 
 /** The newest item with these bytes. */

@@ -1,6 +1,7 @@
 /** Media items as pages show them. */
 import { createHash } from 'node:crypto'
 import type { Reading } from '../reading.ts'
+import { type Caption, captionsOfAll } from './captions.ts'
 import type { Crops } from './renditions.ts'
 
 export interface Picture {
@@ -17,6 +18,10 @@ export interface Picture {
   creditline: string
   durationSeconds: number | null
   posterId: number | null
+  /** Of a video: a stream elsewhere, '' for none; whether renditions of its file are made; the languages of its captions. */
+  streamUrl: string
+  hls: boolean
+  captions: Caption[]
 }
 
 interface FileState {
@@ -47,6 +52,7 @@ export async function picturesOf(
   if (wanted.length === 0) return new Map()
   note(...wanted.map((id) => `media:${id}`))
   const rows = await db.selectFrom('media').selectAll().where('id', 'in', wanted).execute()
+  const captions = await captionsOfAll({ db }, rows)
   return new Map(
     rows.map((row) => [
       row.id,
@@ -55,14 +61,17 @@ export async function picturesOf(
         type: row.type,
         version: row.file && !row.expired ? mediaVersion({ ...row, file: row.file }) : null,
         contentType: row.contentType,
-        width: row.width ?? 1600,
-        height: row.height ?? 1067,
+        width: row.width ?? (row.type === 'video' ? 1280 : 1600),
+        height: row.height ?? (row.type === 'video' ? 720 : 1067),
         crops: row.crops,
         alt: row.altText,
         caption: row.caption,
         creditline: row.creditline,
         durationSeconds: row.durationSeconds,
         posterId: row.posterId,
+        streamUrl: row.expired ? '' : row.streamUrl,
+        hls: row.hls,
+        captions: captions.get(row.id) ?? [],
       },
     ]),
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '../reading.ts'
+import { type Caption, captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { Crops } from './renditions.ts'
 
@@ -13,6 +14,8 @@ export interface PublicFile {
   focalX: number
   focalY: number
   crops: Crops
+  /** Of a video: its captions by language. */
+  captions: Caption[]
 }
 
 /** A public article, a live coverage or an entry of one, a story, a person, a programme or a channel shows the item `m`, or the video `v` that it is the poster of. */
@@ -58,7 +61,8 @@ export async function isScheduled({ db }: Pick<Reading, 'db'>, id: number): Prom
  * The stored file of a media item that the public may see: one that a public article, a live coverage,
  * a story, a person, a programme or a channel shows, and whose rights have not expired.
  */
-export async function publicFile({ db, note }: Reading, id: number): Promise<PublicFile | null> {
+export async function publicFile(reading: Reading, id: number): Promise<PublicFile | null> {
+  const { db, note } = reading
   note(`media:${id}`)
   const row = await db
     .selectFrom('media as m')
@@ -75,5 +79,6 @@ export async function publicFile({ db, note }: Reading, id: number): Promise<Pub
     file: row.file,
     version: mediaVersion({ ...row, file: row.file }),
     contentType: row.contentType ?? 'application/octet-stream',
+    captions: row.type === 'video' ? await captionsOf(reading, id) : [],
   }
 }

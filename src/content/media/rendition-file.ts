@@ -1,5 +1,6 @@
 /** The file of a rendition, made when it is first asked for: the same for the public's door and for the staff's. */
 import type { MediaStore } from '../../platform/media/store.ts'
+import { captionName } from './captions.ts'
 import type { PublicFile } from './read.ts'
 import { type Crop, crops, type Format, formats, renditionArea, renditionSize, widths } from './renditions.ts'
 
@@ -10,15 +11,23 @@ export interface FoundFile {
 
 const renditionName = /^([a-z]{1,10})-(\d{2,4})\.(avif|webp|jpg)$/
 
+const hlsName = /^hls-[a-z0-9-]{1,24}\.(m3u8|m4s|mp4)$/
+const hlsTypes = { m3u8: 'application/vnd.apple.mpegurl', m4s: 'video/iso.segment', mp4: 'video/mp4' }
+
 /**
- * `name` is the last part of an address: 'wide-640.avif', or 'original.mp4' of a video. Null for what no address
+ * `name` is the last part of an address: 'wide-640.avif', or, of a video, 'original.mp4', 'hls-master.m3u8' and
+ * what that names, 'captions-ar-0123456789.vtt'. Null for what no address
  * may ask for: the original of a picture says where and with what it was taken, so it has renditions alone.
  */
 export async function fileOf(store: MediaStore, media: PublicFile, name: string): Promise<FoundFile | null> {
   if (media.type === 'video') {
-    return name === `original.${media.file.split('.')[1]}`
-      ? { path: store.original(media.file), contentType: media.contentType }
-      : null
+    if (name === `original.${media.file.split('.')[1]}`)
+      return { path: store.original(media.file), contentType: media.contentType }
+    const caption = media.captions.find((one) => captionName(one) === name)
+    if (caption) return { path: store.original(caption.file), contentType: 'text/vtt; charset=utf-8' }
+    const ending = hlsName.exec(name)?.[1] as keyof typeof hlsTypes | undefined
+    const path = ending && (await store.hls(media.file, name))
+    return path ? { path, contentType: hlsTypes[ending] } : null
   }
   const [, crop, width, format] = (renditionName.exec(name) ?? []) as unknown as [
     string,

@@ -65,6 +65,10 @@ export function renditionUrl(picture: Sized, crop: Crop, width: Width, format: F
 export const originalUrl = (media: Pick<Picture, 'id' | 'version'> & { ending: string }) =>
   `/media/${media.id}/${media.version}/original.${media.ending}`
 
+/** The address of something else that belongs to a video: its renditions, its captions. */
+export const partUrl = (media: Pick<Picture, 'id' | 'version'>, name: string) =>
+  `/media/${media.id}/${media.version}/${name}`
+
 /** A `srcset` of the widths up to `largest` that the picture can fill. */
 export function srcset(picture: Sized, crop: Crop, format: Format, largest: number): string {
   const widest = renditionSize(picture, crop, 10_000).width

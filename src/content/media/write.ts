@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { headlineWords } from '../desk/words.ts'
-import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
+import { id, line, moment, optionalId, requiredLine, webAddress } from '../fields.ts'
 import { checkVersion, seenVersion } from '../versions.ts'
-import { isPublic, isScheduled } from './read.ts'
+import { askForRenditions } from './ask.ts'
+import { checkMayChange, lockMedia } from './change.ts'
 import { type Crops, ratios, crops as shapes } from './renditions.ts'
 import { isUsed } from './uses.ts'
 
@@ -32,6 +33,8 @@ const described = {
   crops: z.partialRecord(z.enum(ratios), area).default({}),
   posterId: optionalId.default(null),
   expiresAt: moment.nullable().default(null),
+  /** Of a video: a stream elsewhere that plays it. */
+  streamUrl: webAddress.default(''),
 }
 
 const stored = {
@@ -111,27 +114,6 @@ function checkCrops(crops: Crops, { width, height }: { width: number | null; hei
   }
 }
 
-async function lockMedia(work: Work, mediaId: number) {
-  const row = await work.db
-    .selectFrom('media')
-    .select(['id', 'type', 'file', 'width', 'height', 'createdBy'])
-    .where('id', '=', mediaId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new CommandError('not-found', `There is no media item ${mediaId}.`)
-  work.about(`media:${mediaId}`)
-  return row
-}
-
-/** What readers see now, or by itself soon, changes by the hand of somebody who may publish. */
-async function checkMayChange({ db, actor }: Work, mediaId: number): Promise<void> {
-  if (may.publish(actor)) return
-  if (await isPublic({ db }, mediaId))
-    throw new CommandError('forbidden', 'Readers see this picture now: an editor has to change it.')
-  if (await isScheduled({ db }, mediaId))
-    throw new CommandError('forbidden', 'A scheduled article shows this picture: an editor has to change it.')
-}
-
 export const addMedia = command({
   name: 'media.add',
   input: z.object({ uri: z.string().min(1).max(1_000).optional(), ...stored, ...described }),
@@ -146,6 +128,7 @@ export const addMedia = command({
       .returning('id')
       .executeTakeFirstOrThrow()
     if (given.expiresAt) await setExpiry(work, row.id, given.expiresAt)
+    if (type === 'video' && file) await askForRenditions(work.db, file)
     await work.revise('media', row.id, { ...bytes, ...given })
     work.touch(`media:${row.id}`)
     work.about(`media:${row.id}`)
@@ -153,15 +136,19 @@ export const addMedia = command({
   },
 })
 
-/** Edits what describes a media item. `version` is that of the description that was edited. */
+/**
+ * Edits what describes a media item. `version` is that of the description that was edited; a poster that is not
+ * named stays, since the program may have taken one meanwhile.
+ */
 export const describeMedia = command({
   name: 'media.describe',
-  input: z.object({ id, version: seenVersion, ...described }),
+  input: z.object({ id, version: seenVersion, ...described, posterId: optionalId.optional() }),
   may: may.addMedia,
-  async run(work, { id: mediaId, version, ...given }) {
+  async run(work, { id: mediaId, version, ...named }) {
     const row = await lockMedia(work, mediaId)
     await checkMayChange(work, mediaId)
     await checkVersion(work, 'media', mediaId, version)
+    const given = { ...named, posterId: named.posterId === undefined ? row.posterId : named.posterId }
     await checkDescription(work, given, mediaId)
     checkCrops(given.crops, row)
     await work.db
@@ -190,9 +177,10 @@ export const attachFile = command({
     const recut = isReshaped ? { crops: '{}', focalX: 0.5, focalY: 0.4 } : {}
     await work.db
       .updateTable('media')
-      .set({ ...bytes, ...recut, updatedAt: work.now, updatedBy: work.actor.name })
+      .set({ ...bytes, ...recut, hls: false, updatedAt: work.now, updatedBy: work.actor.name })
       .where('id', '=', mediaId)
       .execute()
+    if (bytes.type === 'video' && bytes.file) await askForRenditions(work.db, bytes.file)
     await work.revise('media', mediaId, bytes)
     work.touch(`media:${mediaId}`)
     return { replaced: row.file }

@@ -154,6 +154,10 @@ export type Words = {
   next: string
   offAir: string
   offAirText: string
+  /** Of the player: sound without picture, for weak connections; what it says when it cannot play. */
+  audioOnly: string
+  streamFailed: string
+  streamOver: string
   guide: string
   guideEmpty: string
   until: Around

@@ -10,6 +10,7 @@ import { Failed, Loading } from '../shell/states.tsx'
 import { useWords } from '../words.ts'
 import type { Article } from './articles.ts'
 import { Entry, ReadEntry } from './entry.tsx'
+import { FailedJobs } from './failed-jobs.tsx'
 import type { Filters } from './filters.ts'
 import classes from './overview.module.css'
 import { words } from './words.ts'
@@ -43,6 +44,7 @@ export function Overview() {
         </div>
       }
     >
+      <FailedJobs />
       {data ? (
         <Columns desk={data} />
       ) : error ? (

@@ -13,6 +13,10 @@ const fresh: Forms = {
 export const words = defineWords({
   ar: {
     today: 'اليوم',
+    jobsFailed: 'أعمال خلفية لم تتم',
+    jobRetry: 'أعد المحاولة',
+    jobTriedAgain: 'تُعاد المحاولة الآن.',
+    jobNames: { 'render-video': 'نسخ مقطع بمقاسات أصغر' } as Record<string, string>,
     articles: 'المواد',
     calendar: 'الجدول',
 
@@ -141,6 +145,10 @@ export const words = defineWords({
     nothingFound: 'لا مادة بهذه الكلمات.',
   },
   en: {
+    jobsFailed: 'Background work that could not be done',
+    jobRetry: 'Try again',
+    jobTriedAgain: 'It is being tried again.',
+    jobNames: { 'render-video': 'Smaller renditions of a video' },
     today: 'Today',
     articles: 'Articles',
     calendar: 'Calendar',

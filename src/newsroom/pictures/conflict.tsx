@@ -41,6 +41,7 @@ export function Conflict({ id, values, keepMine, take }: Props) {
     [w.takenAt, ['takenAt']],
     [w.crop, ['focalX', 'focalY', 'crops']],
     [w.poster, ['posterId']],
+    [w.streamUrl, ['streamUrl']],
   ]
   const same = (key: keyof Description) => JSON.stringify(values[key]) === JSON.stringify(saved[key])
   const different = names.filter(([, keys]) => !keys.every(same))

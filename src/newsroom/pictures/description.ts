@@ -18,6 +18,8 @@ export interface Description {
   focalY: number
   crops: Crops
   posterId: number | null
+  /** Of a video: a stream elsewhere that plays it. */
+  streamUrl: string
 }
 
 export const descriptionOf = (media: Media): Description => ({
@@ -35,4 +37,5 @@ export const descriptionOf = (media: Media): Description => ({
   focalY: media.focalY,
   crops: media.crops,
   posterId: media.posterId,
+  streamUrl: media.streamUrl,
 })

@@ -64,18 +64,23 @@ function Editing({ media }: { media: MediaWithUses }) {
   const me = useMe()
   const queries = useQueryClient()
   const [savedAt, setSavedAt] = useState<Date | null>(null)
-  /** The version that the fields were filled from. */
-  const base = useRef(media.version)
+  /** What the fields were filled from. */
+  const base = useRef(media)
   const keep = (next: MediaWithUses) => {
-    base.current = next.version
+    base.current = next
     queries.setQueryData(['media', 'one', String(media.id)], next)
     void queries.invalidateQueries({ queryKey: ['media', 'list'] })
   }
   const form = useForm<Description>({
     start: descriptionOf(media),
     async save(values, isForced) {
-      const version = isForced ? (await api.get<MediaWithUses>(`/media/${media.id}`)).version : base.current
-      keep(await api.put<MediaWithUses>(`/media/${media.id}`, { ...values, version }))
+      const version = isForced
+        ? (await api.get<MediaWithUses>(`/media/${media.id}`)).version
+        : base.current.version
+      // A poster that nobody touched is left as it is: the program may have taken one meanwhile.
+      const { posterId, ...rest } = values
+      const chosen = posterId === base.current.posterId ? {} : { posterId }
+      keep(await api.put<MediaWithUses>(`/media/${media.id}`, { ...rest, ...chosen, version }))
       setSavedAt(new Date())
     },
   })
@@ -85,8 +90,8 @@ function Editing({ media }: { media: MediaWithUses }) {
   }
   // Somebody else changed it while nothing was typed here.
   useEffect(() => {
-    if (media.version === base.current || form.isDirty || form.isSaving) return
-    base.current = media.version
+    if (media.version === base.current.version || form.isDirty || form.isSaving) return
+    base.current = media
     form.reset(descriptionOf(media))
   })
 

@@ -5,6 +5,7 @@ import { ButtonLink } from '../shell/links.tsx'
 import { useMe } from '../shell/me.ts'
 import { Page } from '../shell/page.tsx'
 import { useWords } from '../words.ts'
+import { AddStream } from './add-stream.tsx'
 import { Browse } from './browse.tsx'
 import { DropAndPaste } from './drop.tsx'
 import { UploadButton } from './upload-button.tsx'
@@ -21,7 +22,17 @@ export function Library() {
   const uploads = useUploads()
   const mayAdd = me.may('addMedia')
   return (
-    <Page title={w.title} actions={mayAdd && <UploadButton take={uploads.add} isMain />}>
+    <Page
+      title={w.title}
+      actions={
+        mayAdd && (
+          <>
+            <AddStream />
+            <UploadButton take={uploads.add} isMain />
+          </>
+        )
+      }
+    >
       {mayAdd && <DropAndPaste take={uploads.add} />}
       <UploadList
         uploads={uploads}

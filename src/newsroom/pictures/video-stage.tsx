@@ -1,9 +1,10 @@
 /** A video with the still that stands for it: chosen from the library, or taken from the film where it stands. */
-import { Button, Group, Text, Title } from '@mantine/core'
+import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Form } from '../running/parts/form.ts'
 import { tell } from '../shell/tell.ts'
 import { useWords } from '../words.ts'
+import { Captions } from './captions.tsx'
 import type { Description } from './description.ts'
 import classes from './details.module.css'
 import { type Media, videoUrl } from './media.ts'
@@ -56,6 +57,23 @@ export function VideoStage({ media, form, mayChange }: Props) {
           aria-label={media.caption || w.video}
         />
       )}
+      {media.hls && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {w.renditionsMade}
+        </Text>
+      )}
+      <TextInput
+        mt="md"
+        dir="ltr"
+        type="url"
+        label={w.streamUrl}
+        description={w.streamUrlHint}
+        disabled={!mayChange}
+        value={form.values.streamUrl}
+        error={form.errors.streamUrl}
+        onChange={(event) => form.set({ streamUrl: event.currentTarget.value })}
+      />
+      <Captions media={media} mayChange={mayChange} />
       <Title order={2} mt="lg" mb={4}>
         {w.poster}
       </Title>

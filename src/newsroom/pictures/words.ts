@@ -131,6 +131,17 @@ export const words = defineWords({
     grabPoster: 'التقط اللحظة المعروضة',
     noPoster: 'بلا غلاف بعد',
     removePoster: 'أزل الغلاف',
+    captions: 'الترجمة المكتوبة',
+    captionsHint: 'ملف WebVTT لكل لغة، يُعرض فوق المقطع.',
+    captionsNone: 'بلا ترجمة مكتوبة بعد',
+    captionsLanguage: 'لغتها',
+    addCaptions: 'أضف ملفًا',
+    removeCaptions: (language: string) => `أزل ترجمة ${language}`,
+    streamUrl: 'عنوان البث (HLS)',
+    streamUrlHint: 'إن كان المقطع يُبث من خادم آخر. ما رُفع هنا يُشغَّل حيث لا يعمل البث.',
+    renditionsMade: 'له نسخ بمقاسات مختلفة للاتصال الضعيف.',
+    addStream: 'فيديو بعنوانه',
+    addStreamHint: 'لفيديو يُبث من خادم آخر: لا يُخزَّن منه شيء هنا.',
     grabFailed: 'تعذّر التقاط هذه اللحظة. شغّل المقطع قليلًا ثم أعد المحاولة.',
 
     uses: 'أين تُستعمل',
@@ -183,6 +194,7 @@ export const words = defineWords({
     close: 'إغلاق',
 
     reasons: {
+      'broken-captions': 'هذا ليس ملف WebVTT سليمًا: يبدأ بسطر WEBVTT، ولكل جملة بداية ونهاية بالترميز UTF-8.',
       empty: 'الملف فارغ. تأكد أنه اكتمل نسخه إلى جهازك.',
       'not-a-picture': 'هذا ليس ملف صورة أو مقطع، وإن دلّ اسمه على ذلك.',
       svg: 'لا نقبل SVG لأنه قد يحمل برنامجًا. صدّر الرسم بصيغة PNG.',
@@ -321,6 +333,18 @@ export const words = defineWords({
     grabPoster: 'Take the frame shown',
     noPoster: 'No poster yet',
     removePoster: 'Remove the poster',
+    captions: 'Captions',
+    captionsHint: 'A WebVTT file for each language, shown over the video.',
+    captionsNone: 'No captions yet',
+    captionsLanguage: 'Their language',
+    addCaptions: 'Add a file',
+    removeCaptions: (language: string) => `Remove the captions in ${language}`,
+    streamUrl: 'Address of the stream (HLS)',
+    streamUrlHint:
+      'Where the video streams from another server. What was uploaded plays where that does not.',
+    renditionsMade: 'It has renditions in several sizes, for weak connections.',
+    addStream: 'Video by its address',
+    addStreamHint: 'For a video that streams from another server: nothing of it is stored here.',
     grabFailed: 'This frame could not be taken. Play the video a little and try again.',
 
     uses: 'Where it is used',
@@ -376,6 +400,8 @@ export const words = defineWords({
     close: 'Close',
 
     reasons: {
+      'broken-captions':
+        'This is no sound WebVTT file: its first line is WEBVTT, each caption has a start and an end, in UTF-8.',
       empty: 'The file is empty. Check that it was copied to your device completely.',
       'not-a-picture': 'This is not a picture or video, whatever its name says.',
       svg: 'SVG is not accepted because it can carry a program. Export the drawing as PNG.',

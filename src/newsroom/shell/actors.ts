@@ -10,6 +10,8 @@ const names = defineWords<Record<string, string>>({
     start: 'بدء التشغيل',
     'command line': 'سطر الأوامر',
     beacon: 'عدّاد القراءة',
+    'video renditions': 'معالجة الفيديو',
+    'stream watcher': 'مراقب البث',
   },
   en: {
     demonstration: 'Demonstration',
@@ -19,6 +21,8 @@ const names = defineWords<Record<string, string>>({
     start: 'Start of the program',
     'command line': 'Command line',
     beacon: 'Readers’ counter',
+    'video renditions': 'Video renditions',
+    'stream watcher': 'Stream watcher',
   },
 })
 

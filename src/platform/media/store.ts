@@ -23,6 +23,9 @@ export function originalPath(mediaDir: string, file: string): string {
 export const renditionsDir = (mediaDir: string, file: string) =>
   join(mediaDir, 'renditions', file.slice(0, 2), file.slice(0, 64))
 
+/** Where the renditions of a video stand: all of them, or no folder. */
+export const hlsDir = (mediaDir: string, file: string) => join(renditionsDir(mediaDir, file), 'hls')
+
 export interface Rendition {
   /** Pixels of the result. */
   width: number
@@ -74,6 +77,8 @@ export interface MediaStore {
   original(file: string): string
   /** The path of a rendition, made when it is not there yet. `name` says all that `wanted` says. */
   rendition(file: string, name: string, wanted: Rendition): Promise<string>
+  /** The path of a part of a video's renditions; null when it was not made. */
+  hls(file: string, name: string): Promise<string | null>
 }
 
 export function openMediaStore(mediaDir: string): MediaStore {
@@ -95,5 +100,10 @@ export function openMediaStore(mediaDir: string): MediaStore {
     return task.finally(() => making.delete(target))
   }
 
-  return { original: (file) => originalPath(mediaDir, file), rendition }
+  async function hls(file: string, name: string): Promise<string | null> {
+    const path = join(hlsDir(mediaDir, file), name)
+    return (await exists(path)) ? path : null
+  }
+
+  return { original: (file) => originalPath(mediaDir, file), rendition, hls }
 }

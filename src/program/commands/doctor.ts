@@ -3,6 +3,7 @@ import { access, constants, readdir, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import pg from 'pg'
 import type { ConnectionSettings } from '../../platform/database.ts'
+import { findFfmpeg } from '../../platform/media/ffmpeg.ts'
 import { originalPath } from '../../platform/media/store.ts'
 import { inspectEmbedded } from '../../platform/postgres/inspect.ts'
 import type { Settings } from '../../platform/settings.ts'
@@ -43,6 +44,16 @@ function readers(): Finding {
     )
   return bad(
     `Only ${most} readers can follow live coverage at once: raise the hard limit of open files (ulimit -Hn, LimitNOFILE=).`,
+  )
+}
+
+/** Nothing needs it; with it, readers on weak connections get smaller videos. */
+async function films(): Promise<Finding> {
+  const version = await findFfmpeg()
+  return good(
+    version
+      ? `ffmpeg ${version}: uploaded videos get renditions (HLS) and a poster`
+      : 'ffmpeg is not installed (with ffprobe): videos play as they were uploaded, without renditions and posters.',
   )
 }
 
@@ -120,6 +131,12 @@ async function content(pool: pg.Pool, settings: Settings): Promise<Finding[]> {
   const late = await pool.query(
     "select count(*)::int as n from moments where due_at < now() - interval '5 minutes'",
   )
+  const jobs = await pool
+    .query('select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts')
+    .then(
+      ({ rows }) => rows[0].n as number,
+      () => 0,
+    )
   const files = await pool.query('select distinct file from media where file is not null')
   const missing: string[] = []
   for (const { file } of files.rows)
@@ -128,6 +145,9 @@ async function content(pool: pg.Pool, settings: Settings): Promise<Finding[]> {
     late.rows[0].n === 0
       ? good('Nothing is overdue')
       : bad(`${late.rows[0].n} scheduled moments are overdue: is a site running?`),
+    jobs === 0
+      ? good('No job failed for good')
+      : bad(`${jobs} jobs failed for good: an administrator finds them in the newsroom, and can try again.`),
     missing.length === 0
       ? good(`All ${files.rows.length} stored files are there`)
       : bad(`${missing.length} stored files are missing in ${settings.mediaDir}, the first is ${missing[0]}`),
@@ -139,6 +159,7 @@ export async function doctor(settings: Settings): Promise<void> {
     good(`Node ${process.versions.node}, ${process.platform} ${process.arch}`),
     ...(await disk(settings)),
     readers(),
+    await films(),
     ...(await database(settings)),
   ]
   if (settings.siteUrl.startsWith('http://') && !/\/\/(localhost|127\.|\[::1\])/.test(settings.siteUrl)) {

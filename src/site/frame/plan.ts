@@ -1,6 +1,7 @@
 import type { Plan } from '../../delivery/contract.ts'
 import type { SiteReading } from '../route.ts'
-import { pageHeaders } from './style.ts'
+import type { Allowed } from './policy.ts'
+import { headersWith, pageHeaders } from './style.ts'
 
 interface HtmlPage {
   /** 'article:8123'. */
@@ -11,6 +12,8 @@ interface HtmlPage {
   canonical?: string
   /** Articles do without the second sheet: they must arrive in one round trip. */
   isArticle?: boolean
+  /** What this page's policy allows beyond the usual. */
+  allowed?: Allowed
 }
 
 export const htmlType = 'text/html; charset=utf-8'
@@ -18,15 +21,20 @@ export const htmlType = 'text/html; charset=utf-8'
 /** The recipe of a page within the frame. */
 export async function htmlPlan(
   reading: SiteReading,
-  { key, body, status = 200, canonical, isArticle }: HtmlPage,
+  { key, body, status = 200, canonical, isArticle, allowed }: HtmlPage,
 ): Promise<Plan> {
-  const headers = await pageHeaders(reading)
+  const usual = await pageHeaders(reading)
+  const headers = allowed
+    ? await headersWith(reading, allowed, isArticle)
+    : isArticle
+      ? usual.articles
+      : usual.pages
   return {
     status,
     ...(canonical === undefined ? {} : { canonical }),
     contentType: htmlType,
     fragments: [`head:${key}`, ...(isArticle ? [] : ['style-pages']), 'style', 'frame', ...body, 'footer'],
-    headers: isArticle ? headers.articles : headers.pages,
+    headers,
   }
 }
 

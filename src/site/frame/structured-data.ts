@@ -86,7 +86,8 @@ export function articleData(article: Article, publication: Publication, siteUrl:
       : {}),
   }
   const data: object[] = [main]
-  if (video?.version && picture?.version) data.push(videoData(article, video, picture, siteUrl))
+  if ((video?.version || video?.streamUrl) && picture?.version)
+    data.push(videoData(article, video, picture, siteUrl))
   if (article.section)
     data.push(crumbs([{ name: article.section.name, address: sectionAddress(article.section) }], siteUrl))
   return data
@@ -102,7 +103,7 @@ function videoData(article: Article, video: Picture, poster: Picture, siteUrl: s
     uploadDate: article.publishedAt.toISOString(),
     thumbnailUrl: siteUrl + renditionUrl(poster, 'wide', 1280, 'jpg'),
     ...(video.durationSeconds ? { duration: `PT${Math.round(video.durationSeconds)}S` } : {}),
-    contentUrl: siteUrl + originalUrl({ ...video, ending }),
+    contentUrl: video.version ? siteUrl + originalUrl({ ...video, ending }) : video.streamUrl,
   }
 }
 

@@ -1,9 +1,9 @@
 /** The styles that pages carry inside them, and the policy that allows exactly these. */
-import { hash } from 'node:crypto'
 import { readPublication } from '../../content/publication/publication.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { tones } from '../colours.ts'
 import type { SiteReading } from '../route.ts'
+import { type Allowed, securityHeaders } from './policy.ts'
 
 /** The sheet of every page: the publication's colours, the built styles, and which section is marked as current. */
 export const siteSheet = (reading: SiteReading): Promise<string> => reading.once('sheet', makeSheet)
@@ -29,44 +29,21 @@ export const renderPagesStyle = ({ assets }: SiteReading) => `<style>${assets.cs
 /** The headers of pages: `articles` with the sheet of every page, `pages` with the second one too. */
 export const pageHeaders = (reading: SiteReading) =>
   reading.once('headers', async (once) => {
-    const sheet = await siteSheet(once)
-    return { articles: securityHeaders([sheet]), pages: securityHeaders([once.assets.css.pages, sheet]) }
+    const sheets = await pageSheets(once)
+    return { articles: securityHeaders(sheets.articles), pages: securityHeaders(sheets.pages) }
   })
 
-const hashes = new Map<string, string>()
-
-function hashOf(sheet: string): string {
-  let known = hashes.get(sheet)
-  if (!known) {
-    if (hashes.size > 20) hashes.clear()
-    known = `'sha256-${hash('sha256', sheet, 'base64')}'`
-    hashes.set(sheet, known)
-  }
-  return known
+/** The headers of a page whose policy allows something more. */
+export async function headersWith(
+  reading: SiteReading,
+  allowed: Allowed,
+  isArticle = false,
+): Promise<[string, string][]> {
+  const sheets = await pageSheets(reading)
+  return securityHeaders(isArticle ? sheets.articles : sheets.pages, allowed)
 }
 
-/** Content Security Policy Level 3: our own files, these very styles, and nothing else. */
-export function policyFor(sheets: string[]): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src ${sheets.map(hashOf).join(' ')}`,
-    "img-src 'self'",
-    "font-src 'self'",
-    "media-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join(';')
-}
-
-export function securityHeaders(sheets: string[]): [string, string][] {
-  return [
-    ['Content-Security-Policy', policyFor(sheets)],
-    ['X-Content-Type-Options', 'nosniff'],
-    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()'],
-  ]
+async function pageSheets(reading: SiteReading) {
+  const sheet = await siteSheet(reading)
+  return { articles: [sheet], pages: [reading.assets.css.pages, sheet] }
 }

@@ -4,6 +4,7 @@ import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { leaveSelfOut, markCurrent } from './current.ts'
 import { keepNow } from './now.ts'
+import { followAir, offerPlayer } from './player.ts'
 import { keepTimesRelative } from './relative-times.ts'
 import { offerSharing } from './share.ts'
 import { guideStrip } from './strip.ts'
@@ -16,6 +17,8 @@ function begin(): void {
   markCurrent()
   leaveSelfOut()
   guideStrip()
+  offerPlayer()
+  followAir()
   offerSharing()
   offerTheme()
   showAge()

@@ -4,6 +4,7 @@ import { type Card, listCards } from '../../content/articles/cards.ts'
 import { articleStanding, readArticle } from '../../content/articles/read.ts'
 import { chosenCards, relatedSource } from '../../content/articles/related.ts'
 import { bodyText } from '../../content/body/document.ts'
+import { streamHosts } from '../../content/media/streams.ts'
 import { articleAddress } from '../addresses.ts'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan, missing } from '../frame/plan.ts'
@@ -27,8 +28,11 @@ export const articleRoute: Route = {
     if (standing.state === 'unknown') return missing(reading)
     if (standing.state === 'gone')
       return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
+    const hosts = await streamHosts(reading, id)
     return htmlPlan(reading, {
       key: `article:${id}`,
+      // A video that streams from elsewhere: its host alone, on this page alone.
+      ...(hosts.length > 0 ? { allowed: { 'media-src': hosts } } : {}),
       canonical: articleAddress(standing),
       isArticle: true,
       body: ['panel', `article:${id}`, 'comments', ...(await relatedFragments(reading, id)), 'headlines'],

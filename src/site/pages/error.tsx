@@ -4,7 +4,7 @@ import type { SparePage } from '../../delivery/contract.ts'
 import type { Words } from '../../language/words/words.ts'
 import { wordsFor } from '../../language/words/words.ts'
 import { htmlPlan } from '../frame/plan.ts'
-import { securityHeaders } from '../frame/style.ts'
+import { securityHeaders } from '../frame/policy.ts'
 import { readHouse } from '../house.tsx'
 import type { Route } from '../route.ts'
 

@@ -120,7 +120,7 @@ export const frontRoute: Route = {
           <h2>
             <a href="/live">{house.words.onAir}</a>
           </h2>
-          {channel && <OnAir house={house} now={now} next={next} level={3} />}
+          {channel && <OnAir house={house} isOn={channel.onAir} now={now} next={next} level={3} />}
           {programmes.length > 0 && (
             <ul class="shows">
               {programmes.map((programme) => (

@@ -25,6 +25,7 @@ export function ArticleView({ house, article, siteUrl }: Props) {
   const { lang, dir } = inLanguage(house, article.language)
   const base = dir ?? house.direction
   const lead = article.video ?? article.picture
+  const poster = article.picture ?? article.bodyPictures.get(article.video?.posterId ?? 0)
   return (
     <main id="main">
       <article class="story" lang={lang} dir={dir} data-id={article.id} data-kind={article.kind}>
@@ -37,7 +38,7 @@ export function ArticleView({ house, article, siteUrl }: Props) {
             <Text of={article.standfirst} base={base} />
           </p>
         )}
-        {lead && <Figure house={house} media={lead} poster={article.picture} first />}
+        {lead && <Figure house={house} media={lead} poster={poster} first />}
         <Meta house={house} article={article} siteUrl={siteUrl} />
         <div class="text">
           <p class="old" data-old={`${article.publishedAt.toISOString().slice(0, 10)}`} hidden>

@@ -1,5 +1,6 @@
+import { captionName } from '../../content/media/captions.ts'
 import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
-import { originalUrl, renditionUrl } from '../../content/media/renditions.ts'
+import { originalUrl, partUrl, renditionUrl } from '../../content/media/renditions.ts'
 import { fileEnding } from '../frame/structured-data.ts'
 import { type House, Text } from '../house.tsx'
 import { Picture, Plate } from './picture.tsx'
@@ -52,24 +53,44 @@ export function Video({
   video: MediaPicture
   poster: MediaPicture | null
 }) {
-  if (video.version === null) return <Plate alt={video.alt || house.words.videoUnavailable} />
+  if (video.version === null && !video.streamUrl)
+    return <Plate alt={video.alt || house.words.videoUnavailable} />
   const still = poster?.version ? renditionUrl(poster, 'wide', 1280, 'jpg') : undefined
+  const language = house.publication.language
+  const nameOf = new Intl.DisplayNames([language], { type: 'language' })
   return (
-    // biome-ignore lint/a11y/useMediaCaption: a media item has no caption track yet
+    // biome-ignore lint/a11y/useMediaCaption: it has the captions that the desk gave it
     <video
       controls
       preload="none"
       playsinline
-      width={1280}
-      height={720}
+      width={video.width}
+      height={video.height}
       poster={still}
       aria-label={video.alt || video.caption || house.words.video}
     >
-      <source
-        src={originalUrl({ ...video, ending: fileEnding(video.contentType) })}
-        type={video.contentType ?? 'video/mp4'}
-      />
+      {/* A browser takes the first that it plays: by segments and in sizes where it can, else the file. */}
+      {video.streamUrl && <source src={video.streamUrl} type={hls} />}
+      {video.version && video.hls && <source src={partUrl(video, 'hls-master.m3u8')} type={hls} />}
+      {video.version && (
+        <source
+          src={originalUrl({ ...video, ending: fileEnding(video.contentType) })}
+          type={video.contentType ?? 'video/mp4'}
+        />
+      )}
+      {video.version &&
+        video.captions.map((caption) => (
+          <track
+            kind="captions"
+            srclang={caption.language}
+            label={nameOf.of(caption.language)}
+            src={partUrl(video, captionName(caption))}
+            default={caption.language === language}
+          />
+        ))}
       {house.words.videoUnavailable}
     </video>
   )
 }
+
+const hls = 'application/vnd.apple.mpegurl'

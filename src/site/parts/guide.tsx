@@ -5,21 +5,25 @@ import { type House, Text, When } from '../house.tsx'
 
 interface OnAirProps {
   house: House
+  /** Whether the stream runs. */
+  isOn: boolean
+  /** What the guide says is on. */
   now: Slot | null
   next: Slot[]
   level: 2 | 3
 }
 
-export function OnAir({ house, now, next, level }: OnAirProps) {
+export function OnAir({ house, isOn, now, next, level }: OnAirProps) {
   const { words, direction: base } = house
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <div class={now ? 'onair on' : 'onair'}>
+    <div class={isOn ? 'onair on' : 'onair'}>
       <div class="now">
         <p class="kicker">
-          <b class="alert">{now ? words.nowOnAir : words.offAir}</b>
+          <b class={isOn ? 'alert' : undefined}>{isOn ? words.nowOnAir : words.offAir}</b>
         </p>
-        {now ? (
+        {!isOn && <p>{words.offAirText}</p>}
+        {isOn && now && (
           <>
             <Heading>
               <SlotTitle house={house} slot={now} />
@@ -34,21 +38,19 @@ export function OnAir({ house, now, next, level }: OnAirProps) {
               <When house={house} at={now.endsAt} shape="time" fixed />
             </p>
           </>
-        ) : (
-          <p>{words.offAirText}</p>
         )}
       </div>
       {next.length > 0 && (
         <div class="soon">
           <Heading>{words.next}</Heading>
-          <Slots house={house} slots={next} />
+          <Slots house={house} slots={next} isOn={isOn} />
         </div>
       )}
     </div>
   )
 }
 
-export function Slots({ house, slots }: { house: House; slots: Slot[] }) {
+export function Slots({ house, slots, isOn }: { house: House; slots: Slot[]; isOn: boolean }) {
   return (
     <ol class="slots">
       {slots.map((slot) => (
@@ -58,7 +60,7 @@ export function Slots({ house, slots }: { house: House; slots: Slot[] }) {
             <b>
               <SlotTitle house={house} slot={slot} />
             </b>
-            {slot.state === 'on' && <span class="alert"> {house.words.nowOnAir}</span>}
+            {isOn && slot.state === 'on' && <span class="alert"> {house.words.nowOnAir}</span>}
             {slot.summary && (
               <p>
                 <Text of={slot.summary} base={house.direction} />

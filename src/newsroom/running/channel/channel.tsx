@@ -18,6 +18,8 @@ export interface Channel {
   description: string
   streamUrl: string
   mediaId: number | null
+  /** Whether its stream runs. */
+  onAir: boolean
   version: number
 }
 
@@ -32,7 +34,7 @@ export function ChannelScreen() {
   const { data, error, refetch } = useQuery({
     queryKey: ['channel', 'now'],
     queryFn: () => api.get<Answer>('/channel'),
-    refetchInterval: 60_000,
+    refetchInterval: 10_000,
   })
   return (
     <Page title={w.title}>
@@ -46,7 +48,7 @@ export function ChannelScreen() {
       )}
       {data?.channel && (
         <>
-          <OnAir now={data.now} next={data.next} />
+          <OnAir channel={data.channel} now={data.now} next={data.next} />
           <Tabs defaultValue="days" keepMounted={false} mt="md">
             <Tabs.List mb="md">
               <Tabs.Tab value="days">{w.tabs.days}</Tabs.Tab>
@@ -69,15 +71,18 @@ export function ChannelScreen() {
   )
 }
 
-function OnAir({ now, next }: Pick<Answer, 'now' | 'next'>) {
+function OnAir({ channel, now, next }: { channel: Channel } & Pick<Answer, 'now' | 'next'>) {
   const w = useWords(words)
   const { date } = useHouse()
   const [after] = next
   return (
     <Paper withBorder p="sm" role="status">
+      <Text size="sm" c={channel.onAir ? 'red' : 'dimmed'} fw={700}>
+        {channel.onAir ? w.streamRuns : channel.streamUrl ? w.streamStands : w.streamNone}
+      </Text>
       {now ? (
         <Text>
-          <Text span c="red" fw={700}>
+          <Text span fw={700}>
             {w.now}
           </Text>{' '}
           <b>{now.title}</b> {w.until} {date(now.endsAt, 'time')}

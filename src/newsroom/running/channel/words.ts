@@ -3,8 +3,11 @@ import { defineWords } from '../../words.ts'
 export const words = defineWords({
   ar: {
     title: 'القناة والدليل',
-    now: 'على الهواء الآن',
-    nothingOn: 'لا شيء على الهواء الآن',
+    now: 'في الدليل الآن:',
+    nothingOn: 'لا شيء في الدليل الآن',
+    streamRuns: 'على الهواء: البث يعمل',
+    streamStands: 'خارج الهواء: لا بث يتقدم عند هذا العنوان',
+    streamNone: 'خارج الهواء: لا عنوان للبث',
     until: 'حتى',
     next: 'بعده',
     tabs: { days: 'الأيام المقبلة', week: 'الأسبوع الثابت', channel: 'القناة' },
@@ -15,7 +18,8 @@ export const words = defineWords({
     nameRequired: 'اكتب اسم القناة.',
     description: 'وصف القناة',
     stream: 'عنوان البث',
-    streamHint: 'عنوان HLS ينتهي عادةً بـ ‎.m3u8. اتركه فارغًا ما دام البث متوقفًا.',
+    streamHint:
+      'عنوان HLS ينتهي عادةً بـ ‎.m3u8، وقوائمه ومقاطعه على الخادم نفسه. يُفحص البث كل ثانيتين، ولا يقال «مباشر» إلا وهو يعمل.',
     streamWrong: 'اكتب عنوانًا كاملًا يبدأ بـ https://',
     channelSays: 'يتغير هذا فورًا في صفحة «مباشر».',
     weekSays: 'هذا هو الأسبوع كما يتكرر، بتوقيت النشرة. تُملأ منه الأيام المقبلة تلقائيًا.',
@@ -54,8 +58,11 @@ export const words = defineWords({
   },
   en: {
     title: 'Channel and guide',
-    now: 'On air now',
-    nothingOn: 'Nothing is on air now',
+    now: 'In the guide now:',
+    nothingOn: 'Nothing is in the guide now',
+    streamRuns: 'On the air: the stream runs',
+    streamStands: 'Off the air: no stream moves at this address',
+    streamNone: 'Off the air: no address of a stream',
     until: 'until',
     next: 'Next',
     tabs: { days: 'Coming days', week: 'The week', channel: 'The channel' },
@@ -66,7 +73,8 @@ export const words = defineWords({
     nameRequired: 'Write the name of the channel.',
     description: 'Description',
     stream: 'Address of the stream',
-    streamHint: 'An HLS address that mostly ends with .m3u8. Leave it empty while there is no broadcast.',
+    streamHint:
+      'An HLS address that mostly ends with .m3u8; its playlists and segments lie on the same host. It is looked at every two seconds, and pages say “live” only while it runs.',
     streamWrong: 'Write a whole address that begins with https://',
     channelSays: 'This changes at once on the live page.',
     weekSays: 'The week as it repeats, in the publication’s time. The days ahead are filled from it.',

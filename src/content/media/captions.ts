@@ -1,0 +1,31 @@
+/** The captions of videos: one stored WebVTT file for each language. */
+import type { Reading } from '../reading.ts'
+
+export interface Caption {
+  /** ISO 639: 'ar'. */
+  language: string
+  file: string
+}
+
+/** Part of its address, which changes with what it says. */
+export const captionName = ({ language, file }: Caption) => `captions-${language}-${file.slice(0, 10)}.vtt`
+
+export async function captionsOf({ db }: Pick<Reading, 'db'>, mediaId: number): Promise<Caption[]> {
+  return (await captionsOfAll({ db }, [{ id: mediaId, type: 'video' }])).get(mediaId) ?? []
+}
+
+/** Of several items, by id; asked for videos alone. */
+export async function captionsOfAll(
+  { db }: Pick<Reading, 'db'>,
+  items: { id: number; type: 'picture' | 'video' }[],
+): Promise<Map<number, Caption[]>> {
+  const videos = items.filter((item) => item.type === 'video').map((item) => item.id)
+  if (videos.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('captions')
+    .selectAll()
+    .where('mediaId', 'in', videos)
+    .orderBy('language')
+    .execute()
+  return Map.groupBy(rows, (row) => row.mediaId)
+}

@@ -1,0 +1,60 @@
+/** A video that streams from elsewhere comes in by its address. */
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
+import IconLink from '@tabler/icons-react/icons/IconLink'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api.ts'
+import { useProblemSentence } from '../shell/problems.ts'
+import { useWords } from '../words.ts'
+import type { MediaWithUses } from './media.ts'
+import { words } from './words.ts'
+
+export function AddStream() {
+  const w = useWords(words)
+  const say = useProblemSentence()
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const [streamUrl, setAddress] = useState('')
+  const [error, setError] = useState('')
+
+  async function add(event: FormEvent) {
+    event.preventDefault()
+    try {
+      const { id } = await api.post<MediaWithUses>('/media/streams', { streamUrl })
+      await navigate({ to: `/newsroom/pictures/${id}` })
+    } catch (problem) {
+      setError(say(problem))
+    }
+  }
+
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={<IconLink size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {w.addStream}
+      </Button>
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title={w.addStream}>
+        <Stack component="form" onSubmit={(event: FormEvent) => void add(event)} gap="sm">
+          <Text size="sm" c="dimmed">
+            {w.addStreamHint}
+          </Text>
+          <TextInput
+            required
+            dir="ltr"
+            type="url"
+            label={w.streamUrl}
+            value={streamUrl}
+            error={error}
+            onChange={(event) => setAddress(event.currentTarget.value)}
+            data-autofocus
+          />
+          <Button type="submit">{w.addStream}</Button>
+        </Stack>
+      </Modal>
+    </>
+  )
+}

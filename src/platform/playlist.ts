@@ -1,0 +1,101 @@
+/**
+ * What an HLS stream (RFC 8216) says of itself at this moment. Of its playlists four facts are asked, which a few
+ * lines read; a parser's model of whole playlists is the player's affair. Only the host of the given address is
+ * asked, within bounds of time and size.
+ */
+
+/** `position` changes whenever the live playlist moves on. */
+export type StreamState =
+  | { state: 'live'; position: string; targetSeconds: number }
+  /** It says that it is over, or is a recording. */
+  | { state: 'ended' }
+  /** There is none at this address. */
+  | { state: 'absent' }
+  /** Nothing was learnt. */
+  | { state: 'unknown'; reason: string }
+
+const limits = { milliseconds: 4_000, bytes: 1_048_576, redirects: 3 }
+
+class Absent extends Error {}
+
+/** Looks once, in at most four seconds. Never throws. */
+export async function lookAtStream(address: string): Promise<StreamState> {
+  try {
+    const signal = AbortSignal.timeout(limits.milliseconds)
+    const first = await fetchPlaylist(new URL(address), signal)
+    const variant = variantOf(first.text)
+    if (variant === null) return stateOf(first.text)
+    return stateOf((await fetchPlaylist(sameHost(new URL(variant, first.url), first.url), signal)).text)
+  } catch (error) {
+    if (error instanceof Absent) return { state: 'absent' }
+    const { message, cause } = error as Error
+    return { state: 'unknown', reason: cause instanceof Error ? `${message}: ${cause.message}` : message }
+  }
+}
+
+/** What else the stream names is asked for at its own host alone: an address must not lead into the house. */
+function sameHost(url: URL, asked: URL): URL {
+  if (!/^https?:$/.test(url.protocol) || url.host !== asked.host)
+    throw new Error(`It leads to another host (${url.host}), which is not asked.`)
+  return url
+}
+
+async function fetchPlaylist(asked: URL, signal: AbortSignal): Promise<{ url: URL; text: string }> {
+  let url = sameHost(asked, asked)
+  for (let hops = 0; hops <= limits.redirects; hops++) {
+    const answer = await fetch(url, { redirect: 'manual', signal, headers: { 'Cache-Control': 'no-cache' } })
+    const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
+    if (location === null) {
+      if (answer.ok) return { url, text: await readBounded(answer) }
+      await answer.body?.cancel()
+      if (answer.status === 404 || answer.status === 410) throw new Absent()
+      throw new Error(`It answers ${answer.status}.`)
+    }
+    await answer.body?.cancel()
+    url = sameHost(new URL(location, url), asked)
+  }
+  throw new Error('It redirects too often.')
+}
+
+async function readBounded({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size > limits.bytes) throw new Error('Its playlist is larger than 1 MB.')
+    chunks.push(chunk)
+  }
+  const text = Buffer.concat(chunks).toString('utf8')
+  if (!text.replace(/^\ufeff/, '').startsWith('#EXTM3U')) throw new Error('It is no HLS playlist.')
+  return text
+}
+
+const linesOf = (text: string) => text.split(/\r?\n/).map((line) => line.trim())
+
+/** The first media playlist that a master playlist names (4.3.4.2); null: this is a media playlist. */
+function variantOf(text: string): string | null {
+  const lines = linesOf(text)
+  const at = lines.findIndex((line) => line.startsWith('#EXT-X-STREAM-INF:'))
+  if (at === -1) return null
+  const uri = lines.slice(at + 1).find((line) => line !== '' && !line.startsWith('#'))
+  if (uri === undefined) throw new Error('Its master playlist names no media playlist.')
+  return uri
+}
+
+function stateOf(text: string): StreamState {
+  const lines = linesOf(text)
+  const attribute = (tag: string) => lines.find((line) => line.startsWith(`${tag}:`))?.slice(tag.length + 1)
+  if (lines.includes('#EXT-X-ENDLIST') || attribute('#EXT-X-PLAYLIST-TYPE') === 'VOD')
+    return { state: 'ended' }
+  // A part of a segment (low latency) is news too.
+  const last = lines.findLast((line) => line.startsWith('#EXT-X-PART:') || (line !== '' && line[0] !== '#'))
+  if (last === undefined) return { state: 'unknown', reason: 'Its playlist is empty.' }
+  const segments = lines.filter((line) => line !== '' && line[0] !== '#').length
+  const end = Number(attribute('#EXT-X-MEDIA-SEQUENCE') ?? 0) + segments
+  const target = Number(attribute('#EXT-X-TARGETDURATION'))
+  return {
+    state: 'live',
+    position: `${end} ${last}`.slice(0, 500),
+    targetSeconds: Number.isFinite(target) && target > 0 ? target : 6,
+  }
+}
