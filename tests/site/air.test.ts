@@ -102,6 +102,7 @@ test('the stream plays, and "on air" is said while it runs', async () => {
   await page.getByRole('alert').waitFor({ state: 'hidden' })
   expect(await screen.boundingBox()).toEqual(place)
   expect(await page.locator('.onair').boundingBox()).toEqual(below)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   expect(await page.evaluate(() => document.querySelector('video')!.videoWidth)).toBe(256)
   await screen.hover()
   for (const name of ['إيقاف', 'ملء الشاشة', 'صورة داخل صورة'])
