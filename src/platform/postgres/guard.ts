@@ -74,7 +74,8 @@ async function stop(status = 0): Promise<void> {
   if (postmaster) await stopPostmaster(place, postmaster.pid)
   closeMeeting(place, folder)
   if (postmaster && postmaster.socketFolder !== folder) closeMeeting(place, postmaster.socketFolder)
-  say('stopped')
+  // After a failure its sentence stays the last one: who comes late reads it in the log.
+  if (status === 0) say('stopped')
   process.exit(status)
 }
 
