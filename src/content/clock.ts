@@ -11,6 +11,7 @@ import { fillGuide, moveGuide } from './channel/write.ts'
 import { command, execute, type Work } from './command.ts'
 import { expireMedia } from './media/write.ts'
 import { orderMostRead } from './readership/readership.ts'
+import { indexMissing } from './search/upkeep.ts'
 import type { Tables } from './tables.ts'
 
 const scheduler = system('scheduler')
@@ -83,10 +84,15 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
       await again(new Date(Date.now() + minuteMs))
       await execute(db, scheduler, orderMostRead, { count: 10 })
       return
+    case 'search': {
+      const found = await execute(db, scheduler, indexMissing, {})
+      await again(new Date(Date.now() + (found > 0 ? 0 : 10 * minuteMs)))
+      return
+    }
   }
 }
 
-const standing = ['midnight', 'guide', 'most-read']
+const standing = ['midnight', 'guide', 'most-read', 'search']
 
 /** Makes sure that the moments that always come are there. */
 export async function setClock(db: Kysely<Tables>): Promise<void> {

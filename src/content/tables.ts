@@ -185,6 +185,12 @@ export interface Tables extends CoverageTables {
   articleRelated: { articleId: number; relatedId: number; position: number }
   corrections: { id: Generated<number>; articleId: number; at: Generated<Timestamp>; note: string }
   listings: { list: string; publishedAt: Timestamp; articleId: number }
+  searchable: {
+    articleId: number
+    publishedAt: Timestamp
+    length: number
+    words: ColumnType<never, unknown, unknown>
+  }
   media: MediaTable
   captions: { mediaId: number; language: string; file: string }
   publication: PublicationTable

@@ -54,6 +54,24 @@ export function normalise(word: string): string {
   ).normalize('NFC')
 }
 
+/** The particles that are written together with a word: and so, with, to, like. */
+const particles = ['ب', 'ل', 'ف', 'ك']
+
+/**
+ * The stems under which a word stands that has a particle attached in a text: to be looked for beside its own stem,
+ * since taking them off every word would join بنك and نك.
+ */
+export const withParticles = (stem: string): string[] =>
+  stem.length >= 3 && isArabic.test(stem) ? particles.map((particle) => particle + stem) : []
+
+/** What remains of a stem without its first letter, where that may be a particle; null where it can't be. */
+export const withoutParticle = (stem: string): string | null =>
+  stem.length > 3 && particles.includes(stem[0]!) ? stem.slice(1) : null
+
+/** The words of a text and where they stand in it: each with its place, as it is written there. */
+export const wordsIn = (text: string): { at: number; word: string }[] =>
+  [...text.matchAll(pieces)].map((match) => ({ at: match.index, word: match[0] }))
+
 /** The words of a text as written (NFKC): whatever is no letter, digit or mark inside a word parts them. */
 export function tokens(text: string): string[] {
   return stripBidi(text).normalize('NFKC').match(pieces) ?? []
@@ -61,15 +79,21 @@ export function tokens(text: string): string[] {
 
 const articles = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل']
 const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي']
+/** Taken before those, and only where three letters remain: "her, his, their" after ت of ة, and the ا of the accusative. */
+const longSuffixes = ['تهما', 'تها', 'ته', 'تهم', 'هم', 'ا']
 
 /**
- * Larkey's light10 (SIGIR 2002) for a normalised word, with one change: و is also taken after an article
- * and more than once, so that وزير, الوزير, والوزير and ووزير share a stem.
+ * Larkey's light10 (SIGIR 2002) for a normalised word, with two changes: و is also taken after an article
+ * and more than once, so that وزير, الوزير, والوزير and ووزير share a stem; and some longer suffixes are taken,
+ * so that مدينتها and مدينة do, and رئيسا and رئيس.
  */
 export function light10(word: string): string {
   let stem = withoutAnd(word)
   const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length - prefix.length >= 2)
   if (article) stem = withoutAnd(stem.slice(article.length))
+  for (const suffix of longSuffixes) {
+    if (stem.endsWith(suffix) && stem.length - suffix.length >= 3) stem = stem.slice(0, -suffix.length)
+  }
   for (const suffix of suffixes) {
     if (stem.endsWith(suffix) && stem.length - suffix.length >= 2) stem = stem.slice(0, -suffix.length)
   }

@@ -11,6 +11,7 @@ import { latestRoute } from './pages/latest.tsx'
 import { liveRoute } from './pages/live.tsx'
 import { nowRoute } from './pages/now.tsx'
 import { programmeRoute } from './pages/programme.tsx'
+import { searchRoute } from './pages/search.tsx'
 import { sectionRoute } from './pages/section.tsx'
 import { standingRoute } from './pages/standing.tsx'
 import { storiesRoute } from './pages/stories.tsx'
@@ -34,6 +35,7 @@ export const siteRoutes: Route[] = [
   videosRoute,
   programmeRoute,
   authorRoute,
+  searchRoute,
   liveRoute,
   followRoute,
   standingRoute,

@@ -308,6 +308,7 @@ export async function addresses(site: PublicSite): Promise<Record<string, string
       live: '/live',
       follow: '/follow',
       standing: '/pages/about',
+      search: `/search?q=${encodeURIComponent('المسؤول بالميناء')}`,
       missing: '/nothing-here',
     },
   }

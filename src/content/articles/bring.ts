@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { moment } from '../fields.ts'
+import { makeUnsearchable } from '../search/rows.ts'
 import type { ArticleState, ArticlesTable } from '../tables.ts'
 import { articleContent } from './content.ts'
 import {
@@ -118,7 +119,7 @@ export const bringArticle = command({
     let id = made ?? 0
     if (made !== null) {
       await work.revise('article', id, content, 1)
-      if (isPublic) await placeNewInPublic(work, id, content)
+      if (isPublic) await placeNewInPublic(work, id, content, publishedAt)
     } else {
       const row = await lockByUri(work, uri)
       id = row.id
@@ -133,6 +134,7 @@ export const bringArticle = command({
       if (isPublic) await placeInPublic(work, id, content, publishedAt)
       else {
         const places = await withdrawRows(work, id)
+        await makeUnsearchable(work, id)
         work.touch(...places.map((place) => `list:${place.list}`))
       }
     }

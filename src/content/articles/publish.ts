@@ -6,6 +6,7 @@ import { emptyBody } from '../body/document.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, moment, requiredLine } from '../fields.ts'
 import { eraseRevisions } from '../removal.ts'
+import { makeUnsearchable } from '../search/rows.ts'
 import { type ArticleContent, articleContent } from './content.ts'
 import {
   checkReferences,
@@ -204,6 +205,7 @@ export const unpublishArticle = command({
 
 async function withdraw(work: Work, articleId: number): Promise<void> {
   const places = await withdrawRows(work, articleId)
+  await makeUnsearchable(work, articleId)
   work.touch(...articleTopics(articleId), ...places.map((row) => `list:${row.list}`))
   const front = await work.db
     .deleteFrom('front')

@@ -9,6 +9,7 @@ import { CommandError, type Work } from '../command.ts'
 import { deskWords } from '../desk/words.ts'
 import { touchMedia } from '../media/touch.ts'
 import { checkAllThere } from '../references.ts'
+import { makeSearchable } from '../search/rows.ts'
 import type { Tables } from '../tables.ts'
 import type { ArticleContent } from './content.ts'
 import { articleTopics } from './topics.ts'
@@ -98,12 +99,20 @@ export function requireHeadline(content: ArticleContent): void {
   throw new CommandError('invalid', 'headline: is missing', [issue])
 }
 
-/** The rest of making an article public that was written with its listings: links and topics. */
+/** Where an article stands for a search: its lists, and of whom it comes. */
+export const searchLists = (content: ArticleContent): string[] => [
+  ...listsOf(content).filter((list) => list !== 'latest'),
+  ...(content.agencyId ? [`agency:${content.agencyId}`] : []),
+]
+
+/** The rest of making an article public that was written with its listings: links, search and topics. */
 export async function placeNewInPublic(
   work: Work,
   articleId: number,
   content: ArticleContent,
+  publishedAt: Date,
 ): Promise<void> {
+  await makeSearchable(work, articleId, content, searchLists(content), publishedAt)
   const mediaIds = await linkRows(work, articleId, content)
   work.touch(`article:${articleId}`, ...listsOf(content).map((list) => `list:${list}`))
   await touchMedia(work, mediaIds)
@@ -124,6 +133,7 @@ export async function placeInPublic(
     .insertInto('listings')
     .values(lists.map((list) => ({ list, articleId, publishedAt })))
     .execute()
+  await makeSearchable(work, articleId, content, searchLists(content), publishedAt)
   touch(...articleTopics(articleId))
   await touchMedia(work, mediaIds)
   // A list is stale only when what stands in it, or its order, changed; a new headline touches the article alone.

@@ -86,3 +86,16 @@ export async function countOpenStories(reading: Reading, stories: Pick<Story, 'i
     .executeTakeFirstOrThrow()
   return row.n
 }
+
+/** The names of all stories, the last opened first. */
+export function storyNames({ db, note }: Reading): Promise<{ id: number; name: string }[]> {
+  note('stories')
+  return db
+    .selectFrom('stories')
+    .select(['id', 'name'])
+    .where('state', '!=', 'archived')
+    .orderBy('openedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}

@@ -214,6 +214,18 @@ export type Words = {
   to: string
   sortByDate: string
   sortByRelevance: string
+  filterByStory: string
+  filterByKind: string
+  allKinds: string
+  allSources: string
+  sortBy: string
+  narrowSearch: string
+  didYouMean: string
+  partlyFound: string
+  questionCut: string
+  onlyCommonWords: string
+  searchHelp: string
+  suggestions: string
 
   // follow page
   followText: string

@@ -35,6 +35,9 @@ export async function renderHeader(reading: SiteReading): Promise<string> {
           <a class="follow" href="/follow">
             {words.followUs}
           </a>
+          <a class="follow find" href="/search">
+            {words.search}
+          </a>
         </div>
         <nav class="nav" aria-labelledby="sections">
           <h2 id="sections" class="vh">

@@ -6,6 +6,7 @@ import { wordsFor } from '../../language/words/words.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { securityHeaders } from '../frame/policy.ts'
 import { readHouse } from '../house.tsx'
+import { SearchBox } from '../parts/search-form.tsx'
 import type { Route } from '../route.ts'
 
 const textOf = (words: Words, status: string) =>
@@ -40,6 +41,7 @@ export const errorRoute: Route = {
           </p>
           <h1>{title}</h1>
           <p>{text}</p>
+          <SearchBox house={house} />
           <p>
             <a class="button" href="/">
               {house.words.toHome}

@@ -1,0 +1,204 @@
+/**
+ * From words to a bounded number of articles, and their order. The index answers which articles hold what; only of
+ * these few are the words read.
+ */
+import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
+import { withoutParticle, withParticles } from '../../language/search-form.ts'
+import type { Tables } from '../tables.ts'
+import type { Frequencies } from './frequencies.ts'
+import type { Question } from './question.ts'
+import { headlineMark, listMark } from './text.ts'
+
+type Db = Transaction<Tables>
+
+export interface Bounds {
+  /** Only what stands in all of these public lists: 'section:3', 'story:7', 'kind:video', 'agency:2'. */
+  lists: string[]
+  from: Date | null
+  until: Date | null
+}
+
+export interface Ranked {
+  id: number
+  score: number
+  publishedAt: Date
+}
+
+/** The newest that hold all words, and the newest whose headline does. */
+const newest = 300
+const newestByHeadline = 150
+/** Among those that hold some of the words, so many are ordered by all of them. */
+const mostPartly = 200
+/** So many rows are read to find those. */
+const mostRead = 25_000
+/** A phrase is looked for in so many of the articles that hold its words. */
+const mostForPhrase = 2_000
+/** Of the weight of all words, what an article has to hold to be shown. */
+const leastPart = 0.3
+
+/** Weights of body, names, standfirst, headline. */
+const weights = sql.raw(`'{0.3,0.5,0.6,1}'::float4[]`)
+/** What ts_rank says of a word that stands once in a body. */
+const tfOne = 0.3 / 1.645
+
+const quote = (word: string) => `'${word}'`
+/** Any of the forms under which a word may stand. */
+const anyOf = (forms: string[]) =>
+  forms.length === 1 ? quote(forms[0]!) : `(${forms.map(quote).join(' | ')})`
+const phraseQuery = (words: string[]) => `(${words.map(quote).join(' <-> ')})`
+
+/** What must be there and what must not, whatever else is. */
+function required({ phrases, without }: Question, { lists }: Bounds): string[] {
+  return [
+    ...lists.map((list) => quote(listMark(list))),
+    ...phrases.flatMap((phrase) => [...new Set(phrase)].map(quote)),
+    ...without.map((word) => `!${quote(word)}`),
+  ]
+}
+
+const between = ({ from, until }: Bounds): RawBuilder<SqlBool> => {
+  const bounds = [
+    ...(from ? [sql`published_at >= ${from}`] : []),
+    ...(until ? [sql`published_at < ${until}`] : []),
+  ]
+  return bounds.length > 0 ? sql`${sql.join(bounds, sql` and `)}` : sql`true`
+}
+
+/**
+ * A sequential scan would read the words of every article; the planner does not know what that costs. A query of a
+ * few milliseconds is not worth compiling.
+ */
+export const steer = (db: Db) => sql`set local enable_seqscan = off; set local jit = off`.execute(db)
+
+/** A word of a question with all the forms it is looked for in. */
+export interface Sought {
+  forms: string[]
+  /** About the part of all articles that holds it, 0..1. */
+  part: number
+  /** The rarer, the more it says. */
+  weight: number
+}
+
+/** A word is found with a particle attached; and without the one it was typed with, where that is the usual word. */
+export function seek(word: string, { of }: Frequencies): Sought {
+  const bare = withoutParticle(word)
+  const forms = [word, ...withParticles(word), ...(bare && of(bare) > of(word) ? [bare] : [])]
+  const part = Math.min(1, Math.max(of(word), bare && forms.includes(bare) ? of(bare) : 0))
+  return { forms, part, weight: Math.log(1 + 1 / part) }
+}
+
+/** The articles that hold all words, newest first among many; `complete` when these are all there are. */
+export async function holdingAll(
+  db: Db,
+  question: Question,
+  bounds: Bounds,
+  words: Sought[],
+): Promise<{ ids: number[]; complete: boolean }> {
+  const must = required(question, bounds)
+  const all = [...must, ...words.map(({ forms }) => anyOf(forms))].join(' & ')
+  const inHeadline = [...must, ...words.map(({ forms }) => anyOf(forms.map(headlineMark)))].join(' & ')
+  const select = (query: string, limit: number) => sql`
+    (select article_id from searchable where words @@ ${query}::tsquery and ${between(bounds)}
+     order by published_at desc, article_id desc limit ${limit})`
+  const limit = question.phrases.length > 0 ? mostForPhrase : newest
+  const byHeadline = words.length > 0 && question.phrases.length === 0
+  const { rows } = await sql<{ articleId: number; kind: number }>`
+    select article_id, 1 as kind from ${select(all, limit + 1)} found
+    ${byHeadline ? sql`union all select article_id, 2 from ${select(inHeadline, newestByHeadline)} named` : sql``}`.execute(
+    db,
+  )
+  const found = rows.filter((row) => row.kind === 1).map((row) => row.articleId)
+  const ids = new Set([...found.slice(0, limit), ...rows.map((row) => row.articleId)])
+  return {
+    ids: question.phrases.length > 0 ? await holdingPhrases(db, question.phrases, [...ids]) : [...ids],
+    complete: found.length <= limit,
+  }
+}
+
+/** One page of those that hold all words, the newest first, however many there are. */
+export async function holdingAllNewest(
+  db: Db,
+  question: Question,
+  bounds: Bounds,
+  words: Sought[],
+  before: { at: Date; id: number } | null,
+  limit: number,
+): Promise<Ranked[]> {
+  const query = [...required(question, bounds), ...words.map(({ forms }) => anyOf(forms))].join(' & ')
+  const { rows } = await sql<Ranked>`
+    select article_id as id, published_at, 0 as score from searchable
+    where words @@ ${query}::tsquery and ${between(bounds)}
+      ${before ? sql`and (published_at, article_id) < (${before.at}, ${before.id})` : sql``}
+    order by published_at desc, article_id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+async function holdingPhrases(db: Db, phrases: string[][], ids: number[]): Promise<number[]> {
+  const query = phrases.map(phraseQuery).join(' & ')
+  const { rows } = await sql<{ articleId: number }>`
+    select article_id from searchable where article_id = any(${ids}::int[]) and words @@ ${query}::tsquery`.execute(
+    db,
+  )
+  return rows.map((row) => row.articleId)
+}
+
+/** The articles that hold some of the words: looked for by the rarest, which say most, so that few rows are read. */
+export async function holdingSome(
+  db: Db,
+  question: Question,
+  bounds: Bounds,
+  words: Sought[],
+  { articles }: Frequencies,
+): Promise<number[]> {
+  const must = required(question, bounds)
+  let read = 0
+  const chosen = words
+    .toSorted((a, b) => a.part - b.part)
+    .filter(({ part }, n) => {
+      read += part * articles
+      return n === 0 || read <= mostRead
+    })
+  if (chosen.length === 0) return []
+  const parts = chosen.map(
+    ({ forms, weight }) => sql`
+      select article_id, published_at, ${weight}::float8 as weight from searchable
+      where words @@ ${[...must, anyOf(forms)].join(' & ')}::tsquery and ${between(bounds)}`,
+  )
+  const { rows } = await sql<{ articleId: number; weight: number }>`
+    select article_id, sum(weight) as weight from (${sql.join(parts, sql` union all `)}) parts
+    group by article_id order by weight desc, max(published_at) desc, article_id desc limit ${mostPartly}`.execute(
+    db,
+  )
+  const least = leastPart * (rows[0]?.weight ?? 0)
+  const ids = rows.filter((row) => row.weight >= least).map((row) => row.articleId)
+  return question.phrases.length > 0 ? holdingPhrases(db, question.phrases, ids) : ids
+}
+
+/** The part of two words' weight that an article gets for having them side by side, as they were asked. */
+const forNeighbours = 0.2
+/** A year's news: what is new counts up to half as much more than the same long ago. */
+const forFreshness = 0.5
+const freshSeconds = 30 * 86_400
+
+/** The order by relevance: each word by its rarity, by how often and where it stands in a text of this length. */
+export async function rank(db: Db, ids: number[], words: Sought[], today: Date): Promise<Ranked[]> {
+  if (ids.length === 0) return []
+  // ts_rank divides by the number of words that it is given.
+  const each = words.map(
+    ({ forms, weight }) =>
+      sql`${weight * forms.length}::float8 * ts_rank(${weights}, read.words, ${forms.map(quote).join(' | ')}::tsquery)`,
+  )
+  const pairs = words.slice(1).map((word, n) => {
+    const [a, b] = [anyOf(words[n]!.forms), anyOf(word.forms)]
+    const beside = `${a} <-> ${b} | ${a} <2> ${b}`
+    return sql`case when read.words @@ ${beside}::tsquery then ${(words[n]!.weight + word.weight) * forNeighbours * tfOne}::float8 else 0 end`
+  })
+  const relevance = each.length > 0 ? sql.join([...each, ...pairs], sql` + `) : sql`1`
+  const { rows } = await sql<Ranked>`
+    select s.article_id as id, s.published_at, (${relevance}) / ln(1 + s.length)
+      * (1 + ${forFreshness}::float8 / (1 + greatest(0, extract(epoch from ${today}::timestamptz - s.published_at)) / ${freshSeconds})) as score
+    from searchable s cross join lateral (select s.words || ''::tsvector as words offset 0) read
+    where s.article_id = any(${ids}::int[])
+    order by score desc, s.published_at desc, s.article_id desc`.execute(db)
+  return rows
+}

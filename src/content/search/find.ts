@@ -1,0 +1,159 @@
+/** What a reader finds: the articles that hold all that was asked; with few of them, those that hold most of it too. */
+import type { Kysely } from 'kysely'
+import { readToday } from '../publication/today.ts'
+import type { Reading } from '../reading.ts'
+import type { Tables } from '../tables.ts'
+import {
+  type Bounds,
+  holdingAll,
+  holdingAllNewest,
+  holdingSome,
+  type Ranked,
+  rank,
+  type Sought,
+  seek,
+  steer,
+} from './candidates.ts'
+import { type Frequencies, frequencies } from './frequencies.ts'
+import { asksSomething, type Question } from './question.ts'
+
+export interface Asked extends Bounds {
+  question: Question
+  order: 'relevance' | 'date'
+  /** The `next` of the page before. */
+  after: string | null
+}
+
+export interface Found {
+  /** Articles in their order. */
+  ids: number[]
+  /** Pass as `after` for the next page; null at the end. */
+  next: string | null
+  /** How many there are; null when they are too many to be counted, or hold some of the words only. */
+  total: number | null
+  /** Whether what was found holds only some of the words. */
+  partly: boolean
+}
+
+/** With fewer than so many, what holds only some of the words is shown too. */
+const few = 5
+/** Of what holds only some of the words, so many are put in the order of their dates. */
+const datedPartly = 60
+
+/** Topic of every search: what is found changes with each publication. */
+export const searchTopic = 'search'
+
+export async function search(reading: Reading, asked: Asked, count: number): Promise<Found> {
+  reading.note(searchTopic)
+  if (!asksSomething(asked.question)) return { ids: [], next: null, total: 0, partly: false }
+  const frequent = await frequencies(reading.db)
+  const today = await readToday(reading)
+  return reading.db.transaction().execute(async (db) => {
+    await steer(db)
+    const whole = await findAll(db, asked, count, frequent, today)
+    if (whole) return whole
+    // What was in quotation marks is nowhere as it stands: its words are.
+    const { question } = asked
+    const words = [...new Set([...question.words, ...question.phrases.flat()])]
+    const some = await findSome(
+      db,
+      { ...asked, question: { ...question, words, phrases: [] } },
+      count,
+      frequent,
+      today,
+    )
+    return question.phrases.length > 0 ? { ...some, partly: true } : some
+  })
+}
+
+type Db = Parameters<typeof steer>[0]
+
+/** Null when there is so little that it is better to look for parts as well. */
+async function findAll(
+  db: Db,
+  asked: Asked,
+  count: number,
+  frequent: Frequencies,
+  today: Date,
+): Promise<Found | null> {
+  const { question } = asked
+  const words = soughtIn(question.words, frequent)
+  const { ids, complete } = await holdingAll(db, question, asked, words)
+  const asks = question.words.length + question.phrases.length
+  if (ids.length === 0 || (ids.length < few && asks > 1 && question.phrases.length === 0)) return null
+  const total = complete ? ids.length : null
+  if (asked.order === 'date' && !complete && question.phrases.length === 0) {
+    const found = await holdingAllNewest(db, question, asked, words, dateKey(asked.after), count + 1)
+    return { ...page(found, asked, count, null), total, partly: false }
+  }
+  const all = soughtIn([...question.words, ...question.phrases.flat()], frequent)
+  return { ...page(ordered(await rank(db, ids, all, today), asked), asked, count), total, partly: false }
+}
+
+async function findSome(
+  db: Db,
+  asked: Asked,
+  count: number,
+  frequent: Frequencies,
+  today: Date,
+): Promise<Found> {
+  const words = soughtIn(asked.question.words, frequent)
+  const all = await holdingAll(db, asked.question, asked, words)
+  const some = await holdingSome(db, asked.question, asked, words, frequent)
+  const ids = [...new Set([...all.ids, ...some])]
+  const ranked = await rank(db, ids, words, today)
+  const shown = asked.order === 'date' ? ranked.slice(0, datedPartly) : ranked
+  const partly = ids.length > all.ids.length
+  return { ...page(ordered(shown, asked), asked, count), total: partly ? null : ids.length, partly }
+}
+
+const soughtIn = (words: string[], frequent: Frequencies): Sought[] =>
+  [...new Set(words)].map((word) => seek(word, frequent))
+
+const ordered = (ranked: Ranked[], { order }: Asked): Ranked[] =>
+  order === 'relevance'
+    ? ranked
+    : ranked.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || b.id - a.id)
+
+/** The key of a place in the order: its score or time, and its id. */
+const keyOf = ({ score, publishedAt, id }: Ranked, order: Asked['order']): [number, number] => [
+  order === 'date' ? publishedAt.getTime() : Math.round(score * 1e7),
+  id,
+]
+
+export const keyPattern = /^(\d{1,16})-([1-9]\d{0,9})$/
+
+function readKey(after: string | null): [number, number] | null {
+  const match = keyPattern.exec(after ?? '')
+  return match ? [Number(match[1]), Number(match[2])] : null
+}
+
+function dateKey(after: string | null): { at: Date; id: number } | null {
+  const key = readKey(after)
+  return key && key[0] < 8e15 ? { at: new Date(key[0]), id: key[1] } : null
+}
+
+function page(
+  ranked: Ranked[],
+  { after, order }: Asked,
+  count: number,
+  key = readKey(after),
+): { ids: number[]; next: string | null } {
+  const rest = key
+    ? ranked.filter((one) => {
+        const [value, id] = keyOf(one, order)
+        return value < key[0] || (value === key[0] && id < key[1])
+      })
+    : ranked
+  const shown = rest.slice(0, count)
+  return {
+    ids: shown.map((one) => one.id),
+    next: rest.length > count ? keyOf(shown.at(-1)!, order).join('-') : null,
+  }
+}
+
+/** All forms of what was asked, as they are looked for: what is marked in what was found. */
+export async function soughtForms(db: Kysely<Tables>, { words, phrases }: Question): Promise<Set<string>> {
+  const frequent = await frequencies(db)
+  return new Set(soughtIn([...words, ...phrases.flat()], frequent).flatMap(({ forms }) => forms))
+}

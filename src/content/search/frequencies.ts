@@ -1,0 +1,42 @@
+/**
+ * How many articles hold a word: what the database knows of the index anyway, since it analyses its tables. Rare
+ * words have no entry there; they are as rare as the rarest known, or rarer.
+ */
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../tables.ts'
+
+export interface Frequencies {
+  /** About how many articles there are. */
+  articles: number
+  /** The part of all articles, 0..1, that holds this word; never 0. */
+  of(word: string): number
+}
+
+const keptMs = 60_000
+const known = new WeakMap<Kysely<Tables>, { at: number; value: Promise<Frequencies> }>()
+
+/** Read at most once a minute by each process: the order of results does not hang on the last article. */
+export function frequencies(db: Kysely<Tables>): Promise<Frequencies> {
+  const kept = known.get(db)
+  if (kept && Date.now() - kept.at < keptMs) return kept.value
+  const value = read(db)
+  known.set(db, { at: Date.now(), value })
+  value.catch(() => known.delete(db))
+  return value
+}
+
+async function read(db: Kysely<Tables>): Promise<Frequencies> {
+  const { rows } = await sql<{ articles: number; words: string[] | null; parts: number[] | null }>`
+    select greatest(reltuples, 0)::float8 as articles, words, parts
+    from pg_class left join (
+      select most_common_elems::text::text[] as words, most_common_elem_freqs::float8[] as parts from pg_stats
+      where schemaname = 'public' and tablename = 'searchable' and attname = 'words'
+    ) stats on true
+    where oid = 'public.searchable'::regclass`.execute(db)
+  const { articles, words, parts } = rows[0]!
+  const found = new Map((words ?? []).map((word, n) => [word, parts![n]!]))
+  // The list ends with the smallest and largest part, and that of empty fields.
+  const smallest = words?.length ? parts![words.length]! : 1
+  const rare = Math.max(smallest / 2, 1 / Math.max(articles, 1))
+  return { articles, of: (word) => found.get(word) ?? Math.min(rare, 0.5) }
+}

@@ -1,0 +1,50 @@
+/** The index looks after itself: what is public and not in it (published before there was one, or restored) is brought in. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { may } from '../actor.ts'
+import { command } from '../command.ts'
+import { searchTopic } from './find.ts'
+import { searchText } from './text.ts'
+
+const batch = 300
+
+/** Brings in the newest articles that are missing; answers how many there were. */
+export const indexMissing = command({
+  name: 'search.index-missing',
+  input: z.object({}),
+  may: may.runTheProgram,
+  async run({ db, touch, hush }): Promise<number> {
+    const rows = await db
+      .selectFrom('publicArticles as a')
+      .select(['a.id', 'a.headline', 'a.standfirst', 'a.body', 'a.keywords', 'a.places', 'a.language'])
+      .select(['a.publishedAt', 'a.agencyId'])
+      .select(
+        sql<string[]>`array(select list from listings where article_id = a.id and list <> 'latest')`.as(
+          'lists',
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('searchable as s').select('s.articleId').whereRef('s.articleId', '=', 'a.id'))),
+      )
+      .orderBy('a.publishedAt', 'desc')
+      .orderBy('a.id', 'desc')
+      .limit(batch)
+      .execute()
+    if (rows.length === 0) return 0
+    const made = rows.map((row) => {
+      const lists = row.agencyId ? [...row.lists, `agency:${row.agencyId}`] : row.lists
+      return { id: row.id, publishedAt: row.publishedAt!.toISOString(), ...searchText(row, lists) }
+    })
+    // Whoever publishes one of them at this moment writes what is newer.
+    await sql`
+      insert into searchable (article_id, published_at, length, words)
+      select id, "publishedAt", length, vector::tsvector
+      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
+        as row (id integer, "publishedAt" timestamptz, length integer, vector text)
+      where exists (select from articles where articles.id = row.id and state = 'published' for share)
+      on conflict (article_id) do nothing`.execute(db)
+    touch(searchTopic)
+    hush()
+    return rows.length
+  },
+})
