@@ -9,4 +9,5 @@ create table searchable (
 -- The words lie beside the table, not in it: to look through a hundred thousand dates is to read a few megabytes.
 alter table searchable alter column words set storage external;
 alter table searchable alter column words set statistics 300;
-create index searchable_words on searchable using gin (words);
+-- An import writes into the list that waits; the scheduler puts it in order.
+create index searchable_words on searchable using gin (words) with (gin_pending_list_limit = 32768);

@@ -11,7 +11,7 @@ import { fillGuide, moveGuide } from './channel/write.ts'
 import { command, execute, type Work } from './command.ts'
 import { expireMedia } from './media/write.ts'
 import { orderMostRead } from './readership/readership.ts'
-import { indexMissing } from './search/upkeep.ts'
+import { indexMissing, orderIndex } from './search/upkeep.ts'
 import type { Tables } from './tables.ts'
 
 const scheduler = system('scheduler')
@@ -86,7 +86,8 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
       return
     case 'search': {
       const found = await execute(db, scheduler, indexMissing, {})
-      await again(new Date(Date.now() + (found > 0 ? 0 : 10 * minuteMs)))
+      await orderIndex(db)
+      await again(new Date(Date.now() + (found > 0 ? 0 : minuteMs)))
       return
     }
   }

@@ -22,6 +22,31 @@ export interface Work {
   revise(kind: string, refId: number, content: unknown, number?: number): Promise<number>
   /** Marks the change as one that nobody is to be told of. */
   hush(): void
+  /** Has a row written at the end of the command, with all of its kind that a batch of commands brings. */
+  atEnd<Row>(write: WriteRows<Row>, row: Row): void
+}
+
+export type WriteRows<Row> = (db: Transaction<Tables>, rows: Row[]) => Promise<void>
+
+/** Rows that wait for the end, by who writes them. */
+export interface Waiting {
+  add<Row>(write: WriteRows<Row>, row: Row): void
+  write(db: Transaction<Tables>): Promise<void>
+}
+
+export function waitingRows(): Waiting {
+  const waiting = new Map<WriteRows<never>, unknown[]>()
+  return {
+    add(write, row) {
+      const rows = waiting.get(write)
+      if (rows) rows.push(row)
+      else waiting.set(write, [row])
+    },
+    async write(db) {
+      for (const [write, rows] of waiting) await write(db, rows as never[])
+      waiting.clear()
+    },
+  }
 }
 
 export interface Command<Schema extends z.ZodType, Output> {
@@ -68,8 +93,10 @@ export async function perform<S extends z.ZodType, O>(
   const topics = new Set<string>()
   let subject: string | null = null
   let quiet = false
+  const waiting = waitingRows()
   const work: Work = {
     db,
+    atEnd: waiting.add,
     actor,
     now: new Date(),
     touch: (...named) => {
@@ -99,6 +126,7 @@ export async function perform<S extends z.ZodType, O>(
     },
   }
   const output = await run(work, parsed.data)
+  await waiting.write(db)
   if (topics.size > 0) {
     await db
       .insertInto('changes')

@@ -40,8 +40,14 @@ const pieces = new RegExp(
   'gv',
 )
 
+/** What holds whole words: most runs are one plain Arabic word, and need no closer look. */
+const runs = /[\p{L}\p{N}\p{M}\u0640\u200c\u200d]+/gu
+const plainRun = /^[\u0621-\u063a\u0641-\u064a]+$/
+
 /** One spelling for all the ways a word is typed; Latin in lower case without accents, digits 0–9. Idempotent. */
 export function normalise(word: string): string {
+  // Most words: nothing to take away or to compose.
+  if (plainRun.test(word)) return word.replace(foldable, (letter) => folded[letter]!)
   const plain = stripBidi(word)
     .normalize('NFKC')
     .replace(/[\u200c\u200d]/g, '')
@@ -74,13 +80,20 @@ export const wordsIn = (text: string): { at: number; word: string }[] =>
 
 /** The words of a text as written (NFKC): whatever is no letter, digit or mark inside a word parts them. */
 export function tokens(text: string): string[] {
-  return stripBidi(text).normalize('NFKC').match(pieces) ?? []
+  const found: string[] = []
+  for (const run of stripBidi(text).normalize('NFKC').match(runs) ?? []) {
+    if (plainRun.test(run)) found.push(run)
+    else found.push(...(run.match(pieces) ?? []))
+  }
+  return found
 }
 
 const articles = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل']
 const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي']
-/** Taken before those, and only where three letters remain: "her, his, their" after ت of ة, and the ا of the accusative. */
-const longSuffixes = ['تهما', 'تها', 'ته', 'تهم', 'هم', 'ا']
+/** "Her, his, their" after a ت that was ة, or after the ات of a plural. */
+const possessed = /^(.{3,}?)(ا?)ت(?:ه|ها|هم|هما)$/
+/** Taken before the others, and only where three letters remain: "their", and the ا of the accusative. */
+const longSuffixes = ['هم', 'ا']
 
 /**
  * Larkey's light10 (SIGIR 2002) for a normalised word, with two changes: و is also taken after an article
@@ -91,6 +104,7 @@ export function light10(word: string): string {
   let stem = withoutAnd(word)
   const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length - prefix.length >= 2)
   if (article) stem = withoutAnd(stem.slice(article.length))
+  stem = stem.replace(possessed, (_, rest: string, plural: string) => (plural ? rest : `${rest}ه`))
   for (const suffix of longSuffixes) {
     if (stem.endsWith(suffix) && stem.length - suffix.length >= 3) stem = stem.slice(0, -suffix.length)
   }
@@ -106,15 +120,36 @@ function withoutAnd(word: string): string {
   return rest
 }
 
+/** A word's search forms by language, for the words met lately: news uses few words again and again. */
+const formsKept = new Map<string, string | null>()
+const mostFormsKept = 100_000
+
+/** The search form of one word as written; null when it has none. */
+function formOf(token: string, language: Language): string | null {
+  const key = language === 'ar' ? token : `${language}:${token}`
+  const known = formsKept.get(key)
+  if (known !== undefined) return known
+  const form = makeForm(token, language)
+  if (formsKept.size >= mostFormsKept) formsKept.clear()
+  if (token.length <= 40) formsKept.set(key, form)
+  return form
+}
+
+function makeForm(token: string, language: Language): string | null {
+  const form = normalise(token)
+  if (form === '') return null
+  if (language !== 'ar' || !isArabic.test(form)) return form
+  return stopWords.has(form) && !isAmbiguous(token) ? null : light10(form)
+}
+
 /** What is indexed for a text, in order: normalised words, in Arabic without function words and stemmed. */
 export function searchForm(text: string, language: Language = 'ar'): string[] {
-  return tokens(text).flatMap((token) => {
-    const form = normalise(token)
-    if (form === '') return []
-    if (language !== 'ar' || !isArabic.test(form)) return [form]
-    if (stopWords.has(form) && !isAmbiguous(token)) return []
-    return [light10(form)]
-  })
+  const forms: string[] = []
+  for (const token of tokens(text)) {
+    const form = formOf(token, language)
+    if (form !== null) forms.push(form)
+  }
+  return forms
 }
 
 /**

@@ -112,7 +112,7 @@ export async function placeNewInPublic(
   content: ArticleContent,
   publishedAt: Date,
 ): Promise<void> {
-  await makeSearchable(work, articleId, content, searchLists(content), publishedAt)
+  makeSearchable(work, articleId, content, searchLists(content), publishedAt)
   const mediaIds = await linkRows(work, articleId, content)
   work.touch(`article:${articleId}`, ...listsOf(content).map((list) => `list:${list}`))
   await touchMedia(work, mediaIds)
@@ -133,7 +133,7 @@ export async function placeInPublic(
     .insertInto('listings')
     .values(lists.map((list) => ({ list, articleId, publishedAt })))
     .execute()
-  await makeSearchable(work, articleId, content, searchLists(content), publishedAt)
+  makeSearchable(work, articleId, content, searchLists(content), publishedAt)
   touch(...articleTopics(articleId))
   await touchMedia(work, mediaIds)
   // A list is stale only when what stands in it, or its order, changed; a new headline touches the article alone.

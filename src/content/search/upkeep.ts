@@ -1,9 +1,11 @@
 /** The index looks after itself: what is public and not in it (published before there was one, or restored) is brought in. */
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { command } from '../command.ts'
+import type { Tables } from '../tables.ts'
 import { searchTopic } from './find.ts'
+import { writeSearchRows } from './rows.ts'
 import { searchText } from './text.ts'
 
 const batch = 300
@@ -26,6 +28,9 @@ export const indexMissing = command({
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('searchable as s').select('s.articleId').whereRef('s.articleId', '=', 'a.id'))),
       )
+      // Whoever publishes one of them at this moment writes what is newer: it waits for that.
+      .forUpdate('a')
+      .skipLocked()
       .orderBy('a.publishedAt', 'desc')
       .orderBy('a.id', 'desc')
       .limit(batch)
@@ -33,18 +38,15 @@ export const indexMissing = command({
     if (rows.length === 0) return 0
     const made = rows.map((row) => {
       const lists = row.agencyId ? [...row.lists, `agency:${row.agencyId}`] : row.lists
-      return { id: row.id, publishedAt: row.publishedAt!.toISOString(), ...searchText(row, lists) }
+      return { articleId: row.id, publishedAt: row.publishedAt!, ...searchText(row, lists) }
     })
-    // Whoever publishes one of them at this moment writes what is newer.
-    await sql`
-      insert into searchable (article_id, published_at, length, words)
-      select id, "publishedAt", length, vector::tsvector
-      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
-        as row (id integer, "publishedAt" timestamptz, length integer, vector text)
-      where exists (select from articles where articles.id = row.id and state = 'published' for share)
-      on conflict (article_id) do nothing`.execute(db)
+    await writeSearchRows(db, made)
     touch(searchTopic)
     hush()
     return rows.length
   },
 })
+
+/** Puts what was written lately into the order of the index; until then each search reads through it. */
+export const orderIndex = (db: Kysely<Tables>) =>
+  sql`select gin_clean_pending_list('searchable_words'::regclass)`.execute(db)

@@ -5,7 +5,14 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../content/actor.ts'
-import { type Command, CommandError, type Outcome, type Work } from '../../content/command.ts'
+import {
+  type Command,
+  CommandError,
+  type Outcome,
+  type Work,
+  type WriteRows,
+  waitingRows,
+} from '../../content/command.ts'
 import type { Tables } from '../../content/tables.ts'
 import { ringBell } from '../../platform/changes.ts'
 
@@ -26,6 +33,7 @@ interface Traces {
   output: unknown
   revisions: Revision[]
   change: Change
+  rows: { write: WriteRows<never>; row: unknown }[]
 }
 
 async function carryOut<S extends z.ZodType>(
@@ -41,11 +49,13 @@ async function carryOut<S extends z.ZodType>(
   }
   const revisions: Revision[] = []
   const topics = new Set<string>()
+  const rows: Traces['rows'] = []
   const change: Change = { topics: [], subject: null, quiet: false }
   const work: Work = {
     db,
     actor,
     now: new Date(),
+    atEnd: (write, row) => void rows.push({ write, row }),
     touch: (...named) => {
       for (const topic of named) topics.add(topic)
     },
@@ -63,11 +73,14 @@ async function carryOut<S extends z.ZodType>(
   }
   const output = await run(work, parsed.data)
   change.topics = [...topics]
-  return { output, revisions, change }
+  return { output, revisions, change, rows }
 }
 
 async function writeTraces(tx: Transaction<Tables>, actor: Actor, command: string, traces: Traces[]) {
   const revisions = traces.flatMap((one) => one.revisions)
+  const waiting = waitingRows()
+  for (const { rows } of traces) for (const { write, row } of rows) waiting.add(write, row as never)
+  await waiting.write(tx)
   const changes = traces.map((one) => one.change).filter((change) => change.topics.length > 0)
   if (revisions.length > 0) {
     await sql`
