@@ -21,6 +21,7 @@ export async function carry(carrying: Carrying): Promise<void> {
     if (!piece || piece.status.kind === 'clash') return
     // A colleague published it meanwhile: from here on readers see each change, so a person has to say it.
     if (piece.isPublic && !piece.wish) return
+    if (piece.wish?.kind === 'discard') return await discard(carrying, piece)
     if (piece.id === null) await create(carrying, piece)
     else if (!sameContent(piece.base, piece.content)) await save(carrying, piece)
     else return await fulfil(carrying, piece)
@@ -35,6 +36,14 @@ async function create({ path, change }: Carrying, piece: Piece): Promise<void> {
   // An answer may have been lost before: what was taken then can be older than what is here now.
   const base = isTried ? contentOf(entry) : content
   change({ id: entry.id, version: entry.version, base, isPublic: entry.state === 'published' })
+}
+
+/** Also a draft of which the server has told nothing yet: asked for by its key, it is there once, and goes. */
+async function discard({ path }: Carrying, { key, content, id }: Piece): Promise<void> {
+  const entry = id ?? (await api.post<Entry>(path, { key, ...content, publish: false }, patience())).id
+  await api.del(`${path}/${entry}`).catch((problem: unknown) => {
+    if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem
+  })
 }
 
 async function save(carrying: Carrying, piece: Piece): Promise<void> {

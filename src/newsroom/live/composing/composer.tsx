@@ -4,12 +4,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import IconPencilPlus from '@tabler/icons-react/icons/IconPencilPlus'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { useRef, useState } from 'react'
-import { api } from '../../api.ts'
 import { useConfirm } from '../../shell/confirm.tsx'
 import { useHouse } from '../../shell/house.ts'
-import { useProblemSentence } from '../../shell/problems.ts'
 import { useShortcut, useShownShortcut } from '../../shell/shortcuts.ts'
-import { tell } from '../../shell/tell.ts'
 import { useWords } from '../../words.ts'
 import { words } from '../console-words.ts'
 import type { Coverage } from '../coverage.ts'
@@ -33,7 +30,6 @@ interface Props {
 export function Composer({ desk, state, coverage, mayPublish }: Props) {
   const w = useWords(words)
   const confirm = useConfirm()
-  const say = useProblemSentence()
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLElement>(null)
@@ -56,11 +52,7 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
   async function discard() {
     const question = { title: w.discardTitle, says: w.discardSays, action: w.discard, danger: true }
     if (!(await confirm(question))) return
-    desk.forget(piece.key)
-    if (piece.id !== null)
-      await api
-        .del(`/coverages/${coverage.id}/entries/${piece.id}`)
-        .catch((problem) => tell(say(problem), 'failed'))
+    desk.discard(piece.key)
   }
   function back() {
     setOpen(false)

@@ -21,7 +21,7 @@ export interface DeskState {
   /** Something typed before the page broke off was found. */
   isRecovered: boolean
   /** What went out last. */
-  lastOut: { kind: Wish['kind']; at: Date } | null
+  lastOut: { kind: Exclude<Wish['kind'], 'discard'>; at: Date } | null
 }
 
 export type Desk = ReturnType<typeof createDesk>
@@ -122,7 +122,8 @@ function createDesk(staffId: number, coverageId: number) {
       failures = 0
       const piece = find(key)
       if (!piece || piece.status.kind === 'clash') return
-      if (wish !== null && wish === piece.wish && !isDirty(piece)) {
+      if (wish?.kind === 'discard') forget(key)
+      else if (wish !== null && wish === piece.wish && !isDirty(piece)) {
         state = { ...state, lastOut: { kind: wish.kind, at: new Date() } }
         forget(key)
       } else change(key, { status: { kind: 'saved', at: new Date().toISOString() } })
@@ -166,6 +167,13 @@ function createDesk(staffId: number, coverageId: number) {
     /** From now on nobody writes in it here; it is forgotten when it is done. */
     wish(key: string, wish: Wish): void {
       change(key, { wish, status: { kind: 'sending' } })
+      void run()
+    },
+    /** It goes: here at once, and on the server too where that has heard of it. */
+    discard(key: string): void {
+      const piece = find(key)
+      if (piece?.id === null && !piece.isTried) return void forget(key)
+      change(key, { wish: { kind: 'discard' }, status: { kind: 'sending' } })
       void run()
     },
     /** What was refused comes back under the pen; under a new key where its entry is gone. */

@@ -31,7 +31,11 @@ export interface Piece {
 }
 
 /** What is to become of it; null while it is written. */
-export type Wish = { kind: 'publish' } | { kind: 'save' } | { kind: 'leave'; holder?: number | null }
+export type Wish =
+  | { kind: 'publish' }
+  | { kind: 'save' }
+  | { kind: 'leave'; holder?: number | null }
+  | { kind: 'discard' }
 
 export type Status =
   | { kind: 'quiet' }

@@ -32,6 +32,9 @@ interface Props {
   mayPublish: boolean
 }
 
+/** What is thrown away goes without a word, unless it can't. */
+const isToldOf = ({ wish, status }: Piece) => wish?.kind !== 'discard' || status.kind === 'refused'
+
 export function Timeline({ coverage, read, desk, state, composed, mayPublish }: Props) {
   const w = useWords(words)
   const { staff } = useMe()
@@ -74,7 +77,7 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish }: 
         onChange={(value) => setFilter(value as Filter)}
         data={filters.map((value) => ({ value, label: w.filters[value] }))}
       />
-      <Outbox desk={desk} pieces={sent} language={coverage.language} />
+      <Outbox desk={desk} pieces={sent.filter(isToldOf)} language={coverage.language} />
       {read.problem ? <Failed problem={read.problem} retry={read.retry} /> : null}
       {read.isLoading && <Loading lines={5} height={72} />}
       {!read.isLoading && !read.problem && entries.length === 0 && sent.length === 0 && (
