@@ -183,11 +183,13 @@ const freshSeconds = 30 * 86_400
 /** The order by relevance: each word by its rarity, by how often and where it stands in a text of this length. */
 export async function rank(db: Db, ids: number[], words: Sought[], today: Date): Promise<Ranked[]> {
   if (ids.length === 0) return []
-  // ts_rank divides by the number of words that it is given.
-  const each = words.map(
-    ({ forms, weight }) =>
-      sql`${weight * forms.length}::float8 * ts_rank(${weights}, read.words, ${forms.map(quote).join(' | ')}::tsquery)`,
-  )
+  const each = words.map(({ forms: [stem, ...others], weight }) => {
+    const own = sql`ts_rank(${weights}, read.words, ${quote(stem!)}::tsquery)`
+    if (others.length === 0) return sql`${weight}::float8 * ${own}`
+    // A word says what it says once, with a particle or without. ts_rank divides by the number of words it is given.
+    return sql`${weight}::float8 * greatest(${own},
+      ${others.length}::int * ts_rank(${weights}, read.words, ${others.map(quote).join(' | ')}::tsquery))`
+  })
   const pairs = words.slice(1).map((word, n) => {
     const [a, b] = [anyOf(words[n]!.forms), anyOf(word.forms)]
     const beside = `${a} <-> ${b} | ${a} <2> ${b}`

@@ -20,7 +20,8 @@ export interface Question {
 }
 
 const quoted = /(^|[\s(])(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”])/gu
-const minus = /(^|\s)[-−–](?=[\p{L}\p{N}])(\S+)/gu
+/** Not at the beginning, where it is a bullet that came with what was pasted. */
+const minus = /(\s)[-−–](?=[\p{L}\p{N}])(\S+)/gu
 
 export function parseQuestion(typed: string, language: Language): Question {
   const whole = typed.toWellFormed().replace(/\s+/gu, ' ').trim()
