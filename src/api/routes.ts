@@ -4,6 +4,7 @@ import { agencyRoutes } from './agencies.ts'
 import { articleListRoutes } from './articles/list.ts'
 import { publishingRoutes } from './articles/publishing.ts'
 import { articleRoutes } from './articles/routes.ts'
+import { suggestionRoutes } from './articles/suggestions.ts'
 import { auditRoutes } from './audit.ts'
 import { breakingRoutes } from './breaking.ts'
 import { calendarRoutes } from './calendar.ts'
@@ -30,6 +31,7 @@ import { tokenRoutes } from './tokens.ts'
 export const apiRoutes: Route[] = [
   ...accountRoutes,
   ...articleRoutes,
+  ...suggestionRoutes,
   ...publishingRoutes,
   ...previewRoutes,
   ...sectionRoutes,

@@ -11,11 +11,13 @@ import { fillGuide, moveGuide } from './channel/write.ts'
 import { command, execute, type Work } from './command.ts'
 import { expireMedia } from './media/write.ts'
 import { orderMostRead } from './readership/readership.ts'
+import { relateMissing } from './related/relate.ts'
 import { indexMissing, orderIndex } from './search/upkeep.ts'
 import type { Tables } from './tables.ts'
 
 const scheduler = system('scheduler')
 const minuteMs = 60_000
+const relatedEveryMs = 3_000
 /** The days for which the guide is kept filled. */
 const guideDays = 8
 /** Long enough for any process to catch up with the change log; revisions keep the history. */
@@ -84,6 +86,11 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
       await again(new Date(Date.now() + minuteMs))
       await execute(db, scheduler, orderMostRead, { count: 10 })
       return
+    case 'related': {
+      const found = await execute(db, scheduler, relateMissing, {})
+      await again(new Date(Date.now() + (found > 0 ? 0 : relatedEveryMs)))
+      return
+    }
     case 'search': {
       const found = await execute(db, scheduler, indexMissing, {})
       await orderIndex(db)
@@ -93,7 +100,7 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
   }
 }
 
-const standing = ['midnight', 'guide', 'most-read', 'search']
+const standing = ['midnight', 'guide', 'most-read', 'search', 'related']
 
 /** Makes sure that the moments that always come are there. */
 export async function setClock(db: Kysely<Tables>): Promise<void> {

@@ -190,7 +190,10 @@ export interface Tables extends CoverageTables {
     publishedAt: Timestamp
     length: number
     words: ColumnType<never, unknown, unknown>
+    /** Null until the scheduler has looked for related articles. */
+    relatedAt: Timestamp | null
   }
+  relatedArticles: { articleId: number; relatedId: number; score: number }
   media: MediaTable
   captions: { mediaId: number; language: string; file: string }
   publication: PublicationTable

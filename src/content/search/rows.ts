@@ -33,7 +33,9 @@ export async function writeSearchRows(db: Transaction<Tables>, rows: SearchRow[]
       ${last.map((row) => row.length)}::int[], ${last.map((row) => row.vector)}::text[]) as row (id, at, length, words)
     where exists (select from articles where articles.id = row.id and state = 'published')
     on conflict (article_id) do update
-      set published_at = excluded.published_at, length = excluded.length, words = excluded.words`.execute(db)
+      set published_at = excluded.published_at, length = excluded.length, words = excluded.words, related_at = null`.execute(
+    db,
+  )
 }
 
 /** An article is not found any more. */

@@ -2,7 +2,7 @@
 
 import { type Card, listCards } from '../../content/articles/cards.ts'
 import { articleStanding, readArticle } from '../../content/articles/read.ts'
-import { chosenCards, relatedSource } from '../../content/articles/related.ts'
+import { relatedCards, relatedSource } from '../../content/articles/related.ts'
 import { bodyText } from '../../content/body/document.ts'
 import { streamHosts } from '../../content/media/streams.ts'
 import { articleAddress } from '../addresses.ts'
@@ -59,7 +59,7 @@ export const articleRoute: Route = {
       )
     },
 
-    related: async (reading, id) => renderRelated(reading, await chosenCards(reading, Number(id), 3)),
+    related: async (reading, id) => renderRelated(reading, await relatedCards(reading, Number(id), 3)),
     'related-list': async (reading, list) =>
       renderRelated(reading, (await listCards(reading, list, 3)).cards),
   },
@@ -70,12 +70,12 @@ const read = (reading: SiteReading, id: string) =>
   reading.once(`article:${id}`, (once) => readArticle(once, Number(id)))
 
 /**
- * What the desk chose for this article; else the latest of its story or section, in one fragment for all of their
+ * What the desk chose for this article and what shares its words; else the latest of its story or section, in one fragment for all of their
  * articles: a new one costs that fragment, not those of an archive.
  */
 async function relatedFragments(reading: SiteReading, id: number): Promise<string[]> {
-  const { chosen, list } = await relatedSource(reading, id)
-  if (chosen) return [`related:${id}`]
+  const { own, list } = await relatedSource(reading, id)
+  if (own) return [`related:${id}`]
   return list ? [`related-list:${list}`] : []
 }
 

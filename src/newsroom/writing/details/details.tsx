@@ -11,6 +11,7 @@ import { ChooseMany, ChooseOne } from './choose.tsx'
 import { MomentField } from './moment-field.tsx'
 import { Gallery, LeadMedia } from './pictures.tsx'
 import { Related } from './related.tsx'
+import { Suggested } from './suggested.tsx'
 
 interface Props {
   article: WorkingArticle
@@ -115,6 +116,7 @@ export function Details({ article, content, change, editable, saving }: Props) {
         maxTags={60}
         {...field('places')}
       />
+      <Suggested article={article} content={content} change={change} disabled={!editable} />
       <Related articleId={article.id} value={content.relatedIds} {...field('relatedIds')} />
       <TextInput
         label={w.slug}

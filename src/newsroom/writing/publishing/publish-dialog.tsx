@@ -8,6 +8,7 @@ import type { Content, WorkingArticle } from '../article.ts'
 import { useChoices } from '../details/choices.ts'
 import { MomentField } from '../details/moment-field.tsx'
 import { readMedia } from '../media.ts'
+import { useSuggestions } from '../suggestions.ts'
 import type { Act } from './use-deed.ts'
 import { words } from './words.ts'
 
@@ -31,6 +32,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
   const [at, setAt] = useState<string | null>(article.scheduledAt)
   const [isRunning, setIsRunning] = useState(false)
   const checks = useChecks(content)
+  const duplicates = useSuggestions(article.id, article.revision)?.duplicates ?? []
   const section = useChoices('sections', '', content.sectionId ? [content.sectionId] : []).find(
     (one) => one.value === String(content.sectionId),
   )
@@ -93,6 +95,20 @@ export function PublishDialog({ article, content, act, close }: Props) {
             <List size="sm">
               {checks.map((check) => (
                 <List.Item key={check}>{w[check]}</List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        {duplicates.length > 0 && (
+          <Alert color="orange" title={w.alreadyOut} variant="light">
+            <List size="sm">
+              {duplicates.map(({ id, headline, publishedAt }) => (
+                <List.Item key={id}>
+                  <a href={`/articles/${id}/-`} target="_blank" rel="noreferrer">
+                    <bdi>{headline}</bdi>
+                  </a>{' '}
+                  {time(publishedAt)}
+                </List.Item>
               ))}
             </List>
           </Alert>

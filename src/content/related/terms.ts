@@ -1,0 +1,71 @@
+/** The words that tell an article from others: those that it repeats and few others hold (tf-idf). */
+import { languages } from '../../language/languages.ts'
+import { searchForm, tokens } from '../../language/search-form.ts'
+import type { ArticleContent } from '../articles/content.ts'
+import { bodyText } from '../body/document.ts'
+import type { Frequencies } from '../search/frequencies.ts'
+
+export interface Term {
+  form: string
+  /** Of all terms of an article, the squares add up to 1. */
+  weight: number
+  /** As the article writes it. */
+  word: string
+}
+
+const most = 25
+const inHeadline = 3
+const inStandfirst = 2
+const longest = 20_000
+
+type Text = Pick<ArticleContent, 'headline' | 'standfirst' | 'body' | 'language'>
+
+export function termsOf({ headline, standfirst, body, language }: Text, frequent: Frequencies): Term[] {
+  const form = languages.find((known) => language.startsWith(known)) ?? 'ar'
+  const counts = new Map<string, { count: number; word: string }>()
+  for (const [text, times] of [
+    [headline, inHeadline],
+    [standfirst, inStandfirst],
+    [bodyText(body).slice(0, longest), 1],
+  ] as const) {
+    for (const word of tokens(text)) {
+      const [stem] = searchForm(word, form)
+      if (stem === undefined || stem.length < 2 || /^\d+$/.test(stem)) continue
+      const known = counts.get(stem)
+      if (known) known.count += times
+      else counts.set(stem, { count: times, word })
+    }
+  }
+  return weigh(
+    [...counts].map(([stem, { count, word }]) => ({ form: stem, count, word })),
+    frequent,
+  )
+}
+
+/** The heaviest terms of so many counted words. */
+export function weigh(
+  counted: { form: string; count: number; word: string }[],
+  frequent: Frequencies,
+): Term[] {
+  const heavy = counted
+    .map(({ form, count, word }) => ({
+      form,
+      word,
+      weight: (1 + Math.log(count)) * Math.log(1 / frequent.of(form)),
+    }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+  const length = Math.hypot(...heavy.map(({ weight }) => weight))
+  return heavy.map((term) => ({ ...term, weight: term.weight / length }))
+}
+
+/** How alike two articles are, 0..1, and the words that say so, as the first one writes them. */
+export function compare(a: Term[], b: Term[]): { score: number; words: string[] } {
+  const weights = new Map(b.map(({ form, weight }) => [form, weight]))
+  const shared = a
+    .map(({ form, weight, word }) => ({ word, part: weight * (weights.get(form) ?? 0) }))
+    .filter(({ part }) => part > 0)
+    .sort((x, y) => y.part - x.part)
+  return { score: shared.reduce((sum, { part }) => sum + part, 0), words: shared.map(({ word }) => word) }
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+
+interface Article {
+  id: number
+  headline: string
+  publishedAt: string
+}
+
+export interface Suggestions {
+  stories: { id: number; name: string; words: string[] }[]
+  articles: (Article & { words: string[] })[]
+  duplicates: Article[]
+}
+
+/** Of the article as it was saved last. */
+export function useSuggestions(articleId: number, revision: number): Suggestions | undefined {
+  const { data } = useQuery({
+    queryKey: ['articles', articleId, 'suggestions', revision],
+    queryFn: ({ signal }) => api.get<Suggestions>(`/articles/${articleId}/suggestions`, undefined, signal),
+    staleTime: 60_000,
+    placeholderData: (before) => before,
+  })
+  return data
+}
