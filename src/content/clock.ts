@@ -62,6 +62,9 @@ const postpone = command({
     void (await work.db.updateTable('moments').set({ dueAt: until }).where('key', '=', key).execute()),
 })
 
+/** What has a whole archive before it rests three times as long as it works: readers must not feel it. */
+const afterRest = (began: number) => Date.now() + 3 * (Date.now() - began)
+
 async function handle(db: Kysely<Tables>, key: string): Promise<void> {
   const [name, ref] = key.split(':') as [string, string?]
   const id = Number(ref)
@@ -87,14 +90,16 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
       await execute(db, scheduler, orderMostRead, { count: 10 })
       return
     case 'related': {
+      const began = Date.now()
       const found = await execute(db, scheduler, relateMissing, {})
-      await again(new Date(Date.now() + (found > 0 ? 0 : relatedEveryMs)))
+      await again(new Date(found > 0 ? afterRest(began) : Date.now() + relatedEveryMs))
       return
     }
     case 'search': {
+      const began = Date.now()
       const found = await execute(db, scheduler, indexMissing, {})
       await orderIndex(db)
-      await again(new Date(Date.now() + (found > 0 ? 0 : minuteMs)))
+      await again(new Date(found > 0 ? afterRest(began) : Date.now() + minuteMs))
       return
     }
   }
