@@ -36,10 +36,7 @@ const later = () => 30 + Math.floor(Math.random() * 60)
 
 export function createEventsDoor({ streams, coverages, now, isUnavailable, whenReady }: Options) {
   return async (req: IncomingMessage, res: ServerResponse, path: string, from: string): Promise<void> => {
-    const refused = streams.refusal(from)
-    if (refused === 'address')
-      return refuse(res, 429, 'Too many event streams are open from this address.\n', later())
-    if (refused === 'process') return refuse(res, 503, 'Too many event streams are open.\n', later())
+    if (isFull(res, from)) return
     const id = address.exec(path)?.[1]
     const last = lastSeen(req)
     try {
@@ -48,11 +45,22 @@ export function createEventsDoor({ streams, coverages, now, isUnavailable, whenR
       if (joined === 'unknown') return refuse(res, 404, 'There is no such coverage.\n')
       if (joined === 'gone') return refuse(res, 410, 'This coverage was withdrawn.\n')
       if (req.method === 'HEAD') return void res.writeHead(200, streamHeaders).end()
+      // Others may have come while this one waited; from here to the count nothing waits.
+      if (isFull(res, from)) return
       await streams.open(req, res, { address: from, ...joined })
     } catch (error) {
       if (!isUnavailable(error)) throw error
       refuse(res, 503, 'The database is away.\n', 5)
     }
+  }
+
+  /** Whether no further stream can be opened from an address: then that is the answer. */
+  function isFull(res: ServerResponse, from: string): boolean {
+    const refused = streams.refusal(from)
+    if (refused === 'address')
+      refuse(res, 429, 'Too many event streams are open from this address.\n', later())
+    if (refused === 'process') refuse(res, 503, 'Too many event streams are open.\n', later())
+    return refused !== null
   }
 
   async function joinCoverage(id: number, last: string | null) {

@@ -218,6 +218,15 @@ test('who may read along, from where, and until when', async () => {
   expect(fourth.status).toBe(429)
   expect(Number(fourth.headers.get('retry-after'))).toBeGreaterThan(0)
   for (const one of held) await one.body!.cancel()
+  // All at once, each of which has to wait for the database: what an address may have open is no more for that.
+  const crowd = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      ask(`/coverage/${id}/events?after=2147483647`, { 'X-Forwarded-For': '203.0.113.10' }),
+    ),
+  )
+  expect(crowd.filter(({ status }) => status === 200).length).toBe(3)
+  expect(crowd.filter(({ status }) => status === 429).length).toBe(9)
+  for (const one of crowd) await one.body!.cancel()
 
   const front = readAlong(program.port, '/now/events')
   const along = readAlong(program.port, `/coverage/${id}/events?after=0`)
