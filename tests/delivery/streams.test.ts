@@ -182,6 +182,19 @@ test('a reader who says more than his request is no reader', async () => {
   expect(streams.stats().open).toBe(0)
 })
 
+test('who comes to a channel that has just ended hears its last word and nothing of what was said before', async () => {
+  const { read, say, streams, channel } = await stage()
+  say(1, 'withdrawn meanwhile')
+  const reader = read('/0', 'Content-Length: 2\r\n')
+  await eventually('it is on its way', () => streams.stats().open === 1)
+  streams.end(channel, eventBytes('reload', '{}'))
+  reader.socket.write('{}')
+  await reader.has('event: reload')
+  await reader.closed
+  expect(reader.text()).not.toContain('withdrawn meanwhile')
+  expect(streams.stats().open).toBe(0)
+})
+
 test('at the end all streams end, after what was said last, and the server can close', async () => {
   const { read, say, streams, server } = await stage()
   const readers = count(50).map(() => read('/0'))

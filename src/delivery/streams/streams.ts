@@ -63,7 +63,7 @@ export interface Streams {
    * more, together.
    */
   round(channel: ReaderChannel): Promise<void>
-  /** Ends all streams of a channel, after these last bytes. */
+  /** Ends all streams of a channel, after these last bytes; who comes later hears those alone. */
   end(channel: ReaderChannel, last: Buffer): void
   stats(): StreamsStats
   /** Ends all streams; settles when they are gone. */
@@ -76,6 +76,8 @@ export function createStreams(options: StreamsOptions): Streams {
   const perAddress = new Map<string, number>()
   /** Channels in the middle of a round, and whether they need another. */
   const rounds = new Map<ReaderChannel, { again: boolean; told: Promise<void> }>()
+  /** What was said last on channels that have ended: readers may still be on their way to them. */
+  const lastWords = new WeakMap<ReaderChannel, Buffer>()
   let open = 0
   let dropped = 0
   let sent = 0
@@ -178,6 +180,12 @@ export function createStreams(options: StreamsOptions): Streams {
       socket.resume()
       socket.cork()
       socket.write(streamHead())
+      const last = lastWords.get(channel)
+      if (last) {
+        socket.write(last)
+        socket.destroySoon()
+        return
+      }
       if (first) socket.write(first)
       send(reader)
       socket.uncork()
@@ -195,6 +203,7 @@ export function createStreams(options: StreamsOptions): Streams {
     },
 
     end(channel, last) {
+      lastWords.set(channel, last)
       void turns.run(endAll(channel.listeners, last))
     },
 
