@@ -74,6 +74,8 @@ const matrix: Record<string, string> = {
   'publication.set-breaking': editors,
   'readership.count': nobody,
   'readership.order': nobody,
+  'related.find': nobody,
+  'search.index-missing': nobody,
   'section.order': administrators,
   'section.remove': administrators,
   'section.save': administrators,
