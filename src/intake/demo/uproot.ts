@@ -39,6 +39,11 @@ export interface Uprooted {
   files: string[]
 }
 
+class StillUsed extends Error {}
+
+/** Something of the newsroom's own points to it (23503). A collision with another command is no such thing: it begins again. */
+const isUsed = (error: unknown) => error instanceof StillUsed || (error as { code?: string }).code === '23503'
+
 /** The entries of a coverage go with it, and what was kept of them; unless the newsroom wrote one of its own. */
 async function forgetEntries(db: Transaction<Tables>, coverageId: number): Promise<void> {
   const own = await db
@@ -47,7 +52,7 @@ async function forgetEntries(db: Transaction<Tables>, coverageId: number): Promi
     .where('coverageId', '=', coverageId)
     .where('key', 'not like', 'demo-%')
     .executeTakeFirst()
-  if (own) throw new Error('The newsroom writes in this coverage.')
+  if (own) throw new StillUsed('The newsroom writes in this coverage.')
   await db
     .deleteFrom('revisions')
     .where('kind', '=', 'entry')
@@ -93,8 +98,8 @@ export const uprootDemo = command({
             .execute()
           await sql`release savepoint one`.execute(db)
           removed++
-        } catch {
-          // Something of the newsroom's own points to it.
+        } catch (error) {
+          if (!isUsed(error)) throw error
           await sql`rollback to savepoint one`.execute(db)
           kept.push({ kind: revisionKinds[table], id: refId })
         }
