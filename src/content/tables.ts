@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ChangesTable } from '../platform/changes.ts'
 import type { BodyDocument } from './body/document.ts'
+import type { CommentTables, Moderation } from './comments/tables.ts'
 import type { CoverageTables } from './coverage/tables.ts'
 import type { Crops } from './media/renditions.ts'
 
@@ -121,6 +122,11 @@ export interface PublicationTable {
   feedContent: 'full' | 'summary'
   breakingText: string | null
   breakingArticleId: number | null
+  commentsOpen: Generated<boolean>
+  guestsComment: Generated<boolean>
+  /** Days after publication; null: comments stay open. */
+  commentsCloseAfterDays: number | null
+  blockedWords: Generated<string[]>
 }
 
 interface Named {
@@ -132,6 +138,8 @@ interface Named {
 export interface SectionsTable extends Named {
   description: string
   position: number
+  commentsOpen: Generated<boolean>
+  moderation: Generated<Moderation>
 }
 export interface PeopleTable extends Named {
   jobTitle: string
@@ -161,7 +169,7 @@ export interface StoriesTable extends Named {
   closedAt: Timestamp | null
 }
 
-export interface Tables extends CoverageTables {
+export interface Tables extends CoverageTables, CommentTables {
   changes: ChangesTable
   moments: { key: string; dueAt: Timestamp }
   revisions: {
