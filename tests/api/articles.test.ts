@@ -210,3 +210,16 @@ test('corrected with a note that readers see, withdrawn with a reason, erased fo
   expect((await administrator.post(`/articles/${id}/remove`, { ground: 'حكم' })).status).toBe(204)
   expect((await administrator.get(`/articles/${id}`)).status).toBe(404)
 })
+
+test('what a colleague saved after an editor looked does not go out unseen', async () => {
+  const id = await begin('ميزانية البلدية')
+  await reporter.put(`/articles/${id}`, { base: 1, content: { headline: 'ميزانية البلدية تتأخر' } })
+  const unseen = await editor.post(`/articles/${id}/publish`, { revision: 1 })
+  expect([unseen.status, unseen.body.code]).toEqual([409, 'conflict'])
+  expect((await page(`/articles/${id}/x`)).status).toBe(404)
+  expect((await editor.post(`/articles/${id}/publish`, { revision: 2 })).body.state).toBe('published')
+  await editor.put(`/articles/${id}`, { base: 2, content: { headline: 'ميزانية البلدية تُقرّ' } })
+  const correction = { note: 'صُحّح العنوان.', revision: 2 }
+  expect((await editor.post(`/articles/${id}/correct`, correction)).status).toBe(409)
+  expect((await editor.post(`/articles/${id}/correct`, { ...correction, revision: 3 })).body.revision).toBe(3)
+})

@@ -11,6 +11,8 @@ import { readWorking } from '../../content/articles/working.ts'
 import { givenMoment, idParam, instant, route } from '../route.ts'
 import { missing } from './routes.ts'
 
+/** The revision that was looked at: a later one is a conflict (409) and nothing goes out. */
+const revision = z.number().int().positive().optional()
 const reason = z.object({ reason: z.string() })
 
 export const publishingRoutes = [
@@ -20,14 +22,14 @@ export const publishingRoutes = [
     name: 'publishArticle',
     summary: 'Publishes the latest revision now, or at a time; never before its embargo.',
     params: idParam,
-    body: z.object({ at: givenMoment.nullable().default(null) }).default({ at: null }),
+    body: z.object({ at: givenMoment.nullable().default(null), revision }).default({ at: null }),
     answer: z.object({
       state: z.enum(['published', 'scheduled']),
       at: instant,
       address: z.string().nullable(),
     }),
     async run({ execute, reading, params: { id }, body }) {
-      const { state, at } = await execute(publishArticle, { id, at: body.at })
+      const { state, at } = await execute(publishArticle, { id, ...body })
       const article = await readWorking(reading, id)
       if (!article) throw missing(id)
       return { state, at, address: state === 'published' ? `/articles/${id}/${article.slug}` : null }
@@ -47,7 +49,7 @@ export const publishingRoutes = [
     name: 'correctArticle',
     summary: 'Publishes the latest revision with a correction that readers see.',
     params: idParam,
-    body: z.object({ note: z.string() }),
+    body: z.object({ note: z.string(), revision }),
     answer: z.object({ revision: z.number() }),
     run: ({ execute, params, body }) => execute(correctArticle, { ...params, ...body }),
   }),

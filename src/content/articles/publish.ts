@@ -54,16 +54,34 @@ export async function goPublic(
   await placeInPublic(work, row.id, content, publishedAt)
 }
 
+/** The revision that who publishes has seen; unnamed, whatever is the latest goes out. */
+const seenRevision = z.number().int().optional()
+
+/** What nobody looked at does not go out: a colleague may have saved another revision since. */
+function checkSeen(row: ArticleRow, seen: number | undefined): void {
+  if (seen !== undefined && seen !== row.headRevision)
+    throw new CommandError(
+      'conflict',
+      `Article ${row.id} has changed since revision ${seen}: it is at ${row.headRevision}.`,
+    )
+}
+
 /**
  * Publishes the latest revision now, or at `at`; never before its embargo. `backdated` is for material
  * that was published elsewhere before.
  */
 export const publishArticle = command({
   name: 'article.publish',
-  input: z.object({ id, at: moment.nullable().default(null), backdated: z.boolean().default(false) }),
+  input: z.object({
+    id,
+    at: moment.nullable().default(null),
+    backdated: z.boolean().default(false),
+    revision: seenRevision,
+  }),
   may: may.publish,
-  async run(work, { id: articleId, at, backdated }) {
+  async run(work, { id: articleId, at, backdated, revision }) {
     const row = await lockArticle(work.db, articleId)
+    checkSeen(row, revision)
     if (row.discardedAt)
       throw new CommandError('conflict', `Article ${articleId} is in the bin; take it out first.`)
     const content = await revisionContent(work.db, row)
@@ -153,10 +171,12 @@ export const correctArticle = command({
     content: articleContent.optional(),
     note: requiredLine(1_000),
     at: moment.nullable().default(null),
+    revision: seenRevision,
   }),
   may: may.publish,
-  async run(work, { id: articleId, content: given, note, at }) {
+  async run(work, { id: articleId, content: given, note, at, revision: seen }) {
     const row = await lockArticle(work.db, articleId)
+    checkSeen(row, seen)
     if (row.state !== 'published')
       throw new CommandError('conflict', `Article ${articleId} is not published.`)
     const content = given ?? (await revisionContent(work.db, row))

@@ -17,7 +17,7 @@ import { ChangesDialog } from './changes-dialog.tsx'
 import { type DeedName, deedOf } from './deeds.ts'
 import { NoteDialog } from './note-dialog.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
-import { useDeed } from './use-deed.ts'
+import { type Act, useDeed } from './use-deed.ts'
 import { words as deedWords } from './words.ts'
 
 const Revisions = lazy(async () => ({ default: (await import('../revisions/revisions.tsx')).Revisions }))
@@ -38,7 +38,16 @@ export function Actions({ article, content, saver }: Props) {
   const confirm = useConfirm()
   const act = useDeed(article.id, saver)
   const [open, setOpen] = useState<Open>(null)
+  const [seen, setSeen] = useState(article.revision)
   const close = () => setOpen(null)
+  const openPublishing = (what: 'publish' | 'changes') =>
+    void saver.flush().then(() => {
+      setSeen(saver.state().base)
+      setOpen(what)
+    })
+  /** Only what was on the screen when the dialog opened goes out, and not what a colleague saved since. */
+  const actOnSeen: Act = (path, body, done) =>
+    act(path, saver.isDirty() ? body : { ...(body as object), revision: seen }, done)
   const { state, address } = article
   const isPending = article.publishedRevision !== null && saver.state().base > article.publishedRevision
   const hasChanges = isPending || saver.isDirty()
@@ -55,9 +64,9 @@ export function Actions({ article, content, saver }: Props) {
       return { label: w.undiscard, run: () => void act('undiscard', undefined, () => d.undiscarded) }
     if (may('publish')) {
       if (state === 'published') {
-        return hasChanges ? { label: w.publishChanges, run: () => setOpen('changes') } : null
+        return hasChanges ? { label: w.publishChanges, run: () => openPublishing('changes') } : null
       }
-      return { label: w.publish, run: () => setOpen('publish') }
+      return { label: w.publish, run: () => openPublishing('publish') }
     }
     if (may('write') && isDraft && !article.handedInAt)
       return { label: w.handIn, run: () => setOpen('hand-in') }
@@ -157,8 +166,10 @@ export function Actions({ article, content, saver }: Props) {
           </Button>
         )
       )}
-      {open === 'publish' && <PublishDialog article={article} content={content} act={act} close={close} />}
-      {open === 'changes' && <ChangesDialog act={act} close={close} />}
+      {open === 'publish' && (
+        <PublishDialog article={article} content={content} act={actOnSeen} close={close} />
+      )}
+      {open === 'changes' && <ChangesDialog act={actOnSeen} close={close} />}
       {(open === 'unpublish' || open === 'hand-in' || open === 'hand-back' || open === 'remove') && (
         <NoteDialog deed={deedOf(open, d, act)} close={close} />
       )}

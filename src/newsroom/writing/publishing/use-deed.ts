@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { api } from '../../api.ts'
+import { ApiProblem, api } from '../../api.ts'
 import { useProblemSentence } from '../../shell/problems.ts'
 import { tell } from '../../shell/tell.ts'
 import { useWords } from '../../words.ts'
@@ -14,7 +14,11 @@ import { words } from './words.ts'
 export function useDeed(id: number, saver: Saver) {
   const w = useWords(words)
   const queries = useQueryClient()
-  const say = useProblemSentence()
+  const say = useProblemSentence({ conflict: w.changedMeanwhile })
+  async function look(): Promise<void> {
+    const fresh = await queries.fetchQuery(articleQuery(id)).catch(() => null)
+    if (fresh) saver.see(fresh)
+  }
   return async function act<T>(path: string, body: unknown, done: (answer: T) => string): Promise<T | null> {
     try {
       await saver.flush()
@@ -26,11 +30,11 @@ export function useDeed(id: number, saver: Saver) {
       tell(done(answer))
       void queries.invalidateQueries({ queryKey: ['articles'], refetchType: 'none' })
       void queries.invalidateQueries({ queryKey: ['desk'] })
-      const fresh = await queries.fetchQuery(articleQuery(id)).catch(() => null)
-      if (fresh) saver.see(fresh)
+      await look()
       return (answer ?? {}) as T
     } catch (problem) {
       tell(say(problem), 'failed')
+      if (problem instanceof ApiProblem && problem.status === 409) await look()
       return null
     }
   }

@@ -72,6 +72,8 @@ export const words = defineWords({
     ground: 'السند القانوني',
     removeAction: 'احذفها نهائيًا',
     removed: 'حُذفت المادة.',
+    changedMeanwhile:
+      'غيّر زميل هذه المادة أو حالتها قبل أن تضغط، فلم يُنفَّذ شيء. راجع آخر نسخة ثم أعد المحاولة.',
     notSaved: 'في المادة ما لم يُحفظ بعد. انتظر حتى تُحفظ ثم أعد المحاولة.',
     cancel: 'إلغاء',
     close: 'إغلاق',
@@ -153,6 +155,8 @@ export const words = defineWords({
     ground: 'Legal ground',
     removeAction: 'Remove it for good',
     removed: 'The article is removed.',
+    changedMeanwhile:
+      'A colleague changed this article or its state before you pressed, so nothing was done. Look at the last version and try again.',
     notSaved: 'Something is not saved yet. Wait until it is, then try again.',
     cancel: 'Cancel',
     close: 'Close',
