@@ -260,6 +260,8 @@ test('what a coverage points to stays, with a sentence', async () => {
 
 /** The lines of the staff's event stream, as they come. */
 async function listen(path: string, cookie: string) {
+  const head = await fetch(`${api.url}/api/v1${path}/events`, { method: 'HEAD', headers: { Cookie: cookie } })
+  expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
   const answer = await fetch(`${api.url}/api/v1${path}/events`, { headers: { Cookie: cookie } })
   expect(answer.headers.get('content-type')).toContain('text/event-stream')
   const heard = { text: '', ended: false }

@@ -93,6 +93,20 @@ describe('from other programs', () => {
     ])
   })
 
+  test('a link is the address that is meant, not the page of a service that counts who follows it', async () => {
+    const meant = encodeURIComponent('https://example.org/خطة?a=1&b=2')
+    const html = [
+      `https://www.google.com/url?q=${meant}&sa=D`,
+      `https://l.facebook.com/l.php?u=${meant}&h=AT1`,
+      `https://eur01.safelinks.protection.outlook.com/?url=${meant}&data=05`,
+      'https://www.google.com/url?q=javascript:alert(1)',
+    ].map((href) => `<p><a href="${href.replaceAll('&', '&amp;')}">خطة</a></p>`)
+    expect(await pasted({ html: html.join('') })).toEqual([
+      ...Array(3).fill('[خطة](https://example.org/خطة?a=1&b=2)'),
+      '[خطة](https://www.google.com/url?q=javascript:alert(1))',
+    ])
+  })
+
   test('a web page that means no good', async () => {
     expect(await pasted({ html: fixture('web-page') })).toEqual([
       '## عنوان الصفحة',

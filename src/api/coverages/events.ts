@@ -19,6 +19,13 @@ export const changesRoute = route({
     const { id } = params
     orNotFound(await numberOf(reading, id), 'coverage')
     const { headers } = c.req.raw
+    const streamHeaders = {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    }
+    // Nobody would read the body, nor ever end it.
+    if (c.req.raw.method === 'HEAD') return c.body(null, 200, streamHeaders)
     const encoder = new TextEncoder()
     let stop = () => {}
     const body = new ReadableStream<Uint8Array>({
@@ -54,10 +61,6 @@ export const changesRoute = route({
       },
       cancel: () => stop(),
     })
-    return c.body(body, 200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    })
+    return c.body(body, 200, streamHeaders)
   },
 })

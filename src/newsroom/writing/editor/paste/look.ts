@@ -52,10 +52,27 @@ function weightOf(style: Map<string, string>): boolean | null {
   return /^\d+/.test(weight) ? Number.parseInt(weight, 10) >= 600 : null
 }
 
+/** Services that lead a link through a page of theirs, which counts who follows it, and where that page has the address. */
+const counting: [RegExp, string][] = [
+  [/^https?:\/\/(www\.)?google\.[a-z.]+\/url\?/i, 'q'],
+  [/^https?:\/\/(www\.)?google\.[a-z.]+\/url\?/i, 'url'],
+  [/^https?:\/\/lm?\.(facebook|instagram)\.com\//i, 'u'],
+  [/^https?:\/\/[\w.]*safelinks\.protection\.outlook\.com\//i, 'url'],
+]
+
+/** The address that is meant; readers need not tell anybody that they follow it. */
+function meantAddress(given: string): string {
+  for (const [service, parameter] of counting) {
+    const meant = service.test(given) && URL.canParse(given) && new URL(given).searchParams.get(parameter)
+    if (meant && /^https?:\/\//i.test(meant) && isLinkAddress(meant)) return meant
+  }
+  return given
+}
+
 /** Links of other pages are kept when they are whole; "#top" and "/news" mean nothing here. */
 function hrefOf(element: Element): string | null {
   const given = (element.getAttribute('href') ?? '').trim().replace(/^\/\//, 'https://').replace(/ /g, '%20')
-  return isLinkAddress(given) && !given.startsWith('/') ? given : null
+  return isLinkAddress(given) && !given.startsWith('/') ? meantAddress(given) : null
 }
 
 export function lookOf(element: Element, around: Look): Look {
