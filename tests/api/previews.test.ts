@@ -44,6 +44,20 @@ test('a draft is shown to who has the link, and stays unknown to the public', as
   expect((await open('/preview/nothing')).status).toBe(404)
 })
 
+test('a link that went too far is ended with all others of its article', async () => {
+  const [one, other] = await Promise.all(
+    ['مادة حساسة', 'مادة أخرى'].map(
+      async (headline) => (await reporter.post('/articles', { headline })).body.id,
+    ),
+  )
+  const link = async (id: number) =>
+    (await reporter.post('/previews', { what: { kind: 'article', id } })).body.url as string
+  const [first, second, kept] = [await link(one), await link(one), await link(other)]
+  expect((await editor.del(`/articles/${one}/previews`)).body).toEqual({ ended: 2 })
+  for (const url of [first, second]) expect((await open(url)).status).toBe(404)
+  expect((await open(kept)).status).toBe(200)
+})
+
 test('a published article is previewed with its pending changes, which readers do not see', async () => {
   const { id } = (await reporter.post('/articles', { headline: 'عنوان منشور' })).body
   const { address } = (await editor.post(`/articles/${id}/publish`)).body

@@ -67,6 +67,7 @@ const matrix: Record<string, string> = {
   'page.save': administrators,
   'person.remove': editors,
   'person.save': editors,
+  'preview.end': writers,
   'preview.open': all,
   'programme.remove': editors,
   'programme.save': editors,

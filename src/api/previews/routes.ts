@@ -1,7 +1,7 @@
 /** Links that show the site as it would be. */
 import { z } from 'zod'
-import { openPreview, previewed } from '../../content/previews/previews.ts'
-import { instant, route } from '../route.ts'
+import { endPreviews, openPreview, previewed } from '../../content/previews/previews.ts'
+import { idParam, instant, route } from '../route.ts'
 
 export const previewRoutes = [
   route({
@@ -17,5 +17,14 @@ export const previewRoutes = [
       const { token, expiresAt } = await execute(openPreview, body)
       return { url: `${siteUrl}/preview/${token}`, expiresAt }
     },
+  }),
+  route({
+    method: 'delete',
+    path: '/articles/{id}/previews',
+    name: 'endPreviews',
+    summary: 'Ends all links that show this article before it is published.',
+    params: idParam,
+    answer: z.object({ ended: z.number() }),
+    run: ({ execute, params }) => execute(endPreviews, params),
   }),
 ]

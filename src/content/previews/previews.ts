@@ -2,7 +2,7 @@
  * The site as it would be: a change is made in a transaction, looked at and taken back. What is shown is so the
  * site itself, and nothing of it can reach the public or the cache.
  */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { may, system } from '../actor.ts'
 import { goPublic } from '../articles/publish.ts'
@@ -53,6 +53,23 @@ export const openPreview = command({
       .execute()
     about(what.kind === 'article' ? `article:${what.id}` : what.kind)
     return { token, expiresAt }
+  },
+})
+
+/** Ends all links that show this article, whoever made them: one of them went too far. Answers how many there were. */
+export const endPreviews = command({
+  name: 'preview.end',
+  input: z.object({ id }),
+  may: may.write,
+  async run({ db, about }, { id: articleId }) {
+    const ended = await db
+      .deleteFrom('previews')
+      .where(sql`what->>'kind'`, '=', 'article')
+      .where(sql`(what->>'id')::int`, '=', articleId)
+      .returning('tokenHash')
+      .execute()
+    about(`article:${articleId}`)
+    return { ended: ended.length }
   },
 })
 

@@ -4,9 +4,11 @@ import { useElementSize } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { useConfirm } from '../../shell/confirm.tsx'
 import { useHouse } from '../../shell/house.ts'
 import { useProblemSentence } from '../../shell/problems.ts'
 import { Failed, Loading } from '../../shell/states.tsx'
+import { tell } from '../../shell/tell.ts'
 import { defineWords, useWords } from '../../words.ts'
 import classes from './preview.module.css'
 
@@ -25,6 +27,9 @@ const words = defineWords({
     copied: 'نُسخ',
     until: (time: string) => `يصلح حتى ${time}، ويعرض آخر نسخة محفوظة. من عنده الرابط يراها.`,
     link: 'رابط المعاينة',
+    end: 'أنهِ كل الروابط',
+    endSays: 'كل من عنده رابط لهذه المادة لن يراها قبل نشرها.',
+    ended: 'انتهت روابط هذه المادة.',
     close: 'إغلاق',
   },
   en: {
@@ -42,6 +47,9 @@ const words = defineWords({
     until: (time: string) =>
       `Good until ${time}; it shows the latest saved revision. Whoever has the link sees it.`,
     link: 'Preview link',
+    end: 'End all links',
+    endSays: 'Whoever has a link to this article will not see it before it is published.',
+    ended: 'The links to this article have ended.',
     close: 'Close',
   },
 })
@@ -121,7 +129,20 @@ function Share({ what }: { what: Previewed }) {
   const house = useHouse()
   const say = useProblemSentence()
   const [hours, setHours] = useState('24')
-  const { mutate, data, isPending, error } = useMutation({ mutationFn: () => open(what, Number(hours)) })
+  const { mutate, data, isPending, error, reset } = useMutation({
+    mutationFn: () => open(what, Number(hours)),
+  })
+  const confirm = useConfirm()
+  async function end(id: number) {
+    if (!(await confirm({ title: w.end, says: w.endSays, action: w.end }))) return
+    try {
+      await api.del(`/articles/${id}/previews`)
+      reset()
+      tell(w.ended)
+    } catch (problem) {
+      tell(say(problem), 'failed')
+    }
+  }
   return (
     <div>
       <Group gap="xs" align="end">
@@ -136,6 +157,11 @@ function Share({ what }: { what: Previewed }) {
         <Button variant="default" loading={isPending} onClick={() => mutate()}>
           {w.make}
         </Button>
+        {what.kind === 'article' && (
+          <Button variant="subtle" onClick={() => void end(what.id)}>
+            {w.end}
+          </Button>
+        )}
       </Group>
       {error && (
         <Text size="sm" c="red.8" role="alert">
