@@ -1,16 +1,26 @@
 import type { Role } from './tables.ts'
 
-/** Who does something: a member of the staff, or the program itself (the scheduler, an importer, the command line). */
+/**
+ * Who does something: a member of the staff, the program itself (the scheduler, an importer, the command line), or a
+ * reader who takes part.
+ */
 export interface Actor {
+  /** Of a member of the staff or of a reader; null: the program, a token, a guest. */
   id: number | null
   name: string
-  role: Role | 'system'
+  role: Role | 'system' | 'reader'
 }
 
 export const system = (name: string): Actor => ({ id: null, name, role: 'system' })
 
+/** A reader who takes part: one with an account, or a guest (null). */
+export const reader = (id: number | null, name: string): Actor => ({ id, name, role: 'reader' })
+
+/** The member of the staff who acts, for columns that refer to one. */
+export const staffIdOf = ({ id, role }: Actor): number | null => (role === 'reader' ? null : id)
+
 const isOneOf =
-  (...roles: (Role | 'system')[]) =>
+  (...roles: Actor['role'][]) =>
   (actor: Actor): boolean =>
     actor.role === 'system' || roles.includes(actor.role)
 
@@ -31,5 +41,7 @@ export const may = {
   /** Of one's own account. */
   signIn: isOneOf('reporter', 'editor', 'moderator', 'administrator'),
   eraseForLaw: isOneOf('administrator'),
+  /** Readers: write comments, report them, change and withdraw their own. */
+  takePart: isOneOf('reader'),
   runTheProgram: isOneOf(),
 }

@@ -133,7 +133,8 @@ export async function perform<S extends z.ZodType, O>(
       .values({ command: name, subject, actor: actor.name, topics: [...topics], quiet })
       .execute()
   }
-  if (subject !== null && actor.role !== 'system') {
+  // What readers do is told by their comments; the log is of the staff.
+  if (subject !== null && actor.role !== 'system' && actor.role !== 'reader') {
     await db
       .insertInto('audit')
       .values({ actor: actor.name, staffId: actor.id, command: name, subject })

@@ -24,6 +24,8 @@ export interface Doors {
   trustedProxies: string[]
   /** The API, and what shows a preview. */
   api(req: IncomingMessage, res: ServerResponse, address: string): void | Promise<void>
+  /** What readers do and see of themselves. */
+  readers(req: IncomingMessage, res: ServerResponse, address: string): void | Promise<void>
   /** The staff's application. */
   newsroom(req: IncomingMessage, res: ServerResponse, path: string): void | Promise<void>
   /** The event streams. */
@@ -144,6 +146,8 @@ export function createDoors(doors: Doors): Server {
 
   const events: Door = (req, res, path) => doors.events(req, res, path, proxyAddr(req, isTrusted))
   const api: Door = (req, res) => doors.api(req, res, proxyAddr(req, isTrusted))
+  const readers: Door = (req, res) => doors.readers(req, res, proxyAddr(req, isTrusted))
+  const takesPosts = new Set([beacon, api, readers])
 
   const byFirstPart: Record<string, Door> = {
     assets: asset,
@@ -151,6 +155,7 @@ export function createDoors(doors: Doors): Server {
     beacon,
     api,
     preview: api,
+    readers,
     newsroom: doors.newsroom,
     'favicon.ico': (req, res) => sendFile(req, res, doors.mark, '1d', 'image/svg+xml'),
     healthz: (_, res) => say(res, 200, 'ok\n'),
@@ -167,7 +172,7 @@ export function createDoors(doors: Doors): Server {
 
   async function open(door: Door, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
     try {
-      if (door !== beacon && door !== api && req.method !== 'GET' && req.method !== 'HEAD') {
+      if (!takesPosts.has(door) && req.method !== 'GET' && req.method !== 'HEAD') {
         return say(res, 405, 'Only GET and HEAD\n', { Allow: 'GET, HEAD' })
       }
       await door(req, res, path)

@@ -23,6 +23,7 @@ import { createApiDoor } from './api-door.ts'
 import { openLive } from './live.ts'
 import { openMetrics } from './metrics.ts'
 import { assetsDir, migrationsDir, type Newsroom, newsroomDir } from './newsroom.ts'
+import { createReadersDoor } from './readers-door.ts'
 import { createDoors } from './server.ts'
 import { createWatching } from './watching.ts'
 
@@ -108,6 +109,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       { db, siteUrl, mediaDir, mediaStore, assets, log, watch: watching.watch },
       () => ready,
     ),
+    readers: createReadersDoor({ db, siteUrl, reading: site.reading(() => {}), log }, () => ready),
     newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl }),
     mark: join(assetsDir, '..', assets.url('mark.svg')),
     trustedProxies: settings.trustedProxies,

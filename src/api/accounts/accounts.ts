@@ -1,6 +1,6 @@
 /**
  * The staff's accounts: better-auth on our database. It knows who somebody is; what they may do is said by
- * the staff table and the policies. Readers' accounts will be another instance with tables of its own.
+ * the staff table and the policies. Readers' accounts are another instance, with tables of its own (readers/accounts).
  */
 import { passkey } from '@better-auth/passkey'
 import { type BetterAuthPlugin, betterAuth } from 'better-auth'
@@ -8,7 +8,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
 import { execute } from '../../content/command.ts'
-import { newSecret } from '../../content/secret-words.ts'
+import { keptSecret } from '../../content/secret-words.ts'
 import { actorOf, noteAccess } from '../../content/staff/staff.ts'
 import type { Tables } from '../../content/tables.ts'
 
@@ -57,21 +57,6 @@ export interface Accounts {
   endSessions(userId: string): Promise<void>
 }
 
-/** The key that signs cookies, made once for the database. */
-async function cookieSecret(db: Kysely<Tables>): Promise<string> {
-  await db
-    .insertInto('secrets')
-    .values({ name: 'staff-cookies', value: newSecret() })
-    .onConflict((oc) => oc.doNothing())
-    .execute()
-  const row = await db
-    .selectFrom('secrets')
-    .select('value')
-    .where('name', '=', 'staff-cookies')
-    .executeTakeFirstOrThrow()
-  return row.value
-}
-
 /** Notes in the audit log what people do with their accounts. */
 function noting(db: Kysely<Tables>): BetterAuthPlugin {
   async function note(userId: string, what: string): Promise<void> {
@@ -111,7 +96,7 @@ export async function openAccounts(db: Kysely<Tables>, siteUrl: string): Promise
     appName: 'Nashra',
     baseURL: siteUrl,
     basePath: authPath,
-    secret: await cookieSecret(db),
+    secret: await keptSecret(db, 'staff-cookies'),
     trustedOrigins: [origin],
     database: { db: db as never, type: 'postgres' },
     telemetry: { enabled: false },

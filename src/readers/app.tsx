@@ -1,0 +1,75 @@
+/** The readers' own pages, below /readers: each route answers HTML and works without JavaScript. */
+import { type ErrorHandler, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { keptSecret } from '../content/secret-words.ts'
+import { takingPartWords } from '../language/words/taking-part/words.ts'
+import { isUnavailable } from '../platform/database.ts'
+import { readHouse } from '../site/house.tsx'
+import type { Env, ReadersContext } from './context.ts'
+import { respond } from './page.tsx'
+import { sameOrigin } from './same-origin.ts'
+
+/** A form of text; what is larger was not made by one of ours. */
+const mostBytes = 64 * 1024
+
+export async function openReaders(context: Omit<ReadersContext, 'addressSecret'>): Promise<Hono<Env>> {
+  const addressSecret = await keptSecret(context.db, 'reader-addresses')
+  return createReaders({ ...context, addressSecret })
+}
+
+function createReaders(context: ReadersContext): Hono<Env> {
+  return (
+    new Hono<Env>()
+      .basePath('/readers')
+      .onError(failure(context))
+      .notFound(async (c) => {
+        const { words } = await readHouse(context.reading)
+        const body = () => <p>{words.notFoundText}</p>
+        return respond(c, context, { title: words.notFoundTitle, status: 404, body })
+      })
+      .use(
+        secureHeaders({
+          strictTransportSecurity: false,
+          referrerPolicy: 'strict-origin-when-cross-origin',
+          xFrameOptions: 'DENY',
+        }),
+      )
+      .use(async (c, next) => {
+        c.header('Cache-Control', 'no-store')
+        await next()
+      })
+      .use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
+      // Above this line: what also others may send (a mail program that ends a subscription).
+      .use(sameOrigin(context))
+  )
+}
+
+function tooLarge(): never {
+  throw new HTTPException(413)
+}
+
+/** What went wrong, as a page that says what is to be done. */
+const failure =
+  (context: ReadersContext): ErrorHandler<Env> =>
+  async (error, c) => {
+    if (isUnavailable(error)) throw error
+    const { words, publication } = await readHouse(context.reading)
+    const own = takingPartWords(publication.language)
+    c.header('Cache-Control', 'no-store')
+    if (!(error instanceof HTTPException)) {
+      context.log.error({ err: error, path: c.req.path }, 'a reader’s page failed')
+      const body = () => <p>{words.serverErrorText}</p>
+      return respond(c, context, { title: words.serverErrorTitle, status: 500, body })
+    }
+    const [title, text] =
+      error.status === 403
+        ? [own.crossSiteTitle, own.crossSiteText]
+        : error.status === 413
+          ? [own.tooLargeTitle, own.tooLargeText]
+          : error.status === 429
+            ? [own.tooManyTitle, own.tooManyText]
+            : [own.badFormTitle, own.badFormText]
+    return respond(c, context, { title, status: error.status as 400, body: () => <p>{text}</p> })
+  }

@@ -1,0 +1,25 @@
+/** What the readers' pages work with. */
+import type { IncomingMessage } from 'node:http'
+import type { Context } from 'hono'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../content/tables.ts'
+import type { Log } from '../platform/log.ts'
+import type { SiteReading } from '../site/route.ts'
+
+export interface ReadersContext {
+  db: Kysely<Tables>
+  /** Without a slash at its end. */
+  siteUrl: string
+  /** For the queries of the content room and the site's parts; nobody keeps what they note. */
+  reading: SiteReading
+  log: Log
+  /** The key under which addresses are kept. */
+  addressSecret: string
+}
+
+export interface Env {
+  /** `address` is where the request comes from, as the program found out. */
+  Bindings: { incoming: IncomingMessage; address: string }
+}
+
+export type Ask = Context<Env>

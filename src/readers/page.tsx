@@ -1,0 +1,54 @@
+/** A page for one reader: the site's look with a light frame, never kept by anybody. */
+import { html, raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { policyFor } from '../site/frame/policy.ts'
+import { siteSheet } from '../site/frame/style.ts'
+import { type House, readHouse } from '../site/house.tsx'
+import type { Ask, ReadersContext } from './context.ts'
+
+export interface Page {
+  title: string
+  status?: ContentfulStatusCode
+  /** What stands below the heading. */
+  body(house: House): Child
+}
+
+const sheetName = 'comments.css'
+
+/** Answers with a page; its heading is its title. */
+export async function respond(c: Ask, { reading }: ReadersContext, page: Page): Promise<Response> {
+  const house = await readHouse(reading)
+  const { publication, words } = house
+  const sheet = await siteSheet(reading)
+  const further = reading.assets.css.pages
+  const content = (
+    <>
+      <a class="skip" href="#main">
+        {words.skipToContent}
+      </a>
+      <header class="top">
+        <div class="mast">
+          <a class="name" href="/">
+            {publication.name}
+          </a>
+        </div>
+      </header>
+      <main id="main" class="page personal">
+        <h1>{page.title}</h1>
+        {page.body(house)}
+      </main>
+    </>
+  )
+  const { assets } = reading
+  const text = await html`<!doctype html>
+<html lang="${publication.language}" dir="${house.direction}" data-page="reader" data-digits="${publication.digits}">
+<head><meta charset="utf-8"><title>${page.title} | ${publication.name}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
+<meta name="theme-color" content="${publication.accent}"><meta name="color-scheme" content="light dark">
+<style>${raw(further)}</style><style>${raw(sheet)}</style><link rel="stylesheet" href="${assets.url(sheetName)}">
+<script type="module" async src="${assets.url('site.js')}"></script></head>
+<body>${content}</body></html>`
+  c.header('Content-Security-Policy', policyFor([further, sheet], { 'style-src': ["'self'"] }))
+  return c.html(text, page.status ?? 200)
+}
