@@ -231,6 +231,36 @@ test('where there are no event streams the page asks, and it is whole without a 
   await page.close()
 }, 60_000)
 
+test('a key event leads to its entry, on the page or on one of its own', async () => {
+  const far = (
+    await newsroom.db
+      .selectFrom('entries')
+      .select('id')
+      .where('coverageId', '=', coverageId)
+      .where('state', '=', 'published')
+      .orderBy('number')
+      .executeTakeFirstOrThrow()
+  ).id
+  const page = await open()
+  const near = Number(await page.locator('#entries > .entry').nth(3).getAttribute('data-entry'))
+  await page.locator('#entries > .entry').nth(3).scrollIntoViewIfNeeded()
+  for (const [id, headline] of [
+    [near, 'قريب'],
+    [far, 'بعيد'],
+  ] as const)
+    await execute(newsroom.db, desk, editEntry, { coverageId, id, headline, mark: 'key' })
+  const link = (id: number) => page.locator(`.key-events [data-entry="${id}"] a`)
+  for (const id of [near, far]) await link(id).waitFor({ state: 'attached' })
+  await page.evaluate(() => scrollTo(0, 0))
+  await link(near).click()
+  expect(new URL(page.url()).hash).toBe(`#e${near}`)
+  expect(await page.locator(`#e${near}:target`).count()).toBe(1)
+  await link(far).click()
+  await page.getByRole('heading', { level: 1, name: 'بعيد' }).waitFor()
+  expect(new URL(page.url()).pathname).toMatch(new RegExp(`/${far}$`))
+  await page.close()
+}, 60_000)
+
 /** To where entries are in sight, so that what is new waits. */
 async function page0(page: Page): Promise<void> {
   await page.locator('#entries > .entry').nth(2).scrollIntoViewIfNeeded()

@@ -8,7 +8,7 @@ interface Props {
   shown: Pick<Shown, 'house' | 'coverage' | 'base'>
   entry: Entry
   /** Whether the entry stands on the same page; else the link leads to its own. */
-  near: boolean
+  near?: boolean
 }
 
 export function KeyEvent({ shown, entry, near }: Props) {

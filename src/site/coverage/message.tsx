@@ -19,7 +19,7 @@ export type EntryMessage =
       mark: '' | 'breaking' | 'key'
       /** `<article class="entry" id="e123" …>`. */
       html: string
-      /** `<li data-entry="123" …>` of a key event. */
+      /** `<li data-entry="123" …>` of a key event: its link leads to the entry's own page, wherever it is put. */
       keyHtml: string | null
     }
 
@@ -33,7 +33,7 @@ export async function entryMessage(reading: SiteReading, change: EntryChange): P
   return {
     ...{ id, number, changed, state: 'published', pinned, mark },
     html: String(<EntryView shown={shown} entry={change} />),
-    keyHtml: mark === 'key' ? String(<KeyEvent shown={shown} entry={change} near />) : null,
+    keyHtml: mark === 'key' ? String(<KeyEvent shown={shown} entry={change} />) : null,
   }
 }
 

@@ -102,7 +102,10 @@ export function coverageSource(main: HTMLElement): Source {
     keys.querySelector(`[data-entry="${message.id}"]`)?.remove()
     const html = message.state === 'published' ? message.keyHtml : null
     if (!html) return
-    insertByNumber(keys, element(html), 'li')
+    const key = element(html)
+    if (document.getElementById(`e${message.id}`))
+      key.querySelector('a')!.setAttribute('href', `#e${message.id}`)
+    insertByNumber(keys, key, 'li')
     while (keys.children.length > mostKeys) keys.lastElementChild!.remove()
   }
 
