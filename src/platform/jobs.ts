@@ -1,7 +1,7 @@
 /**
  * Slow work, as jobs in the same database (Graphile Worker, in a schema of its own): put there in the transaction of
  * what asked for it, carried out at least once, tried again later and later, and kept for the staff when it failed
- * for good. One process of all carries them out, one job at a time: who holds the lock. Jobs do not travel in backups.
+ * for good. One process of all carries them out, a few at a time: who holds the lock. Jobs do not travel in backups.
  */
 import type { Task } from 'graphile-worker'
 import { type Kysely, sql } from 'kysely'
@@ -24,9 +24,18 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: await loggerOf() })
 }
 
-/** Adds a job in the caller's transaction. One with the same key that has not begun is the same job. */
-export async function addJob<T>(db: Kysely<T>, name: string, payload: object, key: string): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
+/**
+ * Adds a job in the caller's transaction. One with the same key that has not begun is the same job. Those of one
+ * queue are carried out one after the other: what takes minutes names one, so that a message never waits for it.
+ */
+export async function addJob<T>(
+  db: Kysely<T>,
+  name: string,
+  payload: object,
+  key: string,
+  queue: string | null = null,
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${queue},
     max_attempts => ${mostTries}::integer, job_key => ${key})`.execute(db)
 }
 
@@ -114,7 +123,7 @@ async function takeTurn(
     const runner = await run(
       {
         pgPool: pool,
-        concurrency: 1,
+        concurrency: 3,
         noHandleSignals: true,
         pollInterval: 2_000,
         logger: await loggerOf(log),

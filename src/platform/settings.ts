@@ -41,6 +41,17 @@ const shape = z.object({
       'must be addresses or networks, separated by commas',
     ),
   STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(2_000),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/?#\s]+/, 'must be an SMTP server such as smtp://user:password@mail.example:587')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>"\p{Cc}]* <)?[^\s@<>",;]+@[^\s@<>",;]+\.?[^\s@<>",;]*>?$/u,
+      'must be an address such as News <news@news.example>',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -59,6 +70,8 @@ export interface Settings {
   trustedProxies: string[]
   /** Event streams that one address may hold open in one process. */
   streamsPerAddress: number
+  /** Undefined: the site sends no mail. */
+  mail: { smtpUrl: string; from: string } | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -73,9 +86,15 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     const name = String(issue.path[0])
-    throw new SettingsError(`The setting ${name}=${given[name] ?? ''} is not valid: ${issue.message}.`)
+    // An address with a password in it is not shown.
+    const shown = /:[^/@]*@/.test(given[name] ?? '') ? '…' : (given[name] ?? '')
+    throw new SettingsError(`The setting ${name}=${shown} is not valid: ${issue.message}.`)
   }
   const s = parsed.data
+  if ((s.SMTP_URL === undefined) !== (s.MAIL_FROM === undefined))
+    throw new SettingsError(
+      `The setting ${s.SMTP_URL ? 'SMTP_URL needs MAIL_FROM, whom mail is from' : 'MAIL_FROM needs SMTP_URL, the server that sends mail'}.`,
+    )
   const dataDir = resolve(s.DATA_DIR)
   return {
     port: s.PORT,
@@ -88,6 +107,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     cacheBytes: s.CACHE_MB * 1024 * 1024,
     trustedProxies: s.TRUSTED_PROXIES,
     streamsPerAddress: s.STREAMS_PER_ADDRESS,
+    mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM } : undefined,
     logLevel: s.LOG_LEVEL,
   }
 }

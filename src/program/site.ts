@@ -10,6 +10,7 @@ import { followChanges } from '../platform/changes.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { prepareJobs, runJobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { mailTasks, openMailer } from '../platform/mail.ts'
 import { openMediaStore } from '../platform/media/store.ts'
 import { migrate } from '../platform/migrate.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -92,6 +93,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
 
   const watching = createWatching()
+  const mailer = settings.mail ? openMailer(settings.mail) : null
 
   async function isReady(): Promise<boolean> {
     if (!ready) return false
@@ -144,7 +146,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     const { connection, pool } = newsroom
     const films = { db, mediaDir }
     const jobs = runJobs({
-      ...{ connection, pool, log, tasks: videoTasks(films) },
+      ...{ connection, pool, log },
+      tasks: { ...videoTasks(films), ...mailTasks(mailer) },
       begin: () => askForMissing(films),
     })
     parts.unshift(jobs, startClock(db, onError), watchStream(db, onError), follower)
@@ -163,6 +166,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     })
     await ended.catch(onError)
     for (const part of parts) await part.close().catch(onError)
+    mailer?.close()
   }
 
   return { server, prepare, close }

@@ -9,4 +9,4 @@ export const renderPayload = z.object({ file: z.string() })
 
 /** Has renditions made of a stored file, once the caller's transaction is there. */
 export const askForRenditions = (db: Kysely<Tables>, file: string): Promise<void> =>
-  addJob(db, renderJob, { file }, `${renderJob}:${file}`)
+  addJob(db, renderJob, { file }, `${renderJob}:${file}`, 'videos')

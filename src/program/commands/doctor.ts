@@ -3,6 +3,7 @@ import { access, constants, readdir, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import pg from 'pg'
 import type { ConnectionSettings } from '../../platform/database.ts'
+import { openMailer } from '../../platform/mail.ts'
 import { findFfmpeg } from '../../platform/media/ffmpeg.ts'
 import { originalPath } from '../../platform/media/store.ts'
 import { inspectEmbedded } from '../../platform/postgres/inspect.ts'
@@ -55,6 +56,23 @@ async function films(): Promise<Finding> {
       ? `ffmpeg ${version}: uploaded videos get renditions (HLS) and a poster`
       : 'ffmpeg is not installed (with ffprobe): videos play as they were uploaded, without renditions and posters.',
   )
+}
+
+/** Readers join by a link in a mail; the newsletter is mail. */
+async function mail(settings: Settings): Promise<Finding> {
+  if (!settings.mail)
+    return good(
+      'Mail: no SMTP server (SMTP_URL, MAIL_FROM). Readers cannot join by e-mail and there is no newsletter.',
+    )
+  const mailer = openMailer(settings.mail)
+  try {
+    await mailer.check()
+    return good(`Mail goes out from ${settings.mail.from}.`)
+  } catch (error) {
+    return bad(`Mail can't be sent: ${(error as Error).message}`)
+  } finally {
+    mailer.close()
+  }
 }
 
 /** A transaction pooler forgets LISTEN between two statements. */
@@ -160,6 +178,7 @@ export async function doctor(settings: Settings): Promise<void> {
     ...(await disk(settings)),
     readers(),
     await films(),
+    await mail(settings),
     ...(await database(settings)),
   ]
   if (settings.siteUrl.startsWith('http://') && !/\/\/(localhost|127\.|\[::1\])/.test(settings.siteUrl)) {

@@ -1,0 +1,62 @@
+/** Mail: put into a queue with what asked for it, sent by the running program to a real SMTP server. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addJob } from '../../src/platform/jobs.ts'
+import { type Mailer, mailJob, openMailer } from '../../src/platform/mail.ts'
+import { nashra, newsroomDatabase, startProgram, temporaryFolder, untilReady } from '../harness.ts'
+import { type Mailbox, openMailbox } from '../mailbox.ts'
+
+let box: Mailbox
+let mailer: Mailer
+beforeAll(async () => {
+  box = await openMailbox()
+  mailer = openMailer({ smtpUrl: box.env.SMTP_URL, from: box.env.MAIL_FROM })
+})
+afterAll(async () => {
+  mailer.close()
+  await box.close()
+})
+
+test('Arabic arrives as it was written, from whom the settings say', async () => {
+  await mailer.send({
+    to: 'reader@example.com',
+    subject: 'نشرة اليوم: ٣ أخبار',
+    text: 'السلام عليكم\n\nhttps://news.example/articles/1/خبر',
+    html: '<p dir="rtl">السلام عليكم</p>',
+    headers: { 'List-Unsubscribe': '<https://news.example/x>' },
+  })
+  const mail = await box.mailTo('reader@example.com')
+  expect(mail.subject).toBe('نشرة اليوم: ٣ أخبار')
+  expect(mail.from).toMatchObject({ name: 'نشرة الساحل', address: 'news@news.example' })
+  expect(mail.text?.trim()).toBe('السلام عليكم\n\nhttps://news.example/articles/1/خبر')
+  expect(mail.html).toContain('<p dir="rtl">السلام عليكم</p>')
+  expect(mail.raw).toMatch(/^List-Unsubscribe: <https:\/\/news.example\/x>\r$/m)
+})
+
+test.each([
+  ['to', { to: 'a@example.com, b@example.com' }],
+  ['to', { to: 'a@example.com\r\nBcc: b@example.com' }],
+  ['to', { to: 'Name <a@example.com>' }],
+  ['subject', { subject: 'مرحبًا\r\nBcc: b@example.com' }],
+  ['headers', { headers: { 'X-A': 'a\r\nBcc: b@example.com' } }],
+  ['headers', { headers: { 'X-A: b\r\nBcc': 'b@example.com' } }],
+])('nobody adds a receiver or a header through %s', async (_, wrong) => {
+  const before = box.received.length
+  await expect(mailer.send({ to: 'a@example.com', subject: 'x', text: 'x', ...wrong })).rejects.toThrow()
+  expect(box.received).toHaveLength(before)
+})
+
+test('the program sends what is queued, and tries again what the server put off', async () => {
+  const newsroom = await newsroomDatabase()
+  const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), ...box.env }
+  const program = await startProgram(env, ['--empty'])
+  await untilReady(program.url)
+  box.refuse(1)
+  await addJob(newsroom.db, mailJob, { to: 'queued@example.com', subject: 'خبر', text: 'نص' }, 'one')
+  expect((await box.mailTo('queued@example.com')).subject).toBe('خبر')
+  const { stdout } = await nashra(['doctor'], env)
+  expect(stdout).toContain('Mail goes out from نشرة الساحل <news@news.example>.')
+  const wrong = await nashra(['doctor'], { ...env, SMTP_URL: 'smtp://127.0.0.1:1' })
+  expect([wrong.code, wrong.stdout]).toEqual([1, expect.stringContaining("Mail can't be sent:")])
+  await program.stop()
+  await newsroom.drop()
+})
