@@ -201,6 +201,7 @@ export interface Tables extends CoverageTables, CommentTables {
     /** Null until the scheduler has looked for related articles. */
     relatedAt: Timestamp | null
   }
+  searchWords: { form: string; word: string; articles: number }
   relatedArticles: { articleId: number; relatedId: number; score: number }
   media: MediaTable
   captions: { mediaId: number; language: string; file: string }

@@ -75,8 +75,14 @@ export const withoutParticle = (stem: string): string | null =>
   stem.length > 3 && particles.includes(stem[0]!) ? stem.slice(1) : null
 
 /** The words of a text and where they stand in it: each with its place, as it is written there. */
-export const wordsIn = (text: string): { at: number; word: string }[] =>
-  [...text.matchAll(pieces)].map((match) => ({ at: match.index, word: match[0] }))
+export function wordsIn(text: string): { at: number; word: string }[] {
+  const found: { at: number; word: string }[] = []
+  for (const { index, 0: run } of text.matchAll(runs)) {
+    if (plainRun.test(run)) found.push({ at: index, word: run })
+    else for (const { index: at, 0: word } of run.matchAll(pieces)) found.push({ at: index + at, word })
+  }
+  return found
+}
 
 /** The words of a text as written (NFKC): whatever is no letter, digit or mark inside a word parts them. */
 export function tokens(text: string): string[] {

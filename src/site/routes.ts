@@ -12,6 +12,7 @@ import { liveRoute } from './pages/live.tsx'
 import { nowRoute } from './pages/now.tsx'
 import { programmeRoute } from './pages/programme.tsx'
 import { searchRoute } from './pages/search.tsx'
+import { searchSuggestRoute } from './pages/search-suggest.ts'
 import { sectionRoute } from './pages/section.tsx'
 import { standingRoute } from './pages/standing.tsx'
 import { storiesRoute } from './pages/stories.tsx'
@@ -36,6 +37,7 @@ export const siteRoutes: Route[] = [
   programmeRoute,
   authorRoute,
   searchRoute,
+  searchSuggestRoute,
   liveRoute,
   followRoute,
   standingRoute,

@@ -151,6 +151,28 @@ test('what was published before there was an index is brought in by the clock', 
   expect(await found(ask('نشرة الطقس'))).toHaveLength(20)
 })
 
+test('a mistyped word is offered as the archive writes it, and suggestions come while typing', async () => {
+  await site.newsroom.pool.query(
+    `insert into moments values ('related', now()) on conflict (key) do update set due_at = now()`,
+  )
+  const clock = startClock(site.db, (error) => site.errors.push(error))
+  await eventually('the words are learned', async () =>
+    /هل تقصد <a href="[^"]+">مستشفى القاهرة<\/a>/.test(await main(ask('مستشفي القاهرهر'))),
+  )
+  await clock.close()
+  const suggest = async (q: string) => {
+    site.refresh()
+    const { html, headers } = await site.get(`/search/suggest?q=${encodeURIComponent(q)}`)
+    expect(headers.get('content-type')).toContain('application/json')
+    return (JSON.parse(html) as { suggestions: string[] }).suggestions
+  }
+  expect(await suggest('مستشفى القاه')).toEqual([visit.headline])
+  expect(await suggest('انتخ')).toContain('انتخابات سدرة')
+  expect(await suggest('علوم وتق')).toContain('علوم وتقنية')
+  expect(await suggest('ريم الل')).toContain('ريم اللوزي')
+  for (const q of ['', 'ا', "'", ':*', '«', 'من']) expect(Array.isArray(await suggest(q)), q).toBe(true)
+})
+
 test('with nothing to find, the page says so and what to do', async () => {
   expect(await main('/search')).toContain('«…»')
   expect(await main(ask('في على من'))).toContain('كلمة تميّز')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { may } from '../actor.ts'
 import { command, type Work } from '../command.ts'
 import { frequencies } from '../search/frequencies.ts'
+import { learnWords } from '../search/spelling.ts'
 import { similarTo } from './similar.ts'
 import { termsOf } from './terms.ts'
 
@@ -33,6 +34,10 @@ export const relateMissing = command({
       .skipLocked()
       .execute()
     if (rows.length === 0) return 0
+    await learnWords(
+      db,
+      rows.map(({ headline, standfirst }) => `${headline}\n${standfirst}`),
+    )
     const frequent = await frequencies(db)
     for (const row of rows) {
       const found = await similarTo(db, row.id, termsOf(row, frequent), row.publishedAt, frequent)

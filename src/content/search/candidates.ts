@@ -25,14 +25,14 @@ export interface Ranked {
 }
 
 /** The newest that hold all words, and the newest whose headline does. */
-const newest = 300
-const newestByHeadline = 150
+const newest = 200
+const newestByHeadline = 100
 /** Among those that hold some of the words, so many are ordered by all of them. */
-const mostPartly = 200
+const mostPartly = 150
 /** So many rows are read to find those. */
 const mostRead = 25_000
 /** A phrase is looked for in so many of the articles that hold its words. */
-const mostForPhrase = 2_000
+const mostForPhrase = 1_500
 /** Of the weight of all words, what an article has to hold to be shown. */
 const leastPart = 0.3
 
@@ -109,10 +109,9 @@ export async function holdingAll(
   )
   const found = rows.filter((row) => row.kind === 1).map((row) => row.articleId)
   const ids = new Set([...found.slice(0, limit), ...rows.map((row) => row.articleId)])
-  return {
-    ids: question.phrases.length > 0 ? await holdingPhrases(db, question.phrases, [...ids]) : [...ids],
-    complete: found.length <= limit,
-  }
+  if (question.phrases.length === 0) return { ids: [...ids], complete: found.length <= limit }
+  const holding = await holdingPhrases(db, question.phrases, [...ids])
+  return { ids: holding.slice(0, newest), complete: found.length <= limit && holding.length <= newest }
 }
 
 /** One page of those that hold all words, the newest first, however many there are. */
@@ -139,7 +138,8 @@ async function holdingPhrases(db: Db, phrases: string[][], ids: number[]): Promi
     select article_id from searchable where article_id = any(${ids}::int[]) and words @@ ${query}::tsquery`.execute(
     db,
   )
-  return rows.map((row) => row.articleId)
+  const holding = new Set(rows.map((row) => row.articleId))
+  return ids.filter((id) => holding.has(id))
 }
 
 /** The articles that hold some of the words: looked for by the rarest, which say most, so that few rows are read. */

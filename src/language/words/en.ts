@@ -204,7 +204,6 @@ export const en: Words = {
   onlyCommonWords: 'These words are in every text. Add one that says what you are looking for.',
   searchHelp:
     'Put a phrase in quotation marks to find it as it stands; put a minus before a word to leave it out.',
-  suggestions: 'Suggestions',
 
   followText: 'Choose how our news should reach you.',
   feeds: 'News feeds',

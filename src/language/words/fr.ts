@@ -208,7 +208,6 @@ export const fr: Words = {
   onlyCommonWords: 'Ces mots figurent dans tous les textes. Ajoutez-en un qui dise ce que vous cherchez.',
   searchHelp:
     'Mettez une expression entre guillemets pour la trouver telle quelle, et un signe moins devant un mot pour l’exclure.',
-  suggestions: 'Suggestions',
 
   followText: 'Choisissez comment recevoir nos informations.',
   feeds: 'Flux d’actualité',

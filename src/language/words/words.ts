@@ -225,7 +225,6 @@ export type Words = {
   questionCut: string
   onlyCommonWords: string
   searchHelp: string
-  suggestions: string
 
   // follow page
   followText: string

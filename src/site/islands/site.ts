@@ -8,6 +8,7 @@ import { followAir, offerPlayer } from './player.ts'
 import { keepTimesRelative } from './relative-times.ts'
 import { offerSharing } from './share.ts'
 import { guideStrip } from './strip.ts'
+import { suggestWhileTyping } from './suggest.ts'
 import { applyTheme, offerTheme } from './theme.ts'
 
 applyTheme()
@@ -21,6 +22,7 @@ function begin(): void {
   followAir()
   offerSharing()
   offerTheme()
+  suggestWhileTyping()
   showAge()
   sendBeacon()
   keepNow()

@@ -4,6 +4,7 @@ import { cardsOf } from '../../content/articles/cards.ts'
 import { excerptsOf } from '../../content/search/excerpts.ts'
 import { search, soughtForms } from '../../content/search/find.ts'
 import { asksSomething, holdsWords, parseQuestion, type Question } from '../../content/search/question.ts'
+import { respell } from '../../content/search/spelling.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { storyNames } from '../../content/stories/read.ts'
 import { dayStart } from '../../language/days.ts'
@@ -15,6 +16,8 @@ import type { Route, SiteReading } from '../route.ts'
 import { askedQuery, readAsked, type SearchAsked, searchAddress } from '../search-asked.ts'
 
 const perPage = 20
+/** With fewer, a better spelling is offered. */
+const few = 5
 
 async function read(reading: SiteReading, argument: string) {
   const house = await readHouse(reading)
@@ -37,13 +40,15 @@ async function read(reading: SiteReading, argument: string) {
     },
     perPage,
   )
+  const isLittle = found.partly || (found.ids.length < few && asked.after === null)
+  const meant = isLittle && asksSomething(question) ? await respell(reading, question.text) : null
   const forms = await soughtForms(reading.db, question)
   const [cards, excerpts] = await Promise.all([
     cardsOf(reading, found.ids),
     excerptsOf(reading, found.ids, forms),
   ])
   const results = cards.map((card) => ({ card, excerpt: excerpts.get(card.id) ?? card.standfirst }))
-  return { house, asked, question, found, forms, results }
+  return { house, asked, question, found, meant, forms, results }
 }
 
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
@@ -104,10 +109,12 @@ interface SaidProps {
   asked: SearchAsked
   question: Question
   found: { total: number | null; partly: boolean; ids: number[] }
+  /** A better spelling. */
+  meant: string | null
 }
 
 /** What there is to say of a search in words: how much was found, and what was understood otherwise than typed. */
-function Said({ house: { words, publication }, asked, question, found }: SaidProps) {
+function Said({ house: { words, publication }, asked, question, found, meant }: SaidProps) {
   if (asked.q === '') return null
   if (!asksSomething(question)) {
     return <p class="said">{holdsWords(question.text) ? words.onlyCommonWords : words.searchPrompt}</p>
@@ -115,6 +122,11 @@ function Said({ house: { words, publication }, asked, question, found }: SaidPro
   return (
     <>
       {question.tooLong && <p class="said">{words.questionCut}</p>}
+      {meant && (
+        <p class="said">
+          {words.didYouMean} <a href={searchAddress({ ...asked, q: meant, after: null })}>{meant}</a>
+        </p>
+      )}
       {found.ids.length === 0 && (
         <p class="said">
           <b>{words.noResults(question.text)}</b> {words.noResultsHint}

@@ -48,7 +48,7 @@ export function SearchForm({ house: { words }, asked, choices }: Props) {
   )
   return (
     <search class="search">
-      <form action={searchPath} data-suggest={words.suggestions}>
+      <form action={searchPath} data-suggest="">
         <p class="ask">
           <input
             type="search"
