@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { nextMidnight } from '../language/days.ts'
+import { goRound, type Rounds } from '../platform/rounds.ts'
 import { may, system } from './actor.ts'
 import { publishDue } from './articles/publish.ts'
 import { fillGuide, moveGuide } from './channel/write.ts'
@@ -117,17 +118,9 @@ export async function setClock(db: Kysely<Tables>): Promise<void> {
     .execute()
 }
 
-export interface Clock {
-  close(): Promise<void>
-}
-
 /** Runs the scheduler in this process; in several processes each moment still comes once. */
-export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: string) => void): Clock {
-  let closed = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-
-  async function tick(): Promise<number> {
+export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: string) => void): Rounds {
+  const clock = goRound(async () => {
     const due = await db
       .selectFrom('moments')
       .select('key')
@@ -136,7 +129,7 @@ export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: s
       .limit(50)
       .execute()
     for (const { key } of due) {
-      if (closed) break
+      if (clock.isClosed()) break
       try {
         await handle(db, key)
       } catch (error) {
@@ -147,28 +140,6 @@ export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: s
     }
     const next = await db.selectFrom('moments').select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst()
     return Math.min(1_000, Math.max(5, (next?.dueAt.getTime() ?? Number.POSITIVE_INFINITY) - Date.now()))
-  }
-
-  function loop(wait: number): void {
-    timer = setTimeout(() => {
-      running = tick()
-        .catch((error) => {
-          onError(error)
-          return 1_000
-        })
-        .then((next) => {
-          if (!closed) loop(next)
-        })
-    }, wait)
-    timer.unref()
-  }
-
-  loop(0)
-  return {
-    async close() {
-      closed = true
-      clearTimeout(timer)
-      await running
-    },
-  }
+  }, onError)
+  return clock
 }

@@ -4,23 +4,32 @@ import type { House } from '../house.tsx'
 import { type SearchAsked, searchPath } from '../search-asked.ts'
 
 /** The box alone, for pages where a search is the way on. */
-export function SearchBox({ house: { words } }: { house: House }) {
+export function SearchBox({ house }: { house: House }) {
   return (
     <search class="search">
       <form action={searchPath}>
-        <p class="ask">
-          <input
-            type="search"
-            name="q"
-            aria-label={words.search}
-            placeholder={words.searchPlaceholder}
-            maxlength={200}
-            dir="auto"
-          />
-          <button type="submit">{words.search}</button>
-        </p>
+        <Ask house={house} />
       </form>
     </search>
+  )
+}
+
+function Ask({ house: { words }, q = '' }: { house: House; q?: string }) {
+  return (
+    <p class="ask">
+      <input
+        type="search"
+        name="q"
+        value={q || undefined}
+        aria-label={words.search}
+        placeholder={words.searchPlaceholder}
+        maxlength={200}
+        autocomplete="off"
+        dir="auto"
+        enterkeyhint="search"
+      />
+      <button type="submit">{words.search}</button>
+    </p>
   )
 }
 
@@ -41,7 +50,8 @@ interface Props {
   choices: SearchChoices
 }
 
-export function SearchForm({ house: { words }, asked, choices }: Props) {
+export function SearchForm({ house, asked, choices }: Props) {
+  const { words } = house
   const kinds = articleKinds.map((kind) => ({ value: kind, name: words.kinds[kind] }))
   const narrowed = Boolean(
     asked.section || asked.story || asked.source || asked.kind || asked.from || asked.to,
@@ -49,21 +59,7 @@ export function SearchForm({ house: { words }, asked, choices }: Props) {
   return (
     <search class="search">
       <form action={searchPath} data-suggest="">
-        <p class="ask">
-          <input
-            type="search"
-            name="q"
-            id="q"
-            value={asked.q}
-            aria-label={words.search}
-            placeholder={words.searchPlaceholder}
-            maxlength={200}
-            autocomplete="off"
-            dir="auto"
-            enterkeyhint="search"
-          />
-          <button type="submit">{words.search}</button>
-        </p>
+        <Ask house={house} q={asked.q} />
         <details open={narrowed}>
           <summary>{words.narrowSearch}</summary>
           <div class="narrow">

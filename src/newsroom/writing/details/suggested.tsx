@@ -1,5 +1,6 @@
 /** The story that an article may belong to and earlier articles on the same, to be taken by a person. */
 import { Button, Input, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useWords } from '../../words.ts'
 import type { Content, WorkingArticle } from '../article.ts'
 import { useSuggestions } from '../suggestions.ts'
@@ -23,44 +24,58 @@ export function Suggested({ article, content, change, disabled }: Props) {
     <Input.Wrapper label={w.suggested} description={w.suggestedHint} labelElement="div">
       <ul className={classes.chosen}>
         {stories.map(({ id, name, words: because }) => (
-          <li key={`story-${id}`}>
-            <Text span size="sm">
-              {w.suggestedStory(name)}
-              <Text span size="xs" c="dimmed" display="block">
-                {w.because(because)}
-              </Text>
-            </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={disabled}
-              aria-label={w.addSuggested(name)}
-              onClick={() => change('storyIds', [...content.storyIds, id])}
-            >
-              {w.add}
-            </Button>
-          </li>
+          <Offer
+            key={`story-${id}`}
+            name={name}
+            text={w.suggestedStory(name)}
+            because={because}
+            disabled={disabled}
+            take={() => change('storyIds', [...content.storyIds, id])}
+          />
         ))}
         {articles.map(({ id, headline, words: because }) => (
-          <li key={`article-${id}`}>
-            <Text span size="sm">
-              <bdi>{headline}</bdi>
-              <Text span size="xs" c="dimmed" display="block">
-                {w.because(because)}
-              </Text>
-            </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={disabled}
-              aria-label={w.addSuggested(headline)}
-              onClick={() => change('relatedIds', [...content.relatedIds, id])}
-            >
-              {w.add}
-            </Button>
-          </li>
+          <Offer
+            key={`article-${id}`}
+            name={headline}
+            text={<bdi>{headline}</bdi>}
+            because={because}
+            disabled={disabled}
+            take={() => change('relatedIds', [...content.relatedIds, id])}
+          />
         ))}
       </ul>
     </Input.Wrapper>
+  )
+}
+
+interface OfferProps {
+  name: string
+  text: ReactNode
+  /** What speaks for it. */
+  because: string[]
+  disabled: boolean
+  take(): void
+}
+
+function Offer({ name, text, because, disabled, take }: OfferProps) {
+  const w = useWords(words)
+  return (
+    <li>
+      <Text span size="sm">
+        {text}
+        <Text span size="xs" c="dimmed" display="block">
+          {w.because(because)}
+        </Text>
+      </Text>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={disabled}
+        aria-label={w.addSuggested(name)}
+        onClick={take}
+      >
+        {w.add}
+      </Button>
+    </li>
   )
 }
