@@ -1,7 +1,6 @@
 /** The publication's settings. */
 import { z } from 'zod'
-import { editPublication, readPublication } from '../content/publication/publication.ts'
-import { versionOf } from '../content/versions.ts'
+import { editPublication, publicationToEdit } from '../content/publication/publication.ts'
 import { route } from './route.ts'
 import { seen } from './shapes.ts'
 
@@ -15,6 +14,9 @@ const settings = z.object({
   hijri: shape.hijri.unwrap(),
   feedContent: shape.feedContent.unwrap(),
   social: z.array(z.object({ service: z.string(), url: z.string() })),
+  ...{ commentsOpen: z.boolean(), guestsComment: z.boolean() },
+  commentsCloseAfterDays: z.number().nullable(),
+  blockedWords: z.array(z.string()),
 })
 
 export const publicationRoutes = [
@@ -24,10 +26,7 @@ export const publicationRoutes = [
     name: 'readPublication',
     summary: 'All settings of the publication.',
     answer: settings.extend({ version: z.number() }),
-    run: async ({ reading }) => ({
-      ...(await readPublication(reading)),
-      version: await versionOf(reading, 'publication', 1),
-    }),
+    run: ({ reading }) => publicationToEdit(reading),
   }),
   route({
     method: 'put',

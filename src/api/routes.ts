@@ -9,6 +9,8 @@ import { auditRoutes } from './audit.ts'
 import { breakingRoutes } from './breaking.ts'
 import { calendarRoutes } from './calendar.ts'
 import { channelRoutes } from './channel.ts'
+import { commentDecidingRoutes } from './comments/deciding.ts'
+import { commentReadingRoutes } from './comments/reading.ts'
 import { entryRoutes } from './coverages/entries.ts'
 import { coverageRoutes } from './coverages/routes.ts'
 import { deskRoutes } from './desk.ts'
@@ -39,6 +41,8 @@ export const apiRoutes: Route[] = [
   ...auditRoutes,
   ...breakingRoutes,
   ...channelRoutes,
+  ...commentReadingRoutes,
+  ...commentDecidingRoutes,
   ...coverageRoutes,
   ...entryRoutes,
   ...frontRoutes,

@@ -16,6 +16,10 @@ const fields = z.object({
   name: z.string(),
   slug: z.string().default(''),
   description: z.string().default(''),
+  /** Whether readers may comment below its articles; left out: as it is. */
+  commentsOpen: z.boolean().optional(),
+  /** Whether a moderator reads a comment before or after it is public; left out: as it is. */
+  moderation: z.enum(['before', 'after']).optional(),
 })
 
 export const sectionRoutes = [
@@ -55,7 +59,10 @@ export const sectionRoutes = [
     name: 'readSection',
     summary: 'One section with the version that an edit of it names.',
     params: idParam,
-    answer: section.extend({ version: z.number() }),
+    answer: section.extend({
+      ...{ version: z.number(), commentsOpen: z.boolean() },
+      moderation: z.enum(['before', 'after']),
+    }),
     run: async ({ reading, params }) => orNotFound(await sectionToEdit(reading, params.id), 'section'),
   }),
   route({

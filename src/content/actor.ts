@@ -41,6 +41,8 @@ export const may = {
   /** Of one's own account. */
   signIn: isOneOf('reporter', 'editor', 'moderator', 'administrator'),
   eraseForLaw: isOneOf('administrator'),
+  /** Decide about comments, and who may take part. */
+  moderate: isOneOf('moderator', 'editor', 'administrator'),
   /** Readers: write comments, report them, change and withdraw their own. */
   takePart: isOneOf('reader'),
   runTheProgram: isOneOf(),

@@ -10,6 +10,7 @@ const all = 'reporter editor moderator administrator'
 const writers = 'reporter editor administrator'
 const editors = 'editor administrator'
 const administrators = 'administrator'
+const moderators = 'editor moderator administrator'
 /** The program alone: the scheduler, the beacon, the preview, the way in. */
 const nobody = ''
 
@@ -24,6 +25,7 @@ const matrix: Record<string, string> = {
   'article.discard': writers,
   'article.hand-back': writers,
   'article.hand-in': writers,
+  'article.open-comments': moderators,
   'article.publish': editors,
   'article.publish-due': nobody,
   'article.remove': administrators,
@@ -31,6 +33,8 @@ const matrix: Record<string, string> = {
   'article.save': writers,
   'article.unpublish': editors,
   'article.unschedule': editors,
+  'ban.add': moderators,
+  'ban.lift': moderators,
   'channel.claim-look': nobody,
   'channel.fill-guide': editors,
   'channel.move-guide': nobody,
@@ -39,6 +43,9 @@ const matrix: Record<string, string> = {
   'channel.remove-slot': editors,
   'channel.save': editors,
   'channel.save-slot': editors,
+  'comment.publish': moderators,
+  'comment.reject': moderators,
+  'comment.undo': moderators,
   'coverage.count-watchers': nobody,
   'coverage.discard': editors,
   'coverage.remove': administrators,

@@ -44,6 +44,7 @@ const working = z.object({
   handedInAt: maybe,
   handedInNote: z.string(),
   discardedAt: maybe,
+  commentsOpen: z.boolean(),
   corrections: z.array(z.object({ at: instant, note: z.string() })),
   present: z.array(person),
 })

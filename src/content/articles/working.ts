@@ -27,6 +27,8 @@ export interface WorkingArticle {
   handedInAt: Date | null
   handedInNote: string
   discardedAt: Date | null
+  /** Whether readers may comment, as far as the article itself is asked. */
+  commentsOpen: boolean
   corrections: { at: Date; note: string }[]
   present: { id: number; name: string }[]
 }
@@ -53,7 +55,7 @@ export async function readWorking(reading: Db, articleId: number): Promise<Worki
     .select(['a.id', 'a.state', 'a.headRevision', 'a.publishedRevision', 'a.slug', 'a.wordCount'])
     .select(['a.createdAt', 'a.createdBy', 's.name as creatorName', 'a.updatedAt', 'a.updatedBy'])
     .select(['a.publishedAt', 'a.modifiedAt', 'a.scheduledAt', 'a.unpublishedAt', 'a.unpublishedReason'])
-    .select(['a.handedInAt', 'a.handedInNote', 'a.discardedAt'])
+    .select(['a.handedInAt', 'a.handedInNote', 'a.discardedAt', 'a.commentsOpen'])
     .where('a.id', '=', articleId)
     .where('a.state', '!=', 'removed')
     .executeTakeFirst()

@@ -6,6 +6,7 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import { staffIdOf } from '../actor.ts'
 import { CommandError, type Work, type WriteRows } from '../command.ts'
 import type { Tables } from '../tables.ts'
+import { standingIn } from './moderation/standing.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentDecisionsTable, CommentState, CommentsTable } from './tables.ts'
 
@@ -102,6 +103,7 @@ async function count(work: Work, comment: CommentRow, state: CommentState): Prom
       .set({
         publishedCount: sql`published_count + ${shown}`,
         rejectedCount: sql`rejected_count + ${rejected}`,
+        standing: standingIn(sql`(published_count + ${shown})`, sql`(rejected_count + ${rejected})`),
       })
       .where('id', '=', comment.readerId)
       .execute()

@@ -17,6 +17,8 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'must be a time zone such as Asia/Riyadh')
 
+const distinct = (words: string[]) => [...new Set(words)]
+
 /** Changes the settings that are given. */
 export const editPublication = command({
   name: 'publication.edit',
@@ -37,6 +39,13 @@ export const editPublication = command({
       social: z
         .array(z.object({ service: requiredLine(40), url: webAddress.pipe(z.string().min(1)) }))
         .max(20),
+      commentsOpen: z.boolean(),
+      /** Whether readers without an account may comment. */
+      guestsComment: z.boolean(),
+      /** Days after publication; null: an article stays open. */
+      commentsCloseAfterDays: z.number().int().min(1).max(3_650).nullable(),
+      /** Each may begin or end with *, which stands for any letters, and may be of several words. */
+      blockedWords: z.array(requiredLine(60)).max(1_000).transform(distinct),
     })
     .partial()
     .extend({ version: seenVersion }),
@@ -92,6 +101,9 @@ export interface Publication {
   contactEmail: string
   feedContent: 'full' | 'summary'
   social: SocialAccount[]
+  commentsOpen: boolean
+  guestsComment: boolean
+  commentsCloseAfterDays: number | null
 }
 
 export async function readPublication({ db, note }: Reading): Promise<Publication> {
@@ -100,9 +112,23 @@ export async function readPublication({ db, note }: Reading): Promise<Publicatio
     id: _,
     breakingText: __,
     breakingArticleId: ___,
+    blockedWords: ____,
     ...publication
   } = await db.selectFrom('publication').selectAll().executeTakeFirstOrThrow()
   return publication
+}
+
+/** The settings as they are edited: also the blocked words, which are nobody else's business. */
+export async function publicationToEdit({
+  db,
+}: Reading): Promise<Publication & { blockedWords: string[]; version: number }> {
+  const {
+    id: _,
+    breakingText: __,
+    breakingArticleId: ___,
+    ...publication
+  } = await db.selectFrom('publication').selectAll().executeTakeFirstOrThrow()
+  return { ...publication, version: await versionOf({ db }, 'publication', 1) }
 }
 
 /** The breaking-news line, if one stands: its text, and its article where that is public. */

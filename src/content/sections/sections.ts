@@ -22,28 +22,39 @@ export const saveSection = command({
     name: requiredLine(120),
     description: line(1_000).default(''),
     position: z.number().int().min(0).max(10_000).optional(),
+    /** Left out, what is set stays: whether readers may comment, and whether a moderator reads it first. */
+    commentsOpen: z.boolean().optional(),
+    moderation: z.enum(['before', 'after']).optional(),
     version: seenVersion,
   }),
   may: may.administer,
-  async run(work, { id: sectionId, uri, slug: wanted, position, version: seen, ...columns }) {
+  async run(
+    work,
+    { id: sectionId, uri, slug: wanted, position, commentsOpen, moderation, version: seen, ...columns },
+  ) {
     await checkVersion(work, 'section', sectionId, seen)
+    const comments = {
+      ...(commentsOpen === undefined ? {} : { commentsOpen }),
+      ...(moderation === undefined ? {} : { moderation }),
+    }
     const slug = await freeSlug(work.db, 'section', wanted || columns.name, sectionId)
     const last = sql<number>`(select coalesce(max(position), -1) + 1 from sections)`
     const row = sectionId
       ? await work.db
           .updateTable('sections')
-          .set({ slug, ...columns, ...(position === undefined ? {} : { position }) })
+          .set({ slug, ...columns, ...comments, ...(position === undefined ? {} : { position }) })
           .where('id', '=', sectionId)
-          .returning(['id', 'position'])
+          .returning(['id', 'position', 'commentsOpen', 'moderation'])
           .executeTakeFirst()
       : await work.db
           .insertInto('sections')
-          .values({ slug, ...columns, position: position ?? last, ...(uri ? { uri } : {}) })
-          .returning(['id', 'position'])
+          .values({ slug, ...columns, ...comments, position: position ?? last, ...(uri ? { uri } : {}) })
+          .returning(['id', 'position', 'commentsOpen', 'moderation'])
           .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no section ${sectionId}.`)
     await keepSlug(work.db, 'section', slug, row.id)
-    const version = await work.revise('section', row.id, { slug, ...columns, position: row.position })
+    const { id: _, ...kept } = row
+    const version = await work.revise('section', row.id, { slug, ...columns, ...kept })
     work.touch('sections', `section:${row.id}`, `slug:section:${slug}`)
     work.about(`section:${row.id}`)
     return { id: row.id, slug, version }
@@ -123,7 +134,7 @@ export async function sectionBySlug(reading: Reading, slug: string): Promise<Sec
 
 /** A section as its screen edits it. */
 export async function sectionToEdit({ db }: Reading, sectionId: number) {
-  const columns = ['id', 'slug', 'name', 'description'] as const
+  const columns = ['id', 'slug', 'name', 'description', 'commentsOpen', 'moderation'] as const
   const row = await db.selectFrom('sections').select(columns).where('id', '=', sectionId).executeTakeFirst()
   return row ? { ...row, version: await versionOf({ db }, 'section', sectionId) } : null
 }

@@ -16,6 +16,8 @@ const named: Record<string, { table: string; column: string }> = {
   coverage: { table: 'coverages', column: 'headline' },
   entry: { table: 'entries', column: 'headline' },
   media: { table: 'media', column: 'caption' },
+  comment: { table: 'comments', column: 'name' },
+  reader: { table: 'readers', column: 'name' },
 }
 
 /** What has no name, or is gone, is not in the answer. */

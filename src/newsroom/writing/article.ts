@@ -32,6 +32,7 @@ export interface WorkingArticle {
   handedInAt: string | null
   handedInNote: string
   discardedAt: string | null
+  commentsOpen: boolean
   corrections: { at: string; note: string }[]
   present: Person[]
 }

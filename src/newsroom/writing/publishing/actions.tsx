@@ -95,6 +95,15 @@ export function Actions({ article, content, saver }: Props) {
     w.discard,
     () => void asked('discard', d.discardTitle, d.discardSays, d.discardAction, d.discarded),
   )
+  offer(
+    may('moderate') && state !== 'removed',
+    'comments',
+    article.commentsOpen ? d.closeComments : d.openComments,
+    () =>
+      void act('comments', { open: !article.commentsOpen }, () =>
+        article.commentsOpen ? d.commentsClosed : d.commentsOpened,
+      ),
+  )
   offer(may('eraseForLaw'), 'remove', w.remove, () => setOpen('remove'), true)
 
   const preview = () => void saver.flush().then(() => setOpen('preview'))
