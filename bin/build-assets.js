@@ -31,8 +31,9 @@ export async function buildAssets(root, outDir) {
     // Once more: addresses without quotation marks.
     await write(name, transform({ filename: name, code: Buffer.from(named), minify: true }).code)
   }
-  const comments = bundle({ filename: join(site, 'styles/comments.css'), minify: true })
-  await write('comments.css', comments.code)
+  for (const name of ['below.css', 'comments.css']) {
+    await write(name, bundle({ filename: join(site, 'styles', name), minify: true }).code)
+  }
   // The player's icons are drawings of its own; its face of icons is a data: address, which no page allows.
   const withoutFaces = { Rule: { 'font-face': () => [] } }
   const player = bundle({ filename: join(site, 'player/player.css'), minify: true, visitor: withoutFaces })

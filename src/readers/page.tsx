@@ -49,6 +49,6 @@ export async function respond(c: Ask, { reading }: ReadersContext, page: Page): 
 <style>${raw(further)}</style><style>${raw(sheet)}</style><link rel="stylesheet" href="${assets.url(sheetName)}">
 <script type="module" async src="${assets.url('site.js')}"></script></head>
 <body>${content}</body></html>`
-  c.header('Content-Security-Policy', policyFor([further, sheet], { 'style-src': ["'self'"] }))
+  c.header('Content-Security-Policy', policyFor([further, sheet]))
   return c.html(text, page.status ?? 200)
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Assets {
-  /** Minified sheets: `site` is on every page, `pages` on all but articles, `further` where Arabic is not the language. */
+  /** Minified sheets: `site` is in every page, `pages` in all but articles, `further` where Arabic is not the language. */
   css: { site: string; pages: string; further: string }
   /** The address of a built file by its plain name: 'site.js' → '/assets/site.3fa9c2d1.js'. */
   url(name: string): string

@@ -154,7 +154,7 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
     expect(complaints).toEqual([])
     const { headers, html } = await site.get('/')
     expect(headers.get('content-security-policy')).toMatch(
-      /^default-src 'none';script-src 'self';style-src 'sha256-/,
+      /^default-src 'none';script-src 'self';style-src 'self' 'sha256-/,
     )
     expect(html).not.toMatch(/<[^>]+\sstyle=/)
     await context.close()

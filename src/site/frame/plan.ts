@@ -10,7 +10,7 @@ interface HtmlPage {
   body: string[]
   status?: Plan['status']
   canonical?: string
-  /** Articles do without the second sheet: they must arrive in one round trip. */
+  /** Articles must arrive in one round trip: they hold what their first screen shows, and link to the rest. */
   isArticle?: boolean
   /** What this page's policy allows beyond the usual. */
   allowed?: Allowed

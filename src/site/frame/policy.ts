@@ -13,13 +13,13 @@ function hashOf(sheet: string): string {
   return known
 }
 
-/** Content Security Policy Level 3: our own files, these very styles, and nothing else. */
+/** Content Security Policy Level 3: our own files, these very styles inside the page, and nothing else. */
 export function policyFor(sheets: string[], allowed: Allowed = {}): string {
   const rule = (name: string, ...sources: string[]) => [name, ...sources, ...(allowed[name] ?? [])].join(' ')
   return [
     "default-src 'none'",
     rule('script-src', "'self'"),
-    rule('style-src', ...sheets.map(hashOf)),
+    rule('style-src', "'self'", ...sheets.map(hashOf)),
     rule('img-src', "'self'"),
     rule('font-src', "'self'"),
     rule('media-src', "'self'"),
@@ -35,11 +35,10 @@ export function policyFor(sheets: string[], allowed: Allowed = {}): string {
 /** What one page allows beyond that, by directive. */
 export type Allowed = Partial<Record<string, string[]>>
 
-/** The player: its sheet, its worker, the media it puts together, and the host that its stream comes from. */
+/** The player: its worker, the media it puts together, and the host that its stream comes from. */
 export function playerNeeds(streamUrl: string): Allowed {
   const { origin } = new URL(streamUrl)
   return {
-    'style-src': ["'self'"],
     'media-src': ['blob:', origin],
     'connect-src': [origin],
     'worker-src': ['blob:'],

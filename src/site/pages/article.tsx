@@ -11,7 +11,6 @@ import { htmlPlan, missing } from '../frame/plan.ts'
 import { articleData } from '../frame/structured-data.ts'
 import { readHouse } from '../house.tsx'
 import { ArticleView } from '../parts/article.tsx'
-import { figureSizes } from '../parts/figure.tsx'
 import { Cards } from '../parts/list.tsx'
 import type { Route, SiteReading } from '../route.ts'
 
@@ -46,7 +45,9 @@ export const articleRoute: Route = {
       const article = await read(reading, argument)
       if (!article) return ''
       const house = await readHouse(reading)
-      return String(<ArticleView house={house} article={article} siteUrl={reading.siteUrl} />)
+      const { siteUrl, assets } = reading
+      const sheet = assets.url('below.css')
+      return String(<ArticleView house={house} article={article} siteUrl={siteUrl} sheet={sheet} />)
     },
 
     async comments(reading) {
@@ -103,8 +104,6 @@ async function articleHead(reading: SiteReading, argument: string): Promise<Head
     kind: 'article',
     sectionId: section?.id,
     picture,
-    preload:
-      picture && !article.video ? { picture, crop: 'full', sizes: figureSizes, largest: 1600 } : undefined,
     type: 'article',
     published: article.publishedAt,
     modified: article.modifiedAt,

@@ -1,12 +1,6 @@
 /** The article itself: headline, standfirst, picture, who and when, the text, where it comes from. */
 import type { Article } from '../../content/articles/read.ts'
-import {
-  articleAddress,
-  authorAddress,
-  programmeAddress,
-  sectionAddress,
-  storyAddress,
-} from '../addresses.ts'
+import { authorAddress, programmeAddress, sectionAddress, storyAddress } from '../addresses.ts'
 import { type House, inLanguage, Text, When } from '../house.tsx'
 import { Body } from './body.tsx'
 import { Figure } from './figure.tsx'
@@ -15,15 +9,24 @@ interface Props {
   house: House
   article: Article
   siteUrl: string
+  /** The address of the sheet for what is not on the first screen. */
+  sheet: string
 }
+
+/** The blocks that the sheet of every page dresses. */
+const firstScreen = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'figure'])
 
 /** Less than this between the two is one act of publishing. */
 const sameMomentMs = 60_000
 
-export function ArticleView({ house, article, siteUrl }: Props) {
+export function ArticleView({ house, article, siteUrl, sheet }: Props) {
   const { words } = house
   const { lang, dir } = inLanguage(house, article.language)
   const base = dir ?? house.direction
+  const { body } = article
+  const shown = { house, base, pictures: article.bodyPictures, cards: article.bodyCards }
+  const rare = body.content.findIndex(({ type }) => !firstScreen.has(type))
+  const plain = rare < 0 ? body.content.length : rare
   const lead = article.video ?? article.picture
   const poster = article.picture ?? article.bodyPictures.get(article.video?.posterId ?? 0)
   return (
@@ -49,13 +52,10 @@ export function ArticleView({ house, article, siteUrl }: Props) {
               <Text of={article.dateline} base={base} />
             </p>
           )}
-          <Body
-            house={house}
-            base={base}
-            body={article.body}
-            pictures={article.bodyPictures}
-            cards={article.bodyCards}
-          />
+          <Body {...shown} body={{ ...body, content: body.content.slice(0, plain) }} />
+          {/* A browser shows what stands before it, and waits with what follows. */}
+          <link rel="stylesheet" href={sheet} />
+          <Body {...shown} body={{ ...body, content: body.content.slice(plain) }} />
           {article.gallery.map((picture) => (
             <Figure house={house} media={picture} />
           ))}
@@ -81,7 +81,7 @@ function Kicker({ house: { words }, article }: { house: House; article: Article 
   )
 }
 
-function Meta({ house, article, siteUrl }: Props) {
+function Meta({ house, article, siteUrl }: Omit<Props, 'sheet'>) {
   const { words, publication } = house
   const { bylines, publishedAt, modifiedAt } = article
   const changed = modifiedAt.getTime() - publishedAt.getTime() > sameMomentMs
@@ -115,17 +115,19 @@ function Meta({ house, article, siteUrl }: Props) {
 }
 
 /** Works without a script by mail; a script adds the device's own sheet and the copying of the address. */
-function Share({ house: { words }, article, siteUrl }: Props) {
+function Share({ house: { words }, article, siteUrl }: Omit<Props, 'sheet'>) {
   const url = encodeURIComponent(`${siteUrl}/articles/${article.id}`)
+  // Letters as they are: encoded, Arabic would be three times as long, and nothing of it like the headline above.
+  const subject = article.headline.replace(/[\u0000-\u0020%&?#"<>\u007f]/g, encodeURIComponent)
   return (
-    <div class="share" data-url={articleAddress(article)} data-done={words.linkCopied}>
+    <div class="share" data-done={words.linkCopied}>
       <button type="button" data-share hidden>
         {words.share}
       </button>
       <button type="button" data-copy hidden>
         {words.copyLink}
       </button>
-      <a href={`mailto:?subject=${encodeURIComponent(article.headline)}&body=${url}`}>{words.yourEmail}</a>
+      <a href={`mailto:?subject=${subject}&body=${url}`}>{words.yourEmail}</a>
     </div>
   )
 }
