@@ -121,13 +121,13 @@ function Share({ house: { words }, article, siteUrl }: Omit<Props, 'sheet'>) {
   const subject = article.headline.replace(/[\u0000-\u0020%&?#"<>\u007f]/g, encodeURIComponent)
   return (
     <div class="share" data-done={words.linkCopied}>
+      <a href={`mailto:?subject=${subject}&body=${url}`}>{words.yourEmail}</a>
       <button type="button" data-share hidden>
         {words.share}
       </button>
       <button type="button" data-copy hidden>
         {words.copyLink}
       </button>
-      <a href={`mailto:?subject=${subject}&body=${url}`}>{words.yourEmail}</a>
     </div>
   )
 }

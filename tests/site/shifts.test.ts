@@ -1,0 +1,61 @@
+/** Pages stand still while their faces are on the way. */
+import { setTimeout as after } from 'node:timers/promises'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoArticles } from '../../src/intake/demo/texts/articles.ts'
+import { addresses, arabic, fill } from './newsroom.ts'
+import { openSite, type PublicSite } from './site.ts'
+
+let site: PublicSite
+let browser: Browser
+let paths: Record<string, string>
+
+beforeAll(async () => {
+  site = await openSite()
+  const headlines = demoArticles.slice(0, 30).map(({ headline }) => headline)
+  await fill(site, { ...arabic, headlines })
+  paths = await addresses(site)
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** How much of a page moves by itself, with nothing cached, when the faces come after the page is shown. */
+async function shift(path: string, width: number): Promise<number> {
+  const context = await browser.newContext({ viewport: { width, height: 844 } })
+  const page = await context.newPage()
+  let fonts = 0
+  await page.route(/\.woff2$/, async (route) => {
+    await after(500 + 40 * fonts++)
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 }
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as { value: number }[]) shifts.sum += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(site.url + path)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  // Until the last of them is painted, and the observer was told.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))))
+  const sum = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum)
+  await context.close()
+  expect(fonts).toBeGreaterThan(3)
+  return sum
+}
+
+test.each([390, 1280])(
+  'at %i pixels',
+  async (width) => {
+    for (const name of ['coverage', 'article', 'front', 'section'])
+      expect(await shift(paths[name]!, width), name).toBeLessThan(0.1)
+  },
+  60_000,
+)
