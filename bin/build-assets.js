@@ -31,7 +31,7 @@ export async function buildAssets(root, outDir) {
     // Once more: addresses without quotation marks.
     await write(name, transform({ filename: name, code: Buffer.from(named), minify: true }).code)
   }
-  for (const name of ['below.css', 'comments.css']) {
+  for (const name of ['below.css', 'comments.css', 'follow.css']) {
     await write(name, bundle({ filename: join(site, 'styles', name), minify: true }).code)
   }
   // The player's icons are drawings of its own; its face of icons is a data: address, which no page allows.

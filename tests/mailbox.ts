@@ -19,15 +19,21 @@ export interface Mailbox {
   mailTo(address: string, since?: number): Promise<Mail>
   /** Answers this many messages with 451, try again. */
   refuse(count: number): void
+  /** Addresses that there are no mailboxes for: 550. */
+  unknown: Set<string>
   close(): Promise<void>
 }
 
 export async function openMailbox(): Promise<Mailbox> {
   const received: Mail[] = []
+  const unknown = new Set<string>()
   let refusals = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(unknown.has(address) ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null)
+    },
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -49,6 +55,7 @@ export async function openMailbox(): Promise<Mailbox> {
   return {
     env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'نشرة الساحل <news@news.example>' },
     received,
+    unknown,
     async mailTo(address, since = 0) {
       const find = () => received.slice(since).find(({ receivers }) => receivers.includes(address))
       await eventually(`a mail to ${address}`, () => find() !== undefined, 15_000)

@@ -11,6 +11,7 @@ import { publishDue } from './articles/publish.ts'
 import { fillGuide, moveGuide } from './channel/write.ts'
 import { command, execute, type Work } from './command.ts'
 import { expireMedia } from './media/write.ts'
+import { composeDaily, nextSending } from './newsletter/issues.ts'
 import { orderMostRead } from './readership/readership.ts'
 import { relateMissing } from './related/relate.ts'
 import { indexMissing, orderIndex } from './search/upkeep.ts'
@@ -90,6 +91,9 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
       await again(new Date(Date.now() + minuteMs))
       await execute(db, scheduler, orderMostRead, { count: 10 })
       return
+    case 'newsletter':
+      await execute(db, scheduler, composeDaily, {})
+      return
     case 'related': {
       const began = Date.now()
       const found = await execute(db, scheduler, relateMissing, {})
@@ -114,6 +118,16 @@ export async function setClock(db: Kysely<Tables>): Promise<void> {
   await db
     .insertInto('moments')
     .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  // Not at once, as the others: a site that is started in the evening sends no morning's issue.
+  const { timeZone, newsletterHour } = await db
+    .selectFrom('publication')
+    .select(['timeZone', 'newsletterHour'])
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('moments')
+    .values({ key: 'newsletter', dueAt: nextSending(new Date(), timeZone, newsletterHour) })
     .onConflict((oc) => oc.doNothing())
     .execute()
 }

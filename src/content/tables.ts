@@ -5,6 +5,7 @@ import type { BodyDocument } from './body/document.ts'
 import type { CommentTables, Moderation } from './comments/tables.ts'
 import type { CoverageTables } from './coverage/tables.ts'
 import type { Crops } from './media/renditions.ts'
+import type { NewsletterTables } from './newsletter/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Timestamp = Date
@@ -127,6 +128,12 @@ export interface PublicationTable {
   /** Days after publication; null: comments stay open. */
   commentsCloseAfterDays: number | null
   blockedWords: Generated<string[]>
+  newsletterDaily: Generated<boolean>
+  newsletterBreaking: Generated<boolean>
+  /** The hour of the day at which the daily issue goes out, in the publication's time zone. */
+  newsletterHour: Generated<number>
+  /** A WebSub hub that is told when a feed changes; '' for none. */
+  hubUrl: Generated<string>
 }
 
 interface Named {
@@ -169,7 +176,7 @@ export interface StoriesTable extends Named {
   closedAt: Timestamp | null
 }
 
-export interface Tables extends CoverageTables, CommentTables {
+export interface Tables extends CoverageTables, CommentTables, NewsletterTables {
   changes: ChangesTable
   moments: { key: string; dueAt: Timestamp }
   revisions: {

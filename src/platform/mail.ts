@@ -23,8 +23,11 @@ export const message = z.object({
 })
 export type Message = z.input<typeof message>
 
+/** The server will not take this message, now or later: there is no such mailbox, say. */
+export class MailRefused extends Error {}
+
 export interface Mailer {
-  /** @throws when the server cannot be reached or does not take it; what is wrong with the message for good too */
+  /** @throws MailRefused, or what went wrong and may pass: the server cannot be reached, or does not take it now */
   send(mail: Message): Promise<void>
   /** Speaks to the server and signs in. @throws what is wrong */
   check(): Promise<void>
@@ -44,7 +47,14 @@ export function openMailer({ smtpUrl, from }: MailSettings): Mailer {
   async function open() {
     const { createTransport } = await import('nodemailer')
     return createTransport(
-      { url: smtpUrl, pool: true, maxConnections: 3, connectionTimeout: 10_000, greetingTimeout: 10_000 },
+      {
+        url: smtpUrl,
+        pool: true,
+        maxConnections: 3,
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 30_000,
+      },
       { from },
     )
   }
@@ -53,10 +63,15 @@ export function openMailer({ smtpUrl, from }: MailSettings): Mailer {
       const { to, subject, text, html, headers } = message.parse(mail)
       opening ??= open()
       const transport = await opening
-      await transport.sendMail({
-        ...{ to: { name: '', address: to }, subject, text, headers },
+      const sent = transport.sendMail({
+        ...{ to: { name: '', address: to }, subject, text },
+        // Answering machines stay quiet (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated', ...headers },
         ...(html === undefined ? {} : { html }),
         ...{ disableFileAccess: true, disableUrlAccess: true },
+      })
+      await sent.catch((error) => {
+        throw isRefusal(error) ? new MailRefused(error.message) : error
       })
     },
     async check() {
@@ -68,10 +83,20 @@ export function openMailer({ smtpUrl, from }: MailSettings): Mailer {
   }
 }
 
-/** The task that sends one message. Without a mailer it fails, so that the staff sees what was not sent. */
+/** A permanent answer (5yz, RFC 5321, 4.2.1) about the receiver or the message; not about who we say we are. */
+function isRefusal(error: { code?: string; responseCode?: number }): boolean {
+  return (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') && (error.responseCode ?? 0) >= 500
+}
+
+/**
+ * The task that sends one message; what nobody will ever take is not tried again. Without a mailer it fails, so that
+ * the staff sees what was not sent.
+ */
 export const mailTasks = (mailer: Mailer | null): Record<string, Work> => ({
   async [mailJob](payload) {
     if (!mailer) throw new Error('There is no SMTP server: set SMTP_URL and MAIL_FROM.')
-    await mailer.send(message.parse(payload))
+    await mailer.send(message.parse(payload)).catch((error) => {
+      if (!(error instanceof MailRefused)) throw error
+    })
   },
 })

@@ -5,6 +5,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { askForMissing, videoTasks } from '../intake/videos/render.ts'
 import { createNewsroomDoor } from '../newsroom/serve.ts'
 import { feedRoutes } from '../outlets/feeds/routes.ts'
+import { newsletterTasks } from '../outlets/newsletter/tasks.ts'
 import { sitemapRoutes } from '../outlets/sitemaps/routes.ts'
 import { followChanges } from '../platform/changes.ts'
 import { isUnavailable } from '../platform/database.ts'
@@ -61,6 +62,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
     assets,
     siteUrl,
+    canMail: settings.mail !== undefined,
   })
   const whenReady = () => {
     if (!ready) throw new NotReady('The database is not ready yet.')
@@ -145,9 +147,14 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     })
     const { connection, pool } = newsroom
     const films = { db, mediaDir }
+    const reading = () => site.reading(() => {})
     const jobs = runJobs({
       ...{ connection, pool, log },
-      tasks: { ...videoTasks(films), ...mailTasks(mailer) },
+      tasks: {
+        ...videoTasks(films),
+        ...mailTasks(mailer),
+        ...newsletterTasks({ db, siteUrl, mailer, reading }),
+      },
       begin: () => askForMissing(films),
     })
     parts.unshift(jobs, startClock(db, onError), watchStream(db, onError), follower)

@@ -8,6 +8,8 @@ import { takingPartWords } from '../language/words/taking-part/words.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { readHouse } from '../site/house.tsx'
 import type { Env, ReadersContext } from './context.ts'
+import { leaveRoutes } from './newsletter/leave.tsx'
+import { newsletterRoutes } from './newsletter/routes.tsx'
 import { respond } from './page.tsx'
 import { sameOrigin } from './same-origin.ts'
 
@@ -42,7 +44,9 @@ function createReaders(context: ReadersContext): Hono<Env> {
       })
       .use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
       // Above this line: what also others may send (a mail program that ends a subscription).
+      .route('/newsletter', leaveRoutes(context))
       .use(sameOrigin(context))
+      .route('/newsletter', newsletterRoutes(context))
   )
 }
 

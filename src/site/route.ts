@@ -9,6 +9,8 @@ export interface SiteReading extends Reading {
   /** Without a slash at its end. */
   siteUrl: string
   assets: Assets
+  /** Whether mail can be sent: what needs it says so where it can't. */
+  canMail: boolean
   /** Reads under a key what other fragments read too: once, until something of it changes. */
   once<T>(key: string, read: (reading: SiteReading) => Promise<T>): Promise<T>
 }

@@ -9,6 +9,7 @@ import { followRoute } from './pages/follow.tsx'
 import { frontRoute } from './pages/front.tsx'
 import { latestRoute } from './pages/latest.tsx'
 import { liveRoute } from './pages/live.tsx'
+import { newsletterRoute } from './pages/newsletter.tsx'
 import { nowRoute } from './pages/now.tsx'
 import { programmeRoute } from './pages/programme.tsx'
 import { searchRoute } from './pages/search.tsx'
@@ -39,6 +40,7 @@ export const siteRoutes: Route[] = [
   searchRoute,
   searchSuggestRoute,
   liveRoute,
+  newsletterRoute,
   followRoute,
   standingRoute,
 ]

@@ -15,6 +15,8 @@ export interface SiteOptions {
   assets: Assets
   /** Without a slash at its end. */
   siteUrl: string
+  /** Whether mail can be sent; not unless said. */
+  canMail?: boolean
 }
 
 export interface NewsSite extends Site {
@@ -22,14 +24,14 @@ export interface NewsSite extends Site {
   reading(note: Note): SiteReading
 }
 
-export function createSite({ db, routes, assets, siteUrl }: SiteOptions): NewsSite {
+export function createSite({ db, routes, assets, siteUrl, canMail = false }: SiteOptions): NewsSite {
   const all = [...routes, errorRoute]
   const byName = new Map(all.map((route) => [route.name, route]))
   const fragments = new Map<string, Renderer>(Object.entries(frameFragments))
   for (const route of all)
     for (const [name, render] of Object.entries(route.fragments)) fragments.set(name, render)
   const read = (note: Note): SiteReading => ({
-    ...{ db, note, siteUrl, assets },
+    ...{ db, note, siteUrl, assets, canMail },
     once: (key, load) => shared.once(note, key, load),
   })
   const shared = createShared(read)

@@ -1,7 +1,7 @@
 /** Mail: put into a queue with what asked for it, sent by the running program to a real SMTP server. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addJob } from '../../src/platform/jobs.ts'
-import { type Mailer, mailJob, openMailer } from '../../src/platform/mail.ts'
+import { type Mailer, MailRefused, mailJob, openMailer } from '../../src/platform/mail.ts'
 import { nashra, newsroomDatabase, startProgram, temporaryFolder, untilReady } from '../harness.ts'
 import { type Mailbox, openMailbox } from '../mailbox.ts'
 
@@ -43,6 +43,16 @@ test.each([
   const before = box.received.length
   await expect(mailer.send({ to: 'a@example.com', subject: 'x', text: 'x', ...wrong })).rejects.toThrow()
   expect(box.received).toHaveLength(before)
+})
+
+test('what no server will ever take is told from what it does not take now', async () => {
+  box.unknown.add('gone@example.com')
+  const send = (to: string) => mailer.send({ to, subject: 'خبر', text: 'نص' })
+  await expect(send('gone@example.com')).rejects.toBeInstanceOf(MailRefused)
+  box.refuse(1)
+  const later = send('reader@example.com')
+  await expect(later).rejects.toThrow('Try again')
+  await expect(later).rejects.not.toBeInstanceOf(MailRefused)
 })
 
 test('the program sends what is queued, and tries again what the server put off', async () => {

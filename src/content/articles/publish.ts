@@ -5,6 +5,7 @@ import { may } from '../actor.ts'
 import { emptyBody } from '../body/document.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, moment, requiredLine } from '../fields.ts'
+import { tellBreaking } from '../newsletter/issues.ts'
 import { eraseRevisions } from '../removal.ts'
 import { makeUnsearchable } from '../search/rows.ts'
 import { type ArticleContent, articleContent } from './content.ts'
@@ -98,9 +99,15 @@ export const publishArticle = command({
     const when = backdated && at ? at : work.now
     if (work.now.getTime() - when.getTime() > 86_400_000) work.hush()
     await goPublic(work, row, content, when, row.headRevision)
+    if (!backdated) await tellSubscribers(work, row, content)
     return { state: 'published' as const, at: when }
   },
 })
+
+/** Breaking news goes to who asked for it: when it is published for the first time, never for what came from elsewhere. */
+async function tellSubscribers(work: Work, row: ArticleRow, { breaking }: ArticleContent): Promise<void> {
+  if (breaking && row.publishedRevision === null) await tellBreaking(work, row.id)
+}
 
 async function schedule(work: Work, articleId: number, due: Date): Promise<void> {
   const stamp = work.actor.role === 'system' ? {} : { updatedAt: work.now, updatedBy: work.actor.name }
@@ -139,6 +146,7 @@ export const publishDue = command({
       return { published: false }
     }
     await goPublic(work, row, content, row.scheduledAt, row.headRevision)
+    await tellSubscribers(work, row, content)
     return { published: true }
   },
 })

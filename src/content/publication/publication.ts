@@ -4,6 +4,7 @@ import { nextMidnight } from '../../language/days.ts'
 import { may } from '../actor.ts'
 import { command } from '../command.ts'
 import { colour, line, optionalId, requiredLine, webAddress } from '../fields.ts'
+import { nextSending } from '../newsletter/issues.ts'
 import type { Reading } from '../reading.ts'
 import { checkThere } from '../references.ts'
 import type { SocialAccount } from '../tables.ts'
@@ -36,6 +37,10 @@ export const editPublication = command({
       storiesLabel: line(40),
       contactEmail: z.union([z.literal(''), z.email()]),
       feedContent: z.enum(['full', 'summary']),
+      newsletterDaily: z.boolean(),
+      newsletterBreaking: z.boolean(),
+      newsletterHour: z.number().int().min(0).max(23),
+      hubUrl: webAddress,
       social: z
         .array(z.object({ service: requiredLine(40), url: webAddress.pipe(z.string().min(1)) }))
         .max(20),
@@ -60,6 +65,10 @@ export const editPublication = command({
     if (columns.timeZone) {
       const dueAt = nextMidnight(work.now, columns.timeZone)
       await work.db.updateTable('moments').set({ dueAt }).where('key', '=', 'midnight').execute()
+    }
+    if (columns.timeZone || columns.newsletterHour !== undefined) {
+      const dueAt = nextSending(work.now, row.timeZone, row.newsletterHour)
+      await work.db.updateTable('moments').set({ dueAt }).where('key', '=', 'newsletter').execute()
     }
     const version = await work.revise('publication', 1, row)
     work.touch('publication', 'today', 'guide')
@@ -104,6 +113,10 @@ export interface Publication {
   commentsOpen: boolean
   guestsComment: boolean
   commentsCloseAfterDays: number | null
+  newsletterDaily: boolean
+  newsletterBreaking: boolean
+  newsletterHour: number
+  hubUrl: string
 }
 
 export async function readPublication({ db, note }: Reading): Promise<Publication> {

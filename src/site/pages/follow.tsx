@@ -1,8 +1,11 @@
 /** Where to follow us: feeds, social accounts. */
-import { listSections } from '../../content/sections/sections.ts'
+import { lastIssue } from '../../content/newsletter/read.ts'
+import { listSections, type Section } from '../../content/sections/sections.ts'
 import { openStories } from '../../content/stories/read.ts'
+import { followingWords } from '../../language/words/following/words.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { type House, readHouse, Text } from '../house.tsx'
+import { NewsletterChoices } from '../parts/newsletter-form.tsx'
 import type { Route } from '../route.ts'
 
 const formats = [
@@ -14,7 +17,11 @@ const formats = [
 export const followRoute: Route = {
   name: 'follow',
   match: ([first, second]) => (first === 'follow' && second === undefined ? '' : null),
-  plan: (reading) => htmlPlan(reading, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
+  plan: (reading) =>
+    htmlPlan(reading, {
+      ...{ key: 'follow:', canonical: '/follow', body: ['follow'] },
+      allowed: { 'style-src': ["'self'"] },
+    }),
 
   async head(reading) {
     const { words } = await readHouse(reading)
@@ -27,10 +34,15 @@ export const followRoute: Route = {
       const { words, publication } = house
       const sections = await listSections(reading)
       const stories = await openStories(reading)
+      const issue = await lastIssue(reading)
       return String(
         <main id="main" class="page follow-us">
+          <link rel="stylesheet" href={reading.assets.url('follow.css')} />
           <h1>{words.followUs}</h1>
           <p class="standfirst">{words.followText}</p>
+          {(publication.newsletterDaily || publication.newsletterBreaking) && (
+            <Newsletter house={house} sections={sections} canMail={reading.canMail} issue={issue} />
+          )}
           {publication.social.length > 0 && (
             <section aria-labelledby="social">
               <h2 id="social">{words.socialAccounts}</h2>
@@ -49,6 +61,7 @@ export const followRoute: Route = {
           <section aria-labelledby="feeds">
             <h2 id="feeds">{words.feeds}</h2>
             <p>{words.feedsText}</p>
+            {publication.hubUrl && <p>{followingWords(publication.language).websubText}</p>}
             <ul class="feeds">
               <Feed house={house} name={words.latest} path="latest" />
               {sections.map((section) => (
@@ -82,5 +95,53 @@ function Feed({ house, name, path }: { house: House; name: string; path: string 
         ))}
       </span>
     </li>
+  )
+}
+
+interface NewsletterProps {
+  house: House
+  sections: Section[]
+  canMail: boolean
+  /** The number of the last daily issue. */
+  issue: number | null
+}
+
+function Newsletter({ house, sections, canMail, issue }: NewsletterProps) {
+  const { words, publication } = house
+  const own = followingWords(publication.language)
+  return (
+    <section id="newsletter" class="newsletter" aria-labelledby="newsletter-title">
+      <h2 id="newsletter-title">{words.newsletter}</h2>
+      <p>{canMail ? own.newsletterText : own.newsletterAway}</p>
+      {canMail && (
+        <form method="post" action="/readers/newsletter" class="subscribe">
+          <NewsletterChoices
+            house={house}
+            sections={sections}
+            chosen={{ daily: true, breaking: false, sectionIds: [] }}
+          />
+          <p class="send">
+            <input
+              type="email"
+              name="email"
+              required
+              maxlength={254}
+              autocomplete="email"
+              dir="ltr"
+              aria-label={own.emailAddress}
+              placeholder="name@example.com"
+            />
+            <button class="button" type="submit">
+              {own.subscribe}
+            </button>
+          </p>
+        </form>
+      )}
+      {issue !== null && (
+        <p>
+          <a href="/newsletter">{own.lastIssue}</a>
+        </p>
+      )}
+    </section>
   )
 }

@@ -1,0 +1,113 @@
+/** What is read of the newsletter: an issue, its receivers, how many there are. */
+import { sql } from 'kysely'
+import { type Card, cardsOf } from '../articles/cards.ts'
+import type { Reading } from '../reading.ts'
+import { articlesSince, newsSince } from './issues.ts'
+import type { IssueKind, SubscriberState } from './tables.ts'
+
+export interface Issue {
+  id: number
+  kind: IssueKind
+  composedAt: Date
+  /** Those of its articles that are public. */
+  cards: Card[]
+}
+
+export async function readIssue(reading: Reading, id: number): Promise<Issue | null> {
+  reading.note(`newsletter:${id}`)
+  const row = await reading.db
+    .selectFrom('newsletterIssues')
+    .select(['id', 'kind', 'composedAt', 'articleIds'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return { id, kind: row.kind, composedAt: row.composedAt, cards: await cardsOf(reading, row.articleIds) }
+}
+
+/** The number of the last daily issue; null before the first. */
+export async function lastIssue({ db, note }: Reading): Promise<number | null> {
+  note('newsletter')
+  const row = await db
+    .selectFrom('newsletterIssues')
+    .select('id')
+    .where('kind', '=', 'daily')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The issue that would be sent now; `id` 0. */
+export async function nextIssue(reading: Reading, now: Date): Promise<Issue> {
+  const ids = await articlesSince(reading, await newsSince(reading, now))
+  return { id: 0, kind: 'daily', composedAt: now, cards: await cardsOf(reading, ids) }
+}
+
+export interface Receiver {
+  id: number
+  email: string
+  sectionIds: number[]
+}
+
+/** The next receivers of an issue of this kind, in the order of their numbers. */
+export function receiversOf(
+  { db }: Pick<Reading, 'db'>,
+  kind: IssueKind,
+  after: number,
+  count: number,
+): Promise<Receiver[]> {
+  return db
+    .selectFrom('subscribers')
+    .select(['id', 'email', 'sectionIds'])
+    .where('state', '=', 'confirmed')
+    .where(kind, '=', true)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(count)
+    .execute()
+}
+
+export interface Subscriber extends Receiver {
+  state: SubscriberState
+  daily: boolean
+  breaking: boolean
+}
+
+export async function readSubscriber(
+  { db }: Pick<Reading, 'db'>,
+  id: number,
+): Promise<Subscriber | undefined> {
+  return db
+    .selectFrom('subscribers')
+    .select(['id', 'email', 'state', 'daily', 'breaking', 'sectionIds'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** How many receive what, and what went out last. */
+export async function newsletterAtDesk({ db }: Pick<Reading, 'db'>) {
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${condition})`
+  const counts = await db
+    .selectFrom('subscribers')
+    .select([
+      count(sql`state = 'confirmed'`).as('confirmed'),
+      count(sql`state = 'confirmed' and daily`).as('daily'),
+      count(sql`state = 'confirmed' and breaking`).as('breaking'),
+      count(sql`state = 'pending'`).as('pending'),
+    ])
+    .executeTakeFirstOrThrow()
+  const issues = await db
+    .selectFrom('newsletterIssues as i')
+    .select(['i.id', 'i.kind', 'i.composedAt'])
+    .select(sql<number>`cardinality(i.article_ids)`.as('articles'))
+    .select(sql<number>`(select count(*) from newsletter_deliveries d where d.issue_id = i.id)`.as('sent'))
+    .orderBy('i.id', 'desc')
+    .limit(10)
+    .execute()
+  const moment = await db
+    .selectFrom('moments')
+    .select('dueAt')
+    .where('key', '=', 'newsletter')
+    .executeTakeFirst()
+  return { counts, issues, nextAt: moment?.dueAt ?? null }
+}
