@@ -49,6 +49,8 @@ export async function openMailbox(): Promise<Mailbox> {
       })
     },
   })
+  // A client that dies in the middle of a message is one of the things tested.
+  server.on('error', () => {})
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
