@@ -1,5 +1,5 @@
 /** The library: found, described by two people, cut, used, replaced, taken away. */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -230,6 +230,40 @@ test('what nothing uses can go, by who brought it or an editor, and its file wit
   expect((await reporter.get(`/media/${own.id}`)).status).toBe(404)
   expect(existsSync(path)).toBe(false)
   expect((await editor.del(`/media/${other.id}`)).status).toBe(204)
+})
+
+test('captions lie on the disk as long as a video has them', async () => {
+  const onDisk = () =>
+    readdirSync(join(api.dataDir, 'media/originals'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.vtt'),
+    ).length
+  const [one, two, still] = [
+    await bring(reporter, film(210)),
+    await bring(reporter, film(211)),
+    await bring(),
+  ]
+  const give = (id: number, language: string, text: string) =>
+    reporter.send(
+      'POST',
+      `/media/${id}/captions?language=${language}`,
+      `WEBVTT\n\n00:01.000 --> 00:02.000\n${text}\n`,
+    )
+  expect((await give(one.id, 'ar', 'عند الميناء')).body).toMatchObject({ captions: ['ar'] })
+  await give(two.id, 'ar', 'عند الميناء')
+  await give(one.id, 'en', 'At the harbour')
+  expect(onDisk()).toBe(2)
+  // Replaced, but the other video still has them; then by the same ones, which stay.
+  for (const times of [1, 2]) {
+    expect((await give(one.id, 'ar', 'عند المرفأ')).status, `${times}`).toBe(200)
+    expect(onDisk()).toBe(3)
+  }
+  expect((await reporter.del(`/media/${two.id}/captions/ar`)).status).toBe(204)
+  expect(onDisk()).toBe(2)
+  // What a picture is given is not taken, nor kept.
+  expect((await give(still.id, 'ar', 'لا مكان لها')).status).toBe(422)
+  expect(onDisk()).toBe(2)
+  expect((await reporter.del(`/media/${one.id}`)).status).toBe(204)
+  expect(onDisk()).toBe(0)
 })
 
 test('another file in the same place: readers get it at once under a new address', async () => {

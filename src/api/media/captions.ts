@@ -1,11 +1,13 @@
 /** Captions of a video: a WebVTT file for each language. */
 import { z } from 'zod'
 import { may } from '../../content/actor.ts'
-import { CommandError } from '../../content/command.ts'
+import { CommandError, perform } from '../../content/command.ts'
 import { captionMedia, uncaptionMedia } from '../../content/media/caption.ts'
+import { dropUnused, lockFile } from '../../content/media/files.ts'
 import { readMedia } from '../../content/media/library.ts'
 import { CaptionError, largestCaptions, readCaptions } from '../../intake/videos/captions.ts'
-import { keepOriginal } from '../../platform/media/keep.ts'
+import { ringBell } from '../../platform/changes.ts'
+import { keepOriginal, originalName } from '../../platform/media/keep.ts'
 import { Problem } from '../problem.ts'
 import { idParam, route } from '../route.ts'
 import { mediaWithUses, mediaWithUsesById, nothingThere } from './shapes.ts'
@@ -34,19 +36,31 @@ export const captionRoutes = [
     query: z.object({ language }),
     takesFile: true,
     answer: mediaWithUses,
-    async run({ c, actor, execute, reading, mediaDir, params, query }) {
+    async run({ c, actor, db, reading, mediaDir, params, query }) {
       if (!may.addMedia(actor)) throw new CommandError('forbidden', `${actor.name} may not add captions.`)
       if (!(await readMedia(reading, params.id))) throw nothingThere(params.id)
-      let text: string
+      let bytes: Buffer
       try {
-        text = readCaptions(await readBody(c.req.raw.body))
+        bytes = Buffer.from(readCaptions(await readBody(c.req.raw.body)))
       } catch (error) {
         if (error instanceof CaptionError)
           throw new Problem('invalid', error.message, { reason: 'broken-captions' })
         throw error
       }
-      const { file } = await keepOriginal(mediaDir, Buffer.from(text), 'vtt')
-      await execute(captionMedia, { id: params.id, language: query.language, file })
+      const file = originalName(bytes, 'vtt')
+      try {
+        const { replaced } = await db.transaction().execute(async (tx) => {
+          await lockFile(tx, file)
+          await keepOriginal(mediaDir, bytes, 'vtt')
+          const output = await perform(tx, actor, captionMedia, { ...params, ...query, file })
+          await ringBell(tx)
+          return output
+        })
+        if (replaced) await dropUnused(db, mediaDir, replaced)
+      } catch (error) {
+        await dropUnused(db, mediaDir, file).catch(() => {})
+        throw error
+      }
       return mediaWithUsesById(reading, params.id)
     },
   }),
@@ -56,6 +70,9 @@ export const captionRoutes = [
     name: 'removeCaptions',
     summary: 'Takes the captions in a language from a video.',
     params: idParam.extend({ language }),
-    run: ({ execute, params }) => execute(uncaptionMedia, params),
+    async run({ execute, db, mediaDir, params }) {
+      const { file } = await execute(uncaptionMedia, params)
+      await dropUnused(db, mediaDir, file)
+    },
   }),
 ]

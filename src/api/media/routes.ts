@@ -105,12 +105,12 @@ const remove = route({
   summary: 'Takes an item out of the library for good, while nothing uses it.',
   params: idParam,
   async run({ execute, db, mediaDir, params }) {
-    const { file } = await execute(removeMedia, { id: params.id }).catch((error: unknown) => {
+    const { files } = await execute(removeMedia, { id: params.id }).catch((error: unknown) => {
       if (error instanceof CommandError && error.reason === 'conflict')
         throw new Problem('conflict', error.message, { reason: 'in-use' })
       throw error
     })
-    if (file) await dropUnused(db, mediaDir, file)
+    for (const file of files) await dropUnused(db, mediaDir, file)
   },
 })
 

@@ -7,6 +7,7 @@ import { headlineWords } from '../desk/words.ts'
 import { id, line, moment, optionalId, requiredLine, webAddress } from '../fields.ts'
 import { checkVersion, seenVersion } from '../versions.ts'
 import { askForRenditions } from './ask.ts'
+import { captionsOf } from './captions.ts'
 import { checkMayChange, lockMedia } from './change.ts'
 import { type Crops, ratios, crops as shapes } from './renditions.ts'
 import { isUsed } from './uses.ts'
@@ -187,7 +188,7 @@ export const attachFile = command({
   },
 })
 
-/** Takes an item out of the library for good: only while nothing shows it. Its revisions stay. */
+/** Takes an item out of the library for good: only while nothing shows it. Its revisions stay. Answers its files. */
 export const removeMedia = command({
   name: 'media.remove',
   input: z.object({ id }),
@@ -200,11 +201,12 @@ export const removeMedia = command({
     if (await isUsed(work.db, mediaId))
       throw new CommandError('conflict', 'It is in use, so it has to stay in the library.')
     await setExpiry(work, mediaId, null)
+    const captions = await captionsOf(work, mediaId)
     await work.db.deleteFrom('demoRows').where('kind', '=', 'media').where('refId', '=', mediaId).execute()
     await work.db.deleteFrom('media').where('id', '=', mediaId).execute()
     await work.revise('media', mediaId, { removed: true })
     work.touch(`media:${mediaId}`)
-    return { file: row.file }
+    return { files: [row.file, ...captions.map(({ file }) => file)].filter((file) => file !== null) }
   },
 })
 

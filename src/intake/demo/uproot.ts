@@ -3,6 +3,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { may } from '../../content/actor.ts'
 import { command, execute } from '../../content/command.ts'
+import { captionsOf } from '../../content/media/captions.ts'
+import { usedFiles } from '../../content/media/files.ts'
 import type { Tables } from '../../content/tables.ts'
 import { demonstration } from './plant.ts'
 
@@ -88,6 +90,7 @@ export const uprootDemo = command({
           if (table === 'media') {
             const row = await db.selectFrom('media').select('file').where('id', '=', refId).executeTakeFirst()
             if (row?.file) files.add(row.file)
+            for (const { file } of await captionsOf({ db }, refId)) files.add(file)
           }
           if (table === 'coverages') await forgetEntries(db, refId)
           await db.deleteFrom(table).where('id', '=', refId).execute()
@@ -119,12 +122,7 @@ export const uprootDemo = command({
     await db.deleteFrom('demoRows').execute()
     await db.updateTable('publication').set({ breakingText: null, breakingArticleId: null }).execute()
     await sql`set local nashra.erasing = 'off'`.execute(db)
-    const used = await db
-      .selectFrom('media')
-      .select('file')
-      .where('file', 'in', [...files, ''])
-      .execute()
-    for (const { file } of used) if (file) files.delete(file)
+    for (const file of await usedFiles(db, [...files])) files.delete(file)
     work.touch('*')
     work.about('demo')
     return { removed, kept, files: [...files] }

@@ -39,13 +39,17 @@ async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Answers the name under which the bytes lie: their SHA-256 and the ending. */
+/** The name under which bytes lie: their SHA-256 and the ending. */
+export const originalName = (bytes: Uint8Array, ending: string): string =>
+  `${createHash('sha256').update(bytes).digest('hex')}.${ending}`
+
+/** Answers the name under which the bytes lie. */
 export async function keepOriginal(
   mediaDir: string,
   bytes: Uint8Array,
   ending: string,
 ): Promise<{ file: string; sizeInBytes: number }> {
-  const file = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`
+  const file = originalName(bytes, ending)
   await writeOnce(originalPath(mediaDir, file), bytes)
   return { file, sizeInBytes: bytes.length }
 }
