@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundle, transform } from 'lightningcss'
+import sharp from 'sharp'
 import { build } from 'vite'
 
 /**
@@ -39,10 +40,32 @@ export async function buildAssets(root, outDir) {
   const player = bundle({ filename: join(site, 'player/player.css'), minify: true, visitor: withoutFaces })
   await write('player.css', player.code)
   await write('player.js', await bundleScript(join(site, 'player/player.ts')))
-  await write('mark.svg', await readFile(join(site, 'mark.svg')))
+  const mark = await readFile(join(site, 'mark.svg'))
+  await write('mark.svg', mark)
+  for (const { name, size, part, paper } of icons) await write(name, await drawIcon(mark, size, part, paper))
   await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
+  await write('worker.js', await bundleScript(join(site, 'worker/worker.ts')))
   await write('live.js', await bundleScript(join(site, 'islands/live/live.ts')))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
+}
+
+/** `part`: how much of the side the mark takes. What a system cuts into its own shape has room around it, and a ground. */
+const icons = [
+  { name: 'icon-192.png', size: 192, part: 0.92 },
+  { name: 'icon-512.png', size: 512, part: 0.92 },
+  { name: 'icon-maskable.png', size: 512, part: 0.56, paper: '#fcfbf8' },
+  { name: 'icon-apple.png', size: 180, part: 0.7, paper: '#fcfbf8' },
+]
+
+async function drawIcon(mark, size, part, paper = '#0000') {
+  const side = Math.round(size * part)
+  const drawn = await sharp(mark, { density: (72 * side) / 64 })
+    .resize(side, side)
+    .png()
+    .toBuffer()
+  const ground = sharp({ create: { width: size, height: size, channels: 4, background: paper } })
+  const image = ground.composite([{ input: drawn, gravity: 'centre' }])
+  return (paper === '#0000' ? image : image.removeAlpha()).png({ palette: true }).toBuffer()
 }
 
 async function bundleScript(input) {

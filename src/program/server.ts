@@ -21,6 +21,8 @@ export interface Doors {
   assetsDir: string
   /** The file of the site's mark, which browsers ask for as /favicon.ico. */
   mark: string
+  /** Apple's devices ask for it as /apple-touch-icon.png. */
+  appleIcon: string
   trustedProxies: string[]
   /** The API, and what shows a preview. */
   api(req: IncomingMessage, res: ServerResponse, address: string): void | Promise<void>
@@ -158,6 +160,7 @@ export function createDoors(doors: Doors): Server {
     readers,
     newsroom: doors.newsroom,
     'favicon.ico': (req, res) => sendFile(req, res, doors.mark, '1d', 'image/svg+xml'),
+    'apple-touch-icon.png': (req, res) => sendFile(req, res, doors.appleIcon, '1d', 'image/png'),
     healthz: (_, res) => say(res, 200, 'ok\n'),
     readyz: async (_, res) =>
       (await doors.isReady())

@@ -116,6 +116,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     readers: createReadersDoor({ db, siteUrl, reading: site.reading(() => {}), log }, () => ready),
     newsroom: createNewsroomDoor({ folder: newsroomDir, siteUrl }),
     mark: join(assetsDir, '..', assets.url('mark.svg')),
+    appleIcon: join(assetsDir, '..', assets.url('icon-apple.png')),
     trustedProxies: settings.trustedProxies,
     events: live.door,
   })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface Assets {
   /** Minified sheets: `site` is in every page, `pages` in all but articles, `further` where Arabic is not the language. */
   css: { site: string; pages: string; further: string }
+  /** The code of the service worker, which lives at an address without a hash. */
+  worker: string
   /** The address of a built file by its plain name: 'site.js' → '/assets/site.3fa9c2d1.js'. */
   url(name: string): string
 }
@@ -12,9 +14,10 @@ export interface Assets {
 /** Reads what `buildAssets` wrote. Throws when a file is missing: the program is not built then. */
 export function loadAssets(folder: string): Assets {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
-  const sheet = (name: string) => readFileSync(join(folder, nameOf(manifest, name)), 'utf8')
+  const text = (name: string) => readFileSync(join(folder, nameOf(manifest, name)), 'utf8')
   return {
-    css: { site: sheet('site.css'), pages: sheet('pages.css'), further: sheet('further.css') },
+    css: { site: text('site.css'), pages: text('pages.css'), further: text('further.css') },
+    worker: text('worker.js'),
     url: (name) => `/assets/${nameOf(manifest, name)}`,
   }
 }

@@ -1,4 +1,5 @@
 /** The pages of the public site. */
+import { appRoutes } from './pages/app.ts'
 import { articleRoute } from './pages/article.tsx'
 import { authorRoute } from './pages/author.tsx'
 import { coverageRoute } from './pages/coverage.tsx'
@@ -11,6 +12,7 @@ import { latestRoute } from './pages/latest.tsx'
 import { liveRoute } from './pages/live.tsx'
 import { newsletterRoute } from './pages/newsletter.tsx'
 import { nowRoute } from './pages/now.tsx'
+import { offlineRoute } from './pages/offline.tsx'
 import { programmeRoute } from './pages/programme.tsx'
 import { searchRoute } from './pages/search.tsx'
 import { searchSuggestRoute } from './pages/search-suggest.ts'
@@ -43,4 +45,6 @@ export const siteRoutes: Route[] = [
   newsletterRoute,
   followRoute,
   standingRoute,
+  offlineRoute,
+  ...appRoutes,
 ]

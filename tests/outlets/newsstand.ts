@@ -15,7 +15,7 @@ export async function openNewsstand() {
   const site = createSite({
     ...{ db, siteUrl },
     routes: [...feedRoutes({ siteUrl }), ...sitemapRoutes({ siteUrl })],
-    assets: { css: { site: '', pages: '', further: '' }, url: (name) => `/assets/${name}` },
+    assets: { worker: '', css: { site: '', pages: '', further: '' }, url: (name) => `/assets/${name}` },
   })
   const delivery = createDelivery(site, {
     budgetBytes: 32 * 1024 * 1024,

@@ -76,7 +76,7 @@ test('the pages for when nothing works need no database, in Arabic first', async
   const nothing = createSite({
     db: undefined as never,
     routes: [],
-    assets: { css: { site: '', pages: '', further: '' }, url: String },
+    assets: { worker: '', css: { site: '', pages: '', further: '' }, url: String },
     siteUrl: '',
   })
   for (const spare of [nothing.unavailable, nothing.failed]) {

@@ -230,6 +230,20 @@ export const en: Words = {
   allRightsReserved: 'All rights reserved',
   rights: (year, name) => `© ${year} ${name}. All rights reserved`,
 
+  app: 'App',
+  appText:
+    'Add the site to your device\'s screen and it opens like any app: with the button here if there is one, or from the browser\'s menu, "Add to Home Screen". The articles that you read last and the front page stay on your device, to be read without a connection.',
+  install: 'Install the app',
+  keptCopy: (time) =>
+    `You are reading a copy kept on your device on ${time}; the news may have changed since.`,
+  offlineTitle: 'Reading offline',
+  offlineLost:
+    'This page is out of reach and is not kept on your device. It will open when the connection is back.',
+  offlineText:
+    'The articles that you read last and the front page are kept on your device alone, and each copy says when it was kept.',
+  offlineNone: 'Nothing is kept on your device yet.',
+  offlineForget: 'Delete what is kept on this device',
+
   toHome: 'To the home page',
   tryAgain: 'Try again',
   notFoundTitle: 'Page not found',

@@ -234,6 +234,20 @@ export const fr: Words = {
   allRightsReserved: 'Tous droits réservés',
   rights: (year, name) => `© ${year} ${name}. Tous droits réservés`,
 
+  app: 'Application',
+  appText:
+    'Ajoutez le site à l’écran de votre appareil, il s’ouvrira comme une application : avec le bouton ci-dessous s’il apparaît, ou par le menu du navigateur, « Ajouter à l’écran d’accueil ». Les derniers articles lus et la page d’accueil restent sur votre appareil, lisibles sans connexion.',
+  install: 'Installer l’application',
+  keptCopy: (time) =>
+    `Vous lisez une copie conservée sur votre appareil le ${time} ; l’information a pu changer depuis.`,
+  offlineTitle: 'Lecture hors connexion',
+  offlineLost:
+    'Cette page est inaccessible et n’est pas conservée sur votre appareil. Elle s’ouvrira au retour de la connexion.',
+  offlineText:
+    'Les derniers articles lus et la page d’accueil sont conservés sur votre seul appareil ; chaque copie indique quand elle l’a été.',
+  offlineNone: 'Rien n’est encore conservé sur votre appareil.',
+  offlineForget: 'Supprimer ce qui est conservé sur cet appareil',
+
   toHome: 'Vers la page d’accueil',
   tryAgain: 'Réessayer',
   notFoundTitle: 'Page introuvable',

@@ -254,6 +254,17 @@ export type Words = {
   rights: (year: string, name: string) => string
 
   // when something is wrong
+  // the site as an app, and what a device keeps of it
+  app: string
+  appText: string
+  install: string
+  keptCopy: Around
+  offlineTitle: string
+  offlineLost: string
+  offlineText: string
+  offlineNone: string
+  offlineForget: string
+
   toHome: string
   tryAgain: string
   notFoundTitle: string

@@ -51,6 +51,7 @@ ${url ? html`<link rel="canonical" href="${url}">` : html`<meta name="robots" co
 ${url ? raw('<meta name="robots" content="max-image-preview:large">') : ''}
 ${head.next ? html`<link rel="next" href="${absolute(siteUrl, head.next)}">` : ''}
 <meta name="theme-color" content="${publication.accent}"><meta name="color-scheme" content="light dark">
+<link rel="manifest" href="/manifest.webmanifest">
 ${isArabic ? html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${assets.url(textFace)}">` : ''}
 ${head.preload?.picture.version ? preloadOf(head.preload) : ''}
 ${feeds.map((feed) => html`<link rel="alternate" type="application/rss+xml" title="${feed.title}" href="/feeds/${feed.path}.rss">`)}

@@ -24,7 +24,7 @@ export function policyFor(sheets: string[], allowed: Allowed = {}): string {
     rule('font-src', "'self'"),
     rule('media-src', "'self'"),
     rule('connect-src', "'self'"),
-    ...(allowed['worker-src'] ? [rule('worker-src')] : []),
+    rule('worker-src', "'self'"),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

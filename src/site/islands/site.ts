@@ -3,6 +3,7 @@
 import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { leaveSelfOut, markCurrent } from './current.ts'
+import { keepForOffline } from './keeping.ts'
 import { keepNow } from './now.ts'
 import { followAir, offerPlayer } from './player.ts'
 import { keepTimesRelative } from './relative-times.ts'
@@ -26,6 +27,7 @@ function begin(): void {
   showAge()
   sendBeacon()
   keepNow()
+  keepForOffline()
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true })

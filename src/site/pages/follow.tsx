@@ -1,4 +1,4 @@
-/** Where to follow us: feeds, social accounts. */
+/** Where to follow us: newsletter, social accounts, the site as an app, feeds. */
 import { lastIssue } from '../../content/newsletter/read.ts'
 import { listSections, type Section } from '../../content/sections/sections.ts'
 import { openStories } from '../../content/stories/read.ts'
@@ -7,6 +7,7 @@ import { htmlPlan } from '../frame/plan.ts'
 import { type House, readHouse, Text } from '../house.tsx'
 import { NewsletterChoices } from '../parts/newsletter-form.tsx'
 import type { Route } from '../route.ts'
+import { offlineAddress } from '../worker/facts.ts'
 
 const formats = [
   { ending: 'rss', name: 'RSS' },
@@ -18,10 +19,7 @@ export const followRoute: Route = {
   name: 'follow',
   match: ([first, second]) => (first === 'follow' && second === undefined ? '' : null),
   plan: (reading) =>
-    htmlPlan(reading, {
-      ...{ key: 'follow:', canonical: '/follow', body: ['follow'] },
-      allowed: { 'style-src': ["'self'"] },
-    }),
+    htmlPlan(reading, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
 
   async head(reading) {
     const { words } = await readHouse(reading)
@@ -58,6 +56,18 @@ export const followRoute: Route = {
               </ul>
             </section>
           )}
+          <section aria-labelledby="app">
+            <h2 id="app">{words.app}</h2>
+            <p>{words.appText}</p>
+            <p>
+              <button type="button" data-install hidden>
+                {words.install}
+              </button>{' '}
+              <a class="button" href={offlineAddress}>
+                {words.offlineTitle}
+              </a>
+            </p>
+          </section>
           <section aria-labelledby="feeds">
             <h2 id="feeds">{words.feeds}</h2>
             <p>{words.feedsText}</p>
