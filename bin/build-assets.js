@@ -26,6 +26,9 @@ export async function buildAssets(root, outDir) {
   for (const name of (await readdir(join(site, 'fonts'))).sort()) {
     await write(name, await readFile(join(site, 'fonts', name)))
   }
+  for (const name of (await readdir(join(site, 'cards'))).sort()) {
+    await write(name, await readFile(join(site, 'cards', name)))
+  }
   for (const name of ['site.css', 'pages.css', 'further.css']) {
     const { code } = bundle({ filename: join(site, 'styles', name), minify: true })
     const named = code.toString().replace(/fonts\/([\w-]+\.woff2)/g, (_, font) => `/assets/${manifest[font]}`)

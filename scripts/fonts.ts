@@ -1,6 +1,6 @@
 /**
  * Cuts the faces of the site down to what its languages need, once, when a face changes:
- * `node scripts/fonts.ts`. The results are kept in src/site/fonts.
+ * `node scripts/fonts.ts`. The results are kept in src/site/fonts and src/site/cards.
  * Text: Noto Naskh Arabic. Headlines and labels: IBM Plex Sans Arabic. Both under the SIL Open Font License 1.1.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -41,6 +41,12 @@ const cuts = [
   ]),
 ]
 
+/** For the cards that the server draws: its typesetter reads no woff2. */
+const drawn = [
+  { name: 'card-arabic', from: plex('arabic', 700), text: `${letters}${marks}${arabicSigns}${further} «»` },
+  { name: 'card-latin', from: plex('latin', 700), text: signs + latin + accents },
+]
+
 const root = new URL('../', import.meta.url)
 for (const { name, from, text, ...rest } of cuts) {
   // Without alternate figures and fractions, which nothing here asks for.
@@ -52,5 +58,11 @@ for (const { name, from, text, ...rest } of cuts) {
     ...plain,
   })
   writeFileSync(new URL(`src/site/fonts/${name}.woff2`, root), cut)
+  process.stdout.write(`${name} ${cut.length}\n`)
+}
+for (const { name, from, text } of drawn) {
+  const source = readFileSync(new URL(`node_modules/${from}`, root))
+  const cut = await subsetFont(source, text, { targetFormat: 'sfnt' })
+  writeFileSync(new URL(`src/site/cards/${name}.ttf`, root), cut)
   process.stdout.write(`${name} ${cut.length}\n`)
 }

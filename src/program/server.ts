@@ -15,7 +15,8 @@ import type { Metrics } from './metrics.ts'
 
 export interface Doors {
   delivery: Delivery
-  media: Media
+  /** Where the file of an address below /media lies. */
+  media: Media['locate']
   beacon: Beacon
   metrics: Metrics
   assetsDir: string
@@ -119,7 +120,7 @@ export function createDoors(doors: Doors): Server {
   }
 
   const media: Door = async (req, res, path) => {
-    const found = await doors.media.locate(path)
+    const found = await doors.media(path)
     if (!found) return say(res, 404, 'Not found\n')
     if ('movedTo' in found) return say(res, 302, 'Moved\n', { Location: found.movedTo })
     // A day: a picture that is withdrawn leaves the caches of others too.

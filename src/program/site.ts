@@ -17,6 +17,7 @@ import { migrate } from '../platform/migrate.ts'
 import type { Settings } from '../platform/settings.ts'
 import { loadAssets } from '../site/assets.ts'
 import { createBeacon } from '../site/beacon.ts'
+import { createCards } from '../site/cards.ts'
 import { createMedia } from '../site/media.ts'
 import { siteRoutes } from '../site/routes.ts'
 import { createSite } from '../site/site.ts'
@@ -92,6 +93,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   })
   const mediaStore = openMediaStore(mediaDir)
   const media = createMedia({ db, store: mediaStore, onError })
+  const faces = ['card-arabic.ttf', 'card-latin.ttf'].map((name) => join(assetsDir, '..', assets.url(name)))
+  const cards = createCards({ db, store: mediaStore, faces, onError })
   const beacon = createBeacon(db, (error) => log.warn({ err: error }, 'reads wait to be counted'))
 
   const watching = createWatching()
@@ -108,7 +111,8 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   }
 
   const server = createDoors({
-    ...{ delivery, media, beacon, metrics, assetsDir, isReady, log },
+    ...{ delivery, beacon, metrics, assetsDir, isReady, log },
+    media: (path) => (path.startsWith('/media/cards/') ? cards : media).locate(path),
     api: createApiDoor(
       { db, siteUrl, mediaDir, mediaStore, assets, log, watch: watching.watch },
       () => ready,
@@ -141,6 +145,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       onTopics(topics) {
         delivery.touch(topics)
         media.touch(topics)
+        cards.touch(topics)
         watching.touch(topics)
         live.touch(topics)
       },

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpublishArticle } from '../../src/content/articles/publish.ts'
+import { createArticle } from '../../src/content/articles/write.ts'
 import { execute } from '../../src/content/command.ts'
 import { editPublication } from '../../src/content/publication/publication.ts'
 import {
@@ -163,4 +164,47 @@ test('what was read is read again without a network, marked with when it was kep
   expect(await kept(page)).toEqual([])
   expect(complaints).toEqual([])
   await page.close()
+})
+
+test('an article without a picture is shared with one of its headline; a draft has none, and what was withdrawn no longer', async () => {
+  const imageOf = async (path: string) =>
+    /property="og:image" content="([^"]+)"/.exec(await (await fetch(path)).text())?.[1] ?? ''
+  const draw = async (url: string) => {
+    const answer = await fetch(url, { redirect: 'manual' })
+    expect(answer.status, url).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    const { data, info } = await sharp(Buffer.from(await answer.arrayBuffer()))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    expect([info.width, info.height]).toEqual([1200, 630])
+    return { data, ink: data.filter((level) => level < 100).length }
+  }
+  // Headers and addresses name another host than the one that this test asks.
+  const here = (url: string) => program.url + new URL(url).pathname
+  const [short, long] = ['نعم', 'مرسى اللوز تفتح ميناءها بعد عاصفة «أغلقته» ثلاثة أيام & Norvia <NRV>']
+  const first = await publish(newsroom.db, { headline: short!, body: paragraphs(arabic.sentence) })
+  const second = await publish(newsroom.db, { headline: long!, body: paragraphs(arabic.sentence) })
+  const shortUrl = here(await imageOf(`${program.url}/articles/${first}`))
+  const longUrl = here(await imageOf(`${program.url}/articles/${second}`))
+  const [a, b] = [await draw(shortUrl), await draw(longUrl)]
+  // The bar at the start is the same; the words are not.
+  expect(a.ink).toBeGreaterThan(13_000)
+  expect(b.ink).toBeGreaterThan(a.ink + 10_000)
+  const start = (x: number) => a.data[300 * 1200 + x]!
+  expect([start(1190) < 100, start(10) > 200]).toEqual([true, true])
+
+  const old = longUrl.replace(/\/[0-9a-f]{16}\./, '/0123456789abcdef.')
+  const moved = await fetch(old, { redirect: 'manual' })
+  expect([moved.status, moved.headers.get('location')]).toEqual([302, new URL(longUrl).pathname])
+  const { id: draft } = await execute(newsroom.db, desk, createArticle, { content: { headline: long! } })
+  for (const url of [
+    longUrl.replace(`articles-${second}`, `articles-${draft}`),
+    longUrl.replace(`articles-${second}`, 'articles-99999999999'),
+    longUrl.replace('articles-', 'stories-'),
+    longUrl.replace('.png', '.jpg'),
+  ])
+    expect((await fetch(url)).status, url).toBe(404)
+  await execute(newsroom.db, desk, unpublishArticle, { id: second, reason: 'خطأ' })
+  await eventually('its card is gone', async () => (await fetch(longUrl)).status === 404)
 })

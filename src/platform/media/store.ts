@@ -1,5 +1,5 @@
 /** Media on disk: originals under their own hash, renditions made when they are first asked for. */
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { createTurn } from './turn.ts'
@@ -77,6 +77,8 @@ export interface MediaStore {
   original(file: string): string
   /** The path of a rendition, made when it is not there yet. `name` says all that `wanted` says. */
   rendition(file: string, name: string, wanted: Rendition): Promise<string>
+  /** The path of a picture that is drawn when it is not there yet. `name` says all that it shows. */
+  drawn(name: string, draw: () => Promise<Uint8Array>): Promise<string>
   /** The path of a part of a video's renditions; null when it was not made. */
   hls(file: string, name: string): Promise<string | null>
 }
@@ -87,13 +89,29 @@ export function openMediaStore(mediaDir: string): MediaStore {
 
   async function rendition(file: string, name: string, wanted: Rendition): Promise<string> {
     const folder = renditionsDir(mediaDir, file)
+    return made(folder, name, (target) => make(originalPath(mediaDir, file), target, wanted))
+  }
+
+  const drawn = (name: string, draw: () => Promise<Uint8Array>): Promise<string> =>
+    made(join(mediaDir, 'renditions', 'cards', name.slice(0, 2)), name, async (target) => {
+      const temporary = `${target}.${process.pid}.tmp`
+      await writeFile(temporary, await draw())
+      await rename(temporary, target)
+    })
+
+  /** One after the other, and each once for all who wait for it. */
+  async function made(
+    folder: string,
+    name: string,
+    write: (target: string) => Promise<void>,
+  ): Promise<string> {
     const target = join(folder, name)
     if (await exists(target)) return target
     const running = making.get(target)
     if (running) return running
     const task = inTurn(async () => {
       await makeFolder(folder)
-      await make(originalPath(mediaDir, file), target, wanted)
+      await write(target)
       return target
     })
     making.set(target, task)
@@ -105,5 +123,5 @@ export function openMediaStore(mediaDir: string): MediaStore {
     return (await exists(path)) ? path : null
   }
 
-  return { original: (file) => originalPath(mediaDir, file), rendition, hls }
+  return { original: (file) => originalPath(mediaDir, file), rendition, drawn, hls }
 }

@@ -2,8 +2,10 @@
 import { html, raw } from 'hono/html'
 import type { Picture } from '../../content/media/pictures.ts'
 import { type Crop, renditionSize, renditionUrl, srcset } from '../../content/media/renditions.ts'
+import type { Publication } from '../../content/publication/publication.ts'
 import { stripBidi } from '../../language/bidi.ts'
 import { absolute } from '../addresses.ts'
+import { type CardSubject, cardUrl } from '../cards.ts'
 import { readHouse } from '../house.tsx'
 import type { SiteReading } from '../route.ts'
 import { scriptSafe } from './structured-data.ts'
@@ -17,6 +19,8 @@ export interface Head {
   kind: string
   sectionId?: number | null
   picture?: Picture | null
+  /** Drawn for those who share it, where there is no picture. */
+  card?: CardSubject
   /** The picture that is seen first: fetched before the body is read. */
   preload?: { picture: Picture; crop: Crop; sizes: string; largest: number }
   type?: 'article' | 'profile' | 'website' | 'video.other'
@@ -38,7 +42,9 @@ export async function renderHead(reading: SiteReading, head: Head): Promise<stri
   const title = stripBidi(head.kind === 'front' ? head.title : `${head.title} | ${publication.name}`)
   const description = head.description && stripBidi(head.description)
   const url = head.address === undefined ? null : absolute(siteUrl, head.address)
-  const share = head.picture?.version ? renditionOf(siteUrl, head.picture) : null
+  const share = head.picture?.version
+    ? renditionOf(siteUrl, head.picture)
+    : cardFor(siteUrl, head.card, publication)
   const isArabic = ['ar', 'fa', 'ur'].includes(publication.language)
   const feeds = [{ path: 'latest', title: words.latest }, ...(head.feed ? [head.feed] : [])]
   return String(
@@ -68,6 +74,12 @@ ${(head.data ?? []).map((data) => html`<script type="application/ld+json">${raw(
 <script type="module" async src="${assets.url('site.js')}"></script>
 ${live.has(head.kind) ? html`<script type="module" async src="${assets.url('live.js')}"></script>` : ''}`,
   ).replace(/\n+/g, '\n')
+}
+
+function cardFor(siteUrl: string, subject: CardSubject | undefined, publication: Publication) {
+  if (!subject) return null
+  const card = cardUrl(subject, publication)
+  return { ...card, url: siteUrl + card.url }
 }
 
 function renditionOf(siteUrl: string, picture: Picture) {

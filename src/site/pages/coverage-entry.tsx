@@ -68,6 +68,7 @@ export const coverageEntryRoute: Route = {
       kind: 'coverage',
       sectionId: coverage.section?.id,
       picture,
+      card: { ...coverage, kind: 'coverage', section: coverage.section?.name },
       type: 'article',
       published: entry.publishedAt,
       modified: entry.editedAt ?? undefined,

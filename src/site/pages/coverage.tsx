@@ -107,6 +107,7 @@ async function coverageHead(reading: SiteReading, argument: string): Promise<Hea
     kind: 'coverage',
     sectionId: section?.id,
     picture,
+    card: { ...coverage, kind: 'coverage', section: section?.name },
     preload:
       picture && before === null ? { picture, crop: 'full', sizes: topSizes, largest: 1600 } : undefined,
     type: 'article',

@@ -1,0 +1,95 @@
+/**
+ * A picture of words for those who share a page that has none: name, headline, section. Drawn by Pango and
+ * HarfBuzz, as browsers do it: letters joined, marks in place, each run of words in its own direction.
+ */
+import sharp, { type OverlayOptions } from 'sharp'
+
+export interface Card {
+  headline: string
+  /** Below the headline; may be empty. */
+  label: string
+  name: string
+  /** Dark enough for white paper. */
+  accent: string
+  direction: 'rtl' | 'ltr'
+}
+
+export const cardSize = { width: 1200, height: 630 }
+const face = 'IBM Plex Sans Arabic Bold'
+const margin = 84
+const bar = 22
+const room = { width: cardSize.width - 2 * margin - bar, top: 168, bottom: 516 }
+/** The largest at which the headline fits. */
+const sizes = [78, 68, 59, 51, 45, 39]
+const mostLetters = 260
+const [paper, ink, quiet, rule] = ['#fcfbf8', '#15171b', '#565a62', '#dcd8cf']
+
+let faces: Promise<unknown> | null = null
+
+/** A file that was named once is known to Pango by its family from then on. */
+function loadFaces(files: string[]): Promise<unknown> {
+  faces ??= (async () => {
+    for (const fontfile of files) await sharp({ text: { text: 'x', font: face, fontfile } }).toBuffer()
+  })()
+  return faces
+}
+
+/** Words for Pango's markup: without what XML forbids, and in this direction whatever they begin with. */
+function markup(text: string, colour: string, direction: Card['direction']): string {
+  const safe = text
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]+/g, ' ')
+    .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return `<span foreground="${colour}">${direction === 'rtl' ? '\u200f' : '\u200e'}${safe}</span>`
+}
+
+async function set(text: string, size: number, width: number) {
+  const options = { text, font: `${face} ${size}`, width, rgba: true, dpi: 72, wrap: 'word-char' as const }
+  const { data, info } = await sharp({ text: { ...options, align: 'left' } })
+    .png()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+function shorten(text: string): string {
+  if (text.length <= mostLetters) return text
+  return `${text.slice(0, mostLetters).replace(/\s+\S*$/, '')}…`
+}
+
+/** A PNG of 1200 by 630. `files`: the faces, as TrueType. */
+export async function drawCard(card: Card, files: string[]): Promise<Buffer> {
+  await loadFaces(files)
+  const { direction } = card
+  const start = (width: number) =>
+    direction === 'rtl' ? cardSize.width - bar - margin - width : bar + margin
+  const layers: OverlayOptions[] = []
+  const put = (one: { data: Buffer; width: number }, top: number) =>
+    layers.push({ input: one.data, left: start(one.width), top: Math.round(top) })
+  const box = (width: number, height: number, colour: string) => ({
+    create: { width, height, channels: 3 as const, background: colour },
+  })
+  layers.push({
+    input: box(bar, cardSize.height, card.accent),
+    left: direction === 'rtl' ? cardSize.width - bar : 0,
+    top: 0,
+  })
+  layers.push({ input: box(room.width, 2, rule), left: start(room.width), top: 540 })
+  put(await set(markup(card.name.slice(0, 60), card.accent, direction), 42, room.width), 76)
+  const headline = markup(shorten(card.headline), ink, direction)
+  let words = await set(headline, sizes[0]!, room.width)
+  for (const size of sizes.slice(1)) {
+    if (words.height <= room.bottom - room.top) break
+    words = await set(headline, size, room.width)
+  }
+  if (words.height > room.bottom - room.top) {
+    const height = room.bottom - room.top
+    const data = await sharp(words.data).extract({ left: 0, top: 0, width: words.width, height }).toBuffer()
+    words = { ...words, data, height }
+  }
+  put(words, room.top + (room.bottom - room.top - words.height) / 2)
+  if (card.label) put(await set(markup(card.label.slice(0, 60), quiet, direction), 30, room.width), 562)
+  return sharp({ create: { ...cardSize, channels: 3, background: paper } })
+    .composite(layers)
+    .png({ palette: true, colours: 64, effort: 4 })
+    .toBuffer()
+}
