@@ -4,8 +4,14 @@ import { readHouse } from '../house.tsx'
 import type { Route, SiteReading } from '../route.ts'
 import type { WorkerFacts } from '../worker/facts.ts'
 
-/** The faces and scripts without which a kept page is not itself; what else a page uses is kept as it is used. */
-const needed = ['site.js', 'naskh-arabic.woff2', 'plex-arabic-400.woff2', 'plex-arabic-700.woff2']
+/** The faces, styles and scripts without which a kept page is not itself; what else a page uses is kept as it is used. */
+const needed = [
+  'site.js',
+  'below.css',
+  'naskh-arabic.woff2',
+  'plex-arabic-400.woff2',
+  'plex-arabic-700.woff2',
+]
 /** The ground of the site in the light, behind the icon while the app opens. */
 const paper = '#fcfbf8'
 

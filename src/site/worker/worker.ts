@@ -13,7 +13,7 @@ const { facts } = self as unknown as { facts: WorkerFacts }
 const mostFiles = 80
 const mostPictures = 40
 const mostPictureBytes = 400_000
-const notPages = /^\/(newsroom|api|preview|media|assets|feeds|sitemaps|beacon|metrics)(\/|$)/
+const notPages = /^\/(newsroom|api|preview|readers|media|assets|feeds|sitemaps|beacon|metrics)(\/|$)/
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(install())
