@@ -18,8 +18,7 @@ const formats = [
 export const followRoute: Route = {
   name: 'follow',
   match: ([first, second]) => (first === 'follow' && second === undefined ? '' : null),
-  plan: (reading) =>
-    htmlPlan(reading, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
+  plan: (reading) => htmlPlan(reading, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
 
   async head(reading) {
     const { words } = await readHouse(reading)
