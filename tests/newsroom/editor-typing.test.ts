@@ -119,6 +119,53 @@ describe('direction', () => {
   })
 })
 
+describe('what begins a line becomes what it stands for', () => {
+  const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const items = (text: string) => [{ type: 'listItem', content: [paragraph(text)] }]
+  const line = 'قالت شركة Boeing'
+  const content = [{ type: 'text', text: line }]
+  const signs: [string, object][] = [
+    ['## ', { type: 'heading', attrs: { level: 2 }, content }],
+    ['### ', { type: 'heading', attrs: { level: 3 }, content }],
+    ['> ', { type: 'blockquote', attrs: { attribution: '' }, content: [paragraph(line)] }],
+    ['- ', { type: 'bulletList', content: items(line) }],
+    ['1. ', { type: 'orderedList', content: items(line) }],
+    ['١. ', { type: 'orderedList', content: items(line) }],
+  ]
+  const rewrite = async (text: string) => {
+    await at.page.evaluate('desk.editor().commands.clearContent(true)')
+    await at.page.keyboard.type(text)
+  }
+
+  test('and Backspace says that it was meant as it is', async () => {
+    await write('')
+    for (const [sign, block] of signs) {
+      await rewrite(sign + line)
+      expect((await at.document()).content).toEqual([block])
+      await rewrite(sign)
+      await press('Backspace')
+      await at.page.keyboard.type(line)
+      expect((await at.document()).content).toEqual([paragraph(sign + line)])
+    }
+    expect(at.errors).toEqual([])
+  })
+
+  test('not in the middle of a line, nor where such a block has no place; two quotations stay two', async () => {
+    const kinds = async () => (await at.document()).content.map(({ type }) => type)
+    await write('قيل ## كذا')
+    await press('Enter')
+    await at.page.keyboard.type('- بند > كذا')
+    await press('Enter')
+    await at.page.keyboard.type('## عنوان')
+    expect(await kinds()).toEqual(['paragraph', 'bulletList'])
+    expect(await text()).toContain('## عنوان')
+    await rewrite('> أول')
+    await press('Enter', 'Enter')
+    await at.page.keyboard.type('> ثان')
+    expect(await kinds()).toEqual(['blockquote', 'blockquote'])
+  })
+})
+
 test('bold by keyboard on an Arabic layout, where the key of B writes two letters', async () => {
   await write('خبر')
   await press('Control+a')

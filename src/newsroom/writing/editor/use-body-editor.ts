@@ -31,7 +31,7 @@ export function useBodyEditor(props: BodyEditorProps, surroundings: Surroundings
       autofocus: props.autofocus ? 'end' : false,
       injectCSS: false,
       injectNonce: nonce(),
-      enableInputRules: ['bulletList', 'orderedList'],
+      enableInputRules: ['heading', 'blockquote', 'bulletList', 'orderedList'],
       enablePasteRules: false,
       shouldRerenderOnTransaction: false,
       editorProps: {

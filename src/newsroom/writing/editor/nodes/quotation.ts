@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core'
+import { Node, wrappingInputRule } from '@tiptap/core'
 import { createField, element } from './field.ts'
 import { surroundingsOf } from './host.ts'
 
@@ -17,6 +17,10 @@ export const Quotation = Node.create({
   }),
   parseHTML: () => [{ tag: 'blockquote' }],
   renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, 0],
+  addInputRules() {
+    // One after another is another quotation: somebody else may have said it.
+    return [wrappingInputRule({ find: /^>\s$/, type: this.type, joinPredicate: () => false })]
+  },
   addNodeView:
     () =>
     ({ node, editor, getPos }) => {
