@@ -12,6 +12,7 @@ const names = defineWords<Record<string, string>>({
     beacon: 'عدّاد القراءة',
     'video renditions': 'معالجة الفيديو',
     'stream watcher': 'مراقب البث',
+    moderation: 'قواعد الإشراف',
   },
   en: {
     demonstration: 'Demonstration',
@@ -23,6 +24,7 @@ const names = defineWords<Record<string, string>>({
     beacon: 'Readers’ counter',
     'video renditions': 'Video renditions',
     'stream watcher': 'Stream watcher',
+    moderation: 'Rules of moderation',
   },
 })
 

@@ -11,6 +11,7 @@ import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconKey from '@tabler/icons-react/icons/IconKey'
 import IconLayoutBoard from '@tabler/icons-react/icons/IconLayoutBoard'
 import IconLivePhoto from '@tabler/icons-react/icons/IconLivePhoto'
+import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconPhoto from '@tabler/icons-react/icons/IconPhoto'
 import IconRss from '@tabler/icons-react/icons/IconRss'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
@@ -41,14 +42,18 @@ export function usePlaces(): PlaceGroup[] {
     icon,
     ...(may ? { may } : {}),
   })
+  const comments = at('/comments', w.comments, IconMessages, 'moderate')
   const groups: PlaceGroup[] = [
     {
       name: w.daily,
       places: [
         at('', w.today, IconSun),
+        // Of a moderator this is the work.
+        ...(me.may('write') ? [] : [comments]),
         at('/articles', w.articles, IconFileText),
         at('/live', w.live, IconLivePhoto),
         at('/calendar', w.calendar, IconCalendarTime),
+        ...(me.may('write') ? [comments] : []),
         at('/pictures', w.pictures, IconPhoto),
         at('/front', w.front, IconLayoutBoard, 'arrangeTheFront'),
         at('/stories', w.stories, IconFolders, 'runStories'),

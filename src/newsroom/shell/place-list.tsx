@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { NavigationLink } from './links.tsx'
 import { usePlaces } from './navigation.ts'
 import classes from './place-list.module.css'
+import { WaitingComments } from './waiting.tsx'
 
 export function PlaceList() {
   return usePlaces().map(({ name, places }) => (
@@ -16,6 +17,7 @@ export function PlaceList() {
               to={to}
               label={label}
               leftSection={<Icon size={18} aria-hidden />}
+              rightSection={to === '/newsroom/comments' && <WaitingComments />}
               activeOptions={{ exact: to === '/newsroom' }}
               className={classes.link}
             />

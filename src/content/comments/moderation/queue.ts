@@ -1,6 +1,7 @@
 /** What moderators read: what waits, what readers reported, appeals, what was decided. */
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../tables.ts'
+import { mostCounted } from './counted.ts'
 import { type ModeratedComment, showComments } from './show.ts'
 
 export const queues = ['held', 'reported', 'appeals', 'decided'] as const
@@ -67,9 +68,6 @@ export async function readQueue(db: Kysely<Tables>, filter: QueueFilter): Promis
     rows.map(({ id }) => id),
   )
 }
-
-/** Beyond this a number says “many”. */
-export const mostCounted = 1_000
 
 /** How many wait in each queue, up to `mostCounted`. */
 export async function countQueues(db: Kysely<Tables>): Promise<Record<Exclude<Queue, 'decided'>, number>> {

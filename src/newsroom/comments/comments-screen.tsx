@@ -1,0 +1,60 @@
+/** Moderation: one comment in focus, everything by keyboard, the next one there at once. */
+import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { mostCounted } from '../../content/comments/moderation/counted.ts'
+import { useHouse } from '../shell/house.ts'
+import { Page } from '../shell/page.tsx'
+import { useWords } from '../words.ts'
+import '../desk/inks.css'
+import { Bans } from './bans.tsx'
+import { countsQuery, type Queue } from './comment.ts'
+import classes from './comments.module.css'
+import { Filters } from './filters.tsx'
+import type { Asked } from './routes.ts'
+import { words } from './words.ts'
+import { Working } from './working.tsx'
+
+const queues: Queue[] = ['held', 'reported', 'appeals', 'decided']
+
+export function CommentsScreen() {
+  const w = useWords(words)
+  const house = useHouse()
+  const asked = useSearch({ strict: false }) as Asked
+  const navigate = useNavigate()
+  const { data: counts } = useQuery(countsQuery)
+  const tab = asked.queue ?? 'held'
+  const filter = {
+    queue: tab === 'bans' ? ('held' as const) : tab,
+    ...{ sectionId: asked.section ?? null, articleId: asked.article ?? null, readerId: asked.reader ?? null },
+    q: asked.q ?? '',
+  }
+  const change = (next: Asked) => void navigate({ to: '.', search: next as never })
+  const labelOf = (queue: Queue) => {
+    const n = queue === 'decided' ? 0 : (counts?.[queue] ?? 0)
+    if (n === 0) return w.queues[queue]
+    const said = n >= mostCounted ? w.many(house.number(mostCounted)) : house.number(n)
+    return `${w.queues[queue]} (${said})`
+  }
+  return (
+    <Page title={w.title}>
+      <div className={classes.choices}>
+        <SegmentedControl
+          className={classes.queues}
+          value={tab}
+          onChange={(queue) => change({ ...asked, comment: undefined, queue: queue as Asked['queue'] })}
+          data={[
+            ...queues.map((value) => ({ value, label: labelOf(value) })),
+            { value: 'bans', label: w.bans },
+          ]}
+        />
+        {tab !== 'bans' && <Filters asked={asked} change={change} />}
+      </div>
+      {tab === 'bans' ? (
+        <Bans />
+      ) : (
+        <Working key={JSON.stringify(filter)} filter={filter} opened={asked.comment ?? null} />
+      )}
+    </Page>
+  )
+}

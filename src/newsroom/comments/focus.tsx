@@ -1,0 +1,83 @@
+/** The comment in focus: its text, what it stands below and answers, who wrote it, and why it is here. */
+import { Anchor } from '@mantine/core'
+import { useHouse } from '../shell/house.ts'
+import { Time } from '../shell/time.tsx'
+import { useWords } from '../words.ts'
+import type { Comment } from './comment.ts'
+import classes from './comments.module.css'
+import { Marked } from './marked.tsx'
+import { Reasons } from './reasons.tsx'
+import { words } from './words.ts'
+import { Writer } from './writer.tsx'
+
+export function Focus({ comment }: { comment: Comment }) {
+  const w = useWords(words)
+  const house = useHouse()
+  const { article, parent, name, text, reasons, reports, appeal, state, decided } = comment
+  return (
+    <article className={classes.comment} aria-label={name} data-comment={comment.id}>
+      <p className={classes.on}>
+        {article.section && <span>{article.section}</span>}
+        {article.address ? (
+          <Anchor href={article.address} target="_blank" rel="noopener" dir="auto">
+            {article.headline}
+          </Anchor>
+        ) : (
+          <bdi>{article.headline}</bdi>
+        )}
+      </p>
+      {parent && (
+        <blockquote className={classes.parent}>
+          <span className={classes.label}>{w.answers(parent.name)}</span>
+          <p dir="auto">{parent.text}</p>
+        </blockquote>
+      )}
+      <header className={classes.writer}>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <Writer comment={comment} />
+      </header>
+      <Marked className={classes.text} text={text} reasons={reasons} />
+      <p className={classes.detail}>
+        <span className={classes.state} data-state={state}>
+          {w.states[state]}
+        </span>
+        <Time at={comment.postedAt} />
+        {comment.editedAt && (
+          <span>
+            {w.edited} <Time at={comment.editedAt} />
+          </span>
+        )}
+        {decided && <span>{w.by(decided.by)}</span>}
+      </p>
+      <Reasons title={state === 'held' ? w.why : w.whyDecided} reasons={reasons} />
+      {appeal && (
+        <section className={classes.said} aria-label={w.appeal}>
+          <h2 className={classes.label}>{w.appeal}</h2>
+          <p dir="auto">{appeal.text}</p>
+        </section>
+      )}
+      {reports.length > 0 && (
+        <section className={classes.said} aria-label={w.reports}>
+          <h2 className={classes.label}>
+            {w.reports} ({house.number(reports.length)})
+          </h2>
+          <ul>
+            {reports.map(({ reason, note, at }) => (
+              <li key={at + note}>
+                {w.reportReasons[reason] ?? reason}
+                {note && (
+                  <>
+                    {': '}
+                    <bdi>{note}</bdi>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,95 @@
+import { Button, Checkbox, UnstyledButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { Time } from '../shell/time.tsx'
+import { useWords } from '../words.ts'
+import type { Comment } from './comment.ts'
+import classes from './comments.module.css'
+import { sentenceOf } from './reasons.tsx'
+import type { WorkedQueue } from './use-queue.ts'
+import { words } from './words.ts'
+
+/** The queue beside the comment in focus. */
+export function List({ queue }: { queue: WorkedQueue }) {
+  const w = useWords(words)
+  const { items, current, chosen, query } = queue
+  return (
+    <div className={classes.list}>
+      <ol aria-label={w.list}>
+        {items.map((comment) => (
+          <Line
+            key={comment.id}
+            comment={comment}
+            isCurrent={comment.id === current?.id}
+            isChosen={chosen.has(comment.id)}
+            queue={queue}
+          />
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {w.more}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Line({
+  comment,
+  isCurrent,
+  isChosen,
+  queue,
+}: {
+  comment: Comment
+  isCurrent: boolean
+  isChosen: boolean
+  queue: WorkedQueue
+}) {
+  const w = useWords(words)
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  const { id, name, text, reasons, state, postedAt } = comment
+  const why = state === 'held' ? reasons.find(({ phase }) => phase !== 'section') : undefined
+  return (
+    <li ref={line} className={classes.line} data-current={isCurrent || undefined}>
+      <Checkbox
+        size="xs"
+        checked={isChosen}
+        onChange={({ currentTarget }) => {
+          queue.choose(id)
+          // The keys go on working.
+          currentTarget.blur()
+        }}
+        aria-label={w.choose(name)}
+        tabIndex={-1}
+      />
+      <UnstyledButton
+        className={classes.open}
+        onClick={() => queue.focusOn(comment)}
+        aria-current={isCurrent || undefined}
+      >
+        <span className={classes.first} dir="auto">
+          {text}
+        </span>
+        <span className={classes.detail}>
+          <bdi>{name}</bdi>
+          {state === 'held' ? (
+            why && <span className={classes.why}>{sentenceOf(w, why.code)}</span>
+          ) : (
+            <span className={classes.state} data-state={state}>
+              {w.states[state]}
+            </span>
+          )}
+          <Time at={postedAt} />
+        </span>
+      </UnstyledButton>
+    </li>
+  )
+}

@@ -1,0 +1,123 @@
+/** The queue, the comment in focus, and what can be done with it. */
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useHouse } from '../shell/house.ts'
+import { Keys } from '../shell/keys.tsx'
+import { useShortcut } from '../shell/shortcuts.ts'
+import { Empty, Failed, Loading } from '../shell/states.tsx'
+import { useWords } from '../words.ts'
+import { BanDialog } from './ban-dialog.tsx'
+import { type Filter, recordQuery } from './comment.ts'
+import classes from './comments.module.css'
+import { Focus } from './focus.tsx'
+import { List } from './list.tsx'
+import { RejectDialog } from './reject-dialog.tsx'
+import { useQueue } from './use-queue.ts'
+import { words } from './words.ts'
+import { Background } from './writer.tsx'
+
+type Open = 'reject' | 'ban' | null
+
+export function Working({ filter, opened }: { filter: Filter; opened: number | null }) {
+  const w = useWords(words)
+  const house = useHouse()
+  const queue = useQueue(filter)
+  const { current, chosen, target, query, focusOn } = queue
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const { data: record } = useQuery({ ...recordQuery(opened ?? 0), enabled: opened !== null })
+  useEffect(() => {
+    if (record) focusOn(record.comment)
+  }, [record, focusOn])
+
+  const publish = () => queue.decide(target, { kind: 'publish' })
+  const isFree = open === null
+  const isAny = isFree && target.length > 0
+  useShortcut('J', w.next, () => queue.move(1), isFree)
+  useShortcut('K', w.previous, () => queue.move(-1), isFree)
+  useShortcut('A', w.publish, publish, isAny)
+  useShortcut('R', w.reject, () => setOpen('reject'), isAny)
+  useShortcut('B', w.ban, () => setOpen('ban'), isAny)
+  useShortcut('X', w.select, () => current && queue.choose(current.id), isAny)
+  useShortcut('U', w.undo, queue.undo, isFree)
+
+  if (query.error && queue.items.length === 0)
+    return <Failed problem={query.error} retry={() => void query.refetch()} />
+  if (query.isPending && !current) return <Loading />
+  if (!current) {
+    const isFiltered = filter.q !== '' || filter.sectionId || filter.articleId || filter.readerId
+    return (
+      <Empty title={isFiltered ? w.nothingFound : w.nothing[filter.queue]} detail={w.nothingDetail}>
+        <Button variant="default" onClick={queue.undo} rightSection={<Keys keys="U" />}>
+          {w.undo}
+        </Button>
+      </Empty>
+    )
+  }
+  const isAppeal = current.appeal !== null && current.appeal.upheld === null
+  const labels =
+    chosen.size > 0
+      ? {
+          publish: w.publishChosen(house.number(chosen.size)),
+          reject: w.rejectChosen(house.number(chosen.size)),
+        }
+      : {
+          publish: isAppeal ? w.uphold : current.state === 'published' ? w.settle : w.publish,
+          reject: isAppeal ? w.dismiss : w.reject,
+        }
+  return (
+    <div className={classes.working}>
+      <List queue={queue} />
+      <div className={classes.focus}>
+        <Focus comment={current} />
+        <div className={classes.deeds}>
+          <Button color="teal" onClick={publish} rightSection={<Key name="A" />}>
+            {labels.publish}
+          </Button>
+          <Button
+            color="red"
+            variant="light"
+            onClick={() => setOpen('reject')}
+            rightSection={<Key name="R" />}
+          >
+            {labels.reject}
+          </Button>
+          <Button variant="default" onClick={() => queue.move(1)} rightSection={<Key name="J" />}>
+            {w.next}
+          </Button>
+          <Button variant="default" onClick={() => setOpen('ban')} rightSection={<Key name="B" />}>
+            {w.ban}
+          </Button>
+          <Button variant="subtle" onClick={queue.undo} rightSection={<Key name="U" />}>
+            {w.undo}
+          </Button>
+          {chosen.size > 0 && (
+            <Button variant="subtle" onClick={queue.clear}>
+              {w.clear}
+            </Button>
+          )}
+        </div>
+      </div>
+      <aside className={classes.background} aria-label={w.history}>
+        <Background id={current.id} version={current.version} />
+      </aside>
+      {open === 'reject' && (
+        <RejectDialog
+          close={close}
+          reject={(code, note) => queue.decide(target, { kind: 'reject', code, note })}
+        />
+      )}
+      {open === 'ban' && (
+        <BanDialog comment={current} close={close} done={(rejected) => queue.left(rejected)} />
+      )}
+    </div>
+  )
+}
+
+/** The key of a button; a phone has none. */
+const Key = ({ name }: { name: string }) => (
+  <span className={classes.key} aria-hidden>
+    <Keys keys={name} />
+  </span>
+)

@@ -1,0 +1,166 @@
+/** A moderator at work: by keyboard, on a phone, and two at once. */
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
+import { editPublication } from '../../src/content/publication/publication.ts'
+import { saveSection } from '../../src/content/sections/sections.ts'
+import { addReader, writeComment } from '../comments/write.ts'
+import { desk, eventually, publish } from '../harness.ts'
+import { openNewsroom, phone, violations } from './browser.ts'
+
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+let articleId: number
+
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { db } = newsroom
+  const { id: sectionId } = await execute(db, desk, saveSection, { name: 'اقتصاد' })
+  await execute(db, desk, editPublication, { blockedWords: ['حمار'] })
+  articleId = await publish(db, { headline: 'المصرف المركزي يثبّت سعر الفائدة للمرة الثالثة', sectionId })
+})
+afterAll(() => newsroom.close())
+
+const shots = process.env.SHOTS
+async function shoot(page: Page, name: string): Promise<void> {
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: `${shots}/${name}.png` })
+}
+
+const texts = [
+  'القرار كان متوقعا، لكن أثره على القروض الصغيرة لن يظهر قبل نهاية العام.',
+  'هل من أرقام عن التضخم في المدن الصغيرة؟',
+  'شكرا على التقرير، كنت أبحث عن هذا الشرح منذ أيام.',
+  'أختلف مع الخبير: الفائدة وحدها لا تكفي.',
+  'متى يجتمع المصرف من جديد؟',
+  'الأسعار في السوق تقول شيئا آخر تماما.',
+]
+
+/** Empties the queue and fills it: the worst first, then in their order. */
+async function fill(): Promise<number[]> {
+  const { db } = newsroom
+  await db.deleteFrom('comments').execute()
+  await db.deleteFrom('bans').execute()
+  const known = await addReader(db, { name: 'ليلى حدّاد', published: 7, rejected: 1 })
+  const before = await writeComment(db, { articleId, readerId: known, name: 'ليلى حدّاد', text: texts[0]! })
+  const ids = [before.id]
+  for (const [at, text] of texts.slice(1).entries()) {
+    const readerId = at % 2 ? known : await addReader(db, { name: `قارئ ${at}` })
+    ids.push(
+      (
+        await writeComment(db, {
+          articleId,
+          readerId,
+          name: `قارئ ${at}`,
+          text,
+          parentId: at === 0 ? before.id : null,
+        })
+      ).id,
+    )
+  }
+  const bad = await writeComment(db, {
+    ...{ articleId, name: 'زائر', address: 'here' },
+    text: 'هذا حـمـااار لا يفهم.\nتابعوا صفحتي على spam.com وستعرفون الحقيقة',
+  })
+  return [bad.id, ...ids]
+}
+const stateOf = async (id: number) =>
+  (await newsroom.db.selectFrom('comments').select('state').where('id', '=', id).executeTakeFirstOrThrow())
+    .state
+const become = (id: number, state: string) =>
+  eventually(`comment ${id} is ${state}`, async () => (await stateOf(id)) === state)
+const inFocus = (page: Page) => page.locator('[data-comment]').getAttribute('data-comment').then(Number)
+
+test('a moderator reads, publishes, rejects with a reason and takes back, by keyboard alone', async () => {
+  const ids = await fill()
+  const { page } = await newsroom.enter('moderator', '/newsroom/comments')
+  await page.locator(`[data-comment="${ids[0]}"]`).waitFor()
+  // What was seen is marked where it stands.
+  expect(await page.locator('[data-comment] mark').allTextContents()).toEqual(['حـمـااار', 'spam.com'])
+  await shoot(page, 'desktop-light')
+  expect(await violations(page)).toEqual([])
+
+  await page.keyboard.press('r')
+  await page.getByRole('dialog').waitFor()
+  await shoot(page, 'reject')
+  await page.keyboard.press('7')
+  await become(ids[0]!, 'rejected')
+  const second = await inFocus(page)
+  expect(second).not.toBe(ids[0])
+  await page.keyboard.press('a')
+  await become(second, 'published')
+  const third = await inFocus(page)
+  await page.keyboard.press('j')
+  const fourth = await inFocus(page)
+  expect(fourth).not.toBe(third)
+  await page.keyboard.press('k')
+  expect(await inFocus(page)).toBe(third)
+
+  await page.keyboard.press('u')
+  await become(second, 'held')
+  await page.locator(`[data-comment="${second}"]`).waitFor()
+  await page.keyboard.press('u')
+  await become(ids[0]!, 'held')
+
+  // Several at once.
+  await page.locator(`[data-comment="${ids[0]}"]`).waitFor()
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await page.keyboard.press('a')
+  await become(ids[0]!, 'published')
+  await become(second, 'published')
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('two moderators: the second is told, and the first one’s decision stands', async () => {
+  const [bad] = await fill()
+  const { page } = await newsroom.enter('moderator', '/newsroom/comments')
+  await page.locator(`[data-comment="${bad}"]`).waitFor()
+  const other = await newsroom.as('moderator')
+  await other.post(`/comments/${bad}/reject`, { code: 'abuse' })
+  await page.keyboard.press('a')
+  await page.getByRole('alert').filter({ hasText: 'سبقك زميل' }).waitFor()
+  expect(await stateOf(bad!)).toBe('rejected')
+  await page.context().close()
+})
+
+test('a ban takes what its writer has waiting, and is lifted again', async () => {
+  const [bad] = await fill()
+  const { page } = await newsroom.enter('moderator', '/newsroom/comments')
+  await page.locator(`[data-comment="${bad}"]`).waitFor()
+  await page.keyboard.press('b')
+  await page.getByLabel('السبب').fill('إعلانات')
+  await shoot(page, 'ban')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await become(bad!, 'rejected')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByText('المحظورون').click()
+  await page.getByText('زوار من عنوان واحد').waitFor()
+  await shoot(page, 'bans')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'ارفع الحظر' }).click()
+  await page.getByText('لا أحد محظور').waitFor()
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('on a phone, in the dark', async () => {
+  const [bad] = await fill()
+  const { page } = await newsroom.enter('moderator', '/newsroom/comments', {
+    ...{ viewport: phone, colorScheme: 'dark', hasTouch: true },
+  })
+  await page.locator(`[data-comment="${bad}"]`).waitFor()
+  await shoot(page, 'phone-dark')
+  expect(await violations(page)).toEqual([])
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(phone.width)
+  await page.getByRole('button', { name: 'ارفض' }).click()
+  await page.getByRole('button', { name: /إعلان/ }).click()
+  await become(bad!, 'rejected')
+  await page.context().close()
+})
