@@ -27,6 +27,7 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
 /**
  * Adds a job in the caller's transaction. One with the same key that has not begun is the same job. Those of one
  * queue are carried out one after the other: what takes minutes names one, so that a message never waits for it.
+ * One that is not to begin before `at` keeps the moment that it was first given.
  */
 export async function addJob<T>(
   db: Kysely<T>,
@@ -34,9 +35,11 @@ export async function addJob<T>(
   payload: object,
   key: string,
   queue: string | null = null,
+  at: Date | null = null,
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${queue},
-    max_attempts => ${mostTries}::integer, job_key => ${key})`.execute(db)
+    run_at => ${at}::timestamptz, max_attempts => ${mostTries}::integer, job_key => ${key},
+    job_key_mode => ${at ? 'preserve_run_at' : 'replace'})`.execute(db)
 }
 
 export interface FailedJob {

@@ -7,6 +7,7 @@ import { createNewsroomDoor } from '../newsroom/serve.ts'
 import { feedRoutes } from '../outlets/feeds/routes.ts'
 import { newsletterTasks } from '../outlets/newsletter/tasks.ts'
 import { sitemapRoutes } from '../outlets/sitemaps/routes.ts'
+import { pingTasks } from '../outlets/websub/tasks.ts'
 import { followChanges } from '../platform/changes.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { prepareJobs, runJobs } from '../platform/jobs.ts'
@@ -160,6 +161,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
         ...videoTasks(films),
         ...mailTasks(mailer),
         ...newsletterTasks({ db, siteUrl, mailer, reading }),
+        ...pingTasks({ siteUrl, reading }),
       },
       begin: () => askForMissing(films),
     })

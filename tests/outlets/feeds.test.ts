@@ -345,6 +345,7 @@ test('whatever an article says, a feed is well-formed and says just that', () =>
         ...{
           homeUrl: 'https://news.example/',
           selfUrl: 'https://news.example/feeds/latest.rss',
+          hubUrl: 'https://hub.example/',
           updatedAt: at,
         },
         items: [{ ...item, ...more }],

@@ -7,6 +7,7 @@ import { may } from '../actor.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
 import { CommandError, type Work } from '../command.ts'
 import { deskWords } from '../desk/words.ts'
+import { askForPings } from '../feeds/ping.ts'
 import { touchMedia } from '../media/touch.ts'
 import { checkAllThere } from '../references.ts'
 import { makeSearchable } from '../search/rows.ts'
@@ -115,8 +116,12 @@ export async function placeNewInPublic(
   makeSearchable(work, articleId, content, searchLists(content), publishedAt)
   const mediaIds = await linkRows(work, articleId, content)
   work.touch(`article:${articleId}`, ...listsOf(content).map((list) => `list:${list}`))
+  // An archive that comes in stands in no feed.
+  if (work.now.getTime() - publishedAt.getTime() < feedDaysMs) askForPings(work, listsOf(content))
   await touchMedia(work, mediaIds)
 }
+
+const feedDaysMs = 2 * 86_400_000
 
 /** Makes an article public (again) with this content: links, listings, topics of the state before and after. */
 export async function placeInPublic(
@@ -128,6 +133,7 @@ export async function placeInPublic(
   const { db, touch } = work
   const before = await withdrawRows(work, articleId)
   const lists = listsOf(content)
+  askForPings(work, lists)
   const mediaIds = await linkRows(work, articleId, content)
   await db
     .insertInto('listings')
@@ -162,11 +168,16 @@ export async function withdrawRows(
   await db.deleteFrom('articleBylines').where('articleId', '=', articleId).execute()
   await db.deleteFrom('articleStories').where('articleId', '=', articleId).execute()
   await db.deleteFrom('articleRelated').where('articleId', '=', articleId).execute()
-  return db
+  const places = await db
     .deleteFrom('listings')
     .where('articleId', '=', articleId)
     .returning(['list', 'publishedAt'])
     .execute()
+  askForPings(
+    work,
+    places.map(({ list }) => list),
+  )
+  return places
 }
 
 /** The article's row, locked until the transaction ends. */

@@ -21,6 +21,7 @@ export function writeAtom(feed: Feed): string {
       links: [
         { href: feed.selfUrl, rel: 'self', type: 'application/atom+xml' },
         { href: feed.homeUrl, rel: 'alternate', type: 'text/html', hreflang: feed.language },
+        ...(feed.hubUrl ? [{ href: feed.hubUrl, rel: 'hub' }] : []),
       ],
       xml: { lang: feed.language },
       entries: feed.items.map((item) => ({

@@ -20,6 +20,8 @@ export interface Feed {
   /** The page that it follows, and its own address. */
   homeUrl: string
   selfUrl: string
+  /** The WebSub hub that hears of changes; '' for none. */
+  hubUrl: string
   /** When the newest change in it was made: no clock is read. The beginning of time while it is empty. */
   updatedAt: Date
   items: FeedItem[]
@@ -43,6 +45,7 @@ export async function readFeed(
     email: publication.contactEmail,
     homeUrl: absolute(siteUrl, subject.home),
     selfUrl: absolute(siteUrl, `/feeds/${subject.path}.${ending}`),
+    hubUrl: publication.hubUrl,
     updatedAt: new Date(Math.max(0, ...items.map((item) => item.modifiedAt.getTime()))),
     items,
   })

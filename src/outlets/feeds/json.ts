@@ -8,6 +8,7 @@ export function writeJson(feed: Feed): string {
       title: feed.title,
       home_page_url: feed.homeUrl,
       feed_url: feed.selfUrl,
+      ...(feed.hubUrl ? { hubs: [{ type: 'WebSub', url: feed.hubUrl }] } : {}),
       description: feed.description,
       language: feed.language,
       authors: [{ name: feed.publisher, url: new URL('/', feed.selfUrl).href }],

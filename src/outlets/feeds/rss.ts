@@ -12,7 +12,12 @@ export function writeRss(feed: Feed): string {
       generator: 'Nashra',
       ...(feed.items.length > 0 ? { lastBuildDate: feed.updatedAt } : {}),
       ...(feed.email ? { managingEditor: { email: feed.email, name: feed.publisher } } : {}),
-      atom: { links: [{ href: feed.selfUrl, rel: 'self', type: 'application/rss+xml' }] },
+      atom: {
+        links: [
+          { href: feed.selfUrl, rel: 'self', type: 'application/rss+xml' },
+          ...(feed.hubUrl ? [{ href: feed.hubUrl, rel: 'hub' }] : []),
+        ],
+      },
       items: feed.items.map((item) => ({
         title: item.title,
         link: item.url,

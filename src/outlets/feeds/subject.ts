@@ -41,3 +41,16 @@ export async function readSubject(reading: Reading, path: string): Promise<Subje
     home: storyAddress(story),
   }
 }
+
+/** The subject of a public list ('latest', 'section:3', 'story:7'); null when it is gone. */
+export async function subjectOfList(reading: Reading, list: string): Promise<Subject | null> {
+  const [kind, id] = list.split(':')
+  if (kind === 'latest') return readSubject(reading, 'latest')
+  const table = kind === 'section' ? 'sections' : 'stories'
+  const row = await reading.db
+    .selectFrom(table)
+    .select('slug')
+    .where('id', '=', Number(id))
+    .executeTakeFirst()
+  return row ? readSubject(reading, `${table}/${row.slug}`) : null
+}
