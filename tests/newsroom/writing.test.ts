@@ -123,6 +123,26 @@ test('an older revision is compared and restored; the public reads it only when 
   await entered.page.context().close()
 }, 60_000)
 
+test('the address that an article will have is shown while it is written', async () => {
+  const entered = await newsroom.enter('editor')
+  const { page, member } = entered
+  const id = await begin(entered, 'الميناء يفتح: 3 سفن')
+  const slug = page.getByLabel('عنوان الرابط')
+  const shown = () => page.locator('bdi').filter({ hasText: '/articles/' }).innerText()
+  expect(await shown()).toBe(`/articles/${id}/الميناء-يفتح-3-سفن`)
+  await headline(page).fill('')
+  expect(await shown()).toBe(`/articles/${id}/article`)
+  await slug.fill('Harbour, Open!')
+  expect(await shown()).toBe(`/articles/${id}/harbour-open`)
+  await headline(page).fill('الميناء يفتح')
+  await slug.fill('')
+  await saved(page)
+  const address = await shown()
+  await member.post(`/articles/${id}/publish`)
+  expect(decodeURI((await working(entered, id)).address)).toBe(address)
+  await page.context().close()
+}, 60_000)
+
 test('the preview is the site itself, and a colleague without an account opens it by its link', async () => {
   const entered = await newsroom.enter('reporter')
   await begin(entered, 'مسودة للمعاينة', 'نص المعاينة')

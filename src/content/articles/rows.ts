@@ -1,7 +1,5 @@
 /** An article's rows and topics: what each command writes, in one place. */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { languages } from '../../language/languages.ts'
-import { slugify } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
 import { may } from '../actor.ts'
 import { bodyReferences, bodyText } from '../body/document.ts'
@@ -13,6 +11,7 @@ import { checkAllThere } from '../references.ts'
 import { makeSearchable } from '../search/rows.ts'
 import type { Tables } from '../tables.ts'
 import type { ArticleContent } from './content.ts'
+import { articleSlug } from './slug.ts'
 import { articleTopics } from './topics.ts'
 
 type Db = Transaction<Tables>
@@ -22,11 +21,7 @@ export function contentColumns(content: ArticleContent) {
   const { galleryIds, personIds, storyIds, relatedIds, slug, body, ...columns } = content
   return {
     ...columns,
-    slug:
-      slugify(
-        slug || content.headline,
-        languages.find((known) => content.language.startsWith(known)) ?? 'ar',
-      ) || 'article',
+    slug: articleSlug(content),
     body: JSON.stringify(body),
     wordCount: wordCount(bodyText(body)),
     words: wordsOf(content),

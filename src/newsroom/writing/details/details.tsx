@@ -1,11 +1,13 @@
 /** What stands beside the text: where the article belongs, who wrote it, its pictures, its times. */
 import { Checkbox, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
+import { articleSlug } from '../../../content/articles/slug.ts'
 import { languages } from '../../../language/languages.ts'
 import { useFieldProblems } from '../../shell/problems.ts'
 import { useWords } from '../../words.ts'
 import type { Content, WorkingArticle } from '../article.ts'
 import type { Saving } from '../saving/saver.ts'
 import { words } from '../words.ts'
+import classes from '../writing.module.css'
 import { About } from './about.tsx'
 import { ChooseMany, ChooseOne } from './choose.tsx'
 import { MomentField } from './moment-field.tsx'
@@ -120,7 +122,7 @@ export function Details({ article, content, change, editable, saving }: Props) {
       <Related articleId={article.id} value={content.relatedIds} {...field('relatedIds')} />
       <TextInput
         label={w.slug}
-        description={w.slugHint}
+        description={<SlugHint article={article} content={content} />}
         value={content.slug}
         maxLength={120}
         {...field('slug')}
@@ -136,5 +138,18 @@ export function Details({ article, content, change, editable, saving }: Props) {
       />
       <About article={article} />
     </Stack>
+  )
+}
+
+/** What the address becomes, letter for letter. */
+function SlugHint({ article, content }: Pick<Props, 'article' | 'content'>) {
+  const w = useWords(words)
+  return (
+    <>
+      {w.slugHint}
+      <bdi className={classes.address} dir="ltr">
+        /articles/{article.id}/{articleSlug(content)}
+      </bdi>
+    </>
   )
 }
