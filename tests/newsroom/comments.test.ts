@@ -164,3 +164,44 @@ test('on a phone, in the dark', async () => {
   await become(bad!, 'rejected')
   await page.context().close()
 })
+
+test('an administrator sets how readers comment, and tries the blocked words before they are saved', async () => {
+  const { page } = await newsroom.enter('administrator', '/newsroom/publication')
+  await page.getByLabel('يعلّق الزوار باسم وبلا حساب').check()
+  await page.getByLabel('تُغلق التعليقات بعد النشر بأيام').fill('30')
+  await page.getByLabel('الكلمات المحظورة').fill('حمار\nخائن*\n')
+  await page.getByLabel('جرّب نصًا').fill('أنتم خـااائنون يا ح.م.ا.ر')
+  await page.getByText('خـااائنون').waitFor()
+  await page.getByText('ح.م.ا.ر').waitFor()
+  await page.getByLabel('الكلمات المحظورة').scrollIntoViewIfNeeded()
+  await shoot(page, 'publication')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  const settings = () =>
+    newsroom.db
+      .selectFrom('publication')
+      .select(['guestsComment', 'commentsCloseAfterDays', 'blockedWords'])
+      .executeTakeFirstOrThrow()
+  await eventually('it is saved', async () => (await settings()).guestsComment)
+  expect(await settings()).toEqual({
+    ...{ guestsComment: true, commentsCloseAfterDays: 30, blockedWords: ['حمار', 'خائن*'] },
+  })
+
+  await page.goto(`${newsroom.url}/newsroom/sections`)
+  await page.getByRole('button', { name: 'عدّل «اقتصاد»' }).click()
+  await page.getByLabel('بعد النشر').check()
+  await shoot(page, 'section')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await eventually('the section is read afterwards', async () => {
+    const section = await newsroom.db.selectFrom('sections').select('moderation').executeTakeFirstOrThrow()
+    return section.moderation === 'after'
+  })
+
+  await page.goto(`${newsroom.url}/newsroom/articles/${articleId}`)
+  await page.getByRole('button', { name: 'إجراءات أخرى' }).click()
+  await page.getByRole('menuitem', { name: 'أغلق التعليقات' }).click()
+  await page.getByText('أُغلقت التعليقات على هذه المادة').waitFor()
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})

@@ -131,10 +131,12 @@ export async function readPublication({ db, note }: Reading): Promise<Publicatio
   return publication
 }
 
+export interface PublicationToEdit extends Publication {
+  blockedWords: string[]
+}
+
 /** The settings as they are edited: also the blocked words, which are nobody else's business. */
-export async function publicationToEdit({
-  db,
-}: Reading): Promise<Publication & { blockedWords: string[]; version: number }> {
+export async function publicationToEdit({ db }: Reading): Promise<PublicationToEdit & { version: number }> {
   const {
     id: _,
     breakingText: __,

@@ -52,7 +52,6 @@ export function RejectDialog({
           maxLength={300}
           value={note}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          dir="auto"
         />
       </Stack>
     </Modal>

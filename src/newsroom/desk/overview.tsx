@@ -13,6 +13,7 @@ import { Entry, ReadEntry } from './entry.tsx'
 import { FailedJobs } from './failed-jobs.tsx'
 import type { Filters } from './filters.ts'
 import classes from './overview.module.css'
+import { WaitingComments } from './waiting-comments.tsx'
 import { words } from './words.ts'
 
 interface Desk {
@@ -45,6 +46,7 @@ export function Overview() {
       }
     >
       <FailedJobs />
+      <WaitingComments />
       {data ? (
         <Columns desk={data} />
       ) : error ? (

@@ -1,7 +1,7 @@
 /** The publication's settings: identity, language and style, colours, where to follow it. */
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Publication } from '../../../content/publication/publication.ts'
+import type { PublicationToEdit } from '../../../content/publication/publication.ts'
 import { api } from '../../api.ts'
 import { Page } from '../../shell/page.tsx'
 import { Failed, Loading } from '../../shell/states.tsx'
@@ -13,11 +13,12 @@ import { Part } from '../parts/part.tsx'
 import { words as common } from '../parts/words.ts'
 import { Accounts } from './accounts.tsx'
 import { ColourField } from './colour-field.tsx'
+import { Commenting } from './commenting.tsx'
 import classes from './house.module.css'
 import { HouseStyle } from './house-style.tsx'
 import { words } from './words.ts'
 
-type Loaded = Publication & { version: number }
+type Loaded = PublicationToEdit & { version: number }
 
 export function PublicationScreen() {
   const w = useWords(words)
@@ -36,7 +37,7 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
   const c = useWords(common)
   const queries = useQueryClient()
   const { version, ...start } = publication
-  const form = useForm<Publication>({
+  const form = useForm<PublicationToEdit>({
     start,
     own: {
       name: w.nameRequired,
@@ -45,7 +46,10 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
       accent: w.colourWrong,
       breakingColour: w.colourWrong,
     },
-    save: (values, isForced) => api.put('/publication', { ...values, version: isForced ? null : version }),
+    save({ blockedWords, ...values }, isForced) {
+      const words = blockedWords.map((word) => word.trim()).filter(Boolean)
+      return api.put('/publication', { ...values, blockedWords: words, version: isForced ? null : version })
+    },
     done() {
       reload()
       void queries.invalidateQueries({ queryKey: ['me'] })
@@ -101,7 +105,7 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
             </div>
           </Part>
           <Part title={w.style}>
-            <HouseStyle form={form} />
+            <HouseStyle form={form as never} />
           </Part>
           <Part title={w.colours}>
             <div className={classes.columns}>
@@ -119,8 +123,11 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
               />
             </div>
           </Part>
+          <Part title={w.comments}>
+            <Commenting form={form} />
+          </Part>
           <Part title={w.follow} detail={w.followHint}>
-            <Accounts form={form} />
+            <Accounts form={form as never} />
           </Part>
         </Stack>
       </Page>

@@ -1,5 +1,5 @@
 /** Sections: their order is the site's navigation; each is edited beside the list. */
-import { Button, Text, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, Radio, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useConfirm } from '../../shell/confirm.tsx'
@@ -24,14 +24,15 @@ interface Section {
   name: string
   description: string
 }
-type Values = Omit<Section, 'id'>
+type Values = Omit<Section, 'id'> & { commentsOpen: boolean; moderation: 'before' | 'after' }
+type Loaded = Values & { id: number; version: number }
 
-function useSectionThing(): Thing<Values, Section & { version: number }> {
+function useSectionThing(): Thing<Values, Loaded> {
   const w = useWords(words).sections
   return {
     path: '/sections',
-    blank: { name: '', slug: '', description: '' },
-    pick: ({ name, slug, description }) => ({ name, slug, description }),
+    blank: { name: '', slug: '', description: '', commentsOpen: true, moderation: 'before' },
+    pick: ({ id: _, version: __, ...values }) => values,
     says: w.says,
     own: { name: w.nameRequired },
     removal: { title: w.removeTitle, says: w.removeSays, inUse: w.inUse },
@@ -46,6 +47,21 @@ function useSectionThing(): Thing<Values, Section & { version: number }> {
           maxLength={1000}
         />
         <SlugField form={form} />
+        <Checkbox
+          label={w.commentsOpen}
+          checked={form.values.commentsOpen}
+          onChange={({ currentTarget }) => form.set({ commentsOpen: currentTarget.checked })}
+        />
+        <Radio.Group
+          label={w.moderation}
+          value={form.values.moderation}
+          onChange={(value) => form.set({ moderation: value as Values['moderation'] })}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="before" label={w.before} description={w.beforeHint} />
+            <Radio value="after" label={w.after} description={w.afterHint} />
+          </Stack>
+        </Radio.Group>
       </>
     ),
   }

@@ -18,6 +18,12 @@ export const words = defineWords({
       removeSays: 'يختفي القسم من تنقل الموقع، ويصير رابطه صفحة غير موجودة.',
       inUse: 'في هذا القسم مواد، فلا يُحذف. انقلها إلى قسم آخر أولًا.',
       nameRequired: 'اكتب اسم القسم.',
+      commentsOpen: 'يعلّق القراء على مواد القسم',
+      moderation: 'متى تُقرأ التعليقات',
+      before: 'قبل النشر',
+      beforeHint: 'لا يظهر تعليق حتى يقرأه مشرف.',
+      after: 'بعد النشر',
+      afterHint: 'يظهر تعليق القارئ المعروف فورًا، وينتظر ما فيه رابط أو كلمة محظورة أو ما يثير الشك.',
     },
     agencies: {
       title: 'الوكالات',
@@ -91,6 +97,13 @@ export const words = defineWords({
       removeSays: 'The section leaves the navigation, and its address leads nowhere.',
       inUse: 'Articles stand in this section, so it can’t be deleted. Move them first.',
       nameRequired: 'Write the name of the section.',
+      commentsOpen: 'Readers comment on its articles',
+      moderation: 'When comments are read',
+      before: 'Before they are public',
+      beforeHint: 'No comment shows until a moderator has read it.',
+      after: 'After they are public',
+      afterHint:
+        'A known reader’s comment shows at once; one with a link, a blocked word or anything suspect waits.',
     },
     agencies: {
       title: 'Agencies',
