@@ -48,6 +48,7 @@ export async function buildAssets(root, outDir) {
   for (const { name, size, part, paper } of icons) await write(name, await drawIcon(mark, size, part, paper))
   await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
   await write('worker.js', await bundleScript(join(site, 'worker/worker.ts')))
+  await write('comments.js', await bundleScript(join(site, 'islands/comments/comments.ts')))
   await write('live.js', await bundleScript(join(site, 'islands/live/live.ts')))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }

@@ -16,6 +16,10 @@ export const system = (name: string): Actor => ({ id: null, name, role: 'system'
 /** A reader who takes part: one with an account, or a guest (null). */
 export const reader = (id: number | null, name: string): Actor => ({ id, name, role: 'reader' })
 
+/** Under which name a deed is kept: readers are never named, so that nothing of them is left where they are erased. */
+export const signature = ({ id, name, role }: Actor): string =>
+  role !== 'reader' ? name : id === null ? 'guest' : `reader:${id}`
+
 /** The member of the staff who acts, for columns that refer to one. */
 export const staffIdOf = ({ id, role }: Actor): number | null => (role === 'reader' ? null : id)
 

@@ -10,6 +10,8 @@ import { may, system } from './actor.ts'
 import { publishDue } from './articles/publish.ts'
 import { fillGuide, moveGuide } from './channel/write.ts'
 import { command, execute, type Work } from './command.ts'
+import { closeComments } from './comments/closing.ts'
+import { forgetOld } from './comments/upkeep.ts'
 import { expireMedia } from './media/write.ts'
 import { composeDaily, nextSending } from './newsletter/issues.ts'
 import { orderMostRead } from './readership/readership.ts'
@@ -94,6 +96,11 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
     case 'newsletter':
       await execute(db, scheduler, composeDaily, {})
       return
+    case 'comments':
+      await again(new Date(Date.now() + minuteMs))
+      await execute(db, scheduler, closeComments, {})
+      await execute(db, scheduler, forgetOld, {})
+      return
     case 'related': {
       const began = Date.now()
       const found = await execute(db, scheduler, relateMissing, {})
@@ -110,7 +117,7 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
   }
 }
 
-const standing = ['midnight', 'guide', 'most-read', 'search', 'related']
+const standing = ['midnight', 'guide', 'most-read', 'search', 'related', 'comments']
 
 /** Makes sure that the moments that always come are there. */
 export async function setClock(db: Kysely<Tables>): Promise<void> {

@@ -5,7 +5,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import { ringBell } from '../platform/changes.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, signature } from './actor.ts'
 import type { Tables } from './tables.ts'
 
 /** What a command works with inside its transaction. */
@@ -117,7 +117,7 @@ export async function perform<S extends z.ZodType, O>(
           refId,
           number: next,
           command: name,
-          actor: actor.name,
+          actor: signature(actor),
           content: JSON.stringify(content),
         })
         .returning('number')
@@ -130,7 +130,7 @@ export async function perform<S extends z.ZodType, O>(
   if (topics.size > 0) {
     await db
       .insertInto('changes')
-      .values({ command: name, subject, actor: actor.name, topics: [...topics], quiet })
+      .values({ command: name, subject, actor: signature(actor), topics: [...topics], quiet })
       .execute()
   }
   // What readers do is told by their comments; the log is of the staff.

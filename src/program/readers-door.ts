@@ -1,14 +1,11 @@
 /** The readers' door: what they do (comment, join, follow) and what they see of themselves. */
-import type { ReadersContext } from '../readers/context.ts'
+import type { ReadersSettings } from '../readers/context.ts'
 import { sparePage } from '../site/pages/error.tsx'
 import { type Door, lazyDoor } from './lazy-door.ts'
 
 const { html, headers } = sparePage(503)
 
-export const createReadersDoor = (
-  context: Omit<ReadersContext, 'addressSecret'>,
-  isReady: () => boolean,
-): Door =>
+export const createReadersDoor = (context: ReadersSettings, isReady: () => boolean): Door =>
   lazyDoor({
     isReady,
     away: {

@@ -85,7 +85,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     budgetBytes: settings.cacheBytes,
     isUnavailable,
     onError,
-    graceMilliseconds: { comments: 250 },
+    graceMilliseconds: { comments: 250, 'comments-list': 250, 'comments-thread': 250 },
   })
   const metrics = openMetrics(delivery)
   const live = openLive({

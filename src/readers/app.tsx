@@ -7,7 +7,15 @@ import { keptSecret } from '../content/secret-words.ts'
 import { takingPartWords } from '../language/words/taking-part/words.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { readHouse } from '../site/house.tsx'
-import type { Env, ReadersContext } from './context.ts'
+import { accountRoutes } from './accounts/account.tsx'
+import { openReaderAccounts } from './accounts/accounts.ts'
+import { joinRoutes } from './accounts/join.tsx'
+import { answerRoutes } from './comments/answer.tsx'
+import { replyRoutes } from './comments/form.tsx'
+import { postRoutes } from './comments/post.tsx'
+import { openProofs } from './comments/proof.ts'
+import { reportRoutes } from './comments/report.tsx'
+import type { Ask, Env, ReadersContext, ReadersSettings } from './context.ts'
 import { leaveRoutes } from './newsletter/leave.tsx'
 import { newsletterRoutes } from './newsletter/routes.tsx'
 import { respond } from './page.tsx'
@@ -16,9 +24,15 @@ import { sameOrigin } from './same-origin.ts'
 /** A form of text; what is larger was not made by one of ours. */
 const mostBytes = 64 * 1024
 
-export async function openReaders(context: Omit<ReadersContext, 'addressSecret'>): Promise<Hono<Env>> {
-  const addressSecret = await keptSecret(context.db, 'reader-addresses')
-  return createReaders({ ...context, addressSecret })
+export async function openReaders(settings: ReadersSettings): Promise<Hono<Env>> {
+  const { db, siteUrl } = settings
+  return createReaders({
+    ...settings,
+    accounts: await openReaderAccounts(db, siteUrl),
+    proofs: openProofs(await keptSecret(db, 'reader-proofs')),
+    addressSecret: await keptSecret(db, 'reader-addresses'),
+    receiptSecret: await keptSecret(db, 'reader-receipts'),
+  })
 }
 
 function createReaders(context: ReadersContext): Hono<Env> {
@@ -26,11 +40,7 @@ function createReaders(context: ReadersContext): Hono<Env> {
     new Hono<Env>()
       .basePath('/readers')
       .onError(failure(context))
-      .notFound(async (c) => {
-        const { words } = await readHouse(context.reading)
-        const body = () => <p>{words.notFoundText}</p>
-        return respond(c, context, { title: words.notFoundTitle, status: 404, body })
-      })
+      .notFound((c) => missing(context, c))
       .use(
         secureHeaders({
           strictTransportSecurity: false,
@@ -47,7 +57,19 @@ function createReaders(context: ReadersContext): Hono<Env> {
       .route('/newsletter', leaveRoutes(context))
       .use(sameOrigin(context))
       .route('/newsletter', newsletterRoutes(context))
+      .route('/', accountRoutes(context))
+      .route('/', joinRoutes(context))
+      .route('/', postRoutes(context))
+      .route('/', replyRoutes(context))
+      .route('/', reportRoutes(context))
+      .route('/', answerRoutes(context))
   )
+}
+
+async function missing(context: ReadersContext, c: Ask): Promise<Response> {
+  const { words } = await readHouse(context.reading)
+  const body = () => <p>{words.notFoundText}</p>
+  return respond(c, context, { title: words.notFoundTitle, status: 404, body })
 }
 
 function tooLarge(): never {
@@ -62,6 +84,7 @@ const failure =
     const { words, publication } = await readHouse(context.reading)
     const own = takingPartWords(publication.language)
     c.header('Cache-Control', 'no-store')
+    if (error instanceof HTTPException && error.status === 404) return missing(context, c)
     if (!(error instanceof HTTPException)) {
       context.log.error({ err: error, path: c.req.path }, 'a reader’s page failed')
       const body = () => <p>{words.serverErrorText}</p>

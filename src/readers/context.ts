@@ -5,16 +5,26 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../content/tables.ts'
 import type { Log } from '../platform/log.ts'
 import type { SiteReading } from '../site/route.ts'
+import type { ReaderAccounts } from './accounts/accounts.ts'
+import type { Proofs } from './comments/proof.ts'
 
-export interface ReadersContext {
+/** What the program gives. */
+export interface ReadersSettings {
   db: Kysely<Tables>
   /** Without a slash at its end. */
   siteUrl: string
   /** For the queries of the content room and the site's parts; nobody keeps what they note. */
   reading: SiteReading
   log: Log
+}
+
+export interface ReadersContext extends ReadersSettings {
+  accounts: ReaderAccounts
+  proofs: Proofs
   /** The key under which addresses are kept. */
   addressSecret: string
+  /** The key of receipts. */
+  receiptSecret: string
 }
 
 export interface Env {

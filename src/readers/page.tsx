@@ -21,7 +21,6 @@ export async function respond(c: Ask, { reading }: ReadersContext, page: Page): 
   const house = await readHouse(reading)
   const { publication, words } = house
   const sheet = await siteSheet(reading)
-  const further = reading.assets.css.pages
   const content = (
     <>
       <a class="skip" href="#main">
@@ -46,9 +45,9 @@ export async function respond(c: Ask, { reading }: ReadersContext, page: Page): 
 <head><meta charset="utf-8"><title>${page.title} | ${publication.name}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <meta name="theme-color" content="${publication.accent}"><meta name="color-scheme" content="light dark">
-<style>${raw(further)}</style><style>${raw(sheet)}</style><link rel="stylesheet" href="${assets.url(sheetName)}">
+<style>${raw(sheet)}</style><link rel="stylesheet" href="${assets.url(sheetName)}">
 <script type="module" async src="${assets.url('site.js')}"></script></head>
 <body>${content}</body></html>`
-  c.header('Content-Security-Policy', policyFor([further, sheet]))
+  c.header('Content-Security-Policy', policyFor([sheet]))
   return c.html(text, page.status ?? 200)
 }

@@ -2,6 +2,7 @@
 import { appRoutes } from './pages/app.ts'
 import { articleRoute } from './pages/article.tsx'
 import { authorRoute } from './pages/author.tsx'
+import { commentsRoute } from './pages/comments.tsx'
 import { coverageRoute } from './pages/coverage.tsx'
 import { coverageEntryRoute } from './pages/coverage-entry.tsx'
 import { coverageSinceRoute } from './pages/coverage-since.ts'
@@ -39,6 +40,7 @@ export const siteRoutes: Route[] = [
   videosRoute,
   programmeRoute,
   authorRoute,
+  commentsRoute,
   searchRoute,
   searchSuggestRoute,
   liveRoute,

@@ -12,6 +12,7 @@ const editors = 'editor administrator'
 const administrators = 'administrator'
 const moderators = 'editor moderator administrator'
 /** The program alone: the scheduler, the beacon, the preview, the way in. */
+/** Of the staff: the program alone does these (the scheduler, the beacon, the way in), or readers do. */
 const nobody = ''
 
 const matrix: Record<string, string> = {
@@ -46,6 +47,15 @@ const matrix: Record<string, string> = {
   'comment.publish': moderators,
   'comment.reject': moderators,
   'comment.undo': moderators,
+  'comment.appeal': nobody,
+  'comment.confirm': nobody,
+  'comment.edit': nobody,
+  'comment.post': nobody,
+  'comment.remove': administrators,
+  'comment.report': nobody,
+  'comment.withdraw': nobody,
+  'comments.close': nobody,
+  'comments.forget-old': nobody,
   'coverage.count-watchers': nobody,
   'coverage.discard': editors,
   'coverage.remove': administrators,
@@ -88,6 +98,11 @@ const matrix: Record<string, string> = {
   'programme.save': editors,
   'publication.edit': administrators,
   'publication.set-breaking': editors,
+  'reader.attempt': nobody,
+  'reader.erase': nobody,
+  'reader.join': nobody,
+  'reader.rename': nobody,
+  'reader.send-mail': nobody,
   'readership.count': nobody,
   'readership.order': nobody,
   'related.find': nobody,

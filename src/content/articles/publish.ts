@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { may } from '../actor.ts'
 import { emptyBody } from '../body/document.ts'
 import { CommandError, command, type Work } from '../command.ts'
+import { removeCommentsOf } from '../comments/remove.ts'
 import { id, moment, requiredLine } from '../fields.ts'
 import { tellBreaking } from '../newsletter/issues.ts'
 import { eraseRevisions } from '../removal.ts'
@@ -258,6 +259,7 @@ export const removeArticle = command({
     const row = await lockArticle(work.db, articleId)
     await withdraw(work, articleId)
     await eraseRevisions(work, 'article', [articleId])
+    await removeCommentsOf(work, articleId)
     await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
     await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
     await work.db

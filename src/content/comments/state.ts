@@ -3,15 +3,19 @@
  * thread, of a reader), the kept decisions and the pages that have read any of it.
  */
 import { type Selectable, sql, type Transaction } from 'kysely'
-import { staffIdOf } from '../actor.ts'
+import { signature, staffIdOf, system } from '../actor.ts'
 import { CommandError, type Work, type WriteRows } from '../command.ts'
 import type { Tables } from '../tables.ts'
+import { commentingTopic } from './closing.ts'
 import { standingIn } from './moderation/standing.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentDecisionsTable, CommentState, CommentsTable } from './tables.ts'
 
 export type CommentRow = Selectable<CommentsTable>
 export type Verdict = CommentDecisionsTable['verdict']
+
+/** What decides by the rules alone. */
+export const moderation = system('moderation')
 
 /** The topic of what waits for a moderator; touched by every change of state. */
 export const queueTopic = 'comments-queue'
@@ -24,7 +28,7 @@ export async function lockComment(db: Transaction<Tables>, id: number): Promise<
 }
 
 /** States in which a thread stays open to its readers: what was withdrawn leaves a line in its place. */
-const holdsThread = (state: CommentState) =>
+export const holdsThread = (state: CommentState) =>
   state === 'published' || state === 'withdrawn' || state === 'erased'
 
 /** What a first comment and its thread add to the number under the article. */
@@ -58,7 +62,7 @@ export async function setState(
     .insertInto('commentDecisions')
     .values({
       commentId: comment.id,
-      actor: actor.name,
+      actor: signature(actor),
       staffId: staffIdOf(actor),
       verdict,
       reasons: JSON.stringify(reasons),
@@ -95,7 +99,7 @@ async function count(work: Work, comment: CommentRow, state: CommentState): Prom
       .executeTakeFirst()
     change = root && holdsThread(root.state) ? shown : 0
   }
-  if (change !== 0) work.atEnd(addCounts, { articleId: comment.articleId, change })
+  if (change !== 0) work.atEnd(addCounts, { articleId: comment.articleId, change, touch: work.touch })
   const rejected = Number(state === 'rejected') - Number(comment.state === 'rejected')
   if (comment.readerId !== null && (shown !== 0 || rejected !== 0))
     await db
@@ -109,16 +113,27 @@ async function count(work: Work, comment: CommentRow, state: CommentState): Prom
       .execute()
 }
 
+interface CountChange {
+  articleId: number
+  change: number
+  touch: Work['touch']
+}
+
 /** At the end: all who comment on one article wait here for each other, as briefly as can be. */
-const addCounts: WriteRows<{ articleId: number; change: number }> = async (db, rows) => {
+const addCounts: WriteRows<CountChange> = async (db, rows) => {
   const changes = new Map<number, number>()
   for (const { articleId, change } of rows) changes.set(articleId, (changes.get(articleId) ?? 0) + change)
-  for (const [articleId, change] of [...changes].sort(([a], [b]) => a - b))
-    await db
+  for (const [articleId, change] of [...changes].sort(([a], [b]) => a - b)) {
+    if (change === 0) continue
+    const { published } = await db
       .insertInto('commentCounts')
       .values({ articleId, published: change })
       .onConflict((oc) =>
         oc.column('articleId').doUpdateSet({ published: sql`comment_counts.published + ${change}` }),
       )
-      .execute()
+      .returning('published')
+      .executeTakeFirstOrThrow()
+    // Articles without a comment share what stands there.
+    if (published === 0 || published === change) rows[0]!.touch(commentingTopic(articleId))
+  }
 }

@@ -91,6 +91,12 @@ export interface CommentCountsTable {
   published: Generated<number>
 }
 
+export interface CommentConfirmationsTable {
+  commentId: number
+  tokenHash: string
+  expiresAt: Date
+}
+
 export interface CommentTables {
   readers: ReadersTable
   comments: CommentsTable
@@ -99,4 +105,9 @@ export interface CommentTables {
   commentAppeals: CommentAppealsTable
   bans: BansTable
   commentCounts: CommentCountsTable
+  commentConfirmations: CommentConfirmationsTable
+  spentProofs: { signature: string; expiresAt: Date }
+  attempts: { id: Generated<number>; key: string; at: Generated<Date> }
+  /** One row: what was published before is closed; null: nothing is. */
+  commentClosing: { id: Generated<number>; before: Date | null }
 }

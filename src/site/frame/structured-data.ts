@@ -62,6 +62,7 @@ export function articleData(article: Article, publication: Publication, siteUrl:
   const main = {
     '@context': context,
     '@type': types[article.kind],
+    '@id': `${siteUrl}/articles/${article.id}`,
     mainEntityOfPage: url,
     headline: article.headline,
     ...(article.standfirst ? { description: article.standfirst } : {}),

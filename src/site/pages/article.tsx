@@ -6,6 +6,7 @@ import { relatedCards, relatedSource } from '../../content/articles/related.ts'
 import { bodyText } from '../../content/body/document.ts'
 import { streamHosts } from '../../content/media/streams.ts'
 import { articleAddress } from '../addresses.ts'
+import { commentFragments, commentsFragments } from '../comments/fragments.tsx'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan, missing } from '../frame/plan.ts'
 import { articleData } from '../frame/structured-data.ts'
@@ -28,13 +29,14 @@ export const articleRoute: Route = {
     if (standing.state === 'gone')
       return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
     const hosts = await streamHosts(reading, id)
+    const comments = await commentsFragments(reading, id)
     return htmlPlan(reading, {
       key: `article:${id}`,
       // A video that streams from elsewhere: its host alone, on this page alone.
       ...(hosts.length > 0 ? { allowed: { 'media-src': hosts } } : {}),
       canonical: articleAddress(standing),
       isArticle: true,
-      body: ['panel', `article:${id}`, 'comments', ...(await relatedFragments(reading, id)), 'headlines'],
+      body: ['panel', `article:${id}`, ...comments, ...(await relatedFragments(reading, id)), 'headlines'],
     })
   },
 
@@ -50,15 +52,7 @@ export const articleRoute: Route = {
       return String(<ArticleView house={house} article={article} siteUrl={siteUrl} sheet={sheet} />)
     },
 
-    async comments(reading) {
-      const { words } = await readHouse(reading)
-      return String(
-        <section class="comments" aria-labelledby="comments">
-          <h2 id="comments">{words.comments}</h2>
-          <p>{words.commentsClosed}</p>
-        </section>,
-      )
-    },
+    ...commentFragments,
 
     related: async (reading, id) => renderRelated(reading, await relatedCards(reading, Number(id), 3)),
     'related-list': async (reading, list) =>

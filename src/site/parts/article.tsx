@@ -1,6 +1,7 @@
 /** The article itself: headline, standfirst, picture, who and when, the text, where it comes from. */
 import type { Article } from '../../content/articles/read.ts'
 import { authorAddress, programmeAddress, sectionAddress, storyAddress } from '../addresses.ts'
+import { formId } from '../comments/addresses.ts'
 import { type House, inLanguage, Text, When } from '../house.tsx'
 import { Body } from './body.tsx'
 import { Figure } from './figure.tsx'
@@ -33,6 +34,7 @@ export function ArticleView({ house, article, siteUrl, sheet }: Props) {
     <main id="main">
       <article class="story" lang={lang} dir={dir} data-id={article.id} data-kind={article.kind}>
         <Kicker house={house} article={article} />
+        <input type="hidden" name="article" value={article.id} form={formId} />
         <h1>
           <Text of={article.headline} base={base} />
         </h1>

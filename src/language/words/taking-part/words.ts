@@ -1,5 +1,6 @@
 /** What the pages say to readers who take part: comments, accounts, what was decided and why. */
 import type { Language } from '../../languages.ts'
+import type { Around, Counted } from '../words.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { fa } from './fa.ts'
@@ -8,6 +9,7 @@ import { ur } from './ur.ts'
 
 /** One value a key in every language. */
 export interface TakingPart {
+  // errors
   crossSiteTitle: string
   crossSiteText: string
   tooLargeTitle: string
@@ -16,6 +18,140 @@ export interface TakingPart {
   tooManyText: string
   badFormTitle: string
   badFormText: string
+  goneTitle: string
+  goneText: string
+
+  // under an article
+  allComments: string
+  mostDiscussed: string
+  order: string
+  replies: Counted
+  allReplies: Around
+  fromFirstReply: string
+  moreComments: string
+  moreReplies: string
+  answering: Around
+  takenAway: string
+  report: string
+  toTheArticle: string
+  commentsOn: Around
+  thread: string
+  emailToConfirm: string
+  emailIfWanted: string
+  houseRule: string
+  commentingAs: Around
+  myAccount: string
+  lettersLeft: Counted
+
+  // what became of a comment
+  unconfirmedTitle: string
+  unconfirmedText: string
+  heldTitle: string
+  heldText: string
+  publishedTitle: string
+  publishedText: string
+  toTheComment: string
+  rejectedTitle: string
+  rejectedText: string
+  withdrawnTitle: string
+  withdrawnText: string
+  youWrote: string
+  changeIt: string
+  changeUntil: Around
+  save: string
+  deleteIt: string
+  appealTitle: string
+  appealNote: string
+  appealSend: string
+  appealWaits: string
+  appealRefused: string
+
+  // why
+  whyBan: string
+  whyLimits: string
+  whyProof: string
+  whySigns: string
+  whyBlockedWords: string
+  whyLinks: string
+  whyRepeats: string
+  whyReports: string
+  whyFirstTime: string
+  whySection: string
+  whyModerator: string
+  whyThreat: string
+  whyFalseClaim: string
+
+  // reports
+  reportTitle: string
+  reportWhy: string
+  reportAbuse: string
+  reportHate: string
+  reportSpam: string
+  reportPrivacy: string
+  reportOffTopic: string
+  reportOther: string
+  reportNote: string
+  reportSend: string
+  reportedTitle: string
+  reportedText: string
+
+  // forms
+  completeTitle: string
+  errorText: string
+  errorLong: Around
+  characters: Counted
+  errorName: string
+  errorEmail: string
+  noMail: string
+  noMailYet: string
+  replyTitle: Around
+
+  // accounts
+  joinTitle: string
+  joinText: string
+  reader: string
+  nameIfNew: string
+  sendLink: string
+  passkeySignIn: string
+  passkeyFailed: string
+  sentTitle: string
+  sentText: string
+  enterTitle: string
+  enterText: string
+  enterComment: string
+  enter: string
+  spentTitle: string
+  spentText: string
+  newLink: string
+  mailSubject: Around
+  mailCommentSubject: Around
+  mailText: string
+  mailCommentText: string
+  mailIgnore: string
+  saved: string
+  nameShown: string
+  myComments: string
+  noOwnComments: string
+  stateHeld: string
+  statePublished: string
+  stateRejected: string
+  stateWithdrawn: string
+  passkeys: string
+  passkeysText: string
+  passkeyAdd: string
+  remove: string
+  devices: string
+  thisDevice: string
+  signOut: string
+  signOutElsewhere: string
+  myData: string
+  exportData: string
+  eraseTitle: string
+  eraseText: string
+  eraseSure: string
+  eraseAsk: string
+  erasedTitle: string
+  erasedText: string
 }
 
 const languages: Record<Language, TakingPart> = { ar, en, fr, fa, ur }

@@ -1,0 +1,77 @@
+/** Whether an article takes comments: the article, its section, the publication, and the days since it was published. */
+import { z } from 'zod'
+import { may } from '../actor.ts'
+import { command, type Work } from '../command.ts'
+import type { Reading } from '../reading.ts'
+
+/** The topic of whether, and how, an article's page shows comments. */
+export const commentingTopic = (articleId: number) => `commenting:${articleId}`
+/** Touched when more articles than can be named have closed. */
+const allTopic = 'commenting'
+const dayMs = 86_400_000
+/** So many are named one by one when their time has come. */
+const mostNamed = 500
+
+export interface Commenting {
+  open: boolean
+  /** Whether a guest may write, with a name and no account. */
+  guests: boolean
+  sectionId: number | null
+  published: number
+}
+
+/** Null when the article is not public. */
+export async function readCommenting({ db, note }: Reading, articleId: number): Promise<Commenting | null> {
+  note(commentingTopic(articleId), allTopic, `article:${articleId}`, 'publication')
+  const row = await db
+    .selectFrom('publicArticles as a')
+    .leftJoin('sections as s', 's.id', 'a.sectionId')
+    .leftJoin('commentCounts as c', 'c.articleId', 'a.id')
+    .innerJoin('publication as p', (join) => join.onTrue())
+    .innerJoin('commentClosing as z', (join) => join.onTrue())
+    .select(['a.publishedAt', 'a.commentsOpen', 's.id as sectionId', 's.commentsOpen as inSection'])
+    .select(['p.commentsOpen as inPublication', 'p.guestsComment', 'z.before', 'c.published'])
+    .where('a.id', '=', articleId)
+    .executeTakeFirst()
+  if (!row) return null
+  if (row.sectionId !== null) note(`section:${row.sectionId}`)
+  const isOld = row.before !== null && row.publishedAt !== null && row.publishedAt < row.before
+  return {
+    open: row.commentsOpen && row.inSection !== false && row.inPublication && !isOld,
+    guests: row.guestsComment,
+    sectionId: row.sectionId,
+    published: Math.max(0, row.published ?? 0),
+  }
+}
+
+/** Moves the line on behind which articles are closed. The scheduler's; twice changes nothing. */
+export const closeComments = command({
+  name: 'comments.close',
+  input: z.object({}),
+  may: may.runTheProgram,
+  async run(work) {
+    const { db, now } = work
+    const { commentsCloseAfterDays: days } = await db
+      .selectFrom('publication')
+      .select('commentsCloseAfterDays')
+      .executeTakeFirstOrThrow()
+    const last = await db.selectFrom('commentClosing').select('before').forUpdate().executeTakeFirstOrThrow()
+    const before = days === null ? null : new Date(now.getTime() - days * dayMs)
+    if (before === null && last.before === null) return
+    await db.updateTable('commentClosing').set({ before }).execute()
+    await touchBetween(work, last.before, before)
+  },
+})
+
+async function touchBetween(work: Work, last: Date | null, next: Date | null): Promise<void> {
+  const [from, to] = [last, next].map((at) => at ?? new Date(0)).sort((a, b) => a.getTime() - b.getTime())
+  const rows = await work.db
+    .selectFrom('publicArticles')
+    .select('id')
+    .where('publishedAt', '>=', from!)
+    .where('publishedAt', '<', to!)
+    .limit(mostNamed + 1)
+    .execute()
+  if (rows.length > mostNamed) work.touch(allTopic)
+  else work.touch(...rows.map(({ id }) => commentingTopic(id)))
+}

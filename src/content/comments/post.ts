@@ -1,0 +1,171 @@
+/** A reader writes a comment: by an account, as a guest where guests may, or to be confirmed by a mailed link. */
+import { z } from 'zod'
+import { likenessOf } from '../../language/disguise/likeness.ts'
+import { addJob } from '../../platform/jobs.ts'
+import { mailJob, message } from '../../platform/mail.ts'
+import { may } from '../actor.ts'
+import { CommandError, command, type Work } from '../command.ts'
+import { id, optionalId } from '../fields.ts'
+import { readCommenting } from './closing.ts'
+import { addressHash, commentText, readerName } from './fields.ts'
+import { examine, type Finding } from './moderation/examine.ts'
+import { type CommentRow, holdsThread, moderation, setState } from './state.ts'
+
+/** What came with a comment to show that a machine took trouble; a good one is spent with it. */
+const proof = z.union([
+  z.enum(['none', 'stale']),
+  z.object({ signature: z.string().min(1).max(200), expiresAt: z.date() }),
+])
+
+const verdicts = { publish: 'published', hold: 'held', reject: 'rejected' } as const
+
+export const postComment = command({
+  name: 'comment.post',
+  input: z.object({
+    articleId: id,
+    /** The comment that it answers. */
+    parentId: optionalId.default(null),
+    name: readerName,
+    text: commentText,
+    /** Chosen by who posts: what is sent twice is there once. */
+    key: z.string().min(8).max(100),
+    address: addressHash.default(null),
+    proof: proof.default('none'),
+    /** The mail whose link confirms it; until then nobody reads it. */
+    confirmation: z
+      .object({
+        tokenHash: z.string().min(20).max(100),
+        expiresAt: z.date(),
+        mail: message,
+      })
+      .nullable()
+      .default(null),
+  }),
+  may: may.takePart,
+  async run(work, { confirmation, proof: given, ...content }) {
+    const { db, actor, now } = work
+    const commenting = await readCommenting({ db, note: () => {} }, content.articleId)
+    if (!commenting) throw new CommandError('not-found', `There is no article ${content.articleId}.`)
+    if (!commenting.open) throw new CommandError('conflict', 'This article is closed to comments.')
+    if (actor.id === null && !confirmation && !commenting.guests)
+      throw new CommandError('forbidden', 'Guests may not comment here.')
+    const rootId = await threadOf(work, content.articleId, content.parentId)
+    const written = { ...content, readerId: actor.id }
+    const finding = confirmation
+      ? null
+      : await examine(work, { ...written, sectionId: commenting.sectionId, proof: await spend(work, given) })
+    const row = await db
+      .insertInto('comments')
+      .values({
+        ...written,
+        rootId,
+        state: confirmation ? 'unconfirmed' : 'held',
+        score: finding?.score ?? 0,
+        likeness: likenessOf(content.text),
+        postedAt: now,
+      })
+      .onConflict((oc) => oc.column('key').doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) return { ...(await sentBefore(work, content.key)), again: true }
+    if (confirmation) {
+      const { mail, ...rest } = confirmation
+      await db
+        .insertInto('commentConfirmations')
+        .values({ commentId: row.id, ...rest })
+        .execute()
+      await addJob(db, mailJob, mail, `comment:${row.id}`)
+      return { id: row.id, state: row.state, again: false }
+    }
+    const { state } = await carryOut(work, row, finding!)
+    return { id: row.id, state, again: false }
+  },
+})
+
+/** Confirms what waits for this token, as the reader who has opened the mail. Answers the comments. */
+export const confirmComments = command({
+  name: 'comment.confirm',
+  input: z.object({ tokenHash: z.string().max(100) }),
+  may: may.takePart,
+  async run(work, { tokenHash }) {
+    const { db, actor, now } = work
+    const waiting = await db
+      .deleteFrom('commentConfirmations')
+      .where('tokenHash', '=', tokenHash)
+      .where('expiresAt', '>', now)
+      .returning('commentId')
+      .execute()
+    const ids: number[] = []
+    for (const { commentId } of waiting) {
+      const row = await db
+        .updateTable('comments')
+        .set({ readerId: actor.id, name: actor.name, state: 'held' })
+        .where('id', '=', commentId)
+        .where('state', '=', 'unconfirmed')
+        .returningAll()
+        .executeTakeFirst()
+      if (!row) continue
+      await examineAgain(work, row)
+      ids.push(commentId)
+    }
+    return { ids }
+  },
+})
+
+/** The thread that a comment belongs to: that of what it answers, which must be there to be read. */
+async function threadOf({ db }: Work, articleId: number, parentId: number | null): Promise<number | null> {
+  if (parentId === null) return null
+  const parent = await db
+    .selectFrom('comments as c')
+    .leftJoin('comments as r', 'r.id', 'c.rootId')
+    .select(['c.articleId', 'c.rootId', 'c.state', 'r.state as rootState'])
+    .where('c.id', '=', parentId)
+    .executeTakeFirst()
+  const isThere =
+    parent?.articleId === articleId &&
+    parent.state === 'published' &&
+    (parent.rootState === null || holdsThread(parent.rootState))
+  if (!isThere) throw new CommandError('conflict', 'What this answers is no longer there.')
+  return parent.rootId ?? parentId
+}
+
+async function sentBefore({ db, actor }: Work, key: string) {
+  const { readerId, ...row } = await db
+    .selectFrom('comments')
+    .select(['id', 'state', 'readerId'])
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (readerId !== actor.id && actor.id !== null)
+    throw new CommandError('conflict', 'This key belongs to the comment of somebody else.')
+  return row
+}
+
+/** Marks a proof as used; one that was used before is as good as an old one. */
+async function spend({ db }: Work, given: z.output<typeof proof>): Promise<'good' | 'none' | 'stale'> {
+  if (typeof given === 'string') return given
+  const row = await db
+    .insertInto('spentProofs')
+    .values(given)
+    .onConflict((oc) => oc.doNothing())
+    .returning('signature')
+    .executeTakeFirst()
+  return row ? 'good' : 'stale'
+}
+
+/** Has a comment examined that is there already, and puts it where it now belongs. */
+export async function examineAgain(work: Work, row: CommentRow): Promise<CommentRow> {
+  const { id: commentId, articleId, parentId, name, text, address, readerId } = row
+  const { sectionId } = await work.db
+    .selectFrom('articles')
+    .select('sectionId')
+    .where('id', '=', articleId)
+    .executeTakeFirstOrThrow()
+  const candidate = { articleId, sectionId, readerId, name, text, address, parentId, commentId }
+  const finding = await examine(work, { ...candidate, proof: 'none' })
+  await work.db.updateTable('comments').set({ score: finding.score }).where('id', '=', commentId).execute()
+  return carryOut(work, row, finding)
+}
+
+/** The rules decide, not the reader who wrote. */
+const carryOut = (work: Work, row: CommentRow, { verdict, reasons }: Finding): Promise<CommentRow> =>
+  setState({ ...work, actor: moderation }, row, verdicts[verdict], reasons, verdict)

@@ -1,0 +1,219 @@
+/** The comments that the public reads: threads of one article, a page at a time. */
+import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { Reading } from '../reading.ts'
+import type { Tables } from '../tables.ts'
+
+export const sorts = ['newest', 'oldest', 'discussed'] as const
+export type Sort = (typeof sorts)[number]
+
+export interface Comment {
+  id: number
+  rootId: number | null
+  /** Whom it answers, in a thread where that is not the first comment. */
+  answers: { id: number; name: string } | null
+  name: string
+  /** '' when it was taken away by who wrote it. */
+  text: string
+  isGone: boolean
+  postedAt: Date
+  editedAt: Date | null
+  replyCount: number
+}
+
+export interface Thread extends Comment {
+  /** The first ones, oldest first. */
+  replies: Comment[]
+}
+
+export interface Threads {
+  threads: Thread[]
+  /** After which comment the next page begins; null: this is the last. */
+  next: number | null
+}
+
+interface Page {
+  sort: Sort
+  /** The last comment of the page before. */
+  after: number | null
+  most: number
+  /** So many replies of each thread. */
+  replies: number
+  /** A page ends where it would show more characters than this. */
+  characters: number
+}
+
+/** What a thread begins with: a public comment, or the place of one that is gone where others have answered. */
+const isShown = sql<SqlBool>`(c.state = 'published' or (c.state in ('withdrawn', 'erased') and c.reply_count > 0))`
+
+type Query<O> = SelectQueryBuilder<Tables & { c: Tables['comments'] }, 'c', O>
+
+const columns = [
+  'c.id',
+  'c.rootId',
+  'c.parentId',
+  'c.name',
+  'c.text',
+  'c.state',
+  'c.postedAt',
+  'c.editedAt',
+  'c.replyCount',
+] as const
+
+export async function listThreads({ db, note }: Reading, articleId: number, page: Page): Promise<Threads> {
+  note(`comments:${articleId}`)
+  const { sort, after, most } = page
+  const first = db
+    .selectFrom('comments as c')
+    .select(columns)
+    .where('c.articleId', '=', articleId)
+    .where('c.rootId', 'is', null)
+    .where(isShown)
+    .limit(most + 1)
+  const rows = await ordered(first as never, sort, after).execute()
+  const kept = fitting(rows as Row[], page)
+  const replies = await firstReplies(
+    db,
+    kept.map(({ id }) => id),
+    page.replies,
+  )
+  const threads = kept.map((row) => ({ ...toComment(row), replies: replies.get(row.id) ?? [] }))
+  return { threads, next: rows.length > kept.length ? (kept.at(-1)?.id ?? null) : null }
+}
+
+function ordered<O>(query: Query<O>, sort: Sort, after: number | null): Query<O> {
+  const key = sql.ref(sort === 'discussed' ? 'c.reply_count' : 'c.posted_at')
+  const direction = sort === 'oldest' ? 'asc' : 'desc'
+  const sorted = query.orderBy(key, direction).orderBy('c.id', direction)
+  if (after === null) return sorted
+  const column = sql.raw(sort === 'discussed' ? 'reply_count' : 'posted_at')
+  const sign = sql.raw(sort === 'oldest' ? '>' : '<')
+  return sorted.where(
+    sql<SqlBool>`(${key}, c.id) ${sign} (select l.${column}, l.id from comments l where l.id = ${after})`,
+  )
+}
+
+interface Row {
+  id: number
+  rootId: number | null
+  parentId: number | null
+  name: string
+  text: string
+  state: string
+  postedAt: Date
+  editedAt: Date | null
+  replyCount: number
+}
+
+/** At least one; then as many as fit. */
+function fitting(rows: Row[], { most, characters }: Page): Row[] {
+  let length = 0
+  const end = rows.findIndex((row, i) => {
+    length += row.text.length
+    return i > 0 && length > characters
+  })
+  return rows.slice(0, Math.min(most, end === -1 ? rows.length : end))
+}
+
+function toComment(row: Row, names?: Map<number, string>): Comment {
+  const { parentId, state, name, text, ...rest } = row
+  const isGone = state !== 'published'
+  const answered = parentId !== null && parentId !== row.rootId ? names?.get(parentId) : undefined
+  return {
+    ...rest,
+    isGone,
+    name: isGone ? '' : name,
+    text: isGone ? '' : text,
+    answers: answered ? { id: parentId!, name: answered } : null,
+  }
+}
+
+async function firstReplies(
+  db: Reading['db'],
+  rootIds: number[],
+  most: number,
+): Promise<Map<number, Comment[]>> {
+  if (rootIds.length === 0 || most === 0) return new Map()
+  const { rows } = await sql<Row>`
+    select r.* from unnest(${rootIds}::integer[]) as roots (id), lateral (
+      select c.id, c.root_id, c.parent_id, c.name, c.text, c.state, c.posted_at, c.edited_at, c.reply_count
+      from comments c where c.root_id = roots.id and c.state = 'published'
+      order by c.posted_at, c.id limit ${most}) r`.execute(db)
+  const names = await namesOf(db, rows)
+  const found = new Map<number, Comment[]>()
+  for (const row of rows) {
+    const list = found.get(row.rootId!) ?? []
+    list.push(toComment(row, names))
+    found.set(row.rootId!, list)
+  }
+  return found
+}
+
+/** The names of what these answer. */
+async function namesOf(db: Reading['db'], rows: Row[]): Promise<Map<number, string>> {
+  const ids = rows.flatMap(({ parentId, rootId }) => (parentId !== rootId ? (parentId ?? []) : []))
+  if (ids.length === 0) return new Map()
+  const found = await db
+    .selectFrom('comments')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'published')
+    .execute()
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+export interface OneThread {
+  root: Comment
+  replies: Comment[]
+  next: number | null
+  /** Whether the replies begin with the one that was asked for, and not with the first. */
+  isMiddle: boolean
+}
+
+/** The thread in which a comment stands, from that comment on; null when it is not to be read there. */
+export async function readThread(
+  { db, note }: Reading,
+  articleId: number,
+  commentId: number,
+  after: number | null,
+  most: number,
+): Promise<OneThread | null> {
+  note(`comment:${commentId}`)
+  const asked = await db
+    .selectFrom('comments')
+    .select(['rootId', 'state', 'postedAt', 'articleId'])
+    .where('id', '=', commentId)
+    .executeTakeFirst()
+  if (asked?.articleId !== articleId) return null
+  const rootId = asked.rootId ?? commentId
+  note(`thread:${rootId}`)
+  const root = await db
+    .selectFrom('comments as c')
+    .select(columns)
+    .where('c.id', '=', rootId)
+    .where(isShown)
+    .executeTakeFirst()
+  if (!root || (asked.rootId !== null && asked.state !== 'published')) return null
+  const isMiddle = asked.rootId !== null
+  let query = db
+    .selectFrom('comments as c')
+    .select(columns)
+    .where('c.rootId', '=', rootId)
+    .where('c.state', '=', 'published')
+    .orderBy('c.postedAt')
+    .orderBy('c.id')
+    .limit(most + 1)
+  if (after !== null) query = query.where(from('>', after))
+  else if (isMiddle) query = query.where(from('>=', commentId))
+  const rows = await query.execute()
+  const names = await namesOf(db, rows)
+  const kept = rows.slice(0, most)
+  return {
+    root: toComment(root),
+    replies: kept.map((row) => toComment(row, names)),
+    next: rows.length > most ? kept.at(-1)!.id : null,
+    isMiddle: isMiddle && after === null,
+  }
+}
+
+const from = (sign: '>' | '>=', id: number) =>
+  sql<SqlBool>`(c.posted_at, c.id) ${sql.raw(sign)} (select l.posted_at, l.id from comments l where l.id = ${id})`

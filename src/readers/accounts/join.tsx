@@ -1,0 +1,134 @@
+/** How a reader comes in: a name and an address, then the link that was mailed. */
+import { Hono } from 'hono'
+import { reader } from '../../content/actor.ts'
+import { execute } from '../../content/command.ts'
+import { readerName } from '../../content/comments/fields.ts'
+import { waitingComments } from '../../content/comments/own-read.ts'
+import { confirmComments } from '../../content/comments/post.ts'
+import { sendMail } from '../../content/readers/mail.ts'
+import { takingPartWords } from '../../language/words/taking-part/words.ts'
+import { mailbox } from '../../platform/mail.ts'
+import { EmailField } from '../../site/comments/form.tsx'
+import { Paragraphs } from '../../site/comments/view.tsx'
+import { readHouse } from '../../site/house.tsx'
+import { knownHeaders, readForm, setCookies } from '../asked.ts'
+import { receiptAddress } from '../comments/receipt.ts'
+import type { Ask, Env, ReadersContext } from '../context.ts'
+import { respond } from '../page.tsx'
+import { tokenHash } from './accounts.ts'
+import { makeLink } from './link.ts'
+
+export const joinRoutes = (context: ReadersContext) =>
+  new Hono<Env>()
+    .post('/join', async (c) => {
+      const form = await readForm(c)
+      const { own } = await wordsOf(context)
+      const address = (form.email ?? '').trim()
+      if (!context.reading.canMail) return askToJoin(c, context, { email: address, error: own.noMail })
+      if (!mailbox.safeParse(address).success)
+        return askToJoin(c, context, { email: address, error: own.errorEmail })
+      // A name that says nothing is the part before the @ of nobody: who is new chooses one later.
+      const named = readerName.safeParse(form.name ?? '')
+      const name = named.success ? named.data : own.reader
+      const { mail, tokenHash: hash } = await makeLink(c, context, { email: address, name }, false)
+      await execute(context.db, reader(null, name), sendMail, { mail, key: `reader-link:${hash}` })
+      return c.redirect('/readers/sent', 303)
+    })
+    .get('/sent', async (c) => {
+      const { own } = await wordsOf(context)
+      return respond(c, context, { title: own.sentTitle, body: () => <p>{own.sentText}</p> })
+    })
+    .get('/link/:token', (c) => offerLink(c, context))
+    .post('/link/:token', (c) => useLink(c, context))
+
+const wordsOf = async ({ reading }: ReadersContext) => {
+  const house = await readHouse(reading)
+  return { house, own: takingPartWords(house.publication.language) }
+}
+
+/** The page for who is not signed in. */
+export async function askToJoin(
+  c: Ask,
+  context: ReadersContext,
+  { email: value = '', error }: { email?: string; error?: string } = {},
+): Promise<Response> {
+  const { own } = await wordsOf(context)
+  return respond(c, context, {
+    title: own.joinTitle,
+    status: error ? 400 : 200,
+    body: (house) => (
+      <>
+        <p class="about">{own.joinText}</p>
+        {!context.reading.canMail && !error && <p class="error">{own.noMailYet}</p>}
+        <form method="post" action="/readers/join" class="write">
+          <div class="who">
+            <EmailField house={house} guests={false} value={value} error={error} plain />
+            <p>
+              <label for="name">{own.nameIfNew}</label>
+              <input id="name" type="text" name="name" autocomplete="nickname" maxlength={60} dir="auto" />
+            </p>
+          </div>
+          <button type="submit">{own.sendLink}</button>
+          <button type="button" data-passkey="enter" data-failed={own.passkeyFailed} hidden>
+            {own.passkeySignIn}
+          </button>
+          <output />
+        </form>
+        <script type="module" async src={context.reading.assets.url('comments.js')} />
+      </>
+    ),
+  })
+}
+
+async function sayExpired(c: Ask, context: ReadersContext): Promise<Response> {
+  const { own } = await wordsOf(context)
+  return respond(c, context, {
+    title: own.spentTitle,
+    status: 410,
+    body: () => (
+      <>
+        <p>{own.spentText}</p>
+        <p>
+          <a class="button" href="/readers">
+            {own.newLink}
+          </a>
+        </p>
+      </>
+    ),
+  })
+}
+
+/** A page with a button: what only looks at links, as scanners of mail do, uses none up. */
+async function offerLink(c: Ask, context: ReadersContext): Promise<Response> {
+  const token = c.req.param('token') ?? ''
+  if (!(await context.accounts.isGood(token))) return sayExpired(c, context)
+  const { own } = await wordsOf(context)
+  const waiting = await waitingComments(context.reading, tokenHash(token))
+  return respond(c, context, {
+    title: own.enterTitle,
+    body: (house) => (
+      <>
+        <p>{own.enterText}</p>
+        {waiting.length > 0 && <p>{own.enterComment}</p>}
+        {waiting.map(({ text }) => (
+          <blockquote class="said-by">
+            <Paragraphs text={text} base={house.direction} />
+          </blockquote>
+        ))}
+        <form method="post" action={`/readers/link/${encodeURIComponent(token)}`} class="write">
+          <button type="submit">{own.enter}</button>
+        </form>
+      </>
+    ),
+  })
+}
+
+async function useLink(c: Ask, context: ReadersContext): Promise<Response> {
+  const token = c.req.param('token') ?? ''
+  const entered = await context.accounts.enter(token, knownHeaders(c))
+  if (!entered) return sayExpired(c, context)
+  setCookies(c, entered.cookies)
+  const { ids } = await execute(context.db, entered.reader, confirmComments, { tokenHash: tokenHash(token) })
+  const last = ids.at(-1)
+  return c.redirect(last === undefined ? '/readers' : receiptAddress(context.receiptSecret, last), 303)
+}

@@ -1,0 +1,123 @@
+/** A comment comes in: from a form under an article, on a page of its own, with or without a script. */
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { type Actor, reader } from '../../content/actor.ts'
+import { CommandError, execute } from '../../content/command.ts'
+import { type Commenting, readCommenting } from '../../content/comments/closing.ts'
+import { commentText, longestComment, readerName } from '../../content/comments/fields.ts'
+import { postComment } from '../../content/comments/post.ts'
+import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
+import { mailbox } from '../../platform/mail.ts'
+import { type House, readHouse } from '../../site/house.tsx'
+import { type Link, makeLink } from '../accounts/link.ts'
+import { addressOf, idOf, knownHeaders, readForm } from '../asked.ts'
+import type { Ask, Env, ReadersContext } from '../context.ts'
+import { respond } from '../page.tsx'
+import { askForMore, type Draft, type Errors } from './form.tsx'
+import { receiptAddress } from './receipt.ts'
+
+const givenKey = /^[\w-]{16,60}$/
+
+export const postRoutes = (context: ReadersContext) =>
+  new Hono<Env>()
+    .post('/comments', (c) => post(c, context))
+    .get('/comments/start', async (c) => {
+      const articleId = idOf(c.req.query('article'))
+      const session = await context.accounts.sessionOf(knownHeaders(c))
+      return c.json({
+        name: session?.reader.name ?? null,
+        challenge: await context.proofs.challenge(articleId),
+      })
+    })
+
+async function post(c: Ask, context: ReadersContext): Promise<Response> {
+  const form = await readForm(c)
+  const articleId = idOf(form.article)
+  const parentId = form.parent ? idOf(form.parent) : null
+  const commenting = await readCommenting(context.reading, articleId)
+  if (!commenting?.open) return sayGone(c, context)
+  const session = await context.accounts.sessionOf(knownHeaders(c))
+  const draft: Draft = {
+    ...{ articleId, parentId },
+    text: form.text ?? '',
+    name: form.name ?? '',
+    email: (form.email ?? '').trim(),
+    key: form.key && givenKey.test(form.key) ? form.key : null,
+  }
+  const house = await readHouse(context.reading)
+  const own = takingPartWords(house.publication.language)
+  const checked = check(draft, session?.reader ?? null, commenting, {
+    canMail: context.reading.canMail,
+    house,
+    own,
+  })
+  if ('errors' in checked)
+    return askForMore(c, context, { draft, commenting, session, errors: checked.errors })
+  const { name, text, confirm } = checked
+  const who = session?.reader ?? reader(null, name)
+  const address = addressOf(c, context)
+  let link: Link | null = null
+  try {
+    if (confirm) link = await makeLink(c, context, { email: draft.email, name }, true)
+    const { id } = await execute(context.db, who, postComment, {
+      ...{ articleId, parentId, name, text, address },
+      key: draft.key ?? keyOf(draft, session?.reader.id ?? (confirm ? draft.email : address), text),
+      proof: await context.proofs.check(form.proof ?? '', articleId),
+      confirmation: link,
+    })
+    return c.redirect(receiptAddress(context.receiptSecret, id), 303)
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
+    return sayGone(c, context)
+  }
+}
+
+interface Rules {
+  canMail: boolean
+  house: House
+  own: TakingPart
+}
+
+type Checked = { errors: Errors } | { name: string; text: string; confirm: boolean }
+
+/** What is wrong with a draft, in the reader's words; else the cleaned text and how it is to be signed. */
+function check(
+  draft: Draft,
+  who: Actor | null,
+  { guests }: Commenting,
+  { canMail, house, own }: Rules,
+): Checked {
+  const errors: Errors = {}
+  const text = commentText.safeParse(draft.text)
+  if (!text.success) {
+    const isLong = text.error.issues.some(({ message }) => message.startsWith('is longer'))
+    const most = own.characters(longestComment, house.publication.digits)
+    errors.text = isLong ? own.errorLong(most) : own.errorText
+  }
+  if (who) return text.success ? { name: who.name, text: text.data, confirm: false } : { errors }
+  const name = readerName.safeParse(draft.name)
+  if (!name.success) errors.name = own.errorName
+  const isGuest = guests && (draft.email === '' || !canMail)
+  if (!isGuest) {
+    if (!canMail) errors.email = own.noMail
+    else if (!mailbox.safeParse(draft.email).success) errors.email = own.errorEmail
+  }
+  if (!text.success || !name.success || errors.email) return { errors }
+  return { name: name.data, text: text.data, confirm: !isGuest }
+}
+
+/** Without a script a form has no key of its own: the same words of the same person on the same day are one comment. */
+function keyOf({ articleId, parentId }: Draft, who: string | number, text: string): string {
+  const day = new Date().toISOString().slice(0, 10)
+  return createHash('sha256')
+    .update(JSON.stringify([articleId, parentId, who, day, text]))
+    .digest('base64url')
+}
+
+export async function sayGone(c: Ask, context: ReadersContext): Promise<Response> {
+  const { publication } = await readHouse(context.reading)
+  const own = takingPartWords(publication.language)
+  return respond(c, context, { title: own.goneTitle, status: 409, body: () => <p>{own.goneText}</p> })
+}

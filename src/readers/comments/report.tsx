@@ -1,0 +1,93 @@
+/** Readers point a moderator to a comment. */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { reader } from '../../content/actor.ts'
+import { CommandError, execute } from '../../content/command.ts'
+import { reportComment, reportReasons } from '../../content/comments/report.ts'
+import { takingPartWords } from '../../language/words/taking-part/words.ts'
+import { commentsAddress } from '../../site/comments/addresses.ts'
+import { Paragraphs } from '../../site/comments/view.tsx'
+import { readHouse } from '../../site/house.tsx'
+import { addressOf, idOf, knownHeaders, readForm } from '../asked.ts'
+import type { Ask, Env, ReadersContext } from '../context.ts'
+import { respond } from '../page.tsx'
+import { sayGone } from './post.tsx'
+import { harms } from './why.ts'
+
+export const reportRoutes = (context: ReadersContext) =>
+  new Hono<Env>().get('/report/:id', (c) => ask(c, context)).post('/report/:id', (c) => take(c, context))
+
+const publicComment = (context: ReadersContext, id: number) =>
+  context.db
+    .selectFrom('comments')
+    .select(['articleId', 'name', 'text'])
+    .where('id', '=', id)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+
+async function ask(c: Ask, context: ReadersContext): Promise<Response> {
+  const id = idOf(c.req.param('id'))
+  const comment = await publicComment(context, id)
+  if (!comment) return sayGone(c, context)
+  const { publication } = await readHouse(context.reading)
+  const own = takingPartWords(publication.language)
+  return respond(c, context, {
+    title: own.reportTitle,
+    body: (house) => (
+      <>
+        <blockquote class="said-by">
+          <Paragraphs text={comment.text} base={house.direction} />
+          <p class="note">
+            <bdi>{comment.name}</bdi>
+          </p>
+        </blockquote>
+        <form method="post" action={`/readers/report/${id}`} class="write">
+          <fieldset>
+            <legend>{own.reportWhy}</legend>
+            {reportReasons.map((reason) => (
+              <label class="choice">
+                <input type="radio" name="reason" value={reason} required /> {own[harms[reason]]}
+              </label>
+            ))}
+          </fieldset>
+          <label for="note">{own.reportNote}</label>
+          <textarea id="note" name="note" rows={3} maxlength={500} dir="auto" />
+          <button type="submit">{own.reportSend}</button>
+        </form>
+      </>
+    ),
+  })
+}
+
+async function take(c: Ask, context: ReadersContext): Promise<Response> {
+  const id = idOf(c.req.param('id'))
+  const form = await readForm(c)
+  const reason = reportReasons.find((known) => known === form.reason)
+  if (!reason) throw new HTTPException(400)
+  const session = await context.accounts.sessionOf(knownHeaders(c))
+  const comment = await publicComment(context, id)
+  if (!comment) return sayGone(c, context)
+  try {
+    await execute(context.db, session?.reader ?? reader(null, 'guest'), reportComment, {
+      ...{ id, reason, note: form.note ?? '' },
+      address: addressOf(c, context),
+    })
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
+    return sayGone(c, context)
+  }
+  const { publication } = await readHouse(context.reading)
+  const own = takingPartWords(publication.language)
+  return respond(c, context, {
+    title: own.reportedTitle,
+    body: () => (
+      <>
+        <p>{own.reportedText}</p>
+        <p>
+          <a href={commentsAddress(comment.articleId)}>{own.allComments}</a>
+        </p>
+      </>
+    ),
+  })
+}

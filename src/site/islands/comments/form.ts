@@ -1,0 +1,95 @@
+/**
+ * A form for a comment. Who begins to write gets a task, which the browser solves meanwhile; without a script, or
+ * where that fails, the form is sent as it is.
+ */
+import { type Challenge, solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+
+interface Start {
+  /** Who is signed in; null: nobody. */
+  name: string | null
+  challenge: Challenge
+}
+
+export function helpToWrite(form: HTMLFormElement): void {
+  let solved: Promise<string> | undefined
+  const article = form.elements.namedItem('article') as HTMLInputElement | null
+  if (!article) return
+
+  form.addEventListener('focusin', begin, { once: true })
+  countLetters(form)
+  form.addEventListener('submit', async (event) => {
+    if (field('proof').value !== '' || !solved) return
+    event.preventDefault()
+    const button = form.querySelector<HTMLButtonElement>('button[type=submit]')!
+    button.disabled = true
+    field('proof').value = await solved
+    button.disabled = false
+    form.submit()
+  })
+
+  function begin(): void {
+    // One sending, one key: what is sent again after a lost answer is there once.
+    if (field('key').value === '') field('key').value = crypto.randomUUID?.() ?? ''
+    solved = solve().catch(() => '')
+    // A page that comes back from the browser's memory is a new sending.
+    window.addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) field('key').value = crypto.randomUUID?.() ?? ''
+    })
+  }
+
+  async function solve(): Promise<string> {
+    const answer = await fetch(`/readers/comments/start?article=${article!.value}`)
+    if (!answer.ok) return ''
+    const { name, challenge } = (await answer.json()) as Start
+    if (name !== null) greet(form, name)
+    const solution = await solveChallenge({ challenge, deriveKey, timeout: 30_000 })
+    const proof = solution ? JSON.stringify({ challenge, solution }) : ''
+    field('proof').value = proof
+    return proof
+  }
+
+  function field(name: string): HTMLInputElement {
+    const there = form.elements.namedItem(name)
+    if (there) return there as HTMLInputElement
+    const made = Object.assign(document.createElement('input'), { type: 'hidden', name })
+    form.append(made)
+    return made
+  }
+}
+
+/** Who is signed in need not say who they are. */
+function greet(form: HTMLFormElement, name: string): void {
+  const who = form.querySelector<HTMLElement>('.who[data-who]')
+  if (!who || who.contains(document.activeElement)) return
+  const [before = '', after = ''] = who.dataset.who!.split('%s')
+  const bdi = document.createElement('bdi')
+  bdi.textContent = name
+  who.replaceChildren(before, bdi, after)
+}
+
+/** Says what is left of the room when it becomes little; in Arabic by its six plurals. */
+function countLetters(form: HTMLFormElement): void {
+  const phrases = form.dataset.left?.split('|')
+  const text = form.querySelector<HTMLTextAreaElement>('textarea')
+  if (!phrases || !text) return
+  const most = Number(text.dataset.most)
+  const said = document.createElement('output')
+  said.className = 'note'
+  text.after(said)
+  const rules = new Intl.PluralRules(document.documentElement.lang)
+  const samples = [0, 1, 2, 3, 11, 100]
+  text.addEventListener('input', () => {
+    const left = most - Array.from(text.value).length
+    said.hidden = left > 200
+    if (said.hidden) return
+    const n = Math.max(0, left)
+    const sample = samples.findIndex((one) =>
+      n === 0 ? one === 0 : one > 0 && rules.select(one) === rules.select(n),
+    )
+    const digits = new Intl.NumberFormat(document.documentElement.lang, {
+      numberingSystem: document.documentElement.dataset.digits ?? 'latn',
+    }).format(n)
+    said.textContent = phrases[sample === -1 ? samples.length - 1 : sample]!.replace(/[\d٠-٩۰-۹]+/, digits)
+  })
+}
