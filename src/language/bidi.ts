@@ -31,6 +31,9 @@ export function hasUnbalancedBidi(text: string): boolean {
   })
 }
 
+/** A text that runs by itself wherever it stands: a hint in another language than that of the field it is in. */
+export const alone = (text: string): string => `\u2068${text}\u2069`
+
 /** The writing direction of a language tag ("ar", "fa-AF", "en"). */
 export function direction(language: string): 'rtl' | 'ltr' {
   return rtlLanguages.has(language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr'

@@ -104,9 +104,10 @@ describe('direction', () => {
     expect(await at.page.$$eval('.body-text bdi, .body-text [style]', (found) => found.length)).toBe(0)
   })
 
-  test('an English article begins from the left', async () => {
+  test('an English article begins from the left; the hint, in the language of the screen, runs by itself', async () => {
     at = await desk.open({ language: 'en' })
     expect(await directions()).toEqual(['ltr'])
+    expect(await at.page.getAttribute('.body-text p', 'data-placeholder')).toMatch(/^\u2068اكتب .*…\u2069$/)
     await at.page.click('.body-text')
     await at.page.keyboard.type('قال Reuters')
     expect(await directions()).toEqual(['ltr'])

@@ -1,7 +1,7 @@
 /** The article's own texts: headline, standfirst, body. */
 import { useCallback } from 'react'
 import type { BodyDocument } from '../../content/body/document.ts'
-import { direction } from '../../language/bidi.ts'
+import { alone, direction } from '../../language/bidi.ts'
 import { type Language, languages } from '../../language/languages.ts'
 import { useWords } from '../words.ts'
 import type { Content, WorkingArticle } from './article.ts'
@@ -95,7 +95,7 @@ function Growing(props: {
       ref={fit}
       className={className}
       aria-label={label}
-      placeholder={hint}
+      placeholder={alone(hint)}
       value={value}
       rows={1}
       dir={value ? 'auto' : dir}

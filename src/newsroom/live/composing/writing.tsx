@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef } from 'react'
 import type { BodyDocument } from '../../../content/body/document.ts'
-import { direction } from '../../../language/bidi.ts'
+import { alone, direction } from '../../../language/bidi.ts'
 import { type Language, languages } from '../../../language/languages.ts'
 import { useWords } from '../../words.ts'
 import { ChooseOne } from '../../writing/details/choose.tsx'
@@ -82,7 +82,7 @@ export function Writing({ desk, piece, language, autofocus, send, leave, back, c
           variant="unstyled"
           className={classes.headline!}
           aria-label={w.headline}
-          placeholder={w.headlineHint}
+          placeholder={alone(w.headlineHint)}
           value={content.headline}
           maxLength={300}
           dir={content.headline ? 'auto' : dir}

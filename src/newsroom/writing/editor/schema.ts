@@ -7,6 +7,7 @@ import { BulletList, ListItem } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions'
+import { alone } from '../../../language/bidi.ts'
 import { BlockDirection } from './behaviour/block-direction.ts'
 import { Pasting } from './behaviour/pasting.ts'
 import { Shortcuts } from './behaviour/shortcuts.ts'
@@ -60,7 +61,7 @@ export function bodyExtensions(surroundings: () => Surroundings): AnyExtension[]
     Link,
     Strong,
     Em,
-    Placeholder.configure({ placeholder: () => surroundings().words.placeholder }),
+    Placeholder.configure({ placeholder: () => alone(surroundings().words.placeholder) }),
     UndoRedo,
     Gapcursor,
     Dropcursor.configure({ color: false, class: 'body-drop', width: 3 }),
