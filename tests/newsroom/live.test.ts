@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellingPicture } from '../api/files.ts'
 import { eventually } from '../harness.ts'
-import { openNewsroom, phone, violations, type WatchedPage } from './browser.ts'
+import { desktop, openNewsroom, phone, violations, type WatchedPage } from './browser.ts'
 
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
 let layla: Awaited<ReturnType<typeof newsroom.enter>>
@@ -197,6 +197,46 @@ test('a cut network and a lost answer: nothing is lost, nothing is there twice, 
   await composer(page).getByRole('button', { name: 'احذفه' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'احذفه' }).click()
   await eventually('no draft is left', async () => (await entries('draft')).length === 0)
+})
+
+test('what an entry was is shown with what changed since, and comes back before readers', async () => {
+  const { page, member } = layla
+  const path = `/coverages/${id}/entries`
+  const { body: first } = await member.post(path, {
+    ...{ key: 'revised', headline: 'وصول ثلاثة وفود', body: '<p>وصلت ثلاثة وفود صباحًا.</p>', publish: true },
+  })
+  const edited = { ...first, headline: 'وصول أربعة وفود', mark: 'key', personId: null }
+  await member.put(`${path}/${first.id}`, { ...edited, body: '<p>وصلت أربعة وفود صباحًا.</p>' })
+  const row = entry(page, 'وصول أربعة وفود')
+  await row.getByRole('button', { name: 'نسخ الخبر' }).click()
+  const dialog = page.getByRole('dialog', { name: 'نسخ الخبر' })
+  await dialog.locator('ins', { hasText: 'أربعة' }).first().waitFor()
+  expect(await dialog.locator('del', { hasText: 'ثلاثة' }).count()).toBe(2)
+  expect(await dialog.innerText()).toMatch(/كان: — · صار: حدث رئيسي/)
+  expect(await dialog.getByRole('button', { name: 'عد إلى هذه النسخة' }).count()).toBe(0)
+  expect(await violations(page)).toEqual([])
+  await page.setViewportSize(phone)
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(widest).toBeLessThanOrEqual(phone.width)
+  await page.setViewportSize(desktop)
+  await dialog.getByRole('button', { name: /نُشر/ }).click()
+  await dialog.getByRole('button', { name: 'عد إلى هذه النسخة' }).click()
+  const asked = page.getByRole('dialog', { name: 'العودة' })
+  await asked.getByText('يرى القراء الخبر فورًا').waitFor()
+  await asked.getByRole('button', { name: 'عد إلى هذه النسخة' }).click()
+  await isOut('وصلت ثلاثة وفود صباحًا.')
+  expect(await publicPage()).not.toContain('أربعة وفود')
+
+  // Withdrawn, it can still be read here, and no longer brought back.
+  await member.post(`${path}/${first.id}/withdraw`, { reason: 'خطأ' })
+  await timeline(page).getByText('المسحوبة', { exact: true }).click()
+  await entry(page, 'وصول ثلاثة وفود').getByRole('button', { name: 'نسخ الخبر' }).click()
+  await dialog.getByRole('button', { name: /تعديل/ }).last().click()
+  await dialog.locator('ins', { hasText: 'أربعة' }).first().waitFor()
+  expect(await dialog.getByRole('button', { name: 'عد إلى هذه النسخة' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await timeline(page).getByText('الكل', { exact: true }).click()
+  expect(page.complaints).toEqual([])
 })
 
 test('two people change the same words of one entry: both texts are shown, and one chooses', async () => {

@@ -101,6 +101,22 @@ export const words = defineWords({
     take: 'خذه بيدك',
     takeSays: (name: string) => `هذه المسودة في يد ${name}. إن أخذتها أكملتها أنت، وما كتبه باقٍ فيها.`,
     openEntry: 'افتحه في الموقع',
+    revisions: {
+      open: 'نسخ الخبر',
+      title: 'نسخ الخبر',
+      none: 'لا نسخ بعد',
+      noneDetail: 'تُحفظ نسخة عند كل نشر وتعديل وتسليم.',
+      commands: {
+        'entry.post': 'نُشر',
+        'entry.publish': 'نُشر',
+        'entry.edit': 'تعديل',
+        'entry.hand-over': 'تسليم إلى زميل',
+        'entry.withdraw': 'سُحب',
+        'entry.remove': 'حذف قانوني',
+      } as Record<string, string>,
+      restoreSays: 'يعود الخبر كما كان في هذه النسخة، وتبقى النسخ التي بعدها في السجل.',
+      restoreSaysPublic: 'يرى القراء الخبر فورًا كما كان في هذه النسخة. تبقى النسخ التي بعدها في السجل.',
+    },
     withdraw: 'اسحب',
     withdrawTitle: 'سحب الخبر',
     withdrawSays:
@@ -215,6 +231,23 @@ export const words = defineWords({
     takeSays: (name: string) =>
       `This draft is in the hands of ${name}. If you take it you go on with it; what is written stays.`,
     openEntry: 'Open on the site',
+    revisions: {
+      open: 'Revisions of the entry',
+      title: 'Revisions of the entry',
+      none: 'No revisions yet',
+      noneDetail: 'One is kept at each publishing, edit and handing over.',
+      commands: {
+        'entry.post': 'Published',
+        'entry.publish': 'Published',
+        'entry.edit': 'Edited',
+        'entry.hand-over': 'Handed over',
+        'entry.withdraw': 'Withdrawn',
+        'entry.remove': 'Legal removal',
+      } as Record<string, string>,
+      restoreSays: 'The entry becomes as it was in this revision; those after it stay in the log.',
+      restoreSaysPublic:
+        'Readers see the entry as it was in this revision at once. Those after it stay in the log.',
+    },
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the entry',
     withdrawSays:

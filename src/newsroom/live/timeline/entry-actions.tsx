@@ -11,9 +11,12 @@ import { HandMenu } from '../composing/hand-menu.tsx'
 import { words } from '../console-words.ts'
 import type { Entry } from '../coverage.ts'
 import classes from './entry.module.css'
+import { EntryRevisions } from './entry-revisions.tsx'
 import type { Deeds } from './use-deeds.ts'
 
 export interface EntryActionsProps {
+  coverageId: number
+  language: string
   entry: Entry
   deeds: Deeds
   mayPublish: boolean
@@ -24,7 +27,16 @@ export interface EntryActionsProps {
   edit(): void
 }
 
-export function EntryActions({ entry, deeds, mayPublish, takesNew, address, edit }: EntryActionsProps) {
+export function EntryActions({
+  coverageId,
+  language,
+  entry,
+  deeds,
+  mayPublish,
+  takesNew,
+  address,
+  edit,
+}: EntryActionsProps) {
   const w = useWords(words)
   const me = useMe()
   const [isWithdrawing, setWithdrawing] = useState(false)
@@ -109,6 +121,10 @@ export function EntryActions({ entry, deeds, mayPublish, takesNew, address, edit
           <IconExternalLink size={16} aria-hidden />
         </ActionIcon>
       )}
+      <EntryRevisions
+        {...{ coverageId, entry, language }}
+        restore={(content) => deeds.restore(entry, content)}
+      />
       {isWithdrawing && <NoteDialog deed={deed} close={() => setWithdrawing(false)} />}
     </div>
   )

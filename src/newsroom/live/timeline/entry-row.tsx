@@ -12,21 +12,21 @@ import type { Entry } from '../coverage.ts'
 import classes from './entry.module.css'
 import { EntryActions, type EntryActionsProps } from './entry-actions.tsx'
 import { EntryBody } from './entry-body.tsx'
+import { EntryRevisions } from './entry-revisions.tsx'
 import { nameOf } from './entry-text.ts'
 
 interface Props extends EntryActionsProps {
-  language: string
   /** The colleague who writes in it now. */
   writer: string | undefined
   /** It is under the pen above. */
   isHere: boolean
 }
 
-export function EntryRow({ language, writer, isHere, ...actions }: Props) {
+export function EntryRow({ writer, isHere, ...actions }: Props) {
   const w = useWords(words)
   const house = useHouse()
   const directionOf = useDirection()
-  const { entry } = actions
+  const { entry, language, coverageId } = actions
   const { state, mark, pinned, headline, publishedAt, editedAt, updatedAt, person } = entry
   return (
     <article
@@ -76,6 +76,7 @@ export function EntryRow({ language, writer, isHere, ...actions }: Props) {
         {state === 'withdrawn' && entry.withdrawnReason && <span>{w.withdrawn(entry.withdrawnReason)}</span>}
       </Text>
       {!isHere && state !== 'withdrawn' && <EntryActions {...actions} />}
+      {state === 'withdrawn' && <EntryRevisions {...{ coverageId, entry, language }} />}
     </article>
   )
 }

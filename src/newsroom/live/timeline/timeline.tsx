@@ -108,6 +108,7 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish }: 
             <EntryRow
               key={entry.id}
               {...{ entry, deeds, mayPublish }}
+              coverageId={coverage.id}
               takesNew={takesNew(coverage)}
               language={coverage.language}
               address={coverage.address}

@@ -4,12 +4,15 @@ import { useConfirm } from '../../shell/confirm.tsx'
 import { useProblemSentence } from '../../shell/problems.ts'
 import { tell } from '../../shell/tell.ts'
 import { useWords } from '../../words.ts'
+import { words as revisionWords } from '../../writing/revisions/words.ts'
 import type { Receiver } from '../composing/hand-menu.tsx'
+import type { Content } from '../composing/piece.ts'
 import { words } from '../console-words.ts'
 import type { Entry } from '../coverage.ts'
 
 export function useDeeds(coverageId: number, changed: () => void) {
   const w = useWords(words)
+  const s = useWords(revisionWords)
   const say = useProblemSentence()
   const confirm = useConfirm()
 
@@ -49,6 +52,13 @@ export function useDeeds(coverageId: number, changed: () => void) {
         opened = await api.put<Entry>(`${path(entry)}/holder`, { staffId })
       })
       return opened
+    },
+    /** Makes an entry as it was; answers whether that was wanted, and done. */
+    async restore(entry: Entry, content: Content): Promise<boolean> {
+      const { restoreSays, restoreSaysPublic } = w.revisions
+      const says = entry.state === 'published' ? restoreSaysPublic : restoreSays
+      if (!(await confirm({ title: s.restoreTitle, says, action: s.restore }))) return false
+      return act(() => api.put(path(entry), { ...content, version: entry.version }), s.restored)
     },
     async remove(entry: Entry): Promise<void> {
       const question = { title: w.discardTitle, says: w.discardSays, action: w.discard, danger: true }
