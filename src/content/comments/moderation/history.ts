@@ -27,7 +27,7 @@ export interface History {
 }
 
 /** Beyond this a count says nothing new; it also bounds what a storm costs. */
-const most = 200
+const most = 100
 
 /** Reads it in one statement; each count ends early. */
 export async function readHistory({ db, now }: Work, candidate: Candidate): Promise<History> {

@@ -19,6 +19,8 @@ export interface QueueFilter {
   limit: number
 }
 
+const mostSearched = 100_000
+
 /**
  * Each queue in its order: of what waits that first against which most speaks, of reports the most reported, of
  * appeals the oldest, of decisions the newest. A page goes on where its last comment stood, though it has left.
@@ -59,6 +61,9 @@ export async function readQueue(db: Kysely<Tables>, filter: QueueFilter): Promis
     conditions.push(sql`strpos(lower(c.text || ' ' || c.name), ${filter.q.toLowerCase()}::text) > 0`)
   if (filter.after !== undefined)
     conditions.push(sql`exists (select 1 from comments l where l.id = ${filter.after} and ${sql.raw(next)})`)
+  // What was decided grows for ever: words and sections are looked for in the latest of it.
+  if (filter.queue === 'decided' && (filter.q || filter.sectionId !== undefined))
+    conditions.push(sql`c.id > (select max(id) - ${mostSearched}::integer from comments)`)
   const { rows } = await sql<{ id: number }>`
     select c.id from comments c where ${sql.join(conditions, sql` and `)}
     order by ${sql.raw(by)} limit ${filter.limit}
