@@ -205,3 +205,52 @@ test('an administrator sets how readers comment, and tries the blocked words bef
   expect(page.complaints).toEqual([])
   await page.context().close()
 })
+
+test.each([true, false])(
+  'a reader writes (script: %s), a moderator presses one key, and it is on the page within a second',
+  async (javaScriptEnabled) => {
+    const { db, url } = newsroom
+    await db.deleteFrom('comments').execute()
+    await execute(db, desk, editPublication, { guestsComment: true })
+    const open = await publish(db, { headline: 'افتتاح المكتبة العامة' })
+    const text = javaScriptEnabled ? 'مكتبة انتظرناها طويلا' : 'متى تُفتح أمام الطلاب؟'
+    const context = await newsroom.browser.newContext({ javaScriptEnabled, viewport: phone })
+    const site = await context.newPage()
+    await site.goto(`${url}/articles/${open}/x`)
+    await site.locator('summary', { hasText: 'تعليق' }).click()
+    await site.locator('textarea[name="text"]').fill(text)
+    await site.locator('input[name="name"]').first().fill('سلمى')
+    await site.locator('form:has(textarea[name="text"]) button[type="submit"]').click()
+    await eventually(
+      'it waits',
+      async () => (await db.selectFrom('comments').selectAll().execute()).length === 1,
+    )
+    const publicText = async () => (await fetch(`${url}/articles/${open}/x`)).text()
+    expect(await publicText()).not.toContain(text)
+
+    const { page } = await newsroom.enter('moderator', '/newsroom/comments')
+    await page.getByRole('article').getByText(text).waitFor()
+    await page.keyboard.press('a')
+    await page.getByText('نُشر تعليق سلمى').waitFor()
+    await eventually('readers see it', async () => (await publicText()).includes(text), 1_000)
+    // What a reader reports comes back to the moderators.
+    const { id } = await db.selectFrom('comments').select('id').executeTakeFirstOrThrow()
+    await site.goto(`${url}/readers/report/${id}`)
+    await site.locator('input[name="reason"]').first().check()
+    await site.locator('main button[type="submit"]').click()
+    await eventually(
+      'it is reported',
+      async () => (await db.selectFrom('commentReports').selectAll().execute()).length === 1,
+    )
+    await page.goto(`${newsroom.url}/newsroom/comments?queue=reported`)
+    await page.getByRole('region', { name: 'بلاغات القراء' }).waitFor()
+    await shoot(page, 'reported')
+    await page.keyboard.press('a')
+    await eventually('the report is settled', async () => {
+      const row = await db.selectFrom('comments').select(['state', 'reportCount']).executeTakeFirstOrThrow()
+      return row.state === 'published' && row.reportCount === 0
+    })
+    await page.context().close()
+    await context.close()
+  },
+)
