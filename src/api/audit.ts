@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { may } from '../content/actor.ts'
 import { readAudit } from '../content/staff/audit.ts'
-import { subjectNames } from '../content/staff/subjects.ts'
+import { readSubjects } from '../content/staff/subjects.ts'
 import { Problem } from './problem.ts'
 import { instant, route } from './route.ts'
 import { list, listOf, listQuery } from './shapes.ts'
@@ -27,6 +27,8 @@ export const auditRoutes = [
         ...{ id: z.number(), at: instant, actor: z.string(), command: z.string(), subject: z.string() },
         /** What the thing is called now; null when it has no name or is gone. */
         name: z.string().nullable(),
+        /** What it is part of: "coverage:3" for an entry; null when of nothing, or when it is gone. */
+        within: z.string().nullable(),
       }),
     ),
     async run({ actor, db, query: { staffId, subject, after, limit } }) {
@@ -41,8 +43,9 @@ export const auditRoutes = [
         },
       )
       const shown = rows.slice(0, limit)
-      const names = await subjectNames({ db }, [...new Set(shown.map((row) => row.subject))])
-      const items = shown.map((row) => ({ ...row, name: names.get(row.subject) ?? null }))
+      const subjects = await readSubjects({ db }, [...new Set(shown.map((row) => row.subject))])
+      const unknown = { name: null, within: null }
+      const items = shown.map((row) => ({ ...row, ...(subjects.get(row.subject) ?? unknown) }))
       return listOf({ items, after: rows.length > limit ? shown.at(-1)!.id : null })
     },
   }),

@@ -276,6 +276,25 @@ test('reporters write drafts where a coverage is not open to them, and hand them
   await page.context().close()
 })
 
+test('the audit log leads to an entry where it is worked on, however far below', async () => {
+  const { body: made } = await layla.member.post('/coverages', { headline: 'تغطية طويلة' })
+  await layla.member.put(`/coverages/${made.id}/state`, { state: 'live' })
+  const post = (key: string, headline: string) =>
+    layla.member.post(`/coverages/${made.id}/entries`, { key, headline, publish: true })
+  const { body: old } = await post('first', 'أول خبر في التغطية')
+  await Promise.all(Array.from({ length: 40 }, (_, n) => post(`later-${n}`, `خبر لاحق ${n}`)))
+  await layla.member.post(`/coverages/${made.id}/entries/${old.id}/withdraw`, { reason: 'خطأ' })
+  const { page } = await newsroom.enter('administrator', `/newsroom/audit?subject=entry:${old.id}`)
+  await page.getByRole('link', { name: 'أول خبر في التغطية' }).first().click()
+  const row = entry(page, 'أول خبر في التغطية')
+  await row.getByText('سُحب: خطأ').waitFor()
+  await eventually('it has the focus', () => row.evaluate((element) => element === document.activeElement))
+  expect(new URL(page.url()).pathname).toBe(`/newsroom/live/${made.id}`)
+  expect(await timeline(page).getByRole('article').count()).toBeGreaterThan(20)
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the screens have no accessibility violation on a phone and a desk, ${colorScheme}`, async () => {
     const { page } = await newsroom.enter('editor', `/newsroom/live/${id}`, { colorScheme })

@@ -1,8 +1,8 @@
-/** The names of what the audit log speaks of: 'article:12' → its headline. */
+/** What the audit log speaks of: 'article:12' → its headline; what is part of another thing, with that. */
 import { sql } from 'kysely'
 import type { Reading } from '../reading.ts'
 
-const named: Record<string, { table: string; column: string }> = {
+const named: Record<string, { table: string; column: string; within?: string }> = {
   article: { table: 'articles', column: 'headline' },
   section: { table: 'sections', column: 'name' },
   agency: { table: 'agencies', column: 'name' },
@@ -14,30 +14,40 @@ const named: Record<string, { table: string; column: string }> = {
   staff: { table: 'staff', column: 'name' },
   token: { table: 'tokens', column: 'name' },
   coverage: { table: 'coverages', column: 'headline' },
-  entry: { table: 'entries', column: 'headline' },
+  entry: { table: 'entries', column: 'headline', within: 'coverage' },
   media: { table: 'media', column: 'caption' },
   comment: { table: 'comments', column: 'name' },
   reader: { table: 'readers', column: 'name' },
 }
 
-/** What has no name, or is gone, is not in the answer. */
-export async function subjectNames(
+export interface Subject {
+  /** Null when it has none. */
+  name: string | null
+  /** The thing that it is part of: 'coverage:3'. */
+  within: string | null
+}
+
+/** What is gone is not in the answer. */
+export async function readSubjects(
   { db }: Pick<Reading, 'db'>,
   subjects: string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, Subject>> {
   const byKind = new Map<string, Set<number>>()
   for (const subject of subjects) {
     const [kind = '', ref] = subject.split(':')
     const id = Number(ref)
     if (named[kind] && Number.isInteger(id)) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id))
   }
-  const names = new Map<string, string>()
+  const found = new Map<string, Subject>()
   for (const [kind, ids] of byKind) {
-    const { table, column } = named[kind]!
-    const { rows } = await sql<{ id: number; name: string }>`
-      select id, ${sql.ref(column)} as name from ${sql.table(table)} where id = any(${[...ids]}::integer[])
+    const { table, column, within } = named[kind]!
+    const part = within ? sql.ref(`${within}_id`) : sql.lit(null)
+    const { rows } = await sql<{ id: number; name: string; part: number | null }>`
+      select id, ${sql.ref(column)} as name, ${part} as part
+        from ${sql.table(table)} where id = any(${[...ids]}::integer[])
     `.execute(db)
-    for (const { id, name } of rows) if (name) names.set(`${kind}:${id}`, name)
+    for (const { id, name, part } of rows)
+      found.set(`${kind}:${id}`, { name: name || null, within: part === null ? null : `${within}:${part}` })
   }
-  return names
+  return found
 }

@@ -3,7 +3,7 @@ import { ActionIcon, Alert, Button, Menu, Text } from '@mantine/core'
 import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { api } from '../api.ts'
 import { useDirection } from '../desk/direction.ts'
@@ -48,6 +48,8 @@ export function ConsoleScreen() {
 function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void }) {
   const w = useWords(words)
   const me = useMe()
+  const { entry } = useSearch({ strict: false }) as { entry?: unknown }
+  const asked = Number.isSafeInteger(entry) ? (entry as number) : null
   const { desk, state } = useDesk(coverage.id)
   const read = useTimeline(coverage.id)
   const bell = useBell(coverage.id, (number) => {
@@ -110,7 +112,7 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
         {me.may('writeEntries') && (
           <Composer {...{ desk, state, coverage }} mayPublish={mayPublish && takesNew(coverage)} />
         )}
-        <Timeline {...{ coverage, read, desk, state, mayPublish }} composed={composedIn(state)} />
+        <Timeline {...{ coverage, read, desk, state, mayPublish, asked }} composed={composedIn(state)} />
       </div>
       {dialog}
     </Page>

@@ -15,6 +15,7 @@ import { EditRow } from './edit-row.tsx'
 import classes from './entry.module.css'
 import { EntryRow } from './entry-row.tsx'
 import { Outbox } from './outbox.tsx'
+import { useAsked } from './use-asked.ts'
 import { useDeeds } from './use-deeds.ts'
 import type { Timeline as Read } from './use-timeline.ts'
 import { useWriters } from './use-writers.ts'
@@ -30,12 +31,14 @@ interface Props {
   /** What is under the pen above the timeline. */
   composed: Piece
   mayPublish: boolean
+  /** The entry that a link led to. */
+  asked: number | null
 }
 
 /** What is thrown away goes without a word, unless it can't. */
 const isToldOf = ({ wish, status }: Piece) => wish?.kind !== 'discard' || status.kind === 'refused'
 
-export function Timeline({ coverage, read, desk, state, composed, mayPublish }: Props) {
+export function Timeline({ coverage, read, desk, state, composed, mayPublish, asked }: Props) {
   const w = useWords(words)
   const { staff } = useMe()
   const [filter, setFilter] = useState<Filter>('all')
@@ -65,6 +68,7 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish }: 
     ({ key, place }) => place === 'timeline' && !shown.some((entry) => entry.key === key),
   )
   const entries = shown.filter(({ key, state }) => state === 'published' || !isSent.has(key))
+  const away = useAsked({ coverage, asked, rows, shown: read.isLoading ? null : entries })
 
   return (
     <section aria-label={w.timeline}>
@@ -95,7 +99,7 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish }: 
         />
       ))}
       <div ref={rows} className={classes.entries}>
-        {entries.map((entry) => {
+        {[...(away ? [away] : []), ...entries].map((entry) => {
           const piece = under.get(entry.key)
           return piece?.place === 'timeline' ? (
             <EditRow

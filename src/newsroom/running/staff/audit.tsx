@@ -52,6 +52,7 @@ interface Deed {
   command: string
   subject: string
   name: string | null
+  within: string | null
 }
 
 /** A deed that was done again and again without another between, as an article is saved while it is written. */
@@ -138,7 +139,7 @@ function DeedRow({ deed, count, only }: { deed: Deed; count: number; only: (() =
   const said = useWords(deeds)
   const nameOf = useActorName()
   const navigate = useNavigate()
-  const place = placeOf(deed.subject)
+  const place = placeOf(deed.subject, deed.within)
   const isAccount = deed.subject.startsWith('account:')
   const what = said[deed.command] ?? said[deed.subject] ?? deed.command
   const [, number] = deed.subject.split(':')

@@ -192,8 +192,9 @@ const places: Record<string, (id: string) => string> = {
   publication: () => '/newsroom/publication',
 }
 
-/** Where the thing is in the newsroom: "article:12" → its screen; null when it has none. */
-export function placeOf(subject: string): string | null {
+/** Where the thing is in the newsroom: "article:12" → its screen; null when it has none. An entry is within its coverage. */
+export function placeOf(subject: string, within: string | null): string | null {
   const [kind = '', id = ''] = subject.split(':')
+  if (kind === 'entry' && within) return `${placeOf(within, null)}?entry=${id}`
   return places[kind]?.(id) ?? null
 }
