@@ -1,5 +1,6 @@
 /** A newsroom with something of everything that the public site shows. */
 
+import { reader } from '../../src/content/actor.ts'
 import { saveAgency } from '../../src/content/agencies/agencies.ts'
 import type { ArticleInput } from '../../src/content/articles/content.ts'
 import { publishArticle } from '../../src/content/articles/publish.ts'
@@ -7,6 +8,9 @@ import { createArticle } from '../../src/content/articles/write.ts'
 import type { BodyDocument } from '../../src/content/body/document.ts'
 import { fillGuide, moveGuide, planWeek, saveChannel } from '../../src/content/channel/write.ts'
 import { execute } from '../../src/content/command.ts'
+import { publishComment } from '../../src/content/comments/moderation/decide.ts'
+import { withdrawComment } from '../../src/content/comments/own.ts'
+import { postComment } from '../../src/content/comments/post.ts'
 import { editEntry, postEntry } from '../../src/content/coverage/post.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
@@ -224,7 +228,34 @@ export async function fill({ db }: PublicSite, texts: Texts) {
     ...{ sectionId: sections[0]!, storyIds: [stories[0]!], mediaId: still.id },
     ...{ personId: person.id, articleId: ids[0]! },
   })
+  await fillComments(db, ids[3]!, texts)
   return { ids, sections, stories, person, agency, programme, coverage }
+}
+
+/** More threads than an article shows, with replies, a foreign name, an address and a place that is empty. */
+async function fillComments(db: Db, articleId: number, { person, sentence }: Texts): Promise<void> {
+  const { id: readerId } = await db
+    .insertInto('readers')
+    .values({ name: person })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const who = reader(readerId, person)
+  let count = 0
+  async function write(text: string, parentId: number | null = null): Promise<number> {
+    const key = `test-comment-${count++}`
+    const at = new Date(Date.now() - 3_600_000 + count * 1_000)
+    const posting = { articleId, parentId, name: person, text, key, at }
+    const { id } = await execute(db, who, postComment, posting)
+    await execute(db, desk, publishComment, { id })
+    return id
+  }
+  for (let i = 0; i < 32; i++) await write(`${sentence}\n\n${i} (John Smith) https://example.com/?q=${i}.`)
+  const first = await write(sentence)
+  const answer = await write('So it is.', first)
+  for (let i = 0; i < 4; i++) await write(sentence, answer)
+  const gone = await write(sentence)
+  await write(sentence, gone)
+  await execute(db, who, withdrawComment, { id: gone })
 }
 
 type CoverageInput = Parameters<typeof execute<typeof saveCoverage.input, unknown>>[3]
@@ -287,6 +318,11 @@ export async function addresses(site: PublicSite): Promise<Record<string, string
   const article = find(front, '/articles/')
   const videos = (await site.get('/videos')).html
   const coverage = find(front, '/coverage/\\d+/')
+  const { id: commentId, articleId } = await site.db
+    .selectFrom('comments')
+    .select(['id', 'articleId'])
+    .where('replyCount', '>', 2)
+    .executeTakeFirstOrThrow()
   const entries = (await site.get(coverage)).html
   return {
     ...{ coverage, coverages: '/coverage', entry: find(entries, `${coverage}/`) },
@@ -308,6 +344,10 @@ export async function addresses(site: PublicSite): Promise<Record<string, string
       live: '/live',
       follow: '/follow',
       standing: '/pages/about',
+      comments: `/comments/${articleId}`,
+      commentsBefore: `/comments/${articleId}?sort=oldest&after=${commentId - 10}`,
+      thread: `/comments/${articleId}/${commentId}`,
+      reply: `/comments/${articleId}/${commentId + 2}`,
       search: `/search?q=${encodeURIComponent('المسؤول بالميناء')}`,
       missing: '/nothing-here',
     },

@@ -31,6 +31,8 @@ export const postComment = command({
     key: z.string().min(8).max(100),
     address: addressHash.default(null),
     proof: proof.default('none'),
+    /** Of what was written elsewhere, before. */
+    at: z.date().nullable().default(null),
     /** The mail whose link confirms it; until then nobody reads it. */
     confirmation: z
       .object({
@@ -42,7 +44,7 @@ export const postComment = command({
       .default(null),
   }),
   may: may.takePart,
-  async run(work, { confirmation, proof: given, ...content }) {
+  async run(work, { confirmation, proof: given, at, ...content }) {
     const { db, actor, now } = work
     const commenting = await readCommenting({ db, note: () => {} }, content.articleId)
     if (!commenting) throw new CommandError('not-found', `There is no article ${content.articleId}.`)
@@ -62,7 +64,7 @@ export const postComment = command({
         state: confirmation ? 'unconfirmed' : 'held',
         score: finding?.score ?? 0,
         likeness: likenessOf(content.text),
-        postedAt: now,
+        postedAt: at ?? now,
       })
       .onConflict((oc) => oc.column('key').doNothing())
       .returningAll()

@@ -20,9 +20,11 @@ import type { Tables } from '../../content/tables.ts'
 import { ringBell } from '../../platform/changes.ts'
 import { openAlbum } from './album.ts'
 import { plantArticles, plantEpisodes } from './articles.ts'
+import { plantComments } from './comments.ts'
 import { plantCoverages } from './coverages.ts'
 import { demoAgencies } from './texts/agencies.ts'
 import { demoArticles } from './texts/articles.ts'
+import { demoComments } from './texts/comments.ts'
 import { demoCoverages } from './texts/coverages.ts'
 import { dailyGuide, fridayGuide } from './texts/guide.ts'
 import { demoPeople } from './texts/people.ts'
@@ -74,7 +76,9 @@ async function plantHouse(garden: Garden): Promise<void> {
   const { act, album } = garden
   const { name, tagline, accounts, pages } = demoPublication
   const social = accounts.map(({ network, address }) => ({ service: network, url: address }))
-  await act(editPublication, { name, tagline, social, contactEmail: 'newsroom@example.com' })
+  // Guests may comment: a first visitor tries it without mail.
+  const contactEmail = 'newsroom@example.com'
+  await act(editPublication, { name, tagline, social, contactEmail, guestsComment: true })
   for (const [position, page] of pages.entries()) {
     await act(savePage, {
       slug: page.key,
@@ -167,6 +171,7 @@ const kinds = [
   'media',
   'pages',
   'channels',
+  'readers',
 ] as const
 
 /** Everything that stands in an empty newsroom after planting is the demonstration's. */
@@ -213,6 +218,7 @@ export async function plantDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place
     await plantCoverages(garden, demoCoverages)
     await closeStories(garden)
     await plantFront(garden)
+    await plantComments(garden, demoComments)
     await register(tx)
     await ringBell(tx)
   })

@@ -12,6 +12,7 @@ import { demonstration } from './plant.ts'
 const tables = [
   'coverages',
   'articles',
+  'readers',
   'stories',
   'channels',
   'programmes',
@@ -25,6 +26,7 @@ const revisionKinds: Record<(typeof tables)[number], string> = {
   ...{
     coverages: 'coverage',
     articles: 'article',
+    readers: 'reader',
     stories: 'story',
     channels: 'channel',
     programmes: 'programme',

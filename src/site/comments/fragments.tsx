@@ -34,7 +34,7 @@ export const commentFragments: Record<string, Renderer> = {
     const commenting = await readCommenting(reading, articleId)
     if (!commenting) return ''
     const { threads, next } = await listThreads(reading, articleId, firstPage)
-    const of = commentsHouse(house, articleId, commenting.open)
+    const of = commentsHouse({ house, articleId, open: commenting.open, level: 3 })
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
         {sheetLink(reading)}

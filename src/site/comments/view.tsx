@@ -13,10 +13,19 @@ export interface CommentsHouse {
   articleId: number
   /** Whether an answer would be taken. */
   open: boolean
+  /** Of the heading that each comment has: its writer's name. */
+  level: 2 | 3
 }
 
-export const commentsHouse = (house: House, articleId: number, open: boolean): CommentsHouse => ({
-  ...{ house, articleId, open },
+interface Place {
+  house: House
+  articleId: number
+  open: boolean
+  level: 2 | 3
+}
+
+export const commentsHouse = ({ house, ...place }: Place): CommentsHouse => ({
+  ...{ house, ...place },
   own: takingPartWords(house.publication.language),
 })
 
@@ -47,7 +56,8 @@ export function ThreadView({ of, thread }: { of: CommentsHouse; thread: Thread }
 }
 
 export function CommentView({ of, comment }: { of: CommentsHouse; comment: Comment }) {
-  const { house, own, articleId, open } = of
+  const { house, own, articleId, open, level } = of
+  const Name = `h${level}` as 'h3'
   const { words, direction } = house
   const { id, isGone, name, answers, text, postedAt, editedAt } = comment
   if (isGone)
@@ -59,9 +69,9 @@ export function CommentView({ of, comment }: { of: CommentsHouse; comment: Comme
   return (
     <article id={`c${id}`} aria-labelledby={`n${id}`}>
       <header>
-        <h3 id={`n${id}`}>
+        <Name id={`n${id}`} class="name-of">
           <bdi>{name}</bdi>
-        </h3>
+        </Name>
         <a href={threadAddress(articleId, id)} rel="nofollow">
           <When house={house} at={postedAt} shape="datetime" />
         </a>

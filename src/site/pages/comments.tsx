@@ -43,7 +43,7 @@ async function read(reading: SiteReading, { articleId }: Asked) {
   const [card] = await cardsOf(reading, [articleId])
   const commenting = await readCommenting(reading, articleId)
   if (!card || !commenting) return null
-  return { house, card, commenting, of: commentsHouse(house, articleId, commenting.open) }
+  return { house, card, commenting, of: commentsHouse({ house, articleId, open: commenting.open, level: 2 }) }
 }
 
 const threadOf = (reading: SiteReading, { articleId, commentId, after }: Asked) =>
