@@ -132,12 +132,13 @@ async function threadOf({ db }: Work, articleId: number, parentId: number | null
 }
 
 async function sentBefore({ db, actor }: Work, key: string) {
-  const { readerId, ...row } = await db
+  const { readerId, publishedAt, ...row } = await db
     .selectFrom('comments')
-    .select(['id', 'state', 'readerId'])
+    .select(['id', 'state', 'readerId', 'publishedAt'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  if (readerId !== actor.id && actor.id !== null)
+  // Words that were public say nothing of who wrote them.
+  if (readerId !== actor.id || (actor.id === null && publishedAt !== null))
     throw new CommandError('conflict', 'This key belongs to the comment of somebody else.')
   return row
 }

@@ -12,7 +12,7 @@ import { threadAddress } from '../../site/comments/addresses.ts'
 import { CommentField } from '../../site/comments/form.tsx'
 import { Paragraphs } from '../../site/comments/view.tsx'
 import { type House, readHouse, Text } from '../../site/house.tsx'
-import { readForm } from '../asked.ts'
+import { knownHeaders, readForm } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 import { sayGone } from './post.tsx'
@@ -21,7 +21,10 @@ import { sentencesFor } from './why.ts'
 
 export const answerRoutes = (context: ReadersContext) =>
   new Hono<Env>()
-    .get('/comments/:receipt', async (c) => show(c, context, await found(c, context)))
+    .get('/comments/:receipt', async (c) => {
+      const comment = await found(c, context)
+      return show(c, context, comment, await isTheirs(c, context, comment))
+    })
     .post('/comments/:receipt/edit', (c) => act(c, context, editComment, ({ text = '' }) => ({ text })))
     .post('/comments/:receipt/delete', (c) => act(c, context, withdrawComment, () => ({})))
     .post('/comments/:receipt/appeal', (c) => act(c, context, appealComment, ({ text = '' }) => ({ text })))
@@ -33,6 +36,14 @@ async function found(c: Ask, context: ReadersContext): Promise<OwnComment> {
   return comment
 }
 
+/**
+ * A guest's comment is theirs who hold its receipt. One of a reader is the reader's: whoever typed it, and in whose
+ * name, got the receipt before the mail was answered.
+ */
+async function isTheirs(c: Ask, { accounts }: ReadersContext, { readerId }: OwnComment): Promise<boolean> {
+  return readerId === null || (await accounts.sessionOf(knownHeaders(c)))?.reader.id === readerId
+}
+
 /** Carries out what who holds the receipt asks for, as who wrote the comment. */
 async function act<S extends z.ZodType, O>(
   c: Ask,
@@ -40,7 +51,9 @@ async function act<S extends z.ZodType, O>(
   what: Command<S, O>,
   input: (form: Record<string, string>) => object,
 ): Promise<Response> {
-  const { id, readerId, name } = await found(c, context)
+  const comment = await found(c, context)
+  if (!(await isTheirs(c, context, comment))) return c.redirect('/readers', 303)
+  const { id, readerId, name } = comment
   const form = await readForm(c)
   try {
     await execute(context.db, reader(readerId, name), what, { id, ...input(form) } as z.input<S>)
@@ -52,7 +65,12 @@ async function act<S extends z.ZodType, O>(
   return c.redirect(receiptAddress(context.receiptSecret, id), 303)
 }
 
-async function show(c: Ask, context: ReadersContext, comment: OwnComment): Promise<Response> {
+async function show(
+  c: Ask,
+  context: ReadersContext,
+  comment: OwnComment,
+  isTheirs: boolean,
+): Promise<Response> {
   const { publication } = await readHouse(context.reading)
   const own = takingPartWords(publication.language)
   const title = {
@@ -66,7 +84,7 @@ async function show(c: Ask, context: ReadersContext, comment: OwnComment): Promi
   const address = receiptAddress(context.receiptSecret, comment.id)
   return respond(c, context, {
     title,
-    body: (house) => <Answer house={house} own={own} comment={comment} address={address} />,
+    body: (house) => <Answer {...{ house, own, comment, address, isTheirs }} />,
   })
 }
 
@@ -78,9 +96,9 @@ interface Props {
   address: string
 }
 
-function Answer({ house, own, comment, address }: Props) {
+function Answer({ house, own, comment, address, isTheirs }: Props & { isTheirs: boolean }) {
   const { state, text, articleId, id, headline } = comment
-  const why = state === 'held' || state === 'rejected' ? sentencesFor(own, comment.reasons) : []
+  const why = isTheirs && (state === 'held' || state === 'rejected') ? sentencesFor(own, comment.reasons) : []
   return (
     <>
       <div class={`answer ${state}`}>
@@ -103,7 +121,7 @@ function Answer({ house, own, comment, address }: Props) {
           </ul>
         )}
       </div>
-      {text !== '' && (
+      {isTheirs && text !== '' && (
         <>
           <h2>{own.youWrote}</h2>
           <blockquote class="said-by">
@@ -111,8 +129,14 @@ function Answer({ house, own, comment, address }: Props) {
           </blockquote>
         </>
       )}
-      {state === 'rejected' && <Appeal own={own} comment={comment} address={address} />}
-      <Own house={house} own={own} comment={comment} address={address} />
+      {isTheirs && state === 'rejected' && <Appeal own={own} comment={comment} address={address} />}
+      {isTheirs ? (
+        <Own house={house} own={own} comment={comment} address={address} />
+      ) : (
+        <p>
+          <a href="/readers">{own.myAccount}</a>
+        </p>
+      )}
       {headline !== '' && (
         <p>
           <a href={`${articleAddress({ id: articleId, slug: comment.slug })}#comments`}>{own.toTheArticle}</a>

@@ -1,5 +1,5 @@
 /** A comment comes in: from a form under an article, on a page of its own, with or without a script. */
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Actor, reader } from '../../content/actor.ts'
@@ -62,7 +62,9 @@ async function post(c: Ask, context: ReadersContext): Promise<Response> {
     if (confirm) link = await makeLink(c, context, { email: draft.email, name }, true)
     const { id } = await execute(context.db, who, postComment, {
       ...{ articleId, parentId, name, text, address },
-      key: draft.key ?? keyOf(draft, session?.reader.id ?? (confirm ? draft.email : address), text),
+      key:
+        draft.key ??
+        keyOf(context.receiptSecret, [who.id, confirm ? draft.email : address, name], draft, text),
       proof: await context.proofs.check(form.proof ?? '', articleId),
       confirmation: link,
     })
@@ -108,11 +110,14 @@ function check(
   return { name: name.data, text: text.data, confirm: !isGuest }
 }
 
-/** Without a script a form has no key of its own: the same words of the same person on the same day are one comment. */
-function keyOf({ articleId, parentId }: Draft, who: string | number, text: string): string {
+/**
+ * Without a script a form has no key of its own: the same words of the same person on the same day are one comment.
+ * Nobody can calculate it and send it as theirs.
+ */
+function keyOf(secret: string, who: unknown[], { articleId, parentId }: Draft, text: string): string {
   const day = new Date().toISOString().slice(0, 10)
-  return createHash('sha256')
-    .update(JSON.stringify([articleId, parentId, who, day, text]))
+  return createHmac('sha256', secret)
+    .update(JSON.stringify(['key', articleId, parentId, who, day, text]))
     .digest('base64url')
 }
 

@@ -1,0 +1,73 @@
+/** Readers' pages as somebody meets them who means harm: other people's comments, names, keys and receipts. */
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
+import { publishComment } from '../../src/content/comments/moderation/decide.ts'
+import { desk, publish } from '../harness.ts'
+import { linkIn, openReadersProgram, type Readers, type Visitor } from './readers.ts'
+
+let readers: Readers
+let article: number
+
+beforeAll(async () => {
+  readers = await openReadersProgram({ guestsComment: true, blockedWords: ['خائن'] })
+  article = await publish(readers.db, { headline: 'افتتاح الجسر الجديد' })
+})
+afterAll(() => readers.close())
+
+const idIn = (path: string) => Number(/\/readers\/comments\/(\d+)-/.exec(path)![1])
+const approve = (id: number) => execute(readers.db, desk, publishComment, { id })
+const rowOf = (id: number) =>
+  readers.db.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+async function join(who: Visitor, name: string, email: string, text: string): Promise<string> {
+  await who.send('/readers/comments', { article: String(article), text, name, email })
+  return (await who.send(linkIn(await readers.mailbox.mailTo(email)), {})).path
+}
+
+test('nobody gets the receipt of a comment by sending its words or its key again', async () => {
+  const text = 'كلام نُشر ويراه الجميع'
+  const who = readers.visitor()
+  const own = await join(who, 'هدى', 'huda@mail.example', text)
+  const signedIn = await who.send('/readers/comments', { article: String(article), text: 'وتعليق آخر مني' })
+  for (const path of [own, signedIn.path]) await approve(idIn(path))
+  const { readerId } = await rowOf(idIn(own))
+  const day = new Date().toISOString().slice(0, 10)
+  const keyOf = (person: unknown, words: string) =>
+    createHash('sha256')
+      .update(JSON.stringify([article, null, person, day, words]))
+      .digest('base64url')
+  const thief = readers.visitor()
+  const fields = { article: String(article), name: 'لص' }
+  const tries = [
+    { ...fields, text, email: 'huda@mail.example' },
+    { ...fields, text, key: keyOf('huda@mail.example', text) },
+    { ...fields, text: 'وتعليق آخر مني', key: keyOf(readerId, 'وتعليق آخر مني') },
+  ]
+  for (const given of tries) {
+    const { path } = await thief.send('/readers/comments', given)
+    expect([own, signedIn.path]).not.toContain(path)
+  }
+})
+
+test('the words of a guest that were published open nothing to another guest behind the same address', async () => {
+  const sent = { article: String(article), name: 'عابر', text: 'رأي عابر في الجسر' }
+  const first = await readers.visitor().send('/readers/comments', sent)
+  expect((await readers.visitor().send('/readers/comments', sent)).path).toBe(first.path)
+  await approve(idIn(first.path))
+  expect((await readers.visitor().send('/readers/comments', sent)).path).not.toBe(first.path)
+})
+
+test('who wrote in the name of somebody else does not hold the comment that this person confirms', async () => {
+  const attacker = readers.visitor()
+  const sent = { article: String(article), text: 'مبارك للمدينة', name: 'س', email: 'sami@mail.example' }
+  const { path } = await attacker.send('/readers/comments', sent)
+  const owner = readers.visitor()
+  expect((await owner.send(linkIn(await readers.mailbox.mailTo('sami@mail.example')), {})).path).toBe(path)
+  expect((await attacker.send(`${path}/edit`, { text: 'كلام لم يقله' })).path).toBe('/readers')
+  expect((await attacker.send(`${path}/delete`, {})).path).toBe('/readers')
+  expect((await attacker.get(path)).html).not.toContain('/edit"')
+  expect((await owner.get(path)).html).toContain('/edit"')
+  expect((await rowOf(idIn(path))).text).toBe('مبارك للمدينة')
+  expect((await owner.send(`${path}/edit`, { text: 'مبارك للمدينة كلها' })).html).toContain('للمدينة كلها')
+})
