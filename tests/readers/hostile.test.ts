@@ -71,3 +71,14 @@ test('who wrote in the name of somebody else does not hold the comment that this
   expect((await rowOf(idIn(path))).text).toBe('مبارك للمدينة')
   expect((await owner.send(`${path}/edit`, { text: 'مبارك للمدينة كلها' })).html).toContain('للمدينة كلها')
 })
+
+test('a new name is no way past the moderators', async () => {
+  const who = readers.visitor()
+  const path = await join(who, 'نبيل', 'nabil@mail.example', 'تعليق من نبيل')
+  await approve(idIn(path))
+  for (const name of ['خـائـن', 'اربح من spam.example.com'])
+    expect((await who.send('/readers/name', { name })).status).toBe(400)
+  expect((await rowOf(idIn(path))).name).toBe('نبيل')
+  expect((await who.send('/readers/name', { name: 'نبيل سعد' })).status).toBe(200)
+  expect((await rowOf(idIn(path))).name).toBe('نبيل سعد')
+})

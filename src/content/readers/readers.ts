@@ -1,5 +1,7 @@
 /** Readers who take part: how the newsroom knows them. Their accounts (who can sign in) are not here. */
 import { z } from 'zod'
+import { blockedWordsIn } from '../../language/disguise/blocked-words.ts'
+import { linksIn } from '../../language/disguise/links.ts'
 import { type Actor, may, reader } from '../actor.ts'
 import { CommandError, command } from '../command.ts'
 import { readerName } from '../comments/fields.ts'
@@ -22,7 +24,7 @@ export const joinReader = command({
   },
 })
 
-/** Also what they have written stands under the new name. */
+/** Also what they have written stands under the new name, at once: so it is one that no moderator has to read. */
 export const renameReader = command({
   name: 'reader.rename',
   input: z.object({ name: readerName }),
@@ -30,6 +32,12 @@ export const renameReader = command({
   async run(work, { name }) {
     const { db, actor } = work
     if (actor.id === null) throw new CommandError('forbidden', 'A guest has no account.')
+    const { blockedWords } = await db
+      .selectFrom('publication')
+      .select('blockedWords')
+      .executeTakeFirstOrThrow()
+    if (blockedWordsIn(name, blockedWords).length > 0 || linksIn(name).length > 0)
+      throw new CommandError('invalid', 'name: is not one that may stand under comments')
     await db.updateTable('readers').set({ name }).where('id', '=', actor.id).execute()
     const rows = await db
       .updateTable('comments')

@@ -1,9 +1,10 @@
 /** A reader's own page: their name, what they wrote, how they come in, and all that is kept of them. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { execute } from '../../content/command.ts'
+import { CommandError, execute } from '../../content/command.ts'
 import { readerName } from '../../content/comments/fields.ts'
 import { listOwnComments, type OwnComment } from '../../content/comments/own-read.ts'
+import { noteAttempt } from '../../content/readers/attempts.ts'
 import { eraseReader, readerData } from '../../content/readers/data.ts'
 import { renameReader } from '../../content/readers/readers.ts'
 import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
@@ -29,7 +30,12 @@ export const accountRoutes = (context: ReadersContext) =>
       asSelf(c, context, async ({ reader: who }, form) => {
         const name = readerName.safeParse(form.name ?? '')
         if (!name.success) throw new HTTPException(400)
-        await execute(context.db, who, renameReader, { name: name.data })
+        // All that they have written changes with it.
+        const limits = [{ key: `name:${who.id}`, most: 10, minutes: 60 }]
+        if (!(await execute(context.db, who, noteAttempt, { limits }))) throw new HTTPException(429)
+        await execute(context.db, who, renameReader, { name: name.data }).catch((error) => {
+          throw error instanceof CommandError ? new HTTPException(400, { cause: error }) : error
+        })
       }),
     )
     .post('/sign-out', (c) =>
