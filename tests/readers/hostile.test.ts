@@ -1,6 +1,7 @@
 /** Readers' pages as somebody meets them who means harm: other people's comments, names, keys and receipts. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unpublishArticle } from '../../src/content/articles/publish.ts'
 import { execute } from '../../src/content/command.ts'
 import { publishComment } from '../../src/content/comments/moderation/decide.ts'
 import { desk, publish } from '../harness.ts'
@@ -81,4 +82,20 @@ test('a new name is no way past the moderators', async () => {
   expect((await rowOf(idIn(path))).name).toBe('نبيل')
   expect((await who.send('/readers/name', { name: 'نبيل سعد' })).status).toBe(200)
   expect((await rowOf(idIn(path))).name).toBe('نبيل سعد')
+})
+
+test('comments of an article that is not public any more are read nowhere', async () => {
+  const gone = await publish(readers.db, { headline: 'خبر يُسحب' })
+  const who = readers.visitor()
+  const sent = { article: String(gone), name: 'شاهد', text: 'ما لا يراه أحد بعدها' }
+  const id = idIn((await who.send('/readers/comments', sent)).path)
+  await approve(id)
+  expect((await who.get(`/readers/report/${id}`)).html).toContain('ما لا يراه أحد')
+  await execute(readers.db, desk, unpublishArticle, { id: gone, reason: 'تصحيح' })
+  for (const path of [`/readers/report/${id}`, `/readers/reply/${id}`, `/comments/${gone}/${id}`]) {
+    const answer = await who.get(path)
+    expect(answer.status, path).toBeGreaterThanOrEqual(400)
+    expect(answer.html, path).not.toContain('ما لا يراه أحد')
+  }
+  expect((await who.send(`/readers/report/${id}`, { reason: 'spam' })).status).toBe(409)
 })

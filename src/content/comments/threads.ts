@@ -161,6 +161,31 @@ async function namesOf(db: Reading['db'], rows: Row[]): Promise<Map<number, stri
   return new Map(found.map(({ id, name }) => [id, name]))
 }
 
+/** A comment that the public reads now, on its own; undefined where it, its thread or its article is not to be read. */
+export function readShown({ db }: Pick<Reading, 'db'>, id: number) {
+  return db
+    .selectFrom('comments as c')
+    .innerJoin('publicArticles as a', 'a.id', 'c.articleId')
+    .leftJoin('comments as r', 'r.id', 'c.rootId')
+    .select(['c.articleId', 'c.name', 'c.text'])
+    .where('c.id', '=', id)
+    .where('c.state', '=', 'published')
+    .where((eb) => eb.or([eb('r.id', 'is', null), eb('r.state', 'in', ['published', 'withdrawn', 'erased'])]))
+    .executeTakeFirst()
+}
+
+/** Whether a page may begin after this comment: one of the article that was public once. Others would be pages without end. */
+export async function wasShown({ db }: Reading, articleId: number, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('comments')
+    .select('id')
+    .where('id', '=', id)
+    .where('articleId', '=', articleId)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface OneThread {
   root: Comment
   replies: Comment[]

@@ -1,6 +1,7 @@
 /** The form on a page of its own: to answer a comment, and where something was missing. */
 import { Hono } from 'hono'
 import { type Commenting, readCommenting } from '../../content/comments/closing.ts'
+import { readShown } from '../../content/comments/threads.ts'
 import { takingPartWords } from '../../language/words/taking-part/words.ts'
 import { CommentField, EmailField, NameField } from '../../site/comments/form.tsx'
 import { Paragraphs } from '../../site/comments/view.tsx'
@@ -45,12 +46,7 @@ export async function askForMore(c: Ask, context: ReadersContext, asking: Asking
 export const replyRoutes = (context: ReadersContext) =>
   new Hono<Env>().get('/reply/:id', async (c) => {
     const parentId = idOf(c.req.param('id'))
-    const parent = await context.db
-      .selectFrom('comments')
-      .select(['articleId', 'name', 'text'])
-      .where('id', '=', parentId)
-      .where('state', '=', 'published')
-      .executeTakeFirst()
+    const parent = await readShown(context, parentId)
     const commenting = parent && (await readCommenting(context.reading, parent.articleId))
     if (!parent || !commenting?.open) return sayGone(c, context)
     const session = await context.accounts.sessionOf(knownHeaders(c))

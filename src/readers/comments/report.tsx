@@ -4,6 +4,8 @@ import { HTTPException } from 'hono/http-exception'
 import { reader } from '../../content/actor.ts'
 import { CommandError, execute } from '../../content/command.ts'
 import { reportComment, reportReasons } from '../../content/comments/report.ts'
+import { readShown } from '../../content/comments/threads.ts'
+import { noteAttempt } from '../../content/readers/attempts.ts'
 import { takingPartWords } from '../../language/words/taking-part/words.ts'
 import { commentsAddress } from '../../site/comments/addresses.ts'
 import { Paragraphs } from '../../site/comments/view.tsx'
@@ -17,17 +19,9 @@ import { harms } from './why.ts'
 export const reportRoutes = (context: ReadersContext) =>
   new Hono<Env>().get('/report/:id', (c) => ask(c, context)).post('/report/:id', (c) => take(c, context))
 
-const publicComment = (context: ReadersContext, id: number) =>
-  context.db
-    .selectFrom('comments')
-    .select(['articleId', 'name', 'text'])
-    .where('id', '=', id)
-    .where('state', '=', 'published')
-    .executeTakeFirst()
-
 async function ask(c: Ask, context: ReadersContext): Promise<Response> {
   const id = idOf(c.req.param('id'))
-  const comment = await publicComment(context, id)
+  const comment = await readShown(context, id)
   if (!comment) return sayGone(c, context)
   const { publication } = await readHouse(context.reading)
   const own = takingPartWords(publication.language)
@@ -65,13 +59,15 @@ async function take(c: Ask, context: ReadersContext): Promise<Response> {
   const reason = reportReasons.find((known) => known === form.reason)
   if (!reason) throw new HTTPException(400)
   const session = await context.accounts.sessionOf(knownHeaders(c))
-  const comment = await publicComment(context, id)
+  const comment = await readShown(context, id)
   if (!comment) return sayGone(c, context)
+  const who = session?.reader ?? reader(null, 'guest')
+  const address = addressOf(c, context)
+  // A crowd behind one address may report; nobody reports everything.
+  const limits = [{ key: `report:${who.id ?? address}`, most: 60, minutes: 60 }]
+  if (!(await execute(context.db, who, noteAttempt, { limits }))) throw new HTTPException(429)
   try {
-    await execute(context.db, session?.reader ?? reader(null, 'guest'), reportComment, {
-      ...{ id, reason, note: form.note ?? '' },
-      address: addressOf(c, context),
-    })
+    await execute(context.db, who, reportComment, { id, reason, note: form.note ?? '', address })
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
