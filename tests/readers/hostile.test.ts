@@ -99,3 +99,20 @@ test('comments of an article that is not public any more are read nowhere', asyn
   }
   expect((await who.send(`/readers/report/${id}`, { reason: 'spam' })).status).toBe(409)
 })
+
+test('pages of comments are as many as there are comments, and a comment is not changed without end', async () => {
+  const who = readers.visitor()
+  const about = await publish(readers.db, { headline: 'خبر له تعليق' })
+  const sent = { article: String(about), name: 'وائل', text: 'تعليق أول على الخبر' }
+  const { path } = await who.send('/readers/comments', sent)
+  const id = idIn(path)
+  expect((await who.get(`/comments/${about}?after=${id}`)).status).toBe(404)
+  await approve(id)
+  await readers.untilPage(`/comments/${about}`, 'تعليق أول على الخبر')
+  expect((await who.get(`/comments/${about}?after=${id}&sort=oldest`)).status).toBe(200)
+  expect((await who.get(`/comments/${about}?after=2000000000`)).status).toBe(404)
+  expect((await who.get(`/comments/${article}?after=${id}`)).status).toBe(404)
+  let changes = 0
+  while ((await who.send(`${path}/edit`, { text: `تعديل رقم ${changes}` })).status === 200) changes++
+  expect(changes).toBeLessThan(40)
+})

@@ -11,6 +11,8 @@ import { examineAgain } from './post.ts'
 import { type CommentRow, lockComment, queueTopic, setState } from './state.ts'
 
 export const editMs = 10 * 60_000
+/** Each change is kept and read again. */
+const mostVersions = 30
 
 /** A guest's comment has no owner but who holds its receipt: the door has looked at that. */
 async function ownComment(work: Work, commentId: number): Promise<CommentRow> {
@@ -40,6 +42,8 @@ export const editComment = command({
     if (!editableUntil(comment, work.now))
       throw new CommandError('conflict', 'A comment can be changed for ten minutes after it was written.')
     if (text === comment.text) return { state: comment.state }
+    if (comment.version > mostVersions)
+      throw new CommandError('conflict', 'A comment can be changed so often and no more.')
     await work.revise('comment', commentId, { text: comment.text })
     const row = await work.db
       .updateTable('comments')

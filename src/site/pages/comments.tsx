@@ -3,7 +3,7 @@ import { raw } from 'hono/html'
 import { cardsOf } from '../../content/articles/cards.ts'
 import { articleStanding } from '../../content/articles/read.ts'
 import { readCommenting } from '../../content/comments/closing.ts'
-import { listThreads, readThread, type Sort, sorts } from '../../content/comments/threads.ts'
+import { listThreads, readThread, type Sort, sorts, wasShown } from '../../content/comments/threads.ts'
 import { articleAddress } from '../addresses.ts'
 import { commentsAddress, formId, threadAddress } from '../comments/addresses.ts'
 import { sheetLink } from '../comments/fragments.tsx'
@@ -75,6 +75,7 @@ export const commentsRoute: Route = {
     const commenting = await readCommenting(reading, articleId)
     if (!commenting) return missing(reading)
     if (commentId !== null && !(await threadOf(reading, asked))) return missing(reading)
+    if (after !== null && !(await wasShown(reading, articleId, after))) return missing(reading)
     const form = commenting.guests ? 'comment-form:guests' : 'comment-form:readers'
     return htmlPlan(reading, {
       key: `comments-page:${argument}`,
