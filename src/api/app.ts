@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { forAccounts } from './accounts/headers.ts'
 import type { ApiContext, Env } from './context.ts'
 import { limitBody } from './limit-body.ts'
+import { previewPath, previewPolicy } from './newsletter.ts'
 import { createPreview } from './previews/page.ts'
 import { fieldErrors, Problem, present, toProblem } from './problem.ts'
 import { apiRoutes } from './routes.ts'
@@ -49,6 +50,7 @@ function createRoutes(context: ApiContext): OpenAPIHono<Env> {
   app.notFound((c) =>
     present(c, new Problem('not-found', `There is nothing at ${c.req.method} ${c.req.path}.`)),
   )
+  app.use(previewPath, previewPolicy)
   app.use(
     secureHeaders({
       strictTransportSecurity: false,

@@ -19,6 +19,8 @@ export interface ApiContext {
   accounts: Accounts
   /** Without a slash at its end. */
   siteUrl: string
+  /** Whether mail can be sent. */
+  canMail: boolean
   mediaDir: string
   mediaStore: MediaStore
   /** Of the public site, which previews show. */

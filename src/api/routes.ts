@@ -19,6 +19,7 @@ import { frontRoutes } from './front.ts'
 import { jobRoutes } from './jobs.ts'
 import { captionRoutes } from './media/captions.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { newsletterRoutes } from './newsletter.ts'
 import { pageRoutes } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { previewRoutes } from './previews/routes.ts'
@@ -49,6 +50,7 @@ export const apiRoutes: Route[] = [
   ...jobRoutes,
   ...captionRoutes,
   ...mediaRoutes,
+  ...newsletterRoutes,
   ...pageRoutes,
   ...peopleRoutes,
   ...programmeRoutes,

@@ -58,13 +58,14 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   let ready = false
   let closed = false
   const outlets = { siteUrl }
+  const canMail = settings.mail !== undefined
   const assets = loadAssets(assetsDir)
   const site = createSite({
     db,
     routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
     assets,
     siteUrl,
-    canMail: settings.mail !== undefined,
+    canMail,
   })
   const whenReady = () => {
     if (!ready) throw new NotReady('The database is not ready yet.')
@@ -115,7 +116,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     ...{ delivery, beacon, metrics, assetsDir, isReady, log },
     media: (path) => (path.startsWith('/media/cards/') ? cards : media).locate(path),
     api: createApiDoor(
-      { db, siteUrl, mediaDir, mediaStore, assets, log, watch: watching.watch },
+      { db, siteUrl, canMail, mediaDir, mediaStore, assets, log, watch: watching.watch },
       () => ready,
     ),
     readers: createReadersDoor({ db, siteUrl, reading: site.reading(() => {}), log }, () => ready),

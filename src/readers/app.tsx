@@ -1,10 +1,10 @@
 /** The readers' own pages, below /readers: each route answers HTML and works without JavaScript. */
 import { type ErrorHandler, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { keptSecret } from '../content/secret-words.ts'
 import { takingPartWords } from '../language/words/taking-part/words.ts'
+import { boundedRequest } from '../platform/bounded-request.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { readHouse } from '../site/house.tsx'
 import { accountRoutes } from './accounts/account.tsx'
@@ -52,7 +52,12 @@ function createReaders(context: ReadersContext): Hono<Env> {
         c.header('Cache-Control', 'no-store')
         await next()
       })
-      .use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
+      .use(async (c, next) => {
+        const bounded = await boundedRequest(c.req.raw, mostBytes)
+        if (!bounded) throw new HTTPException(413)
+        c.req.raw = bounded
+        await next()
+      })
       // Above this line: what also others may send (a mail program that ends a subscription).
       .route('/newsletter', leaveRoutes(context))
       .use(sameOrigin(context))
@@ -70,10 +75,6 @@ async function missing(context: ReadersContext, c: Ask): Promise<Response> {
   const { words } = await readHouse(context.reading)
   const body = () => <p>{words.notFoundText}</p>
   return respond(c, context, { title: words.notFoundTitle, status: 404, body })
-}
-
-function tooLarge(): never {
-  throw new HTTPException(413)
 }
 
 /** What went wrong, as a page that says what is to be done. */

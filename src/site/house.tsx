@@ -20,7 +20,7 @@ export interface House {
 export const readHouse = (reading: SiteReading): Promise<House> =>
   reading.once('house', async (once) => houseOf(await readPublication(once)))
 
-function houseOf(publication: Publication): House {
+export function houseOf(publication: Publication): House {
   const { language, digits } = publication
   return {
     publication,

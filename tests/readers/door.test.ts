@@ -1,4 +1,5 @@
 /** The readers' door as the internet meets it: what comes from elsewhere, what is too much, what is not there. */
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { hashAddress, networkOf } from '../../src/readers/address.ts'
 import { newsroomDatabase, startProgram, untilReady } from '../harness.ts'
@@ -24,12 +25,32 @@ test('pages of readers are personal, in the look of the site, and change nothing
   expect((await send({ origin: url, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await send({ origin: url })).status).toBe(404)
   expect((await send({ 'sec-fetch-site': 'same-origin' })).status).toBe(404)
+  // In chunks, and without any body.
+  const inChunks = (bytes: number) =>
+    fetch(`${url}/readers/nothing`, {
+      method: 'POST',
+      headers: { origin: url, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new Blob(['x'.repeat(bytes)]).stream(),
+      duplex: 'half',
+    } as RequestInit)
+  expect([(await inChunks(10)).status, (await inChunks(100_000)).status]).toEqual([404, 413])
+  const bare = await bareRequest(new URL(url), 'POST /readers/nothing HTTP/1.1')
+  expect(bare).toMatch(/^HTTP\/1\.1 404/)
   const bomb = await send({ origin: url }, 'x'.repeat(1_000_000))
   expect(bomb.status).toBe(413)
   expect(await bomb.text()).toContain('أطول من اللازم')
   await stop()
   await newsroom.drop()
 })
+
+/** What a client sends that says nothing of a body, and has none. */
+async function bareRequest({ hostname, port, origin, host }: URL, line: string): Promise<string> {
+  const socket = connect(Number(port), hostname)
+  socket.end(`${line}\r\nHost: ${host}\r\nOrigin: ${origin}\r\nConnection: close\r\n\r\n`)
+  let answer = ''
+  for await (const chunk of socket.setEncoding('utf8')) answer += chunk
+  return answer
+}
 
 test('an address is a household: IPv6 by its first half, IPv4 also where it comes as IPv6', () => {
   expect(networkOf('203.0.113.9')).toBe('203.0.113.9')

@@ -84,7 +84,7 @@ export async function readSubscriber(
     .executeTakeFirst()
 }
 
-/** How many receive what, and what went out last. */
+/** How many receive what, when the next daily issue goes out (null: it is turned off), and what went out last. */
 export async function newsletterAtDesk({ db }: Pick<Reading, 'db'>) {
   const count = (condition: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${condition})`
   const counts = await db
@@ -105,9 +105,10 @@ export async function newsletterAtDesk({ db }: Pick<Reading, 'db'>) {
     .limit(10)
     .execute()
   const moment = await db
-    .selectFrom('moments')
+    .selectFrom(['moments', 'publication'])
     .select('dueAt')
     .where('key', '=', 'newsletter')
+    .where('newsletterDaily', '=', true)
     .executeTakeFirst()
   return { counts, issues, nextAt: moment?.dueAt ?? null }
 }

@@ -12,6 +12,7 @@ const screens = {
   '/channel': lazyRouteComponent(() => import('./channel/channel.tsx'), 'ChannelScreen'),
   '/pages': lazyRouteComponent(() => import('./house/pages.tsx'), 'PagesScreen'),
   '/publication': lazyRouteComponent(() => import('./house/publication.tsx'), 'PublicationScreen'),
+  '/newsletter': lazyRouteComponent(() => import('./newsletter/newsletter.tsx'), 'NewsletterScreen'),
   '/staff': lazyRouteComponent(() => import('./staff/staff.tsx'), 'StaffScreen'),
   '/tokens': lazyRouteComponent(() => import('./staff/tokens.tsx'), 'TokensScreen'),
   '/audit': lazyRouteComponent(() => import('./staff/audit.tsx'), 'AuditScreen'),

@@ -11,6 +11,7 @@ import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconKey from '@tabler/icons-react/icons/IconKey'
 import IconLayoutBoard from '@tabler/icons-react/icons/IconLayoutBoard'
 import IconLivePhoto from '@tabler/icons-react/icons/IconLivePhoto'
+import IconMail from '@tabler/icons-react/icons/IconMail'
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import IconPhoto from '@tabler/icons-react/icons/IconPhoto'
 import IconRss from '@tabler/icons-react/icons/IconRss'
@@ -66,6 +67,7 @@ export function usePlaces(): PlaceGroup[] {
         at('/agencies', w.agencies, IconRss, 'publish'),
         at('/programmes', w.programmes, IconDeviceTv, 'runTheChannel'),
         at('/channel', w.channel, IconBroadcast, 'runTheChannel'),
+        at('/newsletter', w.newsletter, IconMail, 'publish'),
         at('/sections', w.sections, IconCategory, 'administer'),
         at('/pages', w.pages, IconFileDescription, 'administer'),
       ],

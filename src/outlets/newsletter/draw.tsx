@@ -66,7 +66,8 @@ function drawText(house: House, siteUrl: string, issue: Issue, groups: Group[], 
     [
       say(card.headline),
       ...(card.standfirst ? [say(card.standfirst)] : []),
-      absolute(siteUrl, articleAddress(card)),
+      // Without its slug, which as ASCII would fill lines; the site leads on to the whole address.
+      `${siteUrl}/articles/${card.id}`,
     ].join('\n')
   const parts = groups
     .filter(({ cards }) => cards.length > 0)

@@ -25,6 +25,9 @@ export async function renderFooter(reading: SiteReading): Promise<string> {
         { name: words.videos, url: '/videos' },
         { name: words.onAir, url: '/live' },
         { name: words.followUs, url: '/follow' },
+        ...(reading.canMail && (publication.newsletterDaily || publication.newsletterBreaking)
+          ? [{ name: words.newsletter, url: '/follow#newsletter' }]
+          : []),
       ],
     },
     { heading: publication.name, links: pages.map((page) => ({ name: page.title, url: pageAddress(page) })) },

@@ -130,14 +130,15 @@ function Newsletter({ house, sections, canMail, issue }: NewsletterProps) {
             chosen={{ daily: true, breaking: false, sectionIds: [] }}
           />
           <p class="send">
+            <label for="newsletter-email">{own.emailAddress}</label>
             <input
               type="email"
+              id="newsletter-email"
               name="email"
               required
               maxlength={254}
               autocomplete="email"
               dir="ltr"
-              aria-label={own.emailAddress}
               placeholder="name@example.com"
             />
             <button class="button" type="submit">

@@ -41,19 +41,19 @@ export const ar: Following = {
   toYourSubscription: 'اشتراكك وما يصلك',
   backToFollow: 'طرق المتابعة كلها',
 
-  confirmSubject: (name) => `أكّد اشتراكك في نشرة ${name}`,
-  confirmLetter: (name) => `طلب أحدهم نشرة ${name} لهذا العنوان. إن كنت أنت فأكّد اشتراكك:`,
+  confirmSubject: (name) => `أكّد اشتراكك في رسائل «${name}»`,
+  confirmLetter: (name) => `طلب أحدهم أن تصل رسائل «${name}» إلى هذا العنوان. إن كنت أنت فأكّد اشتراكك:`,
   confirmLetterLink: 'أكّد اشتراكي',
   ignoreLetter: 'إن لم تطلبها فلا تفعل شيئًا: لن نراسلك ثانية.',
   changeSubject: (name) => `اشتراكك في نشرة ${name}`,
   changeLetter: (name) =>
     `طلب أحدهم نشرة ${name} لهذا العنوان، وهو مشترك فيها. لتغيير ما يصلك أو لإلغاء اشتراكك:`,
   changeLetterLink: 'اشتراكي وما يصلني',
-  issueSubject: (name, date) => `نشرة ${name}: ${date}`,
+  issueSubject: (name, date) => `${name}: أخبار ${date}`,
   breakingSubject: (headline) => `عاجل: ${headline}`,
   moreNews: 'أخبار أخرى',
   readArticle: 'اقرأ الخبر',
-  whySent: (name) => `تصلك هذه الرسالة لأنك اشتركت في نشرة ${name}.`,
+  whySent: (name) => `تصلك هذه الرسالة لأنك اشتركت في رسائل «${name}».`,
   change: 'غيّر ما يصلك',
   viewInBrowser: 'افتحها في المتصفح',
 

@@ -42,6 +42,7 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
     own: {
       name: w.nameRequired,
       contactEmail: w.emailWrong,
+      hubUrl: w.addressWrong,
       timeZone: w.timeZoneWrong,
       accent: w.colourWrong,
       breakingColour: w.colourWrong,
@@ -128,6 +129,15 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
           </Part>
           <Part title={w.follow} detail={w.followHint}>
             <Accounts form={form as never} />
+            <LineField
+              form={form}
+              name="hubUrl"
+              label={w.hub}
+              description={w.hubHint}
+              placeholder="https://"
+              dir="ltr"
+              maxLength={2000}
+            />
           </Part>
         </Stack>
       </Page>

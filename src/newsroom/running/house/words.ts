@@ -48,6 +48,8 @@ export const words = defineWords({
     removeAccount: (name: string) => `احذف حساب ${name}`,
     addressWrong: 'اكتب عنوانًا كاملًا يبدأ بـ https://',
     serviceRequired: 'اكتب اسم الخدمة.',
+    hub: 'محور WebSub',
+    hubHint: 'يُخبَر فور تغيّر الخلاصات فيصل الجديد إلى قارئها لحظة نشره. اتركه فارغًا إن لم يكن لكم محور.',
     feeds: 'خلاصات RSS',
     feedStyles: { full: 'النص كاملًا', summary: 'الخلاصة فقط' },
     feedsHint: 'ما يصل إلى قرّاء الخلاصات من كل مادة.',
@@ -120,6 +122,9 @@ export const words = defineWords({
     removeAccount: (name: string) => `Remove the account of ${name}`,
     addressWrong: 'Write a whole address that begins with https://',
     serviceRequired: 'Write the name of the service.',
+    hub: 'WebSub hub',
+    hubHint:
+      'It hears of each change of a feed, so that readers of feeds have news at once. Leave it empty if you have none.',
     feeds: 'RSS feeds',
     feedStyles: { full: 'The whole text', summary: 'The summary alone' },
     feedsHint: 'What readers of feeds get of each article.',

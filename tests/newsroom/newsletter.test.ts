@@ -1,0 +1,78 @@
+/** The newsletter's screen: who gets it, what goes out next and when, and turning it off. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { execute } from '../../src/content/command.ts'
+import { saveSection } from '../../src/content/sections/sections.ts'
+import { desk, eventually, publish } from '../harness.ts'
+import { openNewsroom, phone, violations } from './browser.ts'
+
+let newsroom: Awaited<ReturnType<typeof openNewsroom>>
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+  const { db } = newsroom
+  const section = await execute(db, desk, saveSection, { name: 'اقتصاد' })
+  await publish(db, { headline: 'المرفأ يفتح رصيفًا ثانيًا', sectionId: section.id })
+  await db
+    .insertInto('subscribers')
+    .values(
+      ['a', 'b', 'c'].map((name) => ({
+        ...{ email: `${name}@example.org`, daily: true, breaking: name === 'a', sectionIds: [] },
+        state: name === 'c' ? ('pending' as const) : ('confirmed' as const),
+      })),
+    )
+    .execute()
+})
+afterAll(() => newsroom.close())
+
+test('an administrator sees the next issue as it will be, changes its hour and turns it off', async () => {
+  const { page } = await newsroom.enter('administrator', '/newsroom/newsletter')
+  await page.getByText('المرفأ يفتح رصيفًا ثانيًا').waitFor()
+  const numberOf = (name: string) => page.locator('dl div', { hasText: name }).locator('dd').textContent()
+  expect([await numberOf('أكّدوا'), await numberOf('العاجلة'), await numberOf('لم يؤكّدوا')]).toEqual([
+    '2',
+    '1',
+    '1',
+  ])
+  // This program has no mail server, and says so.
+  await page.getByText('لا يوجد خادم بريد').waitFor()
+  expect(await violations(page)).toEqual([])
+
+  const [preview] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'عاين الرسالة' }).click(),
+  ])
+  await preview.getByRole('link', { name: 'المرفأ يفتح رصيفًا ثانيًا' }).waitFor()
+  // It looks as a mail does: its inline styles hold.
+  const color = await preview.locator('.rule').evaluate((cell) => getComputedStyle(cell).borderBottomWidth)
+  expect(color).toBe('3px')
+  await preview.close()
+
+  await page.getByRole('combobox', { name: 'الساعة' }).click()
+  await page.getByRole('option', { name: '18:00' }).click()
+  await page.getByLabel('أرسل نشرة كل يوم').uncheck()
+  await page.getByRole('button', { name: 'احفظ' }).click()
+  const settings = () =>
+    newsroom.db.selectFrom('publication').select(['newsletterDaily', 'newsletterHour']).executeTakeFirst()
+  await eventually('it is saved', async () => (await settings())?.newsletterDaily === false)
+  expect(await settings()).toEqual({ newsletterDaily: false, newsletterHour: 18 })
+  await page.getByText('النشرة اليومية متوقفة').waitFor()
+  // Readers are not offered what is not sent.
+  await eventually('the page says so', async () => {
+    const text = await (await fetch(`${newsroom.url}/follow`)).text()
+    return !text.includes('name="daily"')
+  })
+  expect(page.complaints).toEqual([])
+  await page.context().close()
+})
+
+test('an editor reads it on a phone and changes no setting; a reporter is not led there', async () => {
+  const { page } = await newsroom.enter('editor', '/newsroom/newsletter', {
+    viewport: phone,
+    colorScheme: 'dark',
+  })
+  await page.getByText('المرفأ يفتح رصيفًا ثانيًا').waitFor()
+  expect(await page.getByLabel('أرسل نشرة كل يوم').count()).toBe(0)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  expect(await violations(page)).toEqual([])
+  await page.context().close()
+})
