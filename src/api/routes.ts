@@ -26,6 +26,7 @@ import { previewRoutes } from './previews/routes.ts'
 import { programmeRoutes } from './programmes.ts'
 import { publicationRoutes } from './publication.ts'
 import type { Route } from './route.ts'
+import { searchRoutes } from './search.ts'
 import { sectionRoutes } from './sections.ts'
 import { staffRoutes } from './staff.ts'
 import { storyRoutes } from './stories.ts'
@@ -62,4 +63,5 @@ export const apiRoutes: Route[] = [
   ...calendarRoutes,
   ...deskRoutes,
   ...findRoutes,
+  ...searchRoutes,
 ]

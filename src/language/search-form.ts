@@ -40,9 +40,11 @@ const pieces = new RegExp(
   'gv',
 )
 
-/** What holds whole words: most runs are one plain Arabic word, and need no closer look. */
-const runs = /[\p{L}\p{N}\p{M}\u0640\u200c\u200d]+/gu
-const plainRun = /^[\u0621-\u063a\u0641-\u064a]+$/
+/** What holds whole words. Most runs are one plain Arabic word, the first choice, and need no closer look. */
+const inRun = '[\\p{L}\\p{N}\\p{M}\\u0640\\u200c\\u200d]'
+const plainLetters = '[\\u0621-\\u063a\\u0641-\\u064a]+'
+const runs = new RegExp(`(${plainLetters})(?!${inRun})|${inRun}+`, 'gu')
+const plainRun = new RegExp(`^${plainLetters}$`)
 
 /** One spelling for all the ways a word is typed; Latin in lower case without accents, digits 0–9. Idempotent. */
 export function normalise(word: string): string {
@@ -74,14 +76,12 @@ export const withParticles = (stem: string): string[] =>
 export const withoutParticle = (stem: string): string | null =>
   stem.length > 3 && particles.includes(stem[0]!) ? stem.slice(1) : null
 
-/** The words of a text and where they stand in it: each with its place, as it is written there. */
-export function wordsIn(text: string): { at: number; word: string }[] {
-  const found: { at: number; word: string }[] = []
-  for (const { index, 0: run } of text.matchAll(runs)) {
-    if (plainRun.test(run)) found.push({ at: index, word: run })
-    else for (const { index: at, 0: word } of run.matchAll(pieces)) found.push({ at: index + at, word })
+/** The words of a text and where they stand in it, one by one: each with its place, as it is written there. */
+export function* wordsIn(text: string): Generator<{ at: number; word: string }> {
+  for (const { index, 0: run, 1: plain } of text.matchAll(runs)) {
+    if (plain !== undefined) yield { at: index, word: plain }
+    else for (const { index: at, 0: word } of run.matchAll(pieces)) yield { at: index + at, word }
   }
-  return found
 }
 
 /** The words of a text as written (NFKC): whatever is no letter, digit or mark inside a word parts them. */

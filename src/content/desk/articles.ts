@@ -9,6 +9,8 @@ export const deskStates = ['draft', 'scheduled', 'published', 'unpublished', 're
 
 export interface DeskFilter {
   state?: ArticleState | 'discarded' | undefined
+  /** What readers do not see. */
+  unpublished?: boolean | undefined
   kind?: ArticleKind | undefined
   sectionId?: number | undefined
   storyId?: number | undefined
@@ -65,12 +67,14 @@ export async function listArticles(
   }
 }
 
-function conditions({ state, kind, sectionId, storyId, staffId, handedIn, q, from, to }: DeskFilter) {
+function conditions(filter: DeskFilter) {
+  const { state, unpublished, kind, sectionId, storyId, staffId, handedIn, q, from, to } = filter
   const all = [
     state === 'discarded' ? sql<SqlBool>`a.discarded_at is not null` : sql<SqlBool>`a.discarded_at is null`,
   ]
   if (state === undefined) all.push(sql`a.state <> 'removed'`)
   else if (state !== 'discarded') all.push(sql`a.state = ${state}`)
+  if (unpublished) all.push(sql`a.state <> 'published'`)
   if (kind) all.push(sql`a.kind = ${kind}`)
   if (sectionId) all.push(sql`a.section_id = ${sectionId}`)
   if (staffId) all.push(sql`a.created_by = ${staffId}`)

@@ -29,10 +29,7 @@ export const storyMark = (id: number): string => `story:${id}`
  * unfinished. Empty when the question has no words, which is to be read as no question.
  */
 export function wordsQuery(question: string): string {
-  const words = tokens(question)
-    .map(forms)
-    .filter((word) => word.length > 0)
-    .slice(0, maxAsked)
+  const words = askedWords(question)
   return words
     .map((word, at) => {
       const ending = at === words.length - 1 ? ':*' : ''
@@ -40,6 +37,21 @@ export function wordsQuery(question: string): string {
       return word.length > 1 ? `(${choices})` : choices
     })
     .join(' & ')
+}
+
+const askedWords = (question: string): string[][] =>
+  tokens(question)
+    .map(forms)
+    .filter((word) => word.length > 0)
+    .slice(0, maxAsked)
+
+/** Whether a word of a headline is one that was asked for, as `wordsQuery` finds it: what a screen marks. */
+export function isAsked(question: string): (word: string) => boolean {
+  const asked = askedWords(question)
+  const last = asked.pop() ?? []
+  const whole = new Set(asked.flat())
+  return (word) =>
+    forms(word).some((form) => whole.has(form) || last.some((beginning) => form.startsWith(beginning)))
 }
 
 /** Tokens hold letters, digits and marks alone: no quote or operator of a tsquery can be in them. */

@@ -6,6 +6,7 @@ import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
 import { withoutParticle, withParticles } from '../../language/search-form.ts'
 import type { Tables } from '../tables.ts'
 import type { Frequencies } from './frequencies.ts'
+import { lastMonths } from './months.ts'
 import type { Question } from './question.ts'
 import { headlineMark, listMark } from './text.ts'
 
@@ -30,9 +31,10 @@ const newestByHeadline = 100
 /** Among those that hold some of the words, so many are ordered by all of them. */
 const mostPartly = 150
 /** So many rows are read to find those. */
-const mostRead = 25_000
+const mostRead = 12_000
 /** A phrase is looked for in so many of the articles that hold its words. */
 const mostForPhrase = 1_500
+const phrasesAtOnce = 400
 /** Of the weight of all words, what an article has to hold to be shown. */
 const leastPart = 0.3
 
@@ -87,59 +89,113 @@ export function seek(word: string, { of }: Frequencies): Sought {
   return { forms, part, weight: Math.log(1 + 1 / part) }
 }
 
+/** What an article must hold, as a tsquery, and about the part of all articles that does, 0..1. */
+interface Holding {
+  query: string
+  part: number
+}
+
+/** Words keep company: what holds all is more than chance would have it, and at most as much as the rarest. */
+const partOf = (parts: number[]): number =>
+  Math.sqrt(Math.min(1, ...parts) * parts.reduce((all, part) => all * part, 1))
+
+/** `asForm` says where the words are looked for: anywhere, or in the headline. */
+function holdingOf(
+  question: Question,
+  bounds: Bounds,
+  words: Sought[],
+  { of }: Frequencies,
+  asForm = (form: string) => form,
+): Holding {
+  const all = words.map(({ forms }) => forms.map(asForm))
+  const parts = [
+    ...bounds.lists.map((list) => of(listMark(list))),
+    ...question.phrases.flat().map(of),
+    ...all.map((forms) => Math.max(...forms.map(of))),
+  ]
+  return { query: [...required(question, bounds), ...all.map(anyOf)].join(' & '), part: partOf(parts) }
+}
+
+/** No article is of a later month, whatever the time zone. */
+const ahead = () => Date.now() + 86_400_000
+
+/** So many times more than are asked for should be in the months that are looked through first. */
+const withMargin = 4
+
+/**
+ * The newest that hold something, before a place in the order of dates. Of very many only those of the last months
+ * are read and ordered; where these turn out to be too few, all are.
+ */
+async function newestHolding(
+  db: Db,
+  { query, part }: Holding,
+  bounds: Bounds,
+  frequent: Frequencies,
+  limit: number,
+  before: { at: Date; id: number } | null = null,
+): Promise<Ranked[]> {
+  const share = (withMargin * limit) / Math.max(1, part * frequent.articles)
+  const last = before?.at ?? new Date(Math.min(bounds.until?.getTime() ?? Number.POSITIVE_INFINITY, ahead()))
+  const months = lastMonths(share, { from: bounds.from, until: last }, frequent)
+  const read = async (within: string) => {
+    const { rows } = await sql<Ranked>`
+      select article_id as id, published_at, 0 as score from searchable
+      where words @@ ${within}::tsquery and ${between(bounds)}
+        ${before ? sql`and (published_at, article_id) < (${before.at}, ${before.id})` : sql``}
+      order by published_at desc, article_id desc limit ${limit}`.execute(db)
+    return rows
+  }
+  const found = months ? await read(`${months} & ${query}`) : []
+  return months && found.length >= limit ? found : read(query)
+}
+
 /** The articles that hold all words, newest first among many; `complete` when these are all there are. */
 export async function holdingAll(
   db: Db,
   question: Question,
   bounds: Bounds,
   words: Sought[],
+  frequent: Frequencies,
 ): Promise<{ ids: number[]; complete: boolean }> {
-  const must = required(question, bounds)
-  const all = [...must, ...words.map(({ forms }) => anyOf(forms))].join(' & ')
-  const inHeadline = [...must, ...words.map(({ forms }) => anyOf(forms.map(headlineMark)))].join(' & ')
-  const select = (query: string, limit: number) => sql`
-    (select article_id from searchable where words @@ ${query}::tsquery and ${between(bounds)}
-     order by published_at desc, article_id desc limit ${limit})`
   const limit = question.phrases.length > 0 ? mostForPhrase : newest
-  const byHeadline = words.length > 0 && question.phrases.length === 0
-  const { rows } = await sql<{ articleId: number; kind: number }>`
-    select article_id, 1 as kind from ${select(all, limit + 1)} found
-    ${byHeadline ? sql`union all select article_id, 2 from ${select(inHeadline, newestByHeadline)} named` : sql``}`.execute(
-    db,
-  )
-  const found = rows.filter((row) => row.kind === 1).map((row) => row.articleId)
-  const ids = new Set([...found.slice(0, limit), ...rows.map((row) => row.articleId)])
-  if (question.phrases.length === 0) return { ids: [...ids], complete: found.length <= limit }
-  const holding = await holdingPhrases(db, question.phrases, [...ids])
-  return { ids: holding.slice(0, newest), complete: found.length <= limit && holding.length <= newest }
+  const holding = holdingOf(question, bounds, words, frequent)
+  const found = (await newestHolding(db, holding, bounds, frequent, limit + 1)).map(({ id }) => id)
+  const complete = found.length <= limit
+  if (question.phrases.length > 0) {
+    const ids = await holdingPhrases(db, question.phrases, found.slice(0, limit))
+    return { ids: ids.slice(0, newest), complete: complete && ids.length <= newest }
+  }
+  if (complete || words.length === 0) return { ids: found.slice(0, limit), complete }
+  const named = holdingOf(question, bounds, words, frequent, headlineMark)
+  const byHeadline = await newestHolding(db, named, bounds, frequent, newestByHeadline)
+  return { ids: [...new Set([...found.slice(0, limit), ...byHeadline.map(({ id }) => id)])], complete }
 }
 
 /** One page of those that hold all words, the newest first, however many there are. */
-export async function holdingAllNewest(
+export const holdingAllNewest = (
   db: Db,
   question: Question,
   bounds: Bounds,
   words: Sought[],
+  frequent: Frequencies,
   before: { at: Date; id: number } | null,
   limit: number,
-): Promise<Ranked[]> {
-  const query = [...required(question, bounds), ...words.map(({ forms }) => anyOf(forms))].join(' & ')
-  const { rows } = await sql<Ranked>`
-    select article_id as id, published_at, 0 as score from searchable
-    where words @@ ${query}::tsquery and ${between(bounds)}
-      ${before ? sql`and (published_at, article_id) < (${before.at}, ${before.id})` : sql``}
-    order by published_at desc, article_id desc limit ${limit}`.execute(db)
-  return rows
-}
+): Promise<Ranked[]> =>
+  newestHolding(db, holdingOf(question, bounds, words, frequent), bounds, frequent, limit, before)
 
+/** Of these, in their order, those that hold the phrases; no more than are shown, and one that says there are. */
 async function holdingPhrases(db: Db, phrases: string[][], ids: number[]): Promise<number[]> {
   const query = phrases.map(phraseQuery).join(' & ')
-  const { rows } = await sql<{ articleId: number }>`
-    select article_id from searchable where article_id = any(${ids}::int[]) and words @@ ${query}::tsquery`.execute(
-    db,
-  )
-  const holding = new Set(rows.map((row) => row.articleId))
-  return ids.filter((id) => holding.has(id))
+  const found: number[] = []
+  for (let at = 0; at < ids.length && found.length <= newest; at += phrasesAtOnce) {
+    const some = ids.slice(at, at + phrasesAtOnce)
+    const { rows } = await sql<{ articleId: number }>`
+      select article_id from searchable
+      where article_id = any(${some}::int[]) and words @@ ${query}::tsquery`.execute(db)
+    const holding = new Set(rows.map((row) => row.articleId))
+    found.push(...some.filter((id) => holding.has(id)))
+  }
+  return found
 }
 
 /** The articles that hold some of the words: looked for by the rarest, which say most, so that few rows are read. */

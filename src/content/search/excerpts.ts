@@ -1,12 +1,12 @@
 import { bodyText } from '../body/document.ts'
 import type { Reading } from '../reading.ts'
-import { countFound, excerpt } from './marks.ts'
+import { countFound, excerpt, type Sought } from './marks.ts'
 
 /** For each article the part of its standfirst or body that holds most of what was asked. */
 export async function excerptsOf(
   { db, note }: Reading,
   ids: number[],
-  forms: ReadonlySet<string>,
+  sought: Sought,
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   note(...ids.map((id) => `article:${id}`))
@@ -17,10 +17,10 @@ export async function excerptsOf(
     .execute()
   return new Map(
     rows.map(({ id, standfirst, body }) => {
-      const inBody = excerpt(bodyText(body), forms)
+      const inBody = excerpt(bodyText(body), sought)
       const standfirstIsBetter =
-        standfirst !== '' && countFound(standfirst, forms) >= countFound(inBody, forms)
-      return [id, standfirstIsBetter ? excerpt(standfirst, forms) : inBody]
+        standfirst !== '' && countFound(standfirst, sought) >= countFound(inBody, sought)
+      return [id, standfirstIsBetter ? excerpt(standfirst, sought) : inBody]
     }),
   )
 }

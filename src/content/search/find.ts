@@ -50,60 +50,63 @@ export async function search(reading: Reading, asked: Asked, count: number): Pro
   const today = await readToday(reading)
   return reading.db.transaction().execute(async (db) => {
     await steer(db)
-    const whole = await findAll(db, asked, count, frequent, today)
-    if (whole) return whole
+    const words = soughtIn(asked.question.words, frequent)
+    const whole = await holdingAll(db, asked.question, asked, words, frequent)
+    const { phrases } = asked.question
+    const asks = asked.question.words.length + phrases.length
+    const isLittle = whole.ids.length === 0 || (whole.ids.length < few && asks > 1 && phrases.length === 0)
+    if (!isLittle) return showAll(db, asked, words, whole, count, frequent, today)
+    if (phrases.length === 0) return addSome(db, asked, words, whole.ids, count, frequent, today)
     // What was in quotation marks is nowhere as it stands: its words are.
-    const { question } = asked
-    const words = [...new Set([...question.words, ...question.phrases.flat()])]
-    const some = await findSome(
-      db,
-      { ...asked, question: { ...question, words, phrases: [] } },
-      count,
-      frequent,
-      today,
-    )
-    return question.phrases.length > 0 ? { ...some, partly: true } : some
+    const question = {
+      ...asked.question,
+      words: [...new Set([...asked.question.words, ...phrases.flat()])],
+      phrases: [],
+    }
+    const apart = soughtIn(question.words, frequent)
+    const loose = { ...asked, question }
+    const { ids } = await holdingAll(db, question, asked, apart, frequent)
+    return { ...(await addSome(db, loose, apart, ids, count, frequent, today)), partly: true }
   })
 }
 
 type Db = Parameters<typeof steer>[0]
 
-/** Null when there is so little that it is better to look for parts as well. */
-async function findAll(
+async function showAll(
   db: Db,
   asked: Asked,
+  words: Sought[],
+  { ids, complete }: Awaited<ReturnType<typeof holdingAll>>,
   count: number,
   frequent: Frequencies,
   today: Date,
-): Promise<Found | null> {
+): Promise<Found> {
   const { question } = asked
-  const words = soughtIn(question.words, frequent)
-  const { ids, complete } = await holdingAll(db, question, asked, words)
-  const asks = question.words.length + question.phrases.length
-  if (ids.length === 0 || (ids.length < few && asks > 1 && question.phrases.length === 0)) return null
   const total = complete ? ids.length : null
   if (asked.order === 'date' && !complete && question.phrases.length === 0) {
-    const found = await holdingAllNewest(db, question, asked, words, dateKey(asked.after), count + 1)
+    const before = dateKey(asked.after)
+    const found = await holdingAllNewest(db, question, asked, words, frequent, before, count + 1)
     return { ...page(found, asked, count, null), total, partly: false }
   }
   const all = soughtIn([...question.words, ...question.phrases.flat()], frequent)
   return { ...page(ordered(await rank(db, ids, all, today), asked), asked, count), total, partly: false }
 }
 
-async function findSome(
+/** With those that hold all words, these are few, others that hold most of them. */
+async function addSome(
   db: Db,
   asked: Asked,
+  words: Sought[],
+  whole: number[],
   count: number,
   frequent: Frequencies,
   today: Date,
 ): Promise<Found> {
-  const words = soughtIn(asked.question.words, frequent)
-  const all = await holdingAll(db, asked.question, asked, words)
   const some = await holdingSome(db, asked.question, asked, words, frequent)
-  const ids = [...new Set([...all.ids, ...some])]
+  const ids = [...new Set([...whole, ...some])]
   const ranked = await rank(db, ids, words, today)
   const shown = asked.order === 'date' ? ranked.slice(0, datedPartly) : ranked
-  const partly = ids.length > all.ids.length
+  const partly = ids.length > whole.length
   return { ...page(ordered(shown, asked), asked, count), total: partly ? null : ids.length, partly }
 }
 
@@ -153,7 +156,15 @@ function page(
 }
 
 /** All forms of what was asked, as they are looked for: what is marked in what was found. */
-export async function soughtForms(db: Kysely<Tables>, { words, phrases }: Question): Promise<Set<string>> {
+export async function soughtForms(
+  db: Kysely<Tables>,
+  { words, phrases }: Question,
+): Promise<Map<string, string>> {
   const frequent = await frequencies(db)
-  return new Set(soughtIn([...words, ...phrases.flat()], frequent).flatMap(({ forms }) => forms))
+  const sought = soughtIn([...words, ...phrases.flat()], frequent)
+  // A word's own form is its own, also where it is another's with a particle.
+  return new Map([
+    ...sought.flatMap(({ forms }) => forms.map((form): [string, string] => [form, forms[0]!])),
+    ...sought.map(({ forms: [own] }): [string, string] => [own!, own!]),
+  ])
 }

@@ -10,6 +10,8 @@ export interface Frequencies {
   articles: number
   /** The part of all articles, 0..1, that holds this word; never 0. */
   of(word: string): number
+  /** The moment since which about such a share of all articles was published that is older than `until`. */
+  since(share: number, until: Date): Date | null
 }
 
 const keptMs = 60_000
@@ -26,17 +28,34 @@ export function frequencies(db: Kysely<Tables>): Promise<Frequencies> {
 }
 
 async function read(db: Kysely<Tables>): Promise<Frequencies> {
-  const { rows } = await sql<{ articles: number; words: string[] | null; parts: number[] | null }>`
-    select greatest(reltuples, 0)::float8 as articles, words, parts
+  const { rows } = await sql<{
+    articles: number
+    words: string[] | null
+    parts: number[] | null
+    moments: Date[] | null
+  }>`
+    select greatest(reltuples, 0)::float8 as articles, words, parts, (
+      select histogram_bounds::text::timestamptz[] from pg_stats
+      where schemaname = 'public' and tablename = 'searchable' and attname = 'published_at'
+    ) as moments
     from pg_class left join (
       select most_common_elems::text::text[] as words, most_common_elem_freqs::float8[] as parts from pg_stats
       where schemaname = 'public' and tablename = 'searchable' and attname = 'words'
     ) stats on true
     where oid = 'public.searchable'::regclass`.execute(db)
-  const { articles, words, parts } = rows[0]!
+  const { articles, words, parts, moments } = rows[0]!
   const found = new Map((words ?? []).map((word, n) => [word, parts![n]!]))
   // The list ends with the smallest and largest part, and that of empty fields.
   const smallest = words?.length ? parts![words.length]! : 1
   const rare = Math.max(smallest / 2, 1 / Math.max(articles, 1))
-  return { articles, of: (word) => found.get(word) ?? Math.min(rare, 0.5) }
+  const bounds = moments ?? []
+  return {
+    articles,
+    of: (word) => found.get(word) ?? Math.min(rare, 0.5),
+    since(share, until) {
+      // Between two bounds are as many articles as between any other two.
+      const last = bounds.findLastIndex((bound) => bound <= until)
+      return bounds[last - Math.ceil(share * (bounds.length - 1))] ?? null
+    },
+  }
 }

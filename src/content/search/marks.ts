@@ -20,14 +20,24 @@ function formsOf(word: string): string[] {
   return forms
 }
 
-const isFound = (word: string, forms: ReadonlySet<string>) => formsOf(word).some((form) => forms.has(form))
+/** The forms under which the words of a question stand in texts, and the word that each is a form of. */
+export type Sought = ReadonlyMap<string, string>
+
+/** The word of the question that a word of a text is; undefined when it was not asked for. */
+function soughtAs(word: string, sought: Sought): string | undefined {
+  const [stem, form] = formsOf(word) as [string, string]
+  return sought.get(stem) ?? sought.get(form)
+}
+
+export const markFound = (text: string, sought: Sought): Marked[] =>
+  markWords(text, (word) => soughtAs(word, sought) !== undefined)
 
 /** The text in parts, those found marked; found words with nothing but a space between them are one part. */
-export function markFound(text: string, forms: ReadonlySet<string>): Marked[] {
+export function markWords(text: string, isFound: (word: string) => boolean): Marked[] {
   const parts: Marked[] = []
   let end = 0
   for (const { at, word } of wordsIn(text)) {
-    if (!isFound(word, forms)) continue
+    if (!isFound(word)) continue
     const between = text.slice(end, at)
     const last = parts.at(-1)
     if (last?.found && between === ' ') last.text += between + word
@@ -47,35 +57,47 @@ const wordsBefore = 6
 const longestRead = 30_000
 
 /** The part of a text that holds most of what was asked, cut at words; its beginning when nothing is found. */
-export function excerpt(text: string, forms: ReadonlySet<string>): string {
+export function excerpt(text: string, sought: Sought): string {
   const line = text.slice(0, longestRead).replace(/\s+/g, ' ').trim()
-  const words = wordsIn(line)
-  if (words.length <= wordsShown) return line
-  const hits = words.flatMap(({ word }, n) => (isFound(word, forms) ? [{ n, form: formsOf(word)[0]! }] : []))
+  const asked = new Set(sought.values()).size
+  const words: { at: number; word: string }[] = []
+  const hits: { n: number; as: string }[] = []
+  const inWindow = new Map<string, number>()
   let best = { first: 0, different: 0 }
   let from = 0
-  const inWindow = new Map<string, number>()
-  for (const { n, form } of hits) {
-    inWindow.set(form, (inWindow.get(form) ?? 0) + 1)
+  let enough = Number.POSITIVE_INFINITY
+  for (const one of wordsIn(line)) {
+    const n = words.push(one) - 1
+    // What holds all that was asked can't be bettered: the rest is not read.
+    if (n >= enough) break
+    const as = soughtAs(one.word, sought)
+    if (as === undefined) continue
+    hits.push({ n, as })
+    inWindow.set(as, (inWindow.get(as) ?? 0) + 1)
     while (n - hits[from]!.n > wordsShown - wordsBefore) {
-      const left = hits[from++]!.form
+      const left = hits[from++]!.as
       const count = inWindow.get(left)! - 1
       if (count === 0) inWindow.delete(left)
       else inWindow.set(left, count)
     }
-    if (inWindow.size > best.different) best = { first: hits[from]!.n, different: inWindow.size }
+    if (inWindow.size <= best.different) continue
+    best = { first: hits[from]!.n, different: inWindow.size }
+    if (best.different === asked) enough = Math.max(0, best.first - wordsBefore) + wordsShown
   }
   const start = Math.max(0, Math.min(best.first - wordsBefore, words.length - wordsShown))
-  const last = words[Math.min(words.length, start + wordsShown) - 1]!
+  const last = words[Math.min(words.length, start + wordsShown) - 1]
+  if (!last || words.length <= wordsShown) return line
   const end = last.at + last.word.length
   const cut = line.slice(start === 0 ? 0 : words[start]!.at, end)
   return `${start > 0 ? '… ' : ''}${cut}${end < line.length ? ' …' : ''}`
 }
 
-/** How many different found words a text holds. */
-export const countFound = (text: string, forms: ReadonlySet<string>): number =>
-  new Set(
-    wordsIn(text)
-      .filter(({ word }) => isFound(word, forms))
-      .map(({ word }) => formsOf(word)[0]),
-  ).size
+/** How many of the words asked for a text holds. */
+export function countFound(text: string, sought: Sought): number {
+  const found = new Set<string>()
+  for (const { word } of wordsIn(text)) {
+    const as = soughtAs(word, sought)
+    if (as !== undefined) found.add(as)
+  }
+  return found.size
+}

@@ -4,6 +4,7 @@ import type { ArticleContent } from '../articles/content.ts'
 import type { Work } from '../command.ts'
 import type { Tables } from '../tables.ts'
 import { searchTopic } from './find.ts'
+import { monthMark } from './months.ts'
 import { type SearchText, searchText } from './text.ts'
 
 export interface SearchRow extends SearchText {
@@ -19,7 +20,11 @@ export function makeSearchable(
   lists: string[],
   publishedAt: Date,
 ): void {
-  work.atEnd(writeSearchRows, { articleId, publishedAt, ...searchText(content, lists) })
+  work.atEnd(writeSearchRows, {
+    articleId,
+    publishedAt,
+    ...searchText(content, [...lists, monthMark(publishedAt)]),
+  })
   work.touch(searchTopic)
 }
 

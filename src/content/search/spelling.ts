@@ -54,7 +54,7 @@ function nearForms(form: string): string[] {
 /** The question with the words that the archive knows for those that it does not; null when there is none better. */
 export async function respell({ db, note }: Reading, question: string): Promise<string | null> {
   note(searchTopic)
-  const typed = wordsIn(question).map((one) => ({ ...one, form: normalise(one.word) }))
+  const typed = [...wordsIn(question)].map((one) => ({ ...one, form: normalise(one.word) }))
   const asked = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
   if (asked.length === 0) return null
   const near = new Map(asked.map((form) => [form, [form, ...nearForms(form)]]))

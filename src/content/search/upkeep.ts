@@ -5,6 +5,7 @@ import { may } from '../actor.ts'
 import { command } from '../command.ts'
 import type { Tables } from '../tables.ts'
 import { searchTopic } from './find.ts'
+import { monthMark } from './months.ts'
 import { writeSearchRows } from './rows.ts'
 import { searchText } from './text.ts'
 
@@ -37,8 +38,13 @@ export const indexMissing = command({
       .execute()
     if (rows.length === 0) return 0
     const made = rows.map((row) => {
-      const lists = row.agencyId ? [...row.lists, `agency:${row.agencyId}`] : row.lists
-      return { articleId: row.id, publishedAt: row.publishedAt!, ...searchText(row, lists) }
+      const publishedAt = row.publishedAt!
+      const marks = [
+        ...row.lists,
+        monthMark(publishedAt),
+        ...(row.agencyId ? [`agency:${row.agencyId}`] : []),
+      ]
+      return { articleId: row.id, publishedAt, ...searchText(row, marks) }
     })
     await writeSearchRows(db, made)
     touch(searchTopic)

@@ -2,7 +2,7 @@ import { Button, CloseButton, Indicator, Modal, Popover, Stack, TextInput } from
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import IconAdjustmentsHorizontal from '@tabler/icons-react/icons/IconAdjustmentsHorizontal'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useHouse } from '../shell/house.ts'
 import { useShortcut } from '../shell/shortcuts.ts'
 import { useWords } from '../words.ts'
@@ -33,6 +33,7 @@ export function ListFilters({
   return (
     <search className={classes.filters} aria-label={w.filters}>
       <Search
+        label={w.search}
         q={filters.q ?? ''}
         change={(q) => change(withoutEmpty({ ...filters, q: q || undefined }), true)}
       />
@@ -42,7 +43,7 @@ export function ListFilters({
         <KindChoice {...choosing} />
         <StoryChoice {...choosing} />
         <MineChoice {...choosing} />
-        <MoreOnDesktop {...choosing} />
+        <DatesPopover order={OrderChoice} {...choosing} />
         {count > 0 && (
           <Button
             variant="subtle"
@@ -81,7 +82,19 @@ export function ListFilters({
   )
 }
 
-function Search({ q, change }: { q: string; change(q: string): void }) {
+/** The box of a search, which is carried out while somebody types. */
+export function Search({
+  q,
+  change,
+  label,
+  focus,
+}: {
+  q: string
+  change(q: string): void
+  label: string
+  /** Whether the screen is there to search: then one may type at once. */
+  focus?: true
+}) {
   const w = useWords(words)
   const [typed, setTyped] = useState(q)
   const field = useRef<HTMLInputElement>(null)
@@ -90,6 +103,10 @@ function Search({ q, change }: { q: string; change(q: string): void }) {
   useEffect(() => {
     if (document.activeElement !== field.current) setTyped(q)
   }, [q])
+  const beginsHere = useRef(focus && q === '')
+  useEffect(() => {
+    if (beginsHere.current) field.current?.focus()
+  }, [])
   useShortcut('/', w.toSearch, () => field.current?.focus())
   return (
     <TextInput
@@ -97,8 +114,8 @@ function Search({ q, change }: { q: string; change(q: string): void }) {
       className={classes.search}
       type="search"
       dir={typed ? 'auto' : undefined}
-      aria-label={w.search}
-      placeholder={w.search}
+      aria-label={label}
+      placeholder={label}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
@@ -128,7 +145,7 @@ function Search({ q, change }: { q: string; change(q: string): void }) {
   )
 }
 
-function MoreOnDesktop(choosing: Choosing) {
+export function DatesPopover({ order: Order, ...choosing }: Choosing & { order?: ComponentType<Choosing> }) {
   const w = useWords(words)
   const house = useHouse()
   const { from, to } = choosing.filters
@@ -144,7 +161,7 @@ function MoreOnDesktop(choosing: Choosing) {
       <Popover.Dropdown aria-label={w.dates}>
         <Stack gap="sm">
           <DayRange {...choosing} />
-          <OrderChoice {...choosing} />
+          {Order && <Order {...choosing} />}
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -1,16 +1,18 @@
 import { Button, Text } from '@mantine/core'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
+import { isAsked } from '../../content/desk/words.ts'
 import { useHouse } from '../shell/house.ts'
 import { Page } from '../shell/page.tsx'
-import { useShortcut } from '../shell/shortcuts.ts'
 import { Empty, Failed, Loading } from '../shell/states.tsx'
 import { useWords } from '../words.ts'
 import { countOf, type Filters } from './filters.ts'
 import classes from './list.module.css'
 import { ListFilters } from './list-filters.tsx'
 import { Row } from './row.tsx'
+import { useRowKeys } from './row-keys.ts'
+import { SearchTexts } from './search/search-texts.tsx'
 import { type ReadList, useList } from './use-list.ts'
 import { words } from './words.ts'
 
@@ -32,8 +34,9 @@ export function ArticleList() {
 
 function Listed({ list, filters, clear }: { list: ReadList; filters: Filters; clear: () => void }) {
   const w = useWords(words)
-  const rows = useRowKeys()
+  const rows = useRowKeys<HTMLOListElement>()
   const { articles } = list
+  const found = useMemo(() => (filters.q ? isAsked(filters.q) : null), [filters.q])
   if (list.problem) return <Failed problem={list.problem} retry={list.retry} />
   if (list.isLoading) return <Loading lines={15} height={34} />
   if (articles.length === 0) {
@@ -49,6 +52,7 @@ function Listed({ list, filters, clear }: { list: ReadList; filters: Filters; cl
             {w.clearFilters}
           </Button>
         )}
+        {filters.q && <SearchTexts q={filters.q} />}
       </Empty>
     )
   }
@@ -57,10 +61,11 @@ function Listed({ list, filters, clear }: { list: ReadList; filters: Filters; cl
       <Fresh list={list} within={rows} />
       <ol ref={rows} className={classes.list} aria-label={w.listLabel} aria-busy={list.isStale}>
         {articles.map((article) => (
-          <Row key={article.id} article={article} />
+          <Row key={article.id} article={article} found={found} />
         ))}
       </ol>
       <div className={classes.end}>
+        {filters.q && <SearchTexts q={filters.q} />}
         {list.hasOlder ? (
           <Button variant="default" loading={list.isLoadingOlder} onClick={list.loadOlder}>
             {filters.order === 'oldest' ? w.newer : w.older}
@@ -97,20 +102,4 @@ function Fresh({ list, within }: { list: ReadList; within: React.RefObject<HTMLO
       )}
     </div>
   )
-}
-
-/** j and k go from row to row as in a mailbox; the link that has the focus is opened by Enter. */
-function useRowKeys() {
-  const w = useWords(words)
-  const rows = useRef<HTMLOListElement>(null)
-  function move(step: number) {
-    const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    const to = at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)
-    links[to]?.focus()
-    links[to]?.closest('li')?.scrollIntoView({ block: 'nearest' })
-  }
-  useShortcut('J', w.nextRow, () => move(1))
-  useShortcut('K', w.previousRow, () => move(-1))
-  return rows
 }

@@ -1,5 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readFilters } from './filters.ts'
+import { readAsked } from './search/asked.ts'
 
 const day = (value: unknown) =>
   typeof value === 'string' && /^2\d{3}-\d\d-\d\d$/.test(value) ? value : undefined
@@ -16,6 +17,12 @@ export const routes = (parent: AnyRoute): AnyRoute[] => [
     path: '/newsroom/articles',
     validateSearch: readFilters,
     component: lazyRouteComponent(() => import('./list.tsx'), 'ArticleList'),
+  }),
+  createRoute({
+    getParentRoute: () => parent,
+    path: '/newsroom/search',
+    validateSearch: readAsked,
+    component: lazyRouteComponent(() => import('./search/search.tsx'), 'Search'),
   }),
   createRoute({
     getParentRoute: () => parent,

@@ -7,10 +7,18 @@ import { type Article, thumbnailOf } from './articles.ts'
 import { useDirection } from './direction.ts'
 import classes from './list.module.css'
 import { Marks, StateMark } from './marks.tsx'
+import { Marked } from './search/marked.tsx'
 import { words } from './words.ts'
 
 /** One line on a laptop, a card on a phone; the headline's link covers all of it. */
-export function Row({ article }: { article: Article }) {
+export function Row({
+  article,
+  found,
+}: {
+  article: Article
+  /** Whether a word of the headline is marked. */
+  found: ((word: string) => boolean) | null
+}) {
   const w = useWords(words)
   const house = useHouse()
   const nameOf = useActorName()
@@ -30,7 +38,7 @@ export function Row({ article }: { article: Article }) {
           data-row
           dir={directionOf(headline)}
         >
-          {headline || w.untitled}
+          {found ? <Marked of={headline} found={found} /> : headline || w.untitled}
         </Link>
         <Marks article={article} />
         {urgency <= 2 && <span className={classes.urgency}>{w.urgent(house.number(urgency))}</span>}

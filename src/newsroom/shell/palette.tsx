@@ -2,6 +2,7 @@ import { Modal, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { Marked } from '../desk/search/marked.tsx'
 import { useWords } from '../words.ts'
 import classes from './palette.module.css'
 import { usePaletteItems } from './palette-items.ts'
@@ -108,7 +109,9 @@ function PaletteBody({ close }: { close: () => void }) {
                 onMouseMove={() => setChosen(item.key)}
               >
                 <item.icon size={18} aria-hidden />
-                <span className={classes.label}>{item.label}</span>
+                <span className={classes.label}>
+                  {item.sought ? <Marked of={item.label} found={item.sought} /> : item.label}
+                </span>
                 <span className={classes.detail}>{item.detail}</span>
               </div>
             ))}

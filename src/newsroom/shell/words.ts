@@ -27,6 +27,8 @@ export const words = defineWords({
     finding: 'يجري البحث…',
     nothingFound: 'لا نتائج. جرّب كلمة أخرى.',
     found: 'ما وُجد',
+    inTexts: 'في نصوص المواد',
+    searchTexts: (q: string) => `ابحث عن «${q}» في كل النصوص`,
     results: (n: number) => count(n, results.ar, 'ar', 'latn'),
     kinds: {
       article: 'مادة',
@@ -93,6 +95,8 @@ export const words = defineWords({
     finding: 'Searching…',
     nothingFound: 'Nothing found. Try another word.',
     found: 'Found',
+    inTexts: 'In the texts of articles',
+    searchTexts: (q: string) => `Search all texts for “${q}”`,
     results: (n: number) => count(n, results.en, 'en', 'latn'),
     kinds: {
       article: 'Article',

@@ -1,10 +1,8 @@
 /** The search: a form and what it finds. A page is one question; what it finds changes with each publication. */
 import { listAgencies } from '../../content/agencies/agencies.ts'
 import { cardsOf } from '../../content/articles/cards.ts'
-import { excerptsOf } from '../../content/search/excerpts.ts'
-import { search, soughtForms } from '../../content/search/find.ts'
 import { asksSomething, holdsWords, parseQuestion, type Question } from '../../content/search/question.ts'
-import { respell } from '../../content/search/spelling.ts'
+import { narrowedTo, searchResults } from '../../content/search/results.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { storyNames } from '../../content/stories/read.ts'
 import { dayStart } from '../../language/days.ts'
@@ -16,39 +14,26 @@ import type { Route, SiteReading } from '../route.ts'
 import { askedQuery, readAsked, type SearchAsked, searchAddress } from '../search-asked.ts'
 
 const perPage = 20
-/** With fewer, a better spelling is offered. */
-const few = 5
 
 async function read(reading: SiteReading, argument: string) {
   const house = await readHouse(reading)
   const asked = readAsked(new URLSearchParams(argument))
   const question = parseQuestion(asked.q, house.publication.language)
-  const found = await search(
+  const { timeZone } = house.publication
+  const results = await searchResults(
     reading,
     {
       question,
-      lists: [
-        ...(asked.section ? [`section:${asked.section}`] : []),
-        ...(asked.story ? [`story:${asked.story}`] : []),
-        ...(asked.source ? [`agency:${asked.source}`] : []),
-        ...(asked.kind ? [`kind:${asked.kind}`] : []),
-      ],
-      from: asked.from ? dayStart(asked.from, house.publication.timeZone) : null,
-      until: asked.to ? dayStart(dayAfter(asked.to), house.publication.timeZone) : null,
+      lists: narrowedTo(asked),
+      from: asked.from ? dayStart(asked.from, timeZone) : null,
+      until: asked.to ? dayStart(dayAfter(asked.to), timeZone) : null,
       order: asked.sort,
       after: asked.after,
     },
     perPage,
   )
-  const isLittle = found.partly || (found.ids.length < few && asked.after === null)
-  const meant = isLittle && asksSomething(question) ? await respell(reading, question.text) : null
-  const forms = await soughtForms(reading.db, question)
-  const [cards, excerpts] = await Promise.all([
-    cardsOf(reading, found.ids),
-    excerptsOf(reading, found.ids, forms),
-  ])
-  const results = cards.map((card) => ({ card, excerpt: excerpts.get(card.id) ?? card.standfirst }))
-  return { house, asked, question, found, meant, forms, results }
+  const cards = await cardsOf(reading, results.found.ids)
+  return { house, asked, question, cards, ...results }
 }
 
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
@@ -82,7 +67,8 @@ export const searchRoute: Route = {
     async search(reading, argument) {
       const page = await read(reading, argument)
       const choices = await choicesOf(reading)
-      const { house, asked, question, found, forms, results } = page
+      const { house, asked, question, found, forms, excerpts, cards } = page
+      const results = cards.map((card) => ({ card, excerpt: excerpts.get(card.id) ?? card.standfirst }))
       const next = found.next === null ? null : searchAddress({ ...asked, after: found.next })
       return String(
         <main id="main" class="page">

@@ -1,7 +1,7 @@
 /** What a search found: headline and excerpt, with the words that were looked for marked. */
 import { Fragment } from 'hono/jsx'
 import type { Card } from '../../content/articles/cards.ts'
-import { markFound } from '../../content/search/marks.ts'
+import { markFound, type Sought } from '../../content/search/marks.ts'
 import { isolate, stripBidi } from '../../language/bidi.ts'
 import { articleAddress, sectionAddress } from '../addresses.ts'
 import { type House, inLanguage, When } from '../house.tsx'
@@ -13,7 +13,7 @@ export interface Result {
 }
 
 /** As `Text`, with what was found marked. */
-function MarkedText({ of, base, forms }: { of: string; base: 'rtl' | 'ltr'; forms: ReadonlySet<string> }) {
+function MarkedText({ of, base, forms }: { of: string; base: 'rtl' | 'ltr'; forms: Sought }) {
   const other = base === 'rtl' ? 'ltr' : 'rtl'
   return (
     <Fragment>
@@ -27,15 +27,7 @@ function MarkedText({ of, base, forms }: { of: string; base: 'rtl' | 'ltr'; form
   )
 }
 
-export function Results({
-  house,
-  results,
-  forms,
-}: {
-  house: House
-  results: Result[]
-  forms: ReadonlySet<string>
-}) {
+export function Results({ house, results, forms }: { house: House; results: Result[]; forms: Sought }) {
   return (
     <ol class="hits">
       {results.map(({ card, excerpt }) => (
@@ -47,7 +39,7 @@ export function Results({
   )
 }
 
-function ResultView({ house, card, excerpt, forms }: Result & { house: House; forms: ReadonlySet<string> }) {
+function ResultView({ house, card, excerpt, forms }: Result & { house: House; forms: Sought }) {
   const { lang, dir } = inLanguage(house, card.language)
   const base = dir ?? house.direction
   const kind = card.kind === 'news' ? '' : house.words.kinds[card.kind]

@@ -1,0 +1,86 @@
+/** The newsroom's search: what is public by its whole text, what is not by its headline. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
+import { createArticle } from '../../src/content/articles/write.ts'
+import { execute } from '../../src/content/command.ts'
+import { saveSection } from '../../src/content/sections/sections.ts'
+import { desk, eventually } from '../harness.ts'
+import { paragraphs } from '../site/newsroom.ts'
+import { type Client, openApi, type TestApi } from './api.ts'
+
+let api: TestApi
+let reporter: Client
+let section = 0
+const ids: Record<string, number> = {}
+
+async function write(name: string, headline: string, text: string, sectionId: number | null = null) {
+  const content = { headline, body: paragraphs(text), sectionId }
+  ids[name] = (await execute(api.db, desk, createArticle, { content })).id
+  return ids[name]!
+}
+
+beforeAll(async () => {
+  api = await openApi()
+  reporter = await api.as('reporter')
+  section = (await execute(api.db, desk, saveSection, { name: 'مدن' })).id
+  for (const [name, headline, text] of [
+    ['bridge', 'افتتاح الجسر المعلّق', 'عبرت أول حافلة الجسر بعد إصلاح المصابيح القديمة.'],
+    ['lamps', 'المصابيح القديمة تعود إلى السوق', 'يصنع الحرفيون مصابيح من نحاس.'],
+  ] as const)
+    await execute(api.db, desk, publishArticle, { id: await write(name, headline, text, section) })
+  await write('draft', 'مصابيح الميناء: مسودة', 'نص لا يراه أحد عن الجسر.')
+})
+afterAll(() => api.close())
+
+interface Answer {
+  items: { id: number; headline: string; excerpt: string; state: string }[]
+  unpublished: { id: number; state: string }[]
+  forms: string[]
+  total: number | null
+  partly: boolean
+  meant: string | null
+  after: string | null
+}
+
+async function search(q: string, more = ''): Promise<Answer> {
+  const { status, body } = await reporter.get(`/search?q=${encodeURIComponent(q)}${more}`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
+const idsOf = (list: { id: number }[]) => list.map(({ id }) => id)
+
+test('it is for the staff, and bounded', async () => {
+  expect((await api.nobody.get('/search?q=x')).status).toBe(401)
+  for (const query of ['', '?q=x&after=1', '?q=x&limit=500', `?q=${'x'.repeat(301)}`])
+    expect((await reporter.get(`/search${query}`)).status, query).toBe(422)
+})
+
+test('texts of what is public and headlines of what is not, as people type on a phone', async () => {
+  const found = await search('المصابيح القديمه')
+  expect(idsOf(found.items)).toEqual([ids.lamps, ids.bridge])
+  expect(found.items[1]!.excerpt).toContain('المصابيح القديمة')
+  expect(found).toMatchObject({ unpublished: [], total: 2, partly: false, after: null })
+  expect(idsOf((await search('مصابيح')).unpublished)).toEqual([ids.draft])
+  // A draft's text is nobody's but its writer's.
+  expect(idsOf((await search('الجسر')).unpublished)).toEqual([])
+  expect(idsOf((await search('مصابيح -الميناء')).unpublished)).toEqual([])
+})
+
+test('filters and pages', async () => {
+  expect(idsOf((await search('مصابيح', `&sectionId=${section}`)).items)).toEqual([ids.lamps, ids.bridge])
+  expect((await search('مصابيح', '&kind=video')).items).toEqual([])
+  expect((await search('مصابيح', '&to=2001-01-01T00:00:00Z')).items).toEqual([])
+  const first = await search('مصابيح', '&order=date&limit=1')
+  const second = await search('مصابيح', `&order=date&limit=1&after=${first.after}`)
+  expect([...idsOf(first.items), ...idsOf(second.items)]).toEqual([ids.lamps, ids.bridge])
+  expect(second.unpublished).toEqual([])
+})
+
+test('what is withdrawn is found by its headline alone, and nothing is found for nothing', async () => {
+  await execute(api.db, desk, unpublishArticle, { id: ids.bridge!, reason: 'خطأ' })
+  await eventually('it is gone', async () => {
+    const { items, unpublished } = await search('الجسر المعلق')
+    return items.length === 0 && unpublished.some(({ id }) => id === ids.bridge)
+  })
+  expect(await search('في على من')).toMatchObject({ items: [], unpublished: [], forms: [] })
+})
