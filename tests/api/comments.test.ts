@@ -214,3 +214,24 @@ test('reporters have no part in it', async () => {
   expect((await api.nobody.post('/comments/decide', {})).status).toBe(401)
   expect((await moderator.post(`/comments/${id}/reject`, { code: 'nonsense' })).status).toBe(422)
 })
+
+test('who has which comment before them is known to the others, for a moment', async () => {
+  const { id } = await write()
+  expect((await moderator.post('/comments/attend', { id })).body).toEqual({ others: [] })
+  const seen = await other.post('/comments/attend', { id: null })
+  expect(seen.body).toEqual({ others: [{ id, name: 'عضو moderator' }] })
+  // A comment that is gone is nobody's.
+  expect((await moderator.post('/comments/attend', { id: 999_999 })).status).toBe(200)
+  await moderator.post('/comments/attend', { id: null })
+  expect((await other.post('/comments/attend', { id: null })).body).toEqual({ others: [] })
+})
+
+test('a comment is erased by law: its text is gone, and that it was is kept', async () => {
+  const { id } = await write({ text: 'نص يجب أن يُمحى' })
+  await moderator.post(`/comments/${id}/publish`)
+  expect((await moderator.post(`/comments/${id}/remove`, { ground: 'حكم محكمة' })).status).toBe(403)
+  expect((await administrator.post(`/comments/${id}/remove`, { ground: 'حكم محكمة' })).status).toBe(204)
+  const { body } = await moderator.get(`/comments/${id}`)
+  expect(body.comment).toMatchObject({ state: 'erased', text: '', name: '' })
+  expect((await moderator.post(`/comments/${id}/publish`)).status).toBe(409)
+})

@@ -44,6 +44,7 @@ const matrix: Record<string, string> = {
   'channel.remove-slot': editors,
   'channel.save': editors,
   'channel.save-slot': editors,
+  'comment.attend': moderators,
   'comment.publish': moderators,
   'comment.reject': moderators,
   'comment.undo': moderators,

@@ -116,16 +116,31 @@ test('a moderator reads, publishes, rejects with a reason and takes back, by key
   await page.context().close()
 })
 
-test('two moderators: the second is told, and the first one’s decision stands', async () => {
+test('two moderators: each has a comment of their own, and who comes late is told', async () => {
   const [bad] = await fill()
   const { page } = await newsroom.enter('moderator', '/newsroom/comments')
   await page.locator(`[data-comment="${bad}"]`).waitFor()
-  const other = await newsroom.as('moderator')
-  await other.post(`/comments/${bad}/reject`, { code: 'abuse' })
+  await eventually('the first reads it', async () => {
+    const rows = await newsroom.db.selectFrom('commentPresence').select('commentId').execute()
+    return rows.some(({ commentId }) => commentId === bad)
+  })
+  const { page: second } = await newsroom.enter('moderator', '/newsroom/comments')
+  await second.locator('[data-comment]').waitFor()
+  expect(await inFocus(second)).not.toBe(bad)
+  await second.getByText('يقرؤه الآن عضو moderator').waitFor()
+  await shoot(second, 'two')
+  // Who goes back to it all the same and is faster, decides; the other is told.
+  await second.keyboard.press('k')
+  await second.locator(`[data-comment="${bad}"]`).waitFor()
+  await second.keyboard.press('r')
+  await second.getByRole('dialog').waitFor()
+  await second.keyboard.press('1')
+  await become(bad!, 'rejected')
   await page.keyboard.press('a')
   await page.getByRole('alert').filter({ hasText: 'سبقك زميل' }).waitFor()
   expect(await stateOf(bad!)).toBe('rejected')
   await page.context().close()
+  await second.context().close()
 })
 
 test('a ban takes what its writer has waiting, and is lifted again', async () => {

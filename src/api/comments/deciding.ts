@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CommandError } from '../../content/command.ts'
 import { openComments } from '../../content/comments/moderation/article.ts'
+import { attendComment } from '../../content/comments/moderation/attend.ts'
 import { banAuthor, liftBan } from '../../content/comments/moderation/bans.ts'
 import {
   publishComment,
@@ -9,6 +10,7 @@ import {
   rejectionCodes,
   undoDecision,
 } from '../../content/comments/moderation/decide.ts'
+import { removeComment } from '../../content/comments/remove.ts'
 import { givenMoment, idParam, route } from '../route.ts'
 import { decided, onlyModerators } from './shapes.ts'
 
@@ -48,6 +50,25 @@ export const commentDecidingRoutes = [
     body: z.object(seen).default({ version: null }),
     answer: decided,
     run: ({ execute, params, body }) => execute(undoDecision, { ...body, id: params.id }),
+  }),
+  route({
+    method: 'post',
+    path: '/comments/attend',
+    name: 'attendComment',
+    summary: 'Says which comment one has in focus, for half a minute; answers which ones colleagues have.',
+    body: z.object({ id: idParam.shape.id.nullable() }),
+    answer: z.object({ others: z.array(z.object({ id: z.number(), name: z.string() })) }),
+    run: ({ execute, body }) => execute(attendComment, body),
+  }),
+  route({
+    method: 'post',
+    path: '/comments/{id}/remove',
+    name: 'removeComment',
+    summary:
+      'Erases a comment for a legal reason, its earlier texts too; that there was one, and why it went, stays.',
+    params: idParam,
+    body: z.object({ ground: z.string() }),
+    run: ({ execute, params, body }) => execute(removeComment, { ...body, id: params.id }),
   }),
   route({
     method: 'post',

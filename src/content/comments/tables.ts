@@ -97,7 +97,14 @@ export interface CommentConfirmationsTable {
   expiresAt: Date
 }
 
+export interface CommentPresenceTable {
+  staffId: number
+  commentId: number
+  at: Date
+}
+
 export interface CommentTables {
+  commentPresence: CommentPresenceTable
   readers: ReadersTable
   comments: CommentsTable
   commentDecisions: CommentDecisionsTable

@@ -10,12 +10,17 @@ import { Reasons } from './reasons.tsx'
 import { words } from './words.ts'
 import { Writer } from './writer.tsx'
 
-export function Focus({ comment }: { comment: Comment }) {
+export function Focus({ comment, readBy }: { comment: Comment; readBy: string | undefined }) {
   const w = useWords(words)
   const house = useHouse()
   const { article, parent, name, text, reasons, reports, appeal, state, decided } = comment
   return (
     <article className={classes.comment} aria-label={name} data-comment={comment.id}>
+      {readBy && (
+        <p className={classes.readBy} role="status">
+          {w.readBy(readBy)}
+        </p>
+      )}
       <p className={classes.on}>
         {article.section && <span>{article.section}</span>}
         {article.address ? (

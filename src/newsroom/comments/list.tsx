@@ -56,6 +56,7 @@ function Line({
     if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
   const { id, name, text, reasons, state, postedAt } = comment
+  const reader = queue.others?.get(id)
   const why = state === 'held' ? reasons.find(({ phase }) => phase !== 'section') : undefined
   return (
     <li ref={line} className={classes.line} data-current={isCurrent || undefined}>
@@ -80,7 +81,9 @@ function Line({
         </span>
         <span className={classes.detail}>
           <bdi>{name}</bdi>
-          {state === 'held' ? (
+          {reader ? (
+            <span>{w.readBy(reader)}</span>
+          ) : state === 'held' ? (
             why && <span className={classes.why}>{sentenceOf(w, why.code)}</span>
           ) : (
             <span className={classes.state} data-state={state}>

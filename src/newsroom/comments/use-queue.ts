@@ -14,6 +14,7 @@ import {
   type Record,
   type RejectionCode,
 } from './comment.ts'
+import { useColleagues } from './use-colleagues.ts'
 import { words } from './words.ts'
 
 export type Verdict = { kind: 'publish' } | { kind: 'reject'; code: RejectionCode; note: string }
@@ -56,11 +57,14 @@ export function useQueue(filter: Filter) {
     return [...once.values()].filter(({ id }) => !gone.has(id))
   }, [data, back, gone])
   // A comment that a colleague decided stays in view until its reader goes on: nothing slides under a pressed key.
-  const current = items.find(({ id }) => id === focus?.id) ?? focus ?? items[0] ?? null
+  const current = items.find(({ id }) => id === focus?.id) ?? focus
+  const others = useColleagues(current?.id ?? null)
+  /** Nobody else has it before them. */
+  const isFree = useCallback(({ id }: Comment) => !others?.has(id), [others])
 
   useEffect(() => {
-    if (!focus && items[0]) setFocus(items[0])
-  }, [focus, items])
+    if (!focus && others && items[0]) setFocus(items.find(isFree) ?? items[0])
+  }, [focus, items, others, isFree])
   useEffect(() => {
     if (items.length < ahead && hasNextPage && !isFetching) void fetchNextPage()
   }, [items.length, hasNextPage, isFetching, fetchNextPage])
@@ -68,18 +72,19 @@ export function useQueue(filter: Filter) {
   const at = current ? items.findIndex(({ id }) => id === current.id) : -1
   const move = useCallback(
     (step: number) => {
-      const next = items[Math.min(items.length - 1, Math.max(0, at + step))]
+      // Onwards what a colleague reads is passed over; back goes to whatever was there.
+      const next = step > 0 ? items.slice(at + step).find(isFree) : items[Math.max(0, at + step)]
       if (next) setFocus(next)
       if (step > 0 && at + ahead > items.length && hasNextPage && !isFetching) void fetchNextPage()
     },
-    [items, at, hasNextPage, isFetching, fetchNextPage],
+    [items, at, isFree, hasNextPage, isFetching, fetchNextPage],
   )
 
   function leave(ids: number[]): void {
     const left = new Set(ids)
     const next =
-      items.slice(at + 1).find(({ id }) => !left.has(id)) ??
-      items.findLast(({ id }, n) => n < at && !left.has(id))
+      items.slice(at + 1).find((one) => !left.has(one.id) && isFree(one)) ??
+      items.findLast((one, n) => n < at && !left.has(one.id))
     setGone((before) => new Set([...before, ...ids]))
     setBack((before) => before.filter(({ id }) => !left.has(id)))
     setChosen(new Set())
@@ -159,7 +164,7 @@ export function useQueue(filter: Filter) {
       return next
     })
   return {
-    ...{ query, items, current, chosen, choose, decide, move },
+    ...{ query, items, current, others, chosen, choose, decide, move },
     /** They left the queue in another way than by a decision here. */
     left(ids: number[]) {
       leave(ids)

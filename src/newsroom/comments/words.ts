@@ -56,6 +56,7 @@ export const words = defineWords<Shape>({
     on: 'على',
     edited: 'عُدّل',
     by: (name) => `قرّر ${name}`,
+    readBy: (name) => `يقرؤه الآن ${name}`,
     guest: 'زائر بلا حساب',
     standings: { new: 'قارئ جديد', known: 'قارئ معروف', trusted: 'قارئ موثوق' },
     banned: 'محظور',
@@ -198,6 +199,7 @@ export const words = defineWords<Shape>({
     on: 'on',
     edited: 'edited',
     by: (name) => `Decided by ${name}`,
+    readBy: (name) => `${name} reads it now`,
     guest: 'Guest without an account',
     standings: { new: 'New reader', known: 'Known reader', trusted: 'Trusted reader' },
     banned: 'Banned',
@@ -346,6 +348,7 @@ interface Shape {
   on: string
   edited: string
   by: Say
+  readBy: Say
   guest: string
   standings: Named<Standing>
   banned: string

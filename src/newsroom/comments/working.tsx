@@ -44,7 +44,7 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
 
   if (query.error && queue.items.length === 0)
     return <Failed problem={query.error} retry={() => void query.refetch()} />
-  if (query.isPending && !current) return <Loading />
+  if (!current && (query.isPending || queue.items.length > 0)) return <Loading />
   if (!current) {
     const isFiltered = filter.q !== '' || filter.sectionId || filter.articleId || filter.readerId
     return (
@@ -70,7 +70,7 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
     <div className={classes.working}>
       <List queue={queue} />
       <div className={classes.focus}>
-        <Focus comment={current} />
+        <Focus comment={current} readBy={queue.others?.get(current.id)} />
         <div className={classes.deeds}>
           <Button color="teal" onClick={publish} rightSection={<Key name="A" />}>
             {labels.publish}
