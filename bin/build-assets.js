@@ -49,6 +49,7 @@ export async function buildAssets(root, outDir) {
   await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
   await write('worker.js', await bundleScript(join(site, 'worker/worker.ts')))
   await write('comments.js', await bundleScript(join(site, 'islands/comments/comments.ts')))
+  await write('follow.js', await bundleScript(join(site, 'islands/push.ts')))
   await write('live.js', await bundleScript(join(site, 'islands/live/live.ts')))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }

@@ -25,6 +25,7 @@ import { peopleRoutes } from './people.ts'
 import { previewRoutes } from './previews/routes.ts'
 import { programmeRoutes } from './programmes.ts'
 import { publicationRoutes } from './publication.ts'
+import { pushRoutes } from './push.ts'
 import type { Route } from './route.ts'
 import { searchRoutes } from './search.ts'
 import { sectionRoutes } from './sections.ts'
@@ -56,6 +57,7 @@ export const apiRoutes: Route[] = [
   ...peopleRoutes,
   ...programmeRoutes,
   ...publicationRoutes,
+  ...pushRoutes,
   ...staffRoutes,
   ...storyRoutes,
   ...tokenRoutes,

@@ -6,6 +6,7 @@ import type { CommentTables, Moderation } from './comments/tables.ts'
 import type { CoverageTables } from './coverage/tables.ts'
 import type { Crops } from './media/renditions.ts'
 import type { NewsletterTables } from './newsletter/tables.ts'
+import type { PushTables } from './push/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Timestamp = Date
@@ -55,6 +56,7 @@ export interface ArticlesTable {
   handedInAt: Timestamp | null
   handedInNote: Generated<string>
   discardedAt: Timestamp | null
+  tellFollowers: boolean | null
   /** The working headline's words in their search form. */
   words: ColumnType<never, unknown, unknown>
 }
@@ -176,7 +178,7 @@ export interface StoriesTable extends Named {
   closedAt: Timestamp | null
 }
 
-export interface Tables extends CoverageTables, CommentTables, NewsletterTables {
+export interface Tables extends CoverageTables, CommentTables, NewsletterTables, PushTables {
   changes: ChangesTable
   moments: { key: string; dueAt: Timestamp }
   revisions: {

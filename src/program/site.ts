@@ -6,6 +6,7 @@ import { askForMissing, videoTasks } from '../intake/videos/render.ts'
 import { createNewsroomDoor } from '../newsroom/serve.ts'
 import { feedRoutes } from '../outlets/feeds/routes.ts'
 import { newsletterTasks } from '../outlets/newsletter/tasks.ts'
+import { pushTasks } from '../outlets/push/tasks.ts'
 import { sitemapRoutes } from '../outlets/sitemaps/routes.ts'
 import { pingTasks } from '../outlets/websub/tasks.ts'
 import { followChanges } from '../platform/changes.ts'
@@ -163,6 +164,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
         ...mailTasks(mailer),
         ...newsletterTasks({ db, siteUrl, mailer, reading }),
         ...pingTasks({ siteUrl, reading }),
+        ...pushTasks({ db, siteUrl, reading }),
       },
       begin: () => askForMissing(films),
     })

@@ -19,6 +19,7 @@ import type { Ask, Env, ReadersContext, ReadersSettings } from './context.ts'
 import { leaveRoutes } from './newsletter/leave.tsx'
 import { newsletterRoutes } from './newsletter/routes.tsx'
 import { respond } from './page.tsx'
+import { pushRoutes } from './push/routes.ts'
 import { sameOrigin } from './same-origin.ts'
 
 /** A form of text; what is larger was not made by one of ours. */
@@ -62,6 +63,7 @@ function createReaders(context: ReadersContext): Hono<Env> {
       .route('/newsletter', leaveRoutes(context))
       .use(sameOrigin(context))
       .route('/newsletter', newsletterRoutes(context))
+      .route('/push', pushRoutes(context))
       .route('/', accountRoutes(context))
       .route('/', joinRoutes(context))
       .route('/', postRoutes(context))

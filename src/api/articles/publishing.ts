@@ -13,6 +13,8 @@ import { missing } from './routes.ts'
 
 /** The revision that was looked at: a later one is a conflict (409) and nothing goes out. */
 const revision = z.number().int().positive().optional()
+/** Whether followers are told on their devices; unsaid: of breaking news. */
+const tellFollowers = z.boolean().nullable().default(null)
 const reason = z.object({ reason: z.string() })
 
 export const publishingRoutes = [
@@ -22,7 +24,9 @@ export const publishingRoutes = [
     name: 'publishArticle',
     summary: 'Publishes the latest revision now, or at a time; never before its embargo.',
     params: idParam,
-    body: z.object({ at: givenMoment.nullable().default(null), revision }).default({ at: null }),
+    body: z
+      .object({ at: givenMoment.nullable().default(null), revision, tellFollowers })
+      .default({ at: null, tellFollowers: null }),
     answer: z.object({
       state: z.enum(['published', 'scheduled']),
       at: instant,

@@ -7,6 +7,7 @@ import { CommandError, command, type Work } from '../command.ts'
 import { removeCommentsOf } from '../comments/remove.ts'
 import { id, moment, requiredLine } from '../fields.ts'
 import { tellBreaking } from '../newsletter/issues.ts'
+import { tellFollowers } from '../push/tell.ts'
 import { eraseRevisions } from '../removal.ts'
 import { makeUnsearchable } from '../search/rows.ts'
 import { type ArticleContent, articleContent } from './content.ts'
@@ -70,7 +71,8 @@ function checkSeen(row: ArticleRow, seen: number | undefined): void {
 
 /**
  * Publishes the latest revision now, or at `at`; never before its embargo. `backdated` is for material
- * that was published elsewhere before.
+ * that was published elsewhere before. `tellFollowers`: whether who follows is told of it on their devices; unsaid,
+ * of breaking news.
  */
 export const publishArticle = command({
   name: 'article.publish',
@@ -79,9 +81,10 @@ export const publishArticle = command({
     at: moment.nullable().default(null),
     backdated: z.boolean().default(false),
     revision: seenRevision,
+    tellFollowers: z.boolean().nullable().default(null),
   }),
   may: may.publish,
-  async run(work, { id: articleId, at, backdated, revision }) {
+  async run(work, { id: articleId, at, backdated, revision, tellFollowers: tell }) {
     const row = await lockArticle(work.db, articleId)
     checkSeen(row, revision)
     if (row.discardedAt)
@@ -94,20 +97,31 @@ export const publishArticle = command({
       if (row.state === 'published')
         throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
       await schedule(work, articleId, due)
+      await work.db.updateTable('articles').set({ tellFollowers: tell }).where('id', '=', articleId).execute()
       return { state: 'scheduled' as const, at: due }
     }
     await checkReferences(work.db, content)
     const when = backdated && at ? at : work.now
     if (work.now.getTime() - when.getTime() > 86_400_000) work.hush()
     await goPublic(work, row, content, when, row.headRevision)
-    if (!backdated) await tellSubscribers(work, row, content)
+    if (!backdated) await tellReaders(work, { ...row, tellFollowers: tell }, content, when)
     return { state: 'published' as const, at: when }
   },
 })
 
-/** Breaking news goes to who asked for it: when it is published for the first time, never for what came from elsewhere. */
-async function tellSubscribers(work: Work, row: ArticleRow, { breaking }: ArticleContent): Promise<void> {
-  if (breaking && row.publishedRevision === null) await tellBreaking(work, row.id)
+/**
+ * Breaking news goes to who asked for it when it is published for the first time, never what came from elsewhere; what
+ * else followers are told of is an editor's choice.
+ */
+async function tellReaders(
+  work: Work,
+  row: ArticleRow,
+  { breaking }: ArticleContent,
+  publishedAt: Date,
+): Promise<void> {
+  const isNews = breaking && row.publishedRevision === null
+  if (isNews) await tellBreaking(work, row.id)
+  if (row.tellFollowers ?? isNews) await tellFollowers(work, row.id, publishedAt)
 }
 
 async function schedule(work: Work, articleId: number, due: Date): Promise<void> {
@@ -147,7 +161,7 @@ export const publishDue = command({
       return { published: false }
     }
     await goPublic(work, row, content, row.scheduledAt, row.headRevision)
-    await tellSubscribers(work, row, content)
+    await tellReaders(work, row, content, row.scheduledAt)
     return { published: true }
   },
 })

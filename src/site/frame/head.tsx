@@ -34,6 +34,8 @@ export interface Head {
 
 /** The kinds of pages that hold an event stream. */
 const live = new Set(['coverage', 'front', 'live'])
+/** Scripts of one kind of page. */
+const scripts: Partial<Record<string, string>> = { follow: 'follow.js' }
 const textFace = 'naskh-arabic.woff2'
 
 export async function renderHead(reading: SiteReading, head: Head): Promise<string> {
@@ -47,6 +49,7 @@ export async function renderHead(reading: SiteReading, head: Head): Promise<stri
     : cardFor(siteUrl, head.card, publication)
   const isArabic = ['ar', 'fa', 'ur'].includes(publication.language)
   const feeds = [{ path: 'latest', title: words.latest }, ...(head.feed ? [head.feed] : [])]
+  const own = scripts[head.kind]
   return String(
     await html`<!doctype html>
 <html lang="${publication.language}" dir="${direction}" data-page="${head.kind}" data-section="${head.sectionId ?? ''}" data-digits="${publication.digits}">
@@ -72,7 +75,8 @@ ${head.published ? html`<meta property="article:published_time" content="${head.
 ${head.modified ? html`<meta property="article:modified_time" content="${head.modified.toISOString()}">` : ''}
 ${(head.data ?? []).map((data) => html`<script type="application/ld+json">${raw(scriptSafe(data))}</script>`)}
 <script type="module" async src="${assets.url('site.js')}"></script>
-${live.has(head.kind) ? html`<script type="module" async src="${assets.url('live.js')}"></script>` : ''}`,
+${live.has(head.kind) ? html`<script type="module" async src="${assets.url('live.js')}"></script>` : ''}
+${own ? html`<script type="module" async src="${assets.url(own)}"></script>` : ''}`,
   ).replace(/\n+/g, '\n')
 }
 

@@ -1,4 +1,4 @@
-/** Where to follow us: newsletter, social accounts, the site as an app, feeds. */
+/** Where to follow us: newsletter, notifications, social accounts, the site as an app, feeds. */
 import { lastIssue } from '../../content/newsletter/read.ts'
 import { listSections, type Section } from '../../content/sections/sections.ts'
 import { openStories } from '../../content/stories/read.ts'
@@ -6,6 +6,7 @@ import { followingWords } from '../../language/words/following/words.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { type House, readHouse, Text } from '../house.tsx'
 import { NewsletterChoices } from '../parts/newsletter-form.tsx'
+import { PushForm } from '../parts/push-form.tsx'
 import type { Route } from '../route.ts'
 import { offlineAddress } from '../worker/facts.ts'
 
@@ -40,6 +41,7 @@ export const followRoute: Route = {
           {(publication.newsletterDaily || publication.newsletterBreaking) && (
             <Newsletter house={house} sections={sections} canMail={reading.canMail} issue={issue} />
           )}
+          <PushForm house={house} sections={sections} stories={stories} />
           {publication.social.length > 0 && (
             <section aria-labelledby="social">
               <h2 id="social">{words.socialAccounts}</h2>

@@ -9,13 +9,38 @@ export interface FetchEvent extends WorkerEvent {
   respondWith(answer: Promise<Response>): void
 }
 
+export interface PushEvent extends WorkerEvent {
+  readonly data: { json(): unknown } | null
+}
+
+export interface ClickEvent extends WorkerEvent {
+  readonly notification: Notification
+}
+
+export interface ChangeEvent extends WorkerEvent {
+  readonly oldSubscription: PushSubscription | null
+}
+
+export interface Client {
+  readonly url: string
+  focus(): Promise<unknown>
+}
+
 export interface Worker {
   readonly clients: {
     claim(): Promise<void>
-    matchAll(options: { includeUncontrolled: boolean }): Promise<{ url: string }[]>
+    matchAll(options: { includeUncontrolled: boolean; type?: 'window' }): Promise<Client[]>
+    openWindow(url: string): Promise<unknown>
   }
-  readonly registration: { navigationPreload?: { enable(): Promise<void> } }
+  readonly registration: {
+    navigationPreload?: { enable(): Promise<void> }
+    readonly pushManager: PushManager
+    showNotification(title: string, options: NotificationOptions): Promise<void>
+  }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', heard: (event: WorkerEvent) => void): void
   addEventListener(type: 'fetch', heard: (event: FetchEvent) => void): void
+  addEventListener(type: 'push', heard: (event: PushEvent) => void): void
+  addEventListener(type: 'notificationclick', heard: (event: ClickEvent) => void): void
+  addEventListener(type: 'pushsubscriptionchange', heard: (event: ChangeEvent) => void): void
 }

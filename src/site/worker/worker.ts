@@ -6,6 +6,7 @@
 import type { FetchEvent, Worker } from './events.ts'
 import { keptFiles, keptPages, keptPictures, offlineAddress, type WorkerFacts } from './facts.ts'
 import { keepPage, keptPage, keyOf } from './pages.ts'
+import { hearPushes } from './push.ts'
 
 const worker = self as unknown as Worker
 const { facts } = self as unknown as { facts: WorkerFacts }
@@ -14,6 +15,8 @@ const mostFiles = 80
 const mostPictures = 40
 const mostPictureBytes = 400_000
 const notPages = /^\/(newsroom|api|preview|readers|media|assets|feeds|sitemaps|beacon|metrics)(\/|$)/
+
+hearPushes(worker)
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(install())

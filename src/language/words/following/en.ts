@@ -63,4 +63,23 @@ export const en: Following = {
   websubText:
     'Our feeds speak WebSub: where your feed reader does too, news is there in the moment it is published.',
   pickFeed: 'A feed for each section and story',
+
+  pushTitle: 'Notifications',
+  pushText:
+    'The news is on your device in the moment it is published, also while the site is closed. Your browser is asked when you press the button and not before, and we know nothing of you but what you choose here.',
+  pushAway:
+    'This browser has no notifications. On an iPhone or iPad add the site to the home screen first, and open it from there.',
+  pushBreaking: 'Breaking news',
+  pushBreakingText: 'What cannot wait, and no more',
+  pushSections: 'News of sections',
+  pushStories: 'News of stories',
+  pushOn: 'Turn notifications on',
+  pushChange: 'Save my choice',
+  pushOff: 'Turn notifications off',
+  pushIsOn: 'Notifications are on for this device.',
+  pushIsOff: 'Notifications are off for this device.',
+  pushDenied:
+    'Your browser did not allow notifications. You can allow them in its settings for this site, and try again.',
+  pushNothing: 'Choose at least one.',
+  pushFailed: 'This could not be done now. Try again in a while.',
 }

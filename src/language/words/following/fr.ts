@@ -64,4 +64,23 @@ export const fr: Following = {
   websubText:
     'Nos flux parlent WebSub : si votre lecteur aussi, les nouvelles y sont à l’instant de leur publication.',
   pickFeed: 'Un flux par rubrique et par dossier',
+
+  pushTitle: 'Notifications',
+  pushText:
+    'L’information arrive sur votre appareil à l’instant de sa publication, même quand le site est fermé. Votre navigateur n’est interrogé que lorsque vous appuyez sur le bouton, et nous ne savons de vous que ce que vous choisissez ici.',
+  pushAway:
+    'Ce navigateur n’a pas de notifications. Sur iPhone et iPad, ajoutez d’abord le site à l’écran d’accueil et ouvrez-le de là.',
+  pushBreaking: 'Alertes',
+  pushBreakingText: 'Ce qui ne peut attendre, rien de plus',
+  pushSections: 'Par rubrique',
+  pushStories: 'Par dossier',
+  pushOn: 'Activer les notifications',
+  pushChange: 'Enregistrer mon choix',
+  pushOff: 'Désactiver les notifications',
+  pushIsOn: 'Les notifications sont actives sur cet appareil.',
+  pushIsOff: 'Les notifications sont désactivées sur cet appareil.',
+  pushDenied:
+    'Votre navigateur n’a pas autorisé les notifications. Vous pouvez les autoriser dans ses réglages pour ce site, puis réessayer.',
+  pushNothing: 'Choisissez-en au moins une.',
+  pushFailed: 'Impossible pour l’instant. Réessayez dans un moment.',
 }

@@ -1,4 +1,4 @@
-/** What the newsletter says: the form, the letters, the issue, the pages behind its links. */
+/** What the newsletter says (the form, the letters, the issue, the pages behind its links), and notifications. */
 import type { Language } from '../../languages.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -64,6 +64,22 @@ export interface Following {
   websub: string
   websubText: string
   pickFeed: string
+
+  pushTitle: string
+  pushText: string
+  pushAway: string
+  pushBreaking: string
+  pushBreakingText: string
+  pushSections: string
+  pushStories: string
+  pushOn: string
+  pushChange: string
+  pushOff: string
+  pushIsOn: string
+  pushIsOff: string
+  pushDenied: string
+  pushNothing: string
+  pushFailed: string
 }
 
 const languages: Record<Language, Following> = { ar, en, fr, fa, ur }

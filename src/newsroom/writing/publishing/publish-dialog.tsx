@@ -1,5 +1,5 @@
 /** Publishing, now or at a time: what readers will see, and what an editor would look at once more. */
-import { Alert, Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, List, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useHouse } from '../../shell/house.ts'
@@ -30,6 +30,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
   const house = useHouse()
   const [mode, setMode] = useState<'now' | 'at'>(article.scheduledAt ? 'at' : 'now')
   const [at, setAt] = useState<string | null>(article.scheduledAt)
+  const [tells, setTells] = useState(content.breaking && article.publishedRevision === null)
   const [isRunning, setIsRunning] = useState(false)
   const checks = useChecks(content)
   const duplicates = useSuggestions(article.id, article.revision)?.duplicates ?? []
@@ -44,8 +45,10 @@ export function PublishDialog({ article, content, act, close }: Props) {
 
   async function publish() {
     setIsRunning(true)
-    const done = await act<PublishAnswer>('publish', { at: mode === 'at' ? at : null }, (answer) =>
-      answer.state === 'published' ? w.published : w.scheduledFor(time(answer.at)),
+    const done = await act<PublishAnswer>(
+      'publish',
+      { at: mode === 'at' ? at : null, tellFollowers: tells },
+      (answer) => (answer.state === 'published' ? w.published : w.scheduledFor(time(answer.at))),
     )
     setIsRunning(false)
     if (done) close()
@@ -113,6 +116,12 @@ export function PublishDialog({ article, content, act, close }: Props) {
             </List>
           </Alert>
         )}
+        <Checkbox
+          label={w.tellFollowers}
+          description={w.tellHint}
+          checked={tells}
+          onChange={(event) => setTells(event.currentTarget.checked)}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {w.cancel}

@@ -23,6 +23,9 @@ export const words = defineWords({
     noAlt: 'صورتها بلا نص بديل.',
     noText: 'بلا نص: خبر عاجل من عنوان وحده.',
     noByline: 'بلا كاتب وبلا مصدر.',
+    tellFollowers: 'أبلغ المتابعين على أجهزتهم',
+    tellHint:
+      'إشعار لمن يتابع قسمها أو ملفها، ولمن يتابع الأخبار العاجلة إن كانت عاجلة. مرة واحدة، ولا يُسترجع.',
     publishNow: 'انشر الآن',
     schedule: 'جدوِل النشر',
     published: 'نُشرت المادة.',
@@ -108,6 +111,9 @@ export const words = defineWords({
     noAlt: 'Its picture has no alt text.',
     noText: 'No text: breaking news of a headline alone.',
     noByline: 'No byline and no source.',
+    tellFollowers: 'Tell followers on their devices',
+    tellHint:
+      'A notification to who follows its section or story, and to who follows breaking news if it is. Once, and it cannot be taken back.',
     publishNow: 'Publish now',
     schedule: 'Schedule',
     published: 'The article is published.',
