@@ -1,10 +1,6 @@
 /** Notifications at /follow: what this browser follows; nothing is asked before its button is pressed. */
 import { asSent } from './subscription.ts'
 
-const form = document.querySelector<HTMLFormElement>('[data-push]')
-if (form && 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)
-  void offer(form)
-
 const post = (path: string, body: object) =>
   fetch(`/readers/push${path}`, {
     method: 'POST',
@@ -112,3 +108,7 @@ async function subscribe(): Promise<PushSubscription> {
     return pushManager.subscribe(options)
   }
 }
+
+const form = document.querySelector<HTMLFormElement>('[data-push]')
+if (form && 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)
+  void offer(form)
