@@ -109,7 +109,7 @@ function Body({ coverageId, entry, language, restore, close }: Props & { close()
               onClick={() => setChosen(one.number)}
             >
               <span>
-                {house.date(one.at, 'datetime')} · {nameOf(one.by)}
+                {house.date(one.at, 'datetime')} · <bdi>{nameOf(one.by)}</bdi>
               </span>
               <span className={classes.what}>{w.revisions.commands[one.command] ?? one.command}</span>
               {one === latest && <Badge variant="light">{s.latest}</Badge>}
@@ -120,7 +120,7 @@ function Body({ coverageId, entry, language, restore, close }: Props & { close()
       <Stack gap="sm" className={classes.shown!}>
         <Group justify="space-between">
           <Text fw={700}>
-            {nameOf(shown.by)} · {house.date(shown.at, 'datetime')}
+            <bdi>{nameOf(shown.by)}</bdi> · {house.date(shown.at, 'datetime')}
           </Text>
           {restore && !isLatest && shown.content && (
             <Button size="compact-sm" loading={isBusy} onClick={() => void goBack(shown.content!)}>
@@ -130,6 +130,7 @@ function Body({ coverageId, entry, language, restore, close }: Props & { close()
         </Group>
         <SegmentedControl
           aria-label={s.mode}
+          className={classes.mode!}
           value={isBackward ? 'latest' : 'before'}
           onChange={(value) => setMode(value as 'before' | 'latest')}
           data={[

@@ -147,9 +147,11 @@ function SlugHint({ article, content }: Pick<Props, 'article' | 'content'>) {
   return (
     <>
       {w.slugHint}
-      <bdi className={classes.address} dir="ltr">
-        /articles/{article.id}/{articleSlug(content)}
-      </bdi>
+      <span className={classes.address}>
+        <bdi dir="ltr">
+          /articles/{article.id}/{articleSlug(content)}
+        </bdi>
+      </span>
     </>
   )
 }

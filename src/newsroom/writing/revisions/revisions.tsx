@@ -84,7 +84,7 @@ function Body({ article, saver, close }: Props) {
       <Stack gap="sm" className={classes.shown}>
         <Group justify="space-between">
           <Text fw={700}>
-            {w.number(house.number(shown.last.number))} · {nameOf(shown.last.by)} ·{' '}
+            {w.number(house.number(shown.last.number))} · <bdi>{nameOf(shown.last.by)}</bdi> ·{' '}
             {house.date(shown.last.at, 'datetime')}
           </Text>
           {!isLatest && !shown.last.erased && (
@@ -98,6 +98,7 @@ function Body({ article, saver, close }: Props) {
         </Group>
         <SegmentedControl
           aria-label={w.mode}
+          className={classes.mode!}
           value={isLatest ? 'before' : mode}
           onChange={(value) => setMode(value as 'before' | 'latest')}
           data={[
@@ -135,7 +136,7 @@ function Line(props: {
     <li>
       <button type="button" className={classes.line} aria-current={isChosen} onClick={choose}>
         <span>
-          {house.date(last.at, 'datetime')} · {nameOf(last.by)}
+          {house.date(last.at, 'datetime')} · <bdi>{nameOf(last.by)}</bdi>
         </span>
         <span className={classes.what}>
           {count > 1 ? house.count(count, w.saves) : (w.commands[last.command] ?? last.command)}
