@@ -106,6 +106,12 @@ describe('likeness', () => {
     text.replaceAll(' ', '  ').replace('دولار', 'دولاااار'),
     text.replace('اربح', 'اِربَح'),
   ])('%s', (other) => expect(likenessOf(other)).toBe(likenessOf(text)))
+  test('a text in shreds is found whole, a long one without spaces is read', () => {
+    const shreds = 'a@'.repeat(1_000)
+    expect(seen(shreds)).toEqual([shreds])
+    expect(seen('كلمة،'.repeat(400))).toEqual([])
+  })
+
   test('short texts have none', () => expect(likenessOf('شكرا لكم')).toBe(''))
   test('another text has another', () => expect(likenessOf(`لا ${text}`)).not.toBe(likenessOf(text)))
 })

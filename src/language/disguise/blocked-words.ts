@@ -35,6 +35,8 @@ interface Rules {
 }
 
 const mostFound = 20
+/** Ten times what a long comment has. A text that is cut up more costs more than it says, and is a finding itself. */
+const mostStretches = 6_000
 const particles = '(?:و{1,2}|ف{1,2})?(?:يا{1,2})?(?:ب{1,2}|ك{1,2})?(?:ا{1,2}ل|ل{1,2})?'
 /** Before two letters a single one may be the word's own (بنك is not ب + نك): only with the article. */
 const article = '(?:(?:و|ف)?(?:ب|ك)?(?:ا{1,2}ل|لل))?'
@@ -108,11 +110,13 @@ function candidates(letters: string, { byKey, wild, anyWild }: Rules): Rule[] {
   return anyWild?.test(letters) ? [...rules, ...wild] : rules
 }
 
-/** The blocked words of a text in their order, at most twenty; none of them overlaps another. */
+/** The blocked words of a text in their order, at most twenty; none overlaps another. One that is in shreds is found whole. */
 export function blockedWordsIn(text: string, list: readonly string[]): BlockedWord[] {
   if (list.length === 0) return []
   const rules = rulesOf(list)
-  const stretches = stretchesIn(text).map((stretch) => ({ ...stretch, letters: undisguise(stretch.text) }))
+  const pieces = stretchesIn(text)
+  if (pieces.length > mostStretches) return [{ word: '', start: 0, end: text.length, seen: text }]
+  const stretches = pieces.map((stretch) => ({ ...stretch, letters: undisguise(stretch.text) }))
   const found: BlockedWord[] = []
   const add = (word: string, start: number, end: number) =>
     found.push({ word, start, end, seen: text.slice(start, end) })
