@@ -13,6 +13,9 @@ export const mailbox = z
   .max(254)
   .regex(/^[^\s,;<>"()]+$/, 'must be one address')
 
+/** Whose mailbox an address leads to, for limits: what follows a plus is a word of its owner's (RFC 5233). */
+export const mailboxOf = (address: string): string => address.toLowerCase().replace(/\+[^@]*(?=@)/, '')
+
 export const message = z.object({
   to: mailbox,
   subject: oneLine.max(300),

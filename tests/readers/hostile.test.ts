@@ -116,3 +116,17 @@ test('pages of comments are as many as there are comments, and a comment is not 
   while ((await who.send(`${path}/edit`, { text: `تعديل رقم ${changes}` })).status === 200) changes++
   expect(changes).toBeLessThan(40)
 })
+
+test('a mailbox gets few letters, whatever stands behind a plus in its address', async () => {
+  const statuses: number[] = []
+  for (let n = 0; n < 6; n++) {
+    const email = `flooded+${n}@mail.example`
+    statuses.push((await readers.visitor().send('/readers/join', { email, name: 'س' })).status)
+    await readers.visitor().send('/readers/newsletter', { email, daily: '1' })
+  }
+  expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
+  const asks = await readers.db.selectFrom('newsletterAsks').select('email').execute()
+  expect(new Set(asks.map(({ email }) => email))).toEqual(new Set(['flooded@mail.example']))
+  const subscribers = await readers.db.selectFrom('subscribers').select('id').execute()
+  expect(subscribers).toHaveLength(3)
+})

@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addJob } from '../../platform/jobs.ts'
+import { mailboxOf } from '../../platform/mail.ts'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id } from '../fields.ts'
@@ -55,8 +56,9 @@ export const askForNewsletter = command({
     await sql`select pg_advisory_xact_lock(hashtext('newsletter'), hashtext(${address}))`.execute(work.db)
     if ((await asksSince(work, { address }, hourMs)) >= mostAsks)
       throw new CommandError('conflict', 'Too much was asked from this network; wait an hour.')
-    const letters = await asksSince(work, { email: to }, 24 * hourMs)
-    await work.db.insertInto('newsletterAsks').values({ address, email: to, at: work.now }).execute()
+    const mailbox = mailboxOf(to)
+    const letters = await asksSince(work, { email: mailbox }, 24 * hourMs)
+    await work.db.insertInto('newsletterAsks').values({ address, email: mailbox, at: work.now }).execute()
     if (letters >= mostLetters) return
     const known = await work.db
       .selectFrom('subscribers')

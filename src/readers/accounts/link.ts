@@ -5,6 +5,7 @@ import { reader } from '../../content/actor.ts'
 import { execute } from '../../content/command.ts'
 import { noteAttempt } from '../../content/readers/attempts.ts'
 import { takingPartWords } from '../../language/words/taking-part/words.ts'
+import { mailboxOf } from '../../platform/mail.ts'
 import { readHouse } from '../../site/house.tsx'
 import { addressOf, knownHeaders } from '../asked.ts'
 import type { Ask, ReadersContext } from '../context.ts'
@@ -32,7 +33,10 @@ export async function makeLink(
   confirms: boolean,
 ): Promise<Link> {
   const email = to.email.toLowerCase()
-  const mailbox = createHmac('sha256', context.addressSecret).update(email).digest('base64url').slice(0, 22)
+  const mailbox = createHmac('sha256', context.addressSecret)
+    .update(mailboxOf(email))
+    .digest('base64url')
+    .slice(0, 22)
   const limits = limitsOf(mailbox, addressOf(c, context))
   if (!(await execute(context.db, reader(null, to.name), noteAttempt, { limits })))
     throw new HTTPException(429)
