@@ -50,8 +50,9 @@ function createReaders(context: ReadersContext): Hono<Env> {
         }),
       )
       .use(async (c, next) => {
-        c.header('Cache-Control', 'no-store')
         await next()
+        // Also on what the accounts library answers, which comes as it is.
+        c.header('Cache-Control', 'no-store')
       })
       .use(async (c, next) => {
         const bounded = await boundedRequest(c.req.raw, mostBytes)

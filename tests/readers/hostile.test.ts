@@ -130,3 +130,9 @@ test('a mailbox gets few letters, whatever stands behind a plus in its address',
   const subscribers = await readers.db.selectFrom('subscribers').select('id').execute()
   expect(subscribers).toHaveLength(3)
 })
+
+test('also what the accounts library answers is kept by nobody', async () => {
+  const answer = await readers.visitor().get('/readers/auth/passkey/generate-authenticate-options')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
