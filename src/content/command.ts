@@ -2,9 +2,9 @@
  * Every write is a command: policy, rules, rows, immutable revision and change-log row, in one transaction.
  * There is no other way to write.
  */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
-import { ringBell } from '../platform/changes.ts'
+import { type ChangesTable, ringBell } from '../platform/changes.ts'
 import { type Actor, signature } from './actor.ts'
 import type { Tables } from './tables.ts'
 
@@ -49,6 +49,21 @@ export function waitingRows(): Waiting {
   }
 }
 
+/** What commands leave to the end of their transaction, where several of them write it together. */
+export interface End {
+  waiting: Waiting
+  /** Rows of the change log, once their topics are known. */
+  changes: (() => Insertable<ChangesTable> | null)[]
+}
+
+export const newEnd = (): End => ({ waiting: waitingRows(), changes: [] })
+
+export async function writeEnd(db: Transaction<Tables>, { waiting, changes }: End): Promise<void> {
+  await waiting.write(db)
+  const rows = changes.map((change) => change()).filter((row) => row !== null)
+  if (rows.length > 0) await db.insertInto('changes').values(rows).execute()
+}
+
 export interface Command<Schema extends z.ZodType, Output> {
   name: string
   /** The rules of form; what they make of the input is what `run` receives. */
@@ -75,13 +90,14 @@ export const command = <S extends z.ZodType, O>(definition: Command<S, O>): Comm
 
 /**
  * Carries out one command inside a transaction of the caller's, who rings the bell at its end. What it was about
- * is noted in the audit log, for the actions of people.
+ * is noted in the audit log, for the actions of people. With `together` the caller also writes the end.
  */
 export async function perform<S extends z.ZodType, O>(
   db: Transaction<Tables>,
   actor: Actor,
   { name, input, may, run }: Command<S, O>,
   given: z.input<S>,
+  together?: End,
 ): Promise<O> {
   if (!may(actor)) throw new CommandError('forbidden', `${actor.name} may not do this (${name}).`)
   const parsed = input.safeParse(given)
@@ -93,10 +109,10 @@ export async function perform<S extends z.ZodType, O>(
   const topics = new Set<string>()
   let subject: string | null = null
   let quiet = false
-  const waiting = waitingRows()
+  const end = together ?? newEnd()
   const work: Work = {
     db,
-    atEnd: waiting.add,
+    atEnd: end.waiting.add,
     actor,
     now: new Date(),
     touch: (...named) => {
@@ -126,13 +142,10 @@ export async function perform<S extends z.ZodType, O>(
     },
   }
   const output = await run(work, parsed.data)
-  await waiting.write(db)
-  if (topics.size > 0) {
-    await db
-      .insertInto('changes')
-      .values({ command: name, subject, actor: signature(actor), topics: [...topics], quiet })
-      .execute()
-  }
+  end.changes.push(() =>
+    topics.size > 0 ? { command: name, subject, actor: signature(actor), topics: [...topics], quiet } : null,
+  )
+  if (!together) await writeEnd(db, end)
   // What readers do is told by their comments; the log is of the staff.
   if (subject !== null && actor.role !== 'system' && actor.role !== 'reader') {
     await db

@@ -2,7 +2,9 @@
 import { type ErrorHandler, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { postComment } from '../content/comments/post.ts'
 import { keptSecret } from '../content/secret-words.ts'
+import { createTogether } from '../content/together.ts'
 import { takingPartWords } from '../language/words/taking-part/words.ts'
 import { boundedRequest } from '../platform/bounded-request.ts'
 import { isUnavailable } from '../platform/database.ts'
@@ -30,6 +32,7 @@ export async function openReaders(settings: ReadersSettings): Promise<Hono<Env>>
   return createReaders({
     ...settings,
     accounts: await openReaderAccounts(db, siteUrl),
+    postTogether: createTogether(db, postComment),
     proofs: openProofs(await keptSecret(db, 'reader-proofs')),
     addressSecret: await keptSecret(db, 'reader-addresses'),
     receiptSecret: await keptSecret(db, 'reader-receipts'),

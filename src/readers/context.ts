@@ -2,7 +2,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import type { Kysely } from 'kysely'
+import type { PostedComment, postComment } from '../content/comments/post.ts'
 import type { Tables } from '../content/tables.ts'
+import type { createTogether } from '../content/together.ts'
 import type { Log } from '../platform/log.ts'
 import type { SiteReading } from '../site/route.ts'
 import type { ReaderAccounts } from './accounts/accounts.ts'
@@ -19,6 +21,8 @@ export interface ReadersSettings {
 }
 
 export interface ReadersContext extends ReadersSettings {
+  /** Writes a comment, in one transaction with those that come at the same time. */
+  postTogether: ReturnType<typeof createTogether<typeof postComment.input, PostedComment>>
   accounts: ReaderAccounts
   proofs: Proofs
   /** The key under which addresses are kept. */

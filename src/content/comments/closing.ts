@@ -44,6 +44,17 @@ export async function readCommenting({ db, note }: Reading, articleId: number): 
   }
 }
 
+const asked = new WeakMap<Work['db'], Map<number, Promise<Commenting | null>>>()
+
+/** The same for a command; those that share a transaction ask once. */
+export function commentingWithin({ db }: Work, articleId: number): Promise<Commenting | null> {
+  const known = asked.get(db) ?? new Map()
+  asked.set(db, known)
+  const found = known.get(articleId) ?? readCommenting({ db, note: () => {} }, articleId)
+  known.set(articleId, found)
+  return found
+}
+
 /** Moves the line on behind which articles are closed. The scheduler's; twice changes nothing. */
 export const closeComments = command({
   name: 'comments.close',

@@ -1,4 +1,5 @@
 /** A reader writes a comment: by an account, as a guest where guests may, or to be confirmed by a mailed link. */
+import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import { likenessOf } from '../../language/disguise/likeness.ts'
 import { addJob } from '../../platform/jobs.ts'
@@ -6,16 +7,31 @@ import { mailJob, message } from '../../platform/mail.ts'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, optionalId } from '../fields.ts'
-import { readCommenting } from './closing.ts'
+import { commentingWithin } from './closing.ts'
 import { addressHash, commentText, readerName } from './fields.ts'
 import { examine, type Finding } from './moderation/examine.ts'
-import { type CommentRow, holdsThread, moderation, setState } from './state.ts'
+import { type CommentRow, holdsThread, insertDecided, moderation, setState } from './state.ts'
+import type { CommentState, CommentsTable } from './tables.ts'
 
 /** What came with a comment to show that a machine took trouble; a good one is spent with it. */
 const proof = z.union([
   z.enum(['none', 'stale']),
   z.object({ signature: z.string().min(1).max(200), expiresAt: z.date() }),
 ])
+
+/** The mail whose link confirms a comment; until then nobody reads it. */
+const confirmation = z.object({
+  tokenHash: z.string().min(20).max(100),
+  expiresAt: z.date(),
+  mail: message,
+})
+
+export interface PostedComment {
+  id: number
+  state: CommentState
+  /** It had been sent before. */
+  again: boolean
+}
 
 const verdicts = { publish: 'published', hold: 'held', reject: 'rejected' } as const
 
@@ -33,56 +49,54 @@ export const postComment = command({
     proof: proof.default('none'),
     /** Of what was written elsewhere, before. */
     at: z.date().nullable().default(null),
-    /** The mail whose link confirms it; until then nobody reads it. */
-    confirmation: z
-      .object({
-        tokenHash: z.string().min(20).max(100),
-        expiresAt: z.date(),
-        mail: message,
-      })
-      .nullable()
-      .default(null),
+    confirmation: confirmation.nullable().default(null),
   }),
   may: may.takePart,
-  async run(work, { confirmation, proof: given, at, ...content }) {
-    const { db, actor, now } = work
-    const commenting = await readCommenting({ db, note: () => {} }, content.articleId)
+  async run(work, { confirmation: mailed, proof: brought, at, ...content }): Promise<PostedComment> {
+    const { actor, now } = work
+    const commenting = await commentingWithin(work, content.articleId)
     if (!commenting) throw new CommandError('not-found', `There is no article ${content.articleId}.`)
     if (!commenting.open) throw new CommandError('conflict', 'This article is closed to comments.')
-    if (actor.id === null && !confirmation && !commenting.guests)
+    if (actor.id === null && !mailed && !commenting.guests)
       throw new CommandError('forbidden', 'Guests may not comment here.')
     const rootId = await threadOf(work, content.articleId, content.parentId)
     const written = { ...content, readerId: actor.id }
-    const finding = confirmation
-      ? null
-      : await examine(work, { ...written, sectionId: commenting.sectionId, proof: await spend(work, given) })
-    const row = await db
-      .insertInto('comments')
-      .values({
-        ...written,
-        rootId,
-        state: confirmation ? 'unconfirmed' : 'held',
-        score: finding?.score ?? 0,
-        likeness: likenessOf(content.text),
-        postedAt: at ?? now,
-      })
-      .onConflict((oc) => oc.column('key').doNothing())
-      .returningAll()
-      .executeTakeFirst()
-    if (!row) return { ...(await sentBefore(work, content.key)), again: true }
-    if (confirmation) {
-      const { mail, ...rest } = confirmation
-      await db
-        .insertInto('commentConfirmations')
-        .values({ commentId: row.id, ...rest })
-        .execute()
-      await addJob(db, mailJob, mail, `comment:${row.id}`)
-      return { id: row.id, state: row.state, again: false }
+    const row = {
+      ...{ ...written, rootId, state: 'unconfirmed' as const },
+      ...{ likeness: likenessOf(content.text), postedAt: at ?? now },
     }
-    const { state } = await carryOut(work, row, finding!)
-    return { id: row.id, state, again: false }
+    if (mailed) return waitForMail(work, row, mailed)
+    const { sectionId } = commenting
+    const candidate = { ...written, sectionId, proof: await spend(work, brought) }
+    const { verdict, reasons, score } = await examine(work, candidate)
+    // The rules decide, not the reader who wrote.
+    const decided = { state: verdicts[verdict], reasons, verdict }
+    const there = await insertDecided({ ...work, actor: moderation }, { ...row, score }, decided)
+    if (!there) return { ...(await sentBefore(work, content.key)), again: true }
+    return { id: there.id, state: there.state, again: false }
   },
 })
+
+async function waitForMail(
+  work: Work,
+  content: Insertable<CommentsTable>,
+  { mail, ...rest }: z.output<typeof confirmation>,
+): Promise<PostedComment> {
+  const { db } = work
+  const row = await db
+    .insertInto('comments')
+    .values(content)
+    .onConflict((oc) => oc.column('key').doNothing())
+    .returning(['id', 'state'])
+    .executeTakeFirst()
+  if (!row) return { ...(await sentBefore(work, content.key)), again: true }
+  await db
+    .insertInto('commentConfirmations')
+    .values({ commentId: row.id, ...rest })
+    .execute()
+  await addJob(db, mailJob, mail, `comment:${row.id}`)
+  return { ...row, again: false }
+}
 
 /** Confirms what waits for this token, as the reader who has opened the mail. Answers the comments. */
 export const confirmComments = command({

@@ -2,7 +2,7 @@
  * The one place where a comment changes its state. With it change the numbers that others show (of an article, of a
  * thread, of a reader), the kept decisions and the pages that have read any of it.
  */
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import { signature, staffIdOf, system } from '../actor.ts'
 import { CommandError, type Work, type WriteRows } from '../command.ts'
 import type { Tables } from '../tables.ts'
@@ -46,7 +46,7 @@ export async function setState(
   reasons: Reason[],
   verdict: Verdict,
 ): Promise<CommentRow> {
-  const { db, now, actor } = work
+  const { db, now } = work
   const after = await db
     .updateTable('comments')
     .set({
@@ -58,20 +58,51 @@ export async function setState(
     .where('id', '=', comment.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  await db
-    .insertInto('commentDecisions')
-    .values({
-      commentId: comment.id,
-      actor: signature(actor),
-      staffId: staffIdOf(actor),
-      verdict,
-      reasons: JSON.stringify(reasons),
-    })
-    .execute()
-  await count(work, comment, state)
-  noteChange(work, comment, state)
+  await keepDecision(work, comment, { state, reasons, verdict })
   return after
 }
+
+/** A comment that is written in the state that the rules give it: what setState does, in fewer steps. */
+export async function insertDecided(
+  work: Work,
+  content: Insertable<CommentsTable>,
+  decided: { state: CommentState; reasons: Reason[]; verdict: Verdict },
+): Promise<CommentRow | undefined> {
+  const { state, reasons } = decided
+  const row = await work.db
+    .insertInto('comments')
+    .values({
+      ...content,
+      state,
+      reasons: JSON.stringify(reasons),
+      publishedAt: state === 'published' ? work.now : null,
+    })
+    .onConflict((oc) => oc.column('key').doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (row) await keepDecision(work, { ...row, state: 'held', publishedAt: null }, decided)
+  return row
+}
+
+async function keepDecision(
+  work: Work,
+  before: CommentRow,
+  { state, reasons, verdict }: { state: CommentState; reasons: Reason[]; verdict: Verdict },
+): Promise<void> {
+  const { actor } = work
+  work.atEnd(addDecisions, {
+    commentId: before.id,
+    actor: signature(actor),
+    staffId: staffIdOf(actor),
+    verdict,
+    reasons: JSON.stringify(reasons),
+  })
+  await count(work, before, state)
+  noteChange(work, before, state)
+}
+
+const addDecisions: WriteRows<Insertable<CommentDecisionsTable>> = async (db, rows) =>
+  void (await db.insertInto('commentDecisions').values(rows).execute())
 
 /** Names the pages that show the comment; what was never public is on none. */
 export function noteChange(work: Work, comment: CommentRow, state: CommentState = comment.state): void {

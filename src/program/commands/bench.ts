@@ -15,8 +15,8 @@ export async function bench(
 ): Promise<void> {
   if (!existsSync(`${root}/bench/main.ts`))
     throw new Error('The measurements come with a checkout of Nashra alone.')
-  // The readers of live coverage are measured apart: they want the whole machine; the search, for its own archive.
-  const apart = ['live', 'search'].find((name) => name === parts[0])
+  // Measured apart: readers of live coverage and comments want the whole machine, the search an archive of its own.
+  const apart = ['live', 'search', 'comments'].find((name) => name === parts[0])
   const [file, rest] = apart ? [`bench/${apart}/main.ts`, parts.slice(1)] : ['bench/main.ts', parts]
   const child = spawn(process.execPath, [...process.execArgv, file, ...rest], {
     cwd: root,

@@ -3,10 +3,9 @@ import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Actor, reader } from '../../content/actor.ts'
-import { CommandError, execute } from '../../content/command.ts'
+import { CommandError } from '../../content/command.ts'
 import { type Commenting, readCommenting } from '../../content/comments/closing.ts'
 import { commentText, longestComment, readerName } from '../../content/comments/fields.ts'
-import { postComment } from '../../content/comments/post.ts'
 import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
 import { mailbox } from '../../platform/mail.ts'
 import { type House, readHouse } from '../../site/house.tsx'
@@ -35,7 +34,9 @@ async function post(c: Ask, context: ReadersContext): Promise<Response> {
   const form = await readForm(c)
   const articleId = idOf(form.article)
   const parentId = form.parent ? idOf(form.parent) : null
-  const commenting = await readCommenting(context.reading, articleId)
+  const commenting = await context.reading.once(`commenting:${articleId}`, (once) =>
+    readCommenting(once, articleId),
+  )
   if (!commenting?.open) return sayGone(c, context)
   const session = await context.accounts.sessionOf(knownHeaders(c))
   const draft: Draft = {
@@ -60,7 +61,7 @@ async function post(c: Ask, context: ReadersContext): Promise<Response> {
   let link: Link | null = null
   try {
     if (confirm) link = await makeLink(c, context, { email: draft.email, name }, true)
-    const { id } = await execute(context.db, who, postComment, {
+    const { id } = await context.postTogether(who, {
       ...{ articleId, parentId, name, text, address },
       key:
         draft.key ??

@@ -1,0 +1,57 @@
+/** A storm of comments: written together, and each as if it had come alone. */
+import { expect, test } from 'vitest'
+import { reader } from '../../src/content/actor.ts'
+import { execute } from '../../src/content/command.ts'
+import { postComment } from '../../src/content/comments/post.ts'
+import { editPublication } from '../../src/content/publication/publication.ts'
+import { createTogether } from '../../src/content/together.ts'
+import { desk, newsroomDatabase, publish } from '../harness.ts'
+
+test('of those that come at the same moment each is there once, seen by the next, and a wrong one fails alone', async () => {
+  const newsroom = await newsroomDatabase()
+  const { db } = newsroom
+  await execute(db, desk, editPublication, { guestsComment: true })
+  const articleId = await publish(db, { headline: 'عاصفة على الساحل' })
+  const post = createTogether(db, postComment)
+  const write = (n: number, more: object = {}) =>
+    post(reader(null, `قارئ ${n}`), {
+      ...{
+        articleId,
+        name: `قارئ ${n}`,
+        text: `رأي القارئ رقم ${n} في ما جرى على الجسر`,
+        key: `storm-of-${n}`,
+      },
+      ...{ address: `address-${n}` },
+      ...more,
+    })
+  const storm = [...Array(100).keys()].map((n) => write(n))
+  const again = write(7)
+  const nowhere = write(200, { articleId: 999_999 })
+  const answersNothing = write(201, { parentId: 999_999 })
+  await expect(nowhere).rejects.toMatchObject({ reason: 'not-found' })
+  await expect(answersNothing).rejects.toMatchObject({ reason: 'conflict' })
+  const answers = await Promise.all(storm)
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(100)
+  expect(await again).toEqual({ ...answers[7]!, again: true })
+  const rows = await db.selectFrom('comments').select(['id', 'state', 'version']).execute()
+  expect(rows).toHaveLength(100)
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['held']))
+  const decisions = await db.selectFrom('commentDecisions').select('commentId').execute()
+  expect(decisions.map(({ commentId }) => commentId).sort()).toEqual(rows.map(({ id }) => id).sort())
+
+  // A bomb of one text: those that come together are seen by each other.
+  const bomb = await Promise.all(
+    [...Array(12).keys()].map((n) =>
+      write(300 + n, { text: 'اشتروا من متجرنا اليوم قبل نفاد الكمية', address: 'one' }),
+    ),
+  )
+  const { reasons } = await db
+    .selectFrom('comments')
+    .select('reasons')
+    .where('id', '=', Math.max(...bomb.map(({ id }) => id)))
+    .executeTakeFirstOrThrow()
+  expect(reasons.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['many-from-address', 'said-before']),
+  )
+  await newsroom.drop()
+})
