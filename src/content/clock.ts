@@ -7,12 +7,14 @@ import { z } from 'zod'
 import { nextMidnight } from '../language/days.ts'
 import { goRound, type Rounds } from '../platform/rounds.ts'
 import { may, system } from './actor.ts'
+import { moveNewsWindow } from './articles/news-window.ts'
 import { publishDue } from './articles/publish.ts'
 import { fillGuide, moveGuide } from './channel/write.ts'
-import { command, execute, type Work } from './command.ts'
+import { command, execute } from './command.ts'
 import { closeComments } from './comments/closing.ts'
 import { forgetOld } from './comments/upkeep.ts'
 import { expireMedia } from './media/write.ts'
+import { claimMoment } from './moments.ts'
 import { composeDaily, nextSending } from './newsletter/issues.ts'
 import { orderMostRead } from './readership/readership.ts'
 import { relateMissing } from './related/relate.ts'
@@ -27,18 +29,6 @@ const guideDays = 8
 /** Long enough for any process to catch up with the change log; revisions keep the history. */
 const changesKeptMs = 7 * 86_400_000
 
-/** Takes a moment that is due, and says when it comes again; false when another process was first. */
-async function claim(work: Work, key: string, next: Date): Promise<boolean> {
-  const row = await work.db
-    .updateTable('moments')
-    .set({ dueAt: next })
-    .where('key', '=', key)
-    .where('dueAt', '<=', work.now)
-    .returning('key')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 const nothing = z.object({})
 
 /** Midnight in the publication's time zone: another day on every page. */
@@ -48,7 +38,7 @@ const turnDay = command({
   may: may.runTheProgram,
   async run(work) {
     const { timeZone } = await work.db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
-    if (!(await claim(work, 'midnight', nextMidnight(work.now, timeZone)))) return
+    if (!(await claimMoment(work, 'midnight', nextMidnight(work.now, timeZone)))) return
     await work.db
       .deleteFrom('changes')
       .where('at', '<', new Date(work.now.getTime() - changesKeptMs))
@@ -93,6 +83,9 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
       await again(new Date(Date.now() + minuteMs))
       await execute(db, scheduler, orderMostRead, { count: 10 })
       return
+    case 'news-window':
+      await execute(db, scheduler, moveNewsWindow, {})
+      return
     case 'newsletter':
       await execute(db, scheduler, composeDaily, {})
       return
@@ -117,7 +110,7 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
   }
 }
 
-const standing = ['midnight', 'guide', 'most-read', 'search', 'related', 'comments']
+const standing = ['midnight', 'news-window', 'guide', 'most-read', 'search', 'related', 'comments']
 
 /** Makes sure that the moments that always come are there. */
 export async function setClock(db: Kysely<Tables>): Promise<void> {

@@ -57,6 +57,7 @@ const matrix: Record<string, string> = {
   'comment.withdraw': nobody,
   'comments.close': nobody,
   'comments.forget-old': nobody,
+  'clock.move-news-window': nobody,
   'coverage.count-watchers': nobody,
   'coverage.discard': editors,
   'coverage.remove': administrators,

@@ -2,6 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bringArticle } from '../../src/content/articles/bring.ts'
+import { moveNewsWindow } from '../../src/content/articles/news-window.ts'
 import { correctArticle, publishArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
 import { postEntry } from '../../src/content/coverage/post.ts'
@@ -176,11 +177,17 @@ test('a coverage stands in the sitemaps while it is public, and a new entry make
 test('the news sitemap holds the last two days', async () => {
   await sql`delete from listings`.execute(stand.db)
   await stand.do(editPublication, { name: 'الشاهد & الخبر', timeZone: 'Asia/Beirut' })
+  const run = () => stand.do(moveNewsWindow, {})
   const hour = 3_600_000
   const now = Date.now()
   const old = await publish('قبل ثلاثة أيام', new Date(now - 72 * hour))
   const news = async () => (await entries('/sitemap-news.xml')).map(({ loc }) => Number(loc.split('/')[4]))
-  expect(await news()).toEqual([old]) // the newest there is, as long as nobody says that the days went on
+  expect(await news()).toEqual([old]) // the scheduler has not run yet
+  await sql`insert into moments values ('news-window', now() - interval '2 days') on conflict do nothing`.execute(
+    stand.db,
+  )
+  await run()
+  expect(await news()).toEqual([])
   const older = await publish('قبل يوم', new Date(now - 25 * hour))
   const newest = await publish('الآن <عاجل>', new Date(now - hour))
   expect(await news()).toEqual([newest, older])
@@ -193,21 +200,24 @@ test('the news sitemap holds the last two days', async () => {
     'news:title': 'الآن <عاجل>',
   })
 
-  // Nothing new comes, and three times the day turns.
-  const turn = async (midnight: number) => {
-    const due = new Date(midnight)
-    await sql`insert into moments values ('midnight', ${due}) on conflict (key) do update set due_at = ${due}`.execute(
+  // Nothing new comes, and hours go by.
+  const later = async (hours: number) => {
+    const passed = `${hours} hours`
+    await sql`update listings set published_at = published_at - ${passed}::interval`.execute(stand.db)
+    await sql`update moments set due_at = due_at - ${passed}::interval where key = 'news-window'`.execute(
       stand.db,
     )
-    await sql`insert into changes (command, actor, topics) values ('clock.turn-day', 'scheduler', '{today}')`.execute(
-      stand.db,
-    )
+    await run()
   }
-  await turn(now + 12 * hour)
+  await later(22)
   expect(await news()).toEqual([newest, older])
-  await turn(now + 60 * hour)
+  const renders = stand.renders().sitemap
+  await later(0)
+  await news()
+  expect(stand.renders().sitemap).toBe(renders)
+  await later(2)
   expect(await news()).toEqual([newest])
-  await turn(now + 84 * hour)
+  await later(24)
   expect(await news()).toEqual([])
 })
 

@@ -30,6 +30,8 @@ const validator = new HtmlValidate({
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
     'prefer-native-element': ['error', { exclude: ['region'] }],
     'tel-non-breaking': 'off',
+    // Several of one name are how a form asks for several.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   },
 })
 

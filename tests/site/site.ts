@@ -52,6 +52,7 @@ export async function openSite(settings: Partial<Settings> = {}): Promise<Public
     db: newsroom.db,
     routes: siteRoutes,
     assets: loadAssets(assetsDir),
+    canMail: true,
     siteUrl: url,
   })
   const delivery = createDelivery(site, {

@@ -5,6 +5,7 @@ import { dayStart, isoDay, wallTime } from '../../language/days.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { may } from '../actor.ts'
 import { command, type Work } from '../command.ts'
+import { claimMoment } from '../moments.ts'
 import type { Reading } from '../reading.ts'
 import type { IssueKind } from './tables.ts'
 
@@ -69,14 +70,7 @@ export const composeDaily = command({
       .select(['timeZone', 'newsletterHour', 'newsletterDaily'])
       .executeTakeFirstOrThrow()
     const next = nextSending(work.now, settings.timeZone, settings.newsletterHour)
-    const claimed = await work.db
-      .updateTable('moments')
-      .set({ dueAt: next })
-      .where('key', '=', 'newsletter')
-      .where('dueAt', '<=', work.now)
-      .returning('key')
-      .executeTakeFirst()
-    if (!claimed) return
+    if (!(await claimMoment(work, 'newsletter', next))) return
     await forgetOld(work)
     if (!settings.newsletterDaily) return
     const articleIds = await articlesSince(work, await newsSince(work, work.now))

@@ -92,6 +92,7 @@ async function send(place: Place, issue: Issue, receivers: Receiver[], signal: A
         ...{ to: email, subject: written.subject, text: mine(written.text), html: mine(written.html) },
         // One click in the mail program itself (RFC 8058).
         headers: {
+          'List-Id': `<newsletter.${new URL(siteUrl).hostname}>`,
           'List-Unsubscribe': `<${leave}>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           Precedence: 'bulk',

@@ -1,5 +1,6 @@
 /** What the sitemaps name. */
 import { sql } from 'kysely'
+import { newsBegins } from '../../content/articles/news-window.ts'
 import { sitemapSize } from '../../content/articles/topics.ts'
 import { coveragesIn } from '../../content/coverage/places.ts'
 import type { Coverage } from '../../content/coverage/read.ts'
@@ -93,32 +94,19 @@ async function readAuthors({ db, note }: Reading): Promise<{ slug: string }[]> {
   return rows
 }
 
-const dayMs = 86_400_000
 /** What goes on is news, however long ago it began. */
 const mostRunning = 20
 
-/**
- * The news of the last two days, newest first. No clock is read: two days are counted back from the newest
- * article, so that an article leaves as others come; and while nothing comes, the turn of the day (topic
- * 'today', the scheduler's moment 'midnight') takes away what is older than the day before yesterday.
- */
+/** The news of the last two days, newest first. The scheduler says when two days are over. */
 export async function newsPlaces(reading: Reading, siteUrl: string): Promise<NewsPlace[]> {
   const { db, note } = reading
-  note('list:latest', 'today')
-  const midnight = await db
-    .selectFrom('moments')
-    .select('dueAt')
-    .where('key', '=', 'midnight')
-    .executeTakeFirst()
+  note('list:latest')
   const rows = await db
     .selectFrom('listings as l')
     .innerJoin('publicArticles as a', 'a.id', 'l.articleId')
     .select(['a.id', 'a.slug', 'a.headline', 'a.language', 'a.publishedAt', 'a.modifiedAt'])
     .where('l.list', '=', 'latest')
-    .where('l.publishedAt', '>=', new Date((midnight?.dueAt.getTime() ?? 0) - 3 * dayMs))
-    .where(
-      sql<boolean>`l.published_at >= (select max(published_at) from listings where list = 'latest') - interval '2 days'`,
-    )
+    .where('l.publishedAt', '>=', await newsBegins(reading))
     .orderBy('l.publishedAt', 'desc')
     .orderBy('l.articleId', 'desc')
     .limit(mostNews)
