@@ -209,7 +209,7 @@ test('the news sitemap holds the last two days', async () => {
     )
     await run()
   }
-  await later(22)
+  await later(21)
   expect(await news()).toEqual([newest, older])
   const renders = stand.renders().sitemap
   await later(0)
