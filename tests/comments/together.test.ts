@@ -26,10 +26,10 @@ test('of those that come at the same moment each is there once, seen by the next
     })
   const storm = [...Array(100).keys()].map((n) => write(n))
   const again = write(7)
-  const nowhere = write(200, { articleId: 999_999 })
-  const answersNothing = write(201, { parentId: 999_999 })
-  await expect(nowhere).rejects.toMatchObject({ reason: 'not-found' })
-  await expect(answersNothing).rejects.toMatchObject({ reason: 'conflict' })
+  await Promise.all([
+    expect(write(200, { articleId: 999_999 })).rejects.toMatchObject({ reason: 'not-found' }),
+    expect(write(201, { parentId: 999_999 })).rejects.toMatchObject({ reason: 'conflict' }),
+  ])
   const answers = await Promise.all(storm)
   expect(new Set(answers.map(({ id }) => id)).size).toBe(100)
   expect(await again).toEqual({ ...answers[7]!, again: true })
