@@ -9,26 +9,26 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufff9-\ufffb\ufffe\uf
 const hidden = /[[\p{Default_Ignorable_Code_Point}--[\u200c\u200d\ufe00-\ufe0f]]\u2800]/gv
 const pile = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
 
+/** What hides goes before the text is composed: what stood on both sides of it may belong together. */
 const clean = (text: string) =>
   stripBidi(text.toWellFormed())
-    .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
     .replace(hidden, '')
+    .replace(controls, '')
+    .normalize('NFC')
     .replace(pile, '$1')
 
 /** Paragraphs of plain text: NFC, no controls, piles of marks cut down, one empty line at most between two lines. */
-export function cleanComment(text: string): string {
-  return clean(text.replace(/\t/g, ' '))
-    .replace(controls, '')
+export const cleanComment = (text: string): string =>
+  clean(text)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-}
 
 /** A name on one line. */
-export const cleanName = (text: string): string =>
-  clean(text).replace(/\n/g, ' ').replace(controls, '').replace(/\s+/g, ' ').trim()
+export const cleanName = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
 
 /** Whether there is anything to read: a letter, a digit or a picture character. */
 export const saysSomething = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)

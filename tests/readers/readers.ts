@@ -19,8 +19,8 @@ export interface Readers {
   program: Program
   url: string
   mailbox: Mailbox
-  /** Somebody with a browser that keeps cookies. */
-  visitor(): Visitor
+  /** Somebody with a browser that keeps cookies, behind an address. */
+  visitor(address?: string): Visitor
   /** The page until it says something. */
   untilPage(path: string, says: string): Promise<string>
   close(): Promise<void>
@@ -42,24 +42,29 @@ export interface Visitor {
 
 type Settings = Parameters<typeof editPublication.run>[1]
 
-export async function openReadersProgram(
-  settings: Partial<Settings> = {},
-  withMail = true,
-): Promise<Readers> {
+export async function openReadersProgram(settings: Partial<Settings> = {}): Promise<Readers> {
   const newsroom = await newsroomDatabase()
   await execute(newsroom.db, desk, editPublication, settings)
   const mailbox = await openMailbox()
-  const program = await startProgram({ DATABASE_URL: newsroom.url, ...(withMail ? mailbox.env : {}) })
+  const program = await startProgram({
+    DATABASE_URL: newsroom.url,
+    ...mailbox.env,
+    TRUSTED_PROXIES: '127.0.0.1',
+  })
   await untilReady(program.url)
   const { url } = program
 
-  function visitor(): Visitor {
+  function visitor(address = '127.0.0.1'): Visitor {
     const jar = new Map<string, string>()
     async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
       const answer = await fetch(url + path, {
         ...init,
         redirect: 'manual',
-        headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...init.headers },
+        headers: {
+          cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+          'x-forwarded-for': address,
+          ...init.headers,
+        },
       })
       for (const cookie of answer.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!

@@ -31,6 +31,8 @@ export interface PostedComment {
   state: CommentState
   /** It had been sent before. */
   again: boolean
+  /** Whether it is sure to be of who sends now, who may then be shown it. */
+  isTheirs: boolean
 }
 
 const verdicts = { publish: 'published', hold: 'held', reject: 'rejected' } as const
@@ -72,8 +74,8 @@ export const postComment = command({
     // The rules decide, not the reader who wrote.
     const decided = { state: verdicts[verdict], reasons, verdict }
     const there = await insertDecided({ ...work, actor: moderation }, { ...row, score }, decided)
-    if (!there) return { ...(await sentBefore(work, content.key)), again: true }
-    return { id: there.id, state: there.state, again: false }
+    if (!there) return { ...(await sentBefore(work, content.key, content.address ?? null)), again: true }
+    return { id: there.id, state: there.state, again: false, isTheirs: true }
   },
 })
 
@@ -89,13 +91,13 @@ async function waitForMail(
     .onConflict((oc) => oc.column('key').doNothing())
     .returning(['id', 'state'])
     .executeTakeFirst()
-  if (!row) return { ...(await sentBefore(work, content.key)), again: true }
+  if (!row) return { ...(await sentBefore(work, content.key, content.address ?? null)), again: true }
   await db
     .insertInto('commentConfirmations')
     .values({ commentId: row.id, ...rest })
     .execute()
   await addJob(db, mailJob, mail, `comment:${row.id}`)
-  return { ...row, again: false }
+  return { ...row, again: false, isTheirs: true }
 }
 
 /** Confirms what waits for this token, as the reader who has opened the mail. Answers the comments. */
@@ -145,16 +147,24 @@ async function threadOf({ db }: Work, articleId: number, parentId: number | null
   return parent.rootId ?? parentId
 }
 
-async function sentBefore({ db, actor }: Work, key: string) {
-  const { readerId, publishedAt, ...row } = await db
+/** How long after a sending the same one, from the same address, is taken for its repetition. */
+const resentMs = 120_000
+
+/**
+ * What was sent under this key before. A guest's text and mail address can be known to others: only what comes at
+ * once and from the same address is sure to be of the same hand.
+ */
+async function sentBefore({ db, actor, now }: Work, key: string, address: string | null) {
+  const row = await db
     .selectFrom('comments')
-    .select(['id', 'state', 'readerId', 'publishedAt'])
+    .select(['id', 'state', 'readerId', 'address', 'postedAt', 'publishedAt'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
+  const isResent =
+    address !== null && row.address === address && now.getTime() - row.postedAt.getTime() < resentMs
   // Words that were public say nothing of who wrote them.
-  if (readerId !== actor.id || (actor.id === null && publishedAt !== null))
-    throw new CommandError('conflict', 'This key belongs to the comment of somebody else.')
-  return row
+  const isTheirs = row.readerId === actor.id && (actor.id !== null || (isResent && row.publishedAt === null))
+  return { id: row.id, state: row.state, isTheirs }
 }
 
 /** Marks a proof as used; one that was used before is as good as an old one. */

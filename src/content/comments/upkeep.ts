@@ -1,4 +1,5 @@
 /** What is not needed any longer goes: comments that nobody confirmed, spent proofs, where a comment came from. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
 import { command } from '../command.ts'
@@ -22,6 +23,9 @@ export const forgetOld = command({
         eb.selectFrom('commentConfirmations').select('commentId').where('expiresAt', '<', now).limit(most),
       )
       .execute()
+    // In the accounts library's own tables: a link that was never used names a mailbox.
+    await sql`delete from reader_verifications where expires_at < ${now}`.execute(db)
+    await sql`delete from reader_sessions where expires_at < ${now}`.execute(db)
     await db.deleteFrom('spentProofs').where('expiresAt', '<', now).execute()
     await db.deleteFrom('attempts').where('at', '<', before(attemptMs)).execute()
     await db

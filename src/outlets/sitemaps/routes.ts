@@ -47,6 +47,7 @@ const robots = (siteUrl: string) => `User-agent: *
 Allow: /
 Disallow: /newsroom
 Disallow: /api
+Disallow: /readers
 Disallow: /now$
 Disallow: /coverage/*/since/
 Disallow: /coverage/*/events

@@ -12,25 +12,29 @@ import { type House, readHouse } from '../../site/house.tsx'
 import { type Link, makeLink } from '../accounts/link.ts'
 import { addressOf, idOf, knownHeaders, readForm } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
+import { createPace } from '../pace.ts'
 import { respond } from '../page.tsx'
 import { askForMore, type Draft, type Errors } from './form.tsx'
 import { receiptAddress } from './receipt.ts'
 
 const givenKey = /^[\w-]{16,60}$/
 
-export const postRoutes = (context: ReadersContext) =>
-  new Hono<Env>()
-    .post('/comments', (c) => post(c, context))
+type Pace = ReturnType<typeof createPace>
+
+export function postRoutes(context: ReadersContext) {
+  const mayPass = createPace()
+  return new Hono<Env>()
+    .post('/comments', (c) => post(c, context, mayPass))
     .get('/comments/start', async (c) => {
       const articleId = idOf(c.req.query('article'))
       const session = await context.accounts.sessionOf(knownHeaders(c))
-      return c.json({
-        name: session?.reader.name ?? null,
-        challenge: await context.proofs.challenge(articleId),
-      })
+      const challenge = await context.proofs.challenge(articleId)
+      return c.json({ name: session?.reader.name ?? null, challenge })
     })
+}
 
-async function post(c: Ask, context: ReadersContext): Promise<Response> {
+async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Response> {
+  if (!mayPass(addressOf(c, context), Date.now())) throw new HTTPException(429)
   const form = await readForm(c)
   const articleId = idOf(form.article)
   const parentId = form.parent ? idOf(form.parent) : null
@@ -61,7 +65,7 @@ async function post(c: Ask, context: ReadersContext): Promise<Response> {
   let link: Link | null = null
   try {
     if (confirm) link = await makeLink(c, context, { email: draft.email, name }, true)
-    const { id } = await context.postTogether(who, {
+    const { id, isTheirs } = await context.postTogether(who, {
       ...{ articleId, parentId, name, text, address },
       key:
         draft.key ??
@@ -69,6 +73,7 @@ async function post(c: Ask, context: ReadersContext): Promise<Response> {
       proof: await context.proofs.check(form.proof ?? '', articleId),
       confirmation: link,
     })
+    if (!isTheirs) return saySentBefore(c, context)
     return c.redirect(receiptAddress(context.receiptSecret, id), 303)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
@@ -120,6 +125,12 @@ function keyOf(secret: string, who: unknown[], { articleId, parentId }: Draft, t
   return createHmac('sha256', secret)
     .update(JSON.stringify(['key', articleId, parentId, who, day, text]))
     .digest('base64url')
+}
+
+async function saySentBefore(c: Ask, context: ReadersContext): Promise<Response> {
+  const { publication } = await readHouse(context.reading)
+  const own = takingPartWords(publication.language)
+  return respond(c, context, { title: own.sentBeforeTitle, body: () => <p>{own.sentBeforeText}</p> })
 }
 
 export async function sayGone(c: Ask, context: ReadersContext): Promise<Response> {

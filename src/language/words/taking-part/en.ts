@@ -43,6 +43,8 @@ export const en: TakingPart = {
   unconfirmedTitle: 'One step left: open your mail',
   unconfirmedText:
     'We kept your comment; it is not published. We have mailed you a link: open it within an hour to confirm that it is yours.',
+  sentBeforeTitle: 'We have had this comment before',
+  sentBeforeText: 'It came in the same words today, and was not kept again.',
   heldTitle: 'Your comment is here, and not public yet',
   heldText: 'A moderator reads it first. The decision and its reason will be on this page: keep its address.',
   publishedTitle: 'Your comment is published',

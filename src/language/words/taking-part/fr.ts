@@ -42,6 +42,8 @@ export const fr: TakingPart = {
   unconfirmedTitle: 'Il reste une étape : ouvrez votre courrier',
   unconfirmedText:
     'Votre commentaire est gardé, pas encore publié. Nous vous avons envoyé un lien : ouvrez-le dans l’heure pour le confirmer.',
+  sentBeforeTitle: 'Nous avons déjà reçu ce commentaire',
+  sentBeforeText: 'Il est arrivé aujourd’hui dans les mêmes mots et n’a pas été gardé de nouveau.',
   heldTitle: 'Votre commentaire est arrivé, il n’est pas encore public',
   heldText:
     'Un modérateur le lit d’abord. La décision et sa raison seront sur cette page : gardez son adresse.',

@@ -46,6 +46,8 @@ export interface TakingPart {
   // what became of a comment
   unconfirmedTitle: string
   unconfirmedText: string
+  sentBeforeTitle: string
+  sentBeforeText: string
   heldTitle: string
   heldText: string
   publishedTitle: string
