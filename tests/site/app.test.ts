@@ -19,7 +19,7 @@ import {
   temporaryFolder,
   untilReady,
 } from '../harness.ts'
-import { arabic, paragraphs } from './newsroom.ts'
+import { arabic, beginCoverage, paragraphs, post } from './newsroom.ts'
 
 let newsroom: TestDatabase
 let program: Program
@@ -207,4 +207,62 @@ test('an article without a picture is shared with one of its headline; a draft h
     expect((await fetch(url)).status, url).toBe(404)
   await execute(newsroom.db, desk, unpublishArticle, { id: second, reason: 'خطأ' })
   await eventually('its card is gone', async () => (await fetch(longUrl)).status === 404)
+})
+
+test('a push message is shown in the direction of its language, one for each article', async () => {
+  await context.grantPermissions(['notifications', 'clipboard-read', 'clipboard-write'], {
+    origin: program.url,
+  })
+  const page = await context.newPage()
+  await page.goto(`${program.url}/follow`)
+  await page.locator('[data-push]').waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const devtools = await context.newCDPSession(page)
+  const found = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(program.url))
+      if (ours) resolve(ours.registrationId)
+    }),
+  )
+  await devtools.send('ServiceWorker.enable')
+  const registrationId = await found
+  const message = {
+    title: 'عاجل: «خبر»',
+    body: 'شرح',
+    tag: 'article-1',
+    lang: 'ar',
+    dir: 'rtl',
+    url: '/latest',
+  }
+  for (const title of ['الأول', message.title])
+    await devtools.send('ServiceWorker.deliverPushMessage', {
+      ...{ origin: program.url, registrationId, data: JSON.stringify({ ...message, title }) },
+    })
+  const shown = () =>
+    page.evaluate(async () => {
+      const all = await (await navigator.serviceWorker.ready).getNotifications()
+      return all.map(({ title, body, tag, lang, dir, data }) => ({ title, body, tag, lang, dir, ...data }))
+    })
+  await eventually('it is shown', async () => (await shown())[0]?.title === message.title)
+  expect(await shown()).toEqual([message])
+  await page.close()
+})
+
+test('where the device has no sheet, an entry of live coverage copies its address, and says so', async () => {
+  const coverage = await beginCoverage(newsroom.db, { headline: headline(0) })
+  const entry = await post(newsroom.db, coverage, { headline: headline(1) })
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    // As in a browser on a desk.
+    delete (Navigator.prototype as { share?: unknown }).share
+  })
+  await page.goto(`${program.url}/coverage/${coverage}`)
+  const link = page.locator(`#e${entry} .share-entry`)
+  await link.click()
+  await page.waitForFunction(() => document.querySelector('.share-entry')?.textContent === 'نُسخ الرابط')
+  const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+  expect((await fetch(address)).status).toBe(200)
+  await eventually('the label is back', async () => (await link.textContent()) === 'مشاركة')
+  await page.close()
 })

@@ -3,32 +3,44 @@ export function offerSharing(): void {
   for (const box of document.querySelectorAll<HTMLElement>('.share')) {
     const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
     const share = box.querySelector<HTMLButtonElement>('[data-share]')
-    const copy = box.querySelector<HTMLButtonElement>('[data-copy]')
+    const button = box.querySelector<HTMLButtonElement>('[data-copy]')
     if (share && 'share' in navigator) {
       share.hidden = false
       share.onclick = () => void navigator.share({ title: document.title, url }).catch(() => {})
     }
-    if (copy && navigator.clipboard) {
-      copy.hidden = false
-      const label = copy.textContent
-      copy.onclick = async () => {
-        await navigator.clipboard.writeText(url)
-        copy.textContent = box.dataset.done ?? label
-        setTimeout(() => {
-          copy.textContent = label
-        }, 2_500)
-      }
-      copy.setAttribute('aria-live', 'polite')
+    if (button && navigator.clipboard) {
+      button.hidden = false
+      button.onclick = () => void copy(button, url, box.dataset.done).catch(() => {})
     }
   }
   document.addEventListener('click', shareEntry)
 }
 
-/** Entries of live coverage come and go: one listener for all of them. */
+/**
+ * Entries of live coverage come and go: one listener for all of them. Where there is no sheet of the device, the address
+ * is copied.
+ */
 function shareEntry(event: MouseEvent): void {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.share-entry')
-  if (!link || !('share' in navigator) || event.ctrlKey || event.metaKey || event.shiftKey) return
-  event.preventDefault()
-  const title = link.closest('.entry')?.querySelector('h1,h2')?.textContent ?? document.title
-  void navigator.share({ title, url: link.href }).catch(() => {})
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if ('share' in navigator) {
+    event.preventDefault()
+    const title = link.closest('.entry')?.querySelector('h1,h2')?.textContent ?? document.title
+    void navigator.share({ title, url: link.href }).catch(() => {})
+  } else if ('clipboard' in navigator) {
+    event.preventDefault()
+    const copied = link.closest<HTMLElement>('[data-copied]')?.dataset.copied
+    void copy(link, link.href, copied).catch(() => location.assign(link.href))
+  }
+}
+
+/** Copies an address, and says so for a moment in the place of the label. */
+async function copy(label: HTMLElement, url: string, done: string | undefined): Promise<void> {
+  await (navigator as Navigator).clipboard.writeText(url)
+  label.setAttribute('aria-live', 'polite')
+  label.dataset.label ??= label.textContent
+  label.textContent = done ?? label.dataset.label
+  setTimeout(() => {
+    label.textContent = label.dataset.label ?? ''
+  }, 2_500)
 }

@@ -87,7 +87,7 @@ export const coverageEntryRoute: Route = {
       const { house } = shown
       const title = <CoverageTitle house={house} coverage={coverage} />
       return String(
-        <main id="main" class="page coverage alone">
+        <main id="main" class="page coverage alone" data-copied={house.words.linkCopied}>
           <div class="of">
             <StateMark house={house} state={coverage.state} />
             <p class="title">{title}</p>

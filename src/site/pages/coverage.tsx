@@ -136,7 +136,7 @@ async function renderTop(reading: SiteReading, id: number): Promise<string> {
   const { lang, dir } = inLanguage(house, coverage.language)
   const { section, stories, standfirst, summary } = coverage
   const said = JSON.stringify(saidInPage(house))
-  const open = html`<main id="main" class="page coverage" data-coverage="${id}" data-events="/coverage/${id}/events" data-since="/coverage/${id}/since/" data-said="${said}">`
+  const open = html`<main id="main" class="page coverage" data-coverage="${id}" data-events="/coverage/${id}/events" data-since="/coverage/${id}/since/" data-said="${said}" data-copied="${house.words.linkCopied}">`
   const top = (
     <header class="coverage-top">
       <p class="kicker">
@@ -243,7 +243,7 @@ async function renderOlder(reading: SiteReading, argument: string): Promise<stri
   const { house, base } = shown
   const data = coverageData({ shown, entries, picture: null, siteUrl: reading.siteUrl })
   return String(
-    <main id="main" class="page coverage" data-coverage={coverage.id}>
+    <main id="main" class="page coverage" data-coverage={coverage.id} data-copied={house.words.linkCopied}>
       <header class="coverage-top">
         <p class="kicker">
           <a href="/coverage">{house.words.coverages}</a>
