@@ -56,8 +56,15 @@ test('the first administrator comes in, writes, brings a picture and publishes',
   expect(await violations(page)).toEqual([])
 
   await page.getByRole('button', { name: 'انشر', exact: true }).click()
+  // Only breaking news is told unless somebody says so.
+  const tell = page.getByLabel('أبلغ المتابعين على أجهزتهم')
+  expect(await tell.isChecked()).toBe(false)
+  await tell.check()
+  expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'انشر الآن' }).click()
   await page.getByText('نُشرت المادة.').waitFor()
+  const { notices } = await page.evaluate(async () => (await fetch('/api/v1/push')).json())
+  expect(notices).toHaveLength(1)
   const address = `/articles/${/articles\/(\d+)/.exec(page.url())![1]}/x`
   await eventually('the article is public', async () => (await fetch(newsroom.url + address)).status === 200)
   const seen = await readPublic(address)
