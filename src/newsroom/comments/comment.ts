@@ -1,58 +1,17 @@
 /** A comment as the screen knows it, and how the queues are asked for. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { ban, decision, moderatedComment } from '../../api/comments/shapes.ts'
+import type { Answered } from '../../api/route.ts'
 import type { RejectionCode } from '../../content/comments/moderation/decide.ts'
 import type { Queue } from '../../content/comments/moderation/queue.ts'
-import type { Reason } from '../../content/comments/reasons.ts'
-import type { CommentState, Standing } from '../../content/comments/tables.ts'
 import { api } from '../api.ts'
 
-export type { Queue, Reason, RejectionCode }
-
-export interface Reader {
-  id: number
-  name: string
-  standing: Standing
-  publishedCount: number
-  rejectedCount: number
-  createdAt: string
-  isBanned: boolean
-}
-
-export interface Comment {
-  id: number
-  version: number
-  name: string
-  text: string
-  state: CommentState
-  reasons: Reason[]
-  score: number
-  postedAt: string
-  editedAt: string | null
-  replyCount: number
-  article: { id: number; headline: string; section: string | null; address: string | null }
-  parent: { id: number; name: string; text: string } | null
-  reader: Reader | null
-  reports: { reason: string; note: string; at: string }[]
-  appeal: { text: string; at: string; upheld: boolean | null } | null
-  decided: { by: string; at: string; verdict: string } | null
-}
-
-export interface Ban {
-  id: number
-  reader: { id: number; name: string } | null
-  reason: string
-  until: string | null
-  at: string
-  by: string | null
-}
-
-export interface Decision {
-  id: number
-  at: string
-  actor: string
-  verdict: string
-  reasons: Reason[]
-}
+export type { Queue, RejectionCode }
+export type Comment = Answered<z.output<typeof moderatedComment>>
+export type Reason = Comment['reasons'][number]
+export type Decision = Answered<z.output<typeof decision>>
+export type Ban = Answered<z.output<typeof ban>>
 
 export interface Record {
   comment: Comment

@@ -1,5 +1,5 @@
 /** The queue, the comment in focus, and what can be done with it. */
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useHouse } from '../shell/house.ts'
@@ -30,6 +30,12 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
   useEffect(() => {
     if (record) focusOn(record.comment)
   }, [record, focusOn])
+
+  // The next one is read from its beginning.
+  const focusId = current?.id
+  useEffect(() => {
+    if (focusId !== undefined) window.scrollTo({ top: 0 })
+  }, [focusId])
 
   const publish = () => queue.decide(target, { kind: 'publish' })
   const isFree = open === null
@@ -99,6 +105,7 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
           )}
         </div>
       </div>
+      <VisuallyHidden role="status">{`${current.name}: ${current.text}`}</VisuallyHidden>
       <aside className={classes.background} aria-label={w.history}>
         <Background id={current.id} version={current.version} />
       </aside>
