@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { direction } from '../../src/language/bidi.ts'
 import { languages } from '../../src/language/languages.ts'
+import { takingPartWords } from '../../src/language/words/taking-part/words.ts'
 import { wordsFor } from '../../src/language/words/words.ts'
 
-const names = Object.keys(wordsFor('ar')).sort()
+/** What the site says to readers, and what it says to those who take part. */
+const allWords = (language: (typeof languages)[number]) => ({
+  ...wordsFor(language),
+  ...takingPartWords(language),
+})
+const names = Object.keys(allWords('ar')).sort()
 
 /** All that a language says, functions called with a number or a name. */
 function sentences(language: (typeof languages)[number]): [string, string][] {
-  return Object.entries(wordsFor(language)).flatMap(([key, value]): [string, string][] => {
+  return Object.entries(allWords(language)).flatMap(([key, value]): [string, string][] => {
     if (typeof value === 'string') return [[key, value]]
     if (typeof value === 'object')
       return Object.entries(value).map(([kind, name]) => [`${key}.${kind}`, name])
     const say = value as (first: unknown, second: unknown) => string
     const counted =
-      /^(newsItems|articles|storyItems|readingTime|entries|newEntries|episodes|photos|commentCount|results)$/
+      /^(newsItems|articles|storyItems|readingTime|entries|newEntries|episodes|photos|commentCount|results|replies|lettersLeft|characters)$/
     if (!counted.test(key)) return [[key, say('7', '9')]]
     return [0, 1, 2, 3, 11, 100].map((n): [string, string] => [`${key}(${n})`, say(n, 'latn')])
   })
@@ -21,7 +27,7 @@ function sentences(language: (typeof languages)[number]): [string, string][] {
 
 describe.each(languages)('the words in %s', (language) => {
   test('are all there', () => {
-    expect(Object.keys(wordsFor(language)).sort()).toEqual(names)
+    expect(Object.keys(allWords(language)).sort()).toEqual(names)
     for (const [key, text] of sentences(language)) {
       expect(text.trim(), key).toBe(text)
       expect(text, key).not.toMatch(/^$|undefined|NaN|\[object| {2}/)

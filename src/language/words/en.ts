@@ -232,7 +232,7 @@ export const en: Words = {
 
   app: 'App',
   appText:
-    'Add the site to your device\'s screen and it opens like any app: with the button here if there is one, or from the browser\'s menu, "Add to Home Screen". The articles that you read last and the front page stay on your device, to be read without a connection.',
+    'Add the site to your device’s screen and it opens like any app: with the button here if there is one, or from the browser’s menu, “Add to Home Screen”. The articles that you read last and the front page stay on your device, to be read without a connection.',
   install: 'Install the app',
   keptCopy: (time) =>
     `You are reading a copy kept on your device on ${time}; the news may have changed since.`,
