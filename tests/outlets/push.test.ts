@@ -172,6 +172,9 @@ test('what is no subscription is refused, and so is what leads into our own netw
     { endpoint: `https://push.example/${'x'.repeat(2_000)}` },
     { endpoint: 42 },
     { p256dh: 'AAAA' },
+    // As long as a point, and beside the curve: one such would stop the messages to all others.
+    { p256dh: Buffer.from([4, ...new Array(64).fill(7)]).toString('base64url') },
+    { p256dh: Buffer.from([9, ...new Array(64).fill(7)]).toString('base64url') },
     { auth: `${good.auth}AAAA` },
     { breaking: false },
     { sectionIds: [99_999] },

@@ -2,6 +2,7 @@
  * Browsers that want to be told. A browser is known by its endpoint, which nobody else knows, and proves with its
  * `auth` secret that it is the one; there is no account and no name.
  */
+import { ECDH } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { may } from '../actor.ts'
@@ -23,6 +24,15 @@ const bytes = (length: number) =>
     .regex(/^[A-Za-z0-9_-]+$/)
     .refine((text) => Buffer.from(text, 'base64url').length === length, `must be ${length} bytes`)
 
+/** An uncompressed point of P-256 (RFC 8291, 3.1); what lies beside the curve could not be written to. */
+const point = bytes(65).refine((text) => {
+  try {
+    return text.startsWith('B') && ECDH.convertKey(text, 'prime256v1', 'base64url').length === 65
+  } catch {
+    return false
+  }
+}, 'must be a point of P-256')
+
 /** An address at a push service: by https, without a user, a password or a fragment. Whether its host is public is asked when something is sent. */
 export const endpoint = z
   .string()
@@ -43,8 +53,7 @@ export const subscribePush = command({
   name: 'push.subscribe',
   input: browser
     .extend({
-      // An uncompressed point of P-256 (RFC 8291, 3.1).
-      p256dh: bytes(65),
+      p256dh: point,
       ...pushChoices,
       replaces: browser.nullable().default(null),
       address: z.string().min(1).max(64),
