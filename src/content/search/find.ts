@@ -136,18 +136,27 @@ function dateKey(after: string | null): { at: Date; id: number } | null {
   return key && key[0] < 8e15 ? { at: new Date(key[0]), id: key[1] } : null
 }
 
+/**
+ * Where a page goes on: after its last article, wherever that stands now, since scores move a little as the archive
+ * grows; where it is gone, at its score or time.
+ */
+function placeAfter(ranked: Ranked[], [last, lastId]: [number, number], order: Asked['order']): number {
+  const place = ranked.findIndex(({ id }) => id === lastId)
+  if (place !== -1) return place + 1
+  const next = ranked.findIndex((one) => {
+    const [value, id] = keyOf(one, order)
+    return value < last || (value === last && id < lastId)
+  })
+  return next === -1 ? ranked.length : next
+}
+
 function page(
   ranked: Ranked[],
   { after, order }: Asked,
   count: number,
   key = readKey(after),
 ): { ids: number[]; next: string | null } {
-  const rest = key
-    ? ranked.filter((one) => {
-        const [value, id] = keyOf(one, order)
-        return value < key[0] || (value === key[0] && id < key[1])
-      })
-    : ranked
+  const rest = key ? ranked.slice(placeAfter(ranked, key, order)) : ranked
   const shown = rest.slice(0, count)
   return {
     ids: shown.map((one) => one.id),
