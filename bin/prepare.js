@@ -1,7 +1,7 @@
 /** Makes a checkout ready to run: installs what is missing and builds what is out of date. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNode, root } from './node-runtime.js'
 
@@ -36,6 +36,10 @@ function install() {
     .digest('hex')
   const stampFile = join(root, 'node_modules', '.nashra-installed')
   if (upToDate(stampFile, lock)) return
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(
+      'node_modules is a link to those of another checkout, whose versions are others: install there.',
+    )
   process.stderr.write('Installing what Nashra needs (once) …\n')
   run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], 'The installation')
   writeFileSync(stampFile, lock)

@@ -5,6 +5,7 @@ import { endAll } from '../ending.ts'
 import { note, prepareGround, type Row } from '../ground.ts'
 import { toTable } from '../table.ts'
 import { arcd } from './arcd.ts'
+import { importArchive, known } from './known.ts'
 import { speed } from './speed.ts'
 
 const corpora = fileURLToPath(new URL('../../../shared/corpora', import.meta.url))
@@ -15,7 +16,11 @@ const articles = Number(process.env.ARTICLES ?? 100_000)
 try {
   const rows: Row[] = []
   note('Asking ARCD …')
-  rows.push(...(await arcd(await prepareGround(1), questions)))
+  const small = await prepareGround(1)
+  rows.push(...(await arcd(small, questions)))
+  note('Asking for what was read once …')
+  importArchive(small, archive)
+  rows.push(...(await known(small)))
   if (articles > 0) {
     note(`Making a newsroom with ${articles.toLocaleString('en')} articles …`)
     rows.push(...(await speed(await prepareGround(articles), archive)))

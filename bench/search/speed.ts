@@ -1,25 +1,18 @@
 /** How long a reader waits for a page of results, in an archive of 107,843 articles, each question asked once. */
-
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { system } from '../../src/content/actor.ts'
 import { execute } from '../../src/content/command.ts'
 import { indexMissing, orderIndex } from '../../src/content/search/upkeep.ts'
 import { type Ground, note, type Row } from '../ground.ts'
 import { ms, percentile, spread } from '../numbers.ts'
 import { startProgram } from '../program.ts'
+import { importArchive } from './known.ts'
 
 const bound = 60
 const questions = 400
 
 export async function speed(ground: Ground, archive: string): Promise<Row[]> {
   const { newsroom } = ground
-  if (existsSync(archive)) {
-    const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-    const env = { ...process.env, DATABASE_URL: ground.databaseUrl, DATA_DIR: `${ground.folder}/data` }
-    spawnSync(process.execPath, [...process.execArgv, cli, 'import', archive], { env, stdio: 'ignore' })
-  } else note(`Without the archive ${archive}, which is not on this machine.`)
+  importArchive(ground, archive)
   note('Indexing …')
   const began = performance.now()
   let indexed = 0

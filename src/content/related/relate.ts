@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { may } from '../actor.ts'
 import { command, type Work } from '../command.ts'
 import { frequencies } from '../search/frequencies.ts'
-import { learnWords } from '../search/spelling.ts'
+import { learnWords, spellingTopic } from '../search/spelling.ts'
 import { similarTo } from './similar.ts'
 import { termsOf } from './terms.ts'
 
@@ -38,6 +38,7 @@ export const relateMissing = command({
       db,
       rows.map(({ headline, standfirst }) => `${headline}\n${standfirst}`),
     )
+    work.touch(spellingTopic)
     const frequent = await frequencies(db)
     for (const row of rows) {
       const found = await similarTo(db, row.id, termsOf(row, frequent), row.publishedAt, frequent)

@@ -4,7 +4,9 @@ import { normalise, tokens, wordsIn } from '../../language/search-form.ts'
 import { stopWords } from '../../language/stop-words.ts'
 import type { Reading } from '../reading.ts'
 import type { Tables } from '../tables.ts'
-import { searchTopic } from './find.ts'
+
+/** Touched when the archive has learned words. */
+export const spellingTopic = 'search-words'
 
 const shortest = 4
 const longest = 24
@@ -53,7 +55,7 @@ function nearForms(form: string): string[] {
 
 /** The question with the words that the archive knows for those that it does not; null when there is none better. */
 export async function respell({ db, note }: Reading, question: string): Promise<string | null> {
-  note(searchTopic)
+  note(spellingTopic)
   const typed = [...wordsIn(question)].map((one) => ({ ...one, form: normalise(one.word) }))
   const asked = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
   if (asked.length === 0) return null
