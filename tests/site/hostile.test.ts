@@ -1,7 +1,10 @@
 /** Whatever people put into the fields, a page shows it as text: nothing is executed, nothing turns around. */
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reader } from '../../src/content/actor.ts'
 import { execute } from '../../src/content/command.ts'
+import { publishComment } from '../../src/content/comments/moderation/decide.ts'
+import { postComment } from '../../src/content/comments/post.ts'
 import { addMedia } from '../../src/content/media/write.ts'
 import { savePage } from '../../src/content/pages/pages.ts'
 import { savePerson } from '../../src/content/people/people.ts'
@@ -52,10 +55,26 @@ beforeAll(async () => {
   const body = richBody(attack, media.id, id)
   await post(db, coverage, { headline: attack, body, mark: 'key', personId: person.id, pinned: true })
   await post(db, coverage, { body: paragraphs(attack) })
+  await discuss(id)
   await execute(db, desk, setBreaking, { text: attack, articleId: id })
   await execute(db, desk, savePage, { slug: 'about', title: attack, body: paragraphs(attack) })
 })
 afterAll(() => site.close())
+
+/** A comment of the attack, and its replies. */
+async function discuss(articleId: number): Promise<void> {
+  const { db } = site
+  const row = { name: attack }
+  const { id } = await db.insertInto('readers').values(row).returning('id').executeTakeFirstOrThrow()
+  const say = async (parentId: number | null, nth: number) => {
+    const content = { articleId, parentId, name: attack.slice(0, 60), text: `${attack} ${nth}` }
+    const said = await execute(db, reader(id, attack), postComment, { ...content, key: `attack-${nth}` })
+    await execute(db, desk, publishComment, { id: said.id })
+    return said.id
+  }
+  const first = await say(null, 0)
+  for (const nth of [1, 2, 3]) await say(first, nth)
+}
 
 test('scripts, handlers and direction overrides in every field stay text on every page', async () => {
   const browser = await chromium.launch({
