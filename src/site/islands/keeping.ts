@@ -7,9 +7,8 @@ export function keepForOffline(): void {
   const { page } = document.documentElement.dataset
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
   if (page === 'article' || page === 'front' || page === 'follow') {
-    const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => {})
-    if (document.readyState === 'complete') register()
-    else addEventListener('load', register, { once: true })
+    if (document.readyState === 'complete') void bringWorker()
+    else addEventListener('load', bringWorker, { once: true })
   }
   if (page === 'offline') void listKept()
   const isLost = page === 'offline' && location.pathname !== offlineAddress
@@ -19,6 +18,14 @@ export function keepForOffline(): void {
   }
   if (isLost || document.querySelector('.kept')) renewWhenBack()
   offerInstallation()
+}
+
+/** The page that was loaded before the worker could see it asks to be kept, so that the very first is not the one missing. */
+async function bringWorker(): Promise<void> {
+  const { serviceWorker } = navigator
+  const brought = await serviceWorker.register('/sw.js').catch(() => null)
+  const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (brought && !loaded?.workerStart) (await serviceWorker.ready).active?.postMessage('keep')
 }
 
 /** The network says that it is back, or the server is: only an answer tells. */

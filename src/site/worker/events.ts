@@ -21,6 +21,10 @@ export interface ChangeEvent extends WorkerEvent {
   readonly oldSubscription: PushSubscription | null
 }
 
+export interface PageEvent extends WorkerEvent {
+  readonly source: Client | null
+}
+
 export interface Client {
   readonly url: string
   focus(): Promise<unknown>
@@ -40,6 +44,7 @@ export interface Worker {
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', heard: (event: WorkerEvent) => void): void
   addEventListener(type: 'fetch', heard: (event: FetchEvent) => void): void
+  addEventListener(type: 'message', heard: (event: PageEvent) => void): void
   addEventListener(type: 'push', heard: (event: PushEvent) => void): void
   addEventListener(type: 'notificationclick', heard: (event: ClickEvent) => void): void
   addEventListener(type: 'pushsubscriptionchange', heard: (event: ChangeEvent) => void): void

@@ -38,12 +38,18 @@ async function activate(): Promise<void> {
   for (const name of await caches.keys()) if (!ours.includes(name)) await caches.delete(name)
   await worker.registration.navigationPreload?.enable()
   await worker.clients.claim()
-  // The page that brought the worker was loaded without it.
-  for (const { url } of await worker.clients.matchAll({ includeUncontrolled: true })) {
-    const key = keyOf(new URL(url))
-    if (key) await keepPage(key, await fetch(key), facts).catch(() => {})
-  }
 }
+
+// A page that was loaded without the worker asks to be kept.
+worker.addEventListener('message', (event) => {
+  const key = event.source && keyOf(new URL(event.source.url))
+  if (key)
+    event.waitUntil(
+      fetch(key)
+        .then((response) => keepPage(key, response, facts))
+        .catch(() => {}),
+    )
+})
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
