@@ -129,7 +129,7 @@ async function show(c: Ask, context: ReadersContext, session: ReaderSession): Pr
         </section>
         <Devices house={house} own={own} devices={devices} current={session.id} />
         <MyData own={own} />
-        <script type="module" async src={reading.assets.url('comments.js')} />
+        <script type="module" src={reading.assets.url('comments.js')} />
       </>
     ),
   })

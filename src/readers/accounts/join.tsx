@@ -74,7 +74,7 @@ export async function askToJoin(
           </button>
           <output />
         </form>
-        <script type="module" async src={context.reading.assets.url('comments.js')} />
+        <script type="module" src={context.reading.assets.url('comments.js')} />
       </>
     ),
   })

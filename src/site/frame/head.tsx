@@ -76,7 +76,7 @@ ${head.modified ? html`<meta property="article:modified_time" content="${head.mo
 ${(head.data ?? []).map((data) => html`<script type="application/ld+json">${raw(scriptSafe(data))}</script>`)}
 <script type="module" async src="${assets.url('site.js')}"></script>
 ${live.has(head.kind) ? html`<script type="module" async src="${assets.url('live.js')}"></script>` : ''}
-${own ? html`<script type="module" async src="${assets.url(own)}"></script>` : ''}`,
+${own ? html`<script type="module" src="${assets.url(own)}"></script>` : ''}`,
   ).replace(/\n+/g, '\n')
 }
 
