@@ -1,6 +1,7 @@
 /**
- * Commands of one kind that come at the same time are carried out in one transaction: a storm of them costs a few
- * commits, and each sees what those before it wrote. What fails is tried again by itself, and fails for itself.
+ * Commands of one kind that come at the same time are carried out side by side in one transaction: a storm of them
+ * costs a few commits and, where they gather what they ask, a few statements. What fails is tried again by itself,
+ * and fails for itself.
  */
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
@@ -34,11 +35,15 @@ export function createTogether<S extends z.ZodType, O>(db: Kysely<Tables>, what:
     try {
       outputs = await db.transaction().execute(async (tx) => {
         const end = newEnd()
-        const done: O[] = []
-        for (const { actor, input } of all) done.push(await perform(tx, actor, what, input, end))
+        // All come to their end before the transaction does, also when one of them fails.
+        const done = await Promise.allSettled(
+          all.map(({ actor, input }) => perform(tx, actor, what, input, end)),
+        )
+        const failed = done.find((one) => one.status === 'rejected')
+        if (failed) throw failed.reason
         await writeEnd(tx, end)
         await ringBell(tx)
-        return done
+        return done.filter((one) => one.status === 'fulfilled').map(({ value }) => value)
       })
     } catch {
       await Promise.all(all.map(alone))

@@ -7,6 +7,7 @@ import { mailJob, message } from '../../platform/mail.ts'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { id, optionalId } from '../fields.ts'
+import { gathered } from '../gathered.ts'
 import { commentingWithin } from './closing.ts'
 import { addressHash, commentText, readerName } from './fields.ts'
 import { examine, type Finding } from './moderation/examine.ts'
@@ -133,12 +134,7 @@ export const confirmComments = command({
 /** The thread that a comment belongs to: that of what it answers, which must be there to be read. */
 async function threadOf({ db }: Work, articleId: number, parentId: number | null): Promise<number | null> {
   if (parentId === null) return null
-  const parent = await db
-    .selectFrom('comments as c')
-    .leftJoin('comments as r', 'r.id', 'c.rootId')
-    .select(['c.articleId', 'c.rootId', 'c.state', 'r.state as rootState'])
-    .where('c.id', '=', parentId)
-    .executeTakeFirst()
+  const parent = await parentOf(db, parentId)
   const isThere =
     parent?.articleId === articleId &&
     parent.state === 'published' &&
@@ -146,6 +142,17 @@ async function threadOf({ db }: Work, articleId: number, parentId: number | null
   if (!isThere) throw new CommandError('conflict', 'What this answers is no longer there.')
   return parent.rootId ?? parentId
 }
+
+const parentOf = gathered(async (db, ids: number[]) => {
+  const parents = await db
+    .selectFrom('comments as c')
+    .leftJoin('comments as r', 'r.id', 'c.rootId')
+    .select(['c.id', 'c.articleId', 'c.rootId', 'c.state', 'r.state as rootState'])
+    .where('c.id', 'in', ids)
+    .execute()
+  const byId = new Map(parents.map((parent) => [parent.id, parent]))
+  return ids.map((one) => byId.get(one))
+})
 
 /** How long after a sending the same one, from the same address, is taken for its repetition. */
 const resentMs = 120_000
@@ -170,14 +177,19 @@ async function sentBefore({ db, actor, now }: Work, key: string, address: string
 /** Marks a proof as used; one that was used before is as good as an old one. */
 async function spend({ db }: Work, given: z.output<typeof proof>): Promise<'good' | 'none' | 'stale'> {
   if (typeof given === 'string') return given
-  const row = await db
+  return (await isSpentNow(db, given)) ? 'good' : 'stale'
+}
+
+const isSpentNow = gathered(async (db, proofs: Exclude<z.output<typeof proof>, string>[]) => {
+  const rows = await db
     .insertInto('spentProofs')
-    .values(given)
+    .values(proofs)
     .onConflict((oc) => oc.doNothing())
     .returning('signature')
-    .executeTakeFirst()
-  return row ? 'good' : 'stale'
-}
+    .execute()
+  const spent = new Set(rows.map(({ signature }) => signature))
+  return proofs.map(({ signature }) => spent.delete(signature))
+})
 
 /** Has a comment examined that is there already, and puts it where it now belongs. */
 export async function examineAgain(work: Work, row: CommentRow): Promise<CommentRow> {

@@ -5,6 +5,7 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import { signature, staffIdOf, system } from '../actor.ts'
 import { CommandError, type Work, type WriteRows } from '../command.ts'
+import { gathered } from '../gathered.ts'
 import type { Tables } from '../tables.ts'
 import { commentingTopic } from './closing.ts'
 import { standingIn } from './moderation/standing.ts'
@@ -69,20 +70,27 @@ export async function insertDecided(
   decided: { state: CommentState; reasons: Reason[]; verdict: Verdict },
 ): Promise<CommentRow | undefined> {
   const { state, reasons } = decided
-  const row = await work.db
-    .insertInto('comments')
-    .values({
-      ...content,
-      state,
-      reasons: JSON.stringify(reasons),
-      publishedAt: state === 'published' ? work.now : null,
-    })
-    .onConflict((oc) => oc.column('key').doNothing())
-    .returningAll()
-    .executeTakeFirst()
+  const publishedAt = state === 'published' ? work.now : null
+  const row = await insertNew(work.db, { ...content, state, reasons: JSON.stringify(reasons), publishedAt })
   if (row) await keepDecision(work, { ...row, state: 'held', publishedAt: null }, decided)
   return row
 }
+
+/** Of two with one key the first is written; nothing for one whose key is there already. */
+const insertNew = gathered(async (db, all: Insertable<CommentsTable>[]) => {
+  const written = await db
+    .insertInto('comments')
+    .values(all)
+    .onConflict((oc) => oc.column('key').doNothing())
+    .returningAll()
+    .execute()
+  const byKey = new Map(written.map((row) => [row.key, row]))
+  return all.map(({ key }) => {
+    const row = byKey.get(key)
+    byKey.delete(key)
+    return row
+  })
+})
 
 async function keepDecision(
   work: Work,

@@ -1,7 +1,9 @@
 /** What moderation knows of a comment beside its text: who writes, from where, how much, and what came before. */
-import { type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql, type Transaction } from 'kysely'
 import { likenessOf } from '../../../language/disguise/likeness.ts'
 import type { Work } from '../../command.ts'
+import { gathered } from '../../gathered.ts'
+import type { Tables } from '../../tables.ts'
 import type { Moderation, Standing } from '../tables.ts'
 import type { Candidate } from './examine.ts'
 
@@ -29,46 +31,90 @@ export interface History {
 /** Beyond this a count says nothing new; it also bounds what a storm costs. */
 const most = 100
 
-/** Reads it in one statement; each count ends early. */
-export async function readHistory({ db, now }: Work, candidate: Candidate): Promise<History> {
-  const { readerId, address, sectionId, text, commentId = null } = candidate
-  const likeness = likenessOf(text)
+/** What is read of one comment; the words are the publication's, read once for all. */
+type Read = Omit<History, 'reader' | 'blockedWords'> & Reader & { blockedWords: string[] | null }
+
+interface Asked {
+  candidate: Candidate
+  likeness: string
+  now: Date
+}
+
+/** Of a comment that is written now; of those that are written together, each also sees the ones before it. */
+export const readHistory = ({ db, now }: Work, candidate: Candidate): Promise<History> =>
+  readTogether(db, { candidate, likeness: likenessOf(candidate.text), now })
+
+const readTogether = gathered(async (db, all: Asked[]) => {
+  const rows = await readRows(db, all)
+  return rows.map(({ standing, published, rejected, ...rest }, i): History => {
+    const before = all.slice(0, i).filter(({ candidate }) => candidate.commentId === undefined)
+    const { candidate, likeness } = all[i]!
+    const alike = likeness === '' ? [] : before.filter((one) => one.likeness === likeness)
+    const alikeOwn = alike.filter((one) => isSameHand(one.candidate, candidate)).length
+    const { readerId, address } = candidate
+    const together = (is: (one: Candidate) => boolean) => before.filter((one) => is(one.candidate)).length
+    return {
+      ...rest,
+      reader: standing === null ? null : { standing, published, rejected },
+      blockedWords: rows[0]!.blockedWords ?? [],
+      ofReader: rest.ofReader + together((one) => readerId !== null && one.readerId === readerId),
+      ofAddress: rest.ofAddress + together((one) => address !== null && one.address === address),
+      alikeOwn: rest.alikeOwn + alikeOwn,
+      alikeOthers: rest.alikeOthers + alike.length - alikeOwn,
+    }
+  })
+})
+
+/** By account, or both as guests from one address. */
+const isSameHand = (one: Candidate, other: Candidate) =>
+  one.readerId === other.readerId &&
+  (one.readerId !== null || (one.address !== null && one.address === other.address))
+
+/** One statement for all, in their order; each count ends early. */
+async function readRows(db: Transaction<Tables>, all: Asked[]): Promise<Read[]> {
+  const { now } = all[0]!
   const lately = new Date(now.getTime() - windowMinutes * 60_000)
   const dayAgo = new Date(now.getTime() - 86_400_000)
-  const other = sql<SqlBool>`c.id is distinct from ${commentId}::integer`
-  const isOwn = sql<SqlBool>`(c.reader_id = ${readerId}::integer or (c.reader_id is null and c.address = ${address}::text))`
+  const of = <T>(pick: (one: Candidate) => T) => all.map(({ candidate }) => pick(candidate))
+  const other = sql<SqlBool>`c.id is distinct from q.comment_id`
+  const isOwn = sql<SqlBool>`(c.reader_id = q.reader_id or (c.reader_id is null and c.address = q.address))`
   const alike = (whose: ReturnType<typeof sql>) => sql`
     (select count(*)::integer from (
       select 1 from (
         select c.reader_id, c.address from comments c
-        where c.likeness = ${likeness} and c.likeness <> '' and c.posted_at > ${dayAgo} and ${other} limit ${most}
+        where c.likeness = q.likeness and c.likeness <> '' and c.posted_at > ${dayAgo} and ${other} limit ${most}
       ) c where ${whose}
     ) n)`
-  const { rows } = await sql<History & Reader>`
+  const { rows } = await sql<Read>`
     select
       r.standing, r.published_count as published, r.rejected_count as rejected,
       exists (
         select 1 from bans b where b.lifted_at is null and (b.until is null or b.until > ${now})
-        and (b.reader_id = ${readerId}::integer or (${readerId}::integer is null and b.address = ${address}::text))
+        and (b.reader_id = q.reader_id or (q.reader_id is null and b.address = q.address))
       ) as is_banned,
-      coalesce((select s.moderation from sections s where s.id = ${sectionId}::integer), 'before') as moderation,
-      p.blocked_words,
+      coalesce((select s.moderation from sections s where s.id = q.section_id), 'before') as moderation,
+      case when q.n = 1 then p.blocked_words end as blocked_words,
       (select count(*)::integer from (
-        select 1 from comments c where c.reader_id = ${readerId}::integer and c.posted_at > ${lately} and ${other}
+        select 1 from comments c where c.reader_id = q.reader_id and c.posted_at > ${lately} and ${other}
         limit ${most}) n) as of_reader,
       (select count(*)::integer from (
-        select 1 from comments c where c.address = ${address}::text and c.posted_at > ${lately} and ${other}
+        select 1 from comments c where c.address = q.address and c.posted_at > ${lately} and ${other}
         limit ${most}) n) as of_address,
       (select count(distinct w.id)::integer from (
-        select c.reader_id from comments c where c.address = ${address}::text order by c.posted_at desc limit ${most}
+        select c.reader_id from comments c where c.address = q.address order by c.posted_at desc limit ${most}
       ) c join readers w on w.id = c.reader_id and w.standing <> 'new') as good_readers,
       ${alike(isOwn)} as alike_own,
       ${alike(sql`not coalesce(${isOwn}, false)`)} as alike_others,
-      coalesce((select c.report_count from comments c where c.id = ${commentId}::integer), 0) as reports
-    from publication p left join readers r on r.id = ${readerId}::integer
+      coalesce((select c.report_count from comments c where c.id = q.comment_id), 0) as reports
+    from unnest(
+      ${of((one) => one.readerId)}::integer[], ${of((one) => one.address)}::text[],
+      ${of((one) => one.sectionId)}::integer[], ${of((one) => one.commentId ?? null)}::integer[],
+      ${all.map(({ likeness }) => likeness)}::text[]
+    ) with ordinality as q (reader_id, address, section_id, comment_id, likeness, n)
+    cross join publication p left join readers r on r.id = q.reader_id
+    order by q.n
   `.execute(db)
-  const { standing, published, rejected, ...rest } = rows[0]!
-  return { ...rest, reader: standing === null ? null : { standing, published, rejected } }
+  return rows
 }
 
 type Reader =
