@@ -34,7 +34,8 @@ export function postRoutes(context: ReadersContext) {
 }
 
 async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Response> {
-  if (!mayPass(addressOf(c, context), Date.now())) throw new HTTPException(429)
+  const address = addressOf(c, context)
+  if (!mayPass(address, Date.now())) throw new HTTPException(429)
   const form = await readForm(c)
   const articleId = idOf(form.article)
   const parentId = form.parent ? idOf(form.parent) : null
@@ -61,7 +62,6 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
     return askForMore(c, context, { draft, commenting, session, errors: checked.errors })
   const { name, text, confirm } = checked
   const who = session?.reader ?? reader(null, name)
-  const address = addressOf(c, context)
   let link: Link | null = null
   try {
     if (confirm) link = await makeLink(c, context, { email: draft.email, name }, true)
