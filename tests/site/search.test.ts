@@ -160,6 +160,10 @@ test('a mistyped word is offered as the archive writes it, and suggestions come 
     /هل تقصد <a href="[^"]+">مستشفى القاهرة<\/a>/.test(await main(ask('مستشفي القاهرهر'))),
   )
   await clock.close()
+  // The archive knows «مستشفى», and «الكبير»: an article that is there or not makes no word unknown, nor another one.
+  expect(await main(ask('المستشفي القاهرهر'))).toMatch(/هل تقصد <a href="[^"]+">المستشفي القاهرة<\/a>/)
+  expect(await main(ask('مستشفى كبيرز'))).toMatch(/هل تقصد <a href="[^"]+">مستشفى كبير<\/a>/)
+  expect(await main(ask('المستشفى كبير'))).not.toContain('هل تقصد')
   const suggest = async (q: string) => {
     site.refresh()
     const { html, headers } = await site.get(`/search/suggest?q=${encodeURIComponent(q)}`)

@@ -53,31 +53,59 @@ function nearForms(form: string): string[] {
   return [...near]
 }
 
+/** What is written together with a word: the article, also after a particle. */
+const attached = /^[وف]?(?:[بك]?ال|لل)(?=.{4})/u
+/** Under these a word is known as well as by itself. */
+const heads = ['', 'ال', 'و', 'وال', 'ب', 'بال', 'لل']
+
+/** A word apart from what is attached to it. */
+function apart(form: string): { head: string; bare: string } {
+  const head = attached.exec(form)?.[0] ?? ''
+  return { head, bare: form.slice(head.length) }
+}
+
+/** What was meant by a form that the archive may not know; with what was attached to it, and nothing else. */
+function meant(form: string, known: Map<string, Word>): { word: string; isOwn: boolean } | null {
+  const { head, bare } = apart(form)
+  const own = known.get(form)
+  if (own) return { word: own.word, isOwn: true }
+  if (heads.some((one) => known.has(one + bare))) return null
+  const [best] = nearForms(bare)
+    .flatMap((one) => [known.get(one) ?? [], known.get(`ال${one}`) ?? []].flat())
+    .sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
+  if (!best) return null
+  // By letters of the word itself: its form has as many, but for marks.
+  const word =
+    best.form.startsWith('ال') && !bare.startsWith('ال') ? best.word.replace(/^[اٱ]ل/u, '') : best.word
+  return { word: head + word, isOwn: false }
+}
+
+type Word = Tables['searchWords']
+
 /** The question with the words that the archive knows for those that it does not; null when there is none better. */
 export async function respell({ db, note }: Reading, question: string): Promise<string | null> {
   note(spellingTopic)
   const typed = [...wordsIn(question)].map((one) => ({ ...one, form: normalise(one.word) }))
   const asked = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
   if (asked.length === 0) return null
-  const near = new Map(asked.map((form) => [form, [form, ...nearForms(form)]]))
+  const looked = asked.flatMap((form) => {
+    const { bare } = apart(form)
+    const near = nearForms(bare).flatMap((one) => [one, `ال${one}`])
+    return [form, ...heads.map((one) => one + bare), ...near]
+  })
   const rows = await db
     .selectFrom('searchWords')
     .selectAll()
-    .where(sql<boolean>`form = any(${[...near.values()].flat()}::text[])`)
+    .where(sql<boolean>`form = any(${looked}::text[])`)
     .execute()
   const known = new Map(rows.map((row) => [row.form, row]))
   let isBetter = false
   let text = question
   for (const { at, word, form } of typed.toReversed()) {
-    const own = known.get(form)
-    const [best] = own
-      ? [own]
-      : (near.get(form) ?? [])
-          .flatMap((one) => known.get(one) ?? [])
-          .sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
-    if (!best) continue
-    isBetter ||= !own
-    text = text.slice(0, at) + best.word + text.slice(at + word.length)
+    const better = asked.includes(form) && meant(form, known)
+    if (!better) continue
+    isBetter ||= !better.isOwn
+    text = text.slice(0, at) + better.word + text.slice(at + word.length)
   }
   return isBetter ? text : null
 }
