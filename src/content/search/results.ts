@@ -22,11 +22,12 @@ export async function searchResults(reading: Reading, asked: Asked, count: numbe
   const { question, after } = asked
   const found = await search(reading, asked, count)
   const isLittle = found.partly || (found.ids.length < few && after === null)
-  const [meant, forms] = await Promise.all([
+  const forms = await soughtForms(reading.db, question)
+  const [meant, excerpts] = await Promise.all([
     isLittle && asksSomething(question) ? respell(reading, question.text) : null,
-    soughtForms(reading.db, question),
+    excerptsOf(reading, found.ids, forms),
   ])
-  return { found, excerpts: await excerptsOf(reading, found.ids, forms), forms, meant }
+  return { found, excerpts, forms, meant }
 }
 
 /** The lists in which all that is found has to stand. */

@@ -87,18 +87,18 @@ export async function respell({ db, note }: Reading, question: string): Promise<
   note(spellingTopic)
   const typed = [...wordsIn(question)].map((one) => ({ ...one, form: normalise(one.word) }))
   const asked = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
-  if (asked.length === 0) return null
-  const looked = asked.flatMap((form) => {
-    const { bare } = apart(form)
-    const near = nearForms(bare).flatMap((one) => [one, `ال${one}`])
-    return [form, ...heads.map((one) => one + bare), ...near]
-  })
-  const rows = await db
-    .selectFrom('searchWords')
-    .selectAll()
-    .where(sql<boolean>`form = any(${looked}::text[])`)
-    .execute()
-  const known = new Map(rows.map((row) => [row.form, row]))
+  const known = new Map<string, Word>()
+  const look = async (forms: string[]) => {
+    if (forms.length === 0) return
+    const among = sql<boolean>`form = any(${forms}::text[])`
+    const rows = await db.selectFrom('searchWords').selectAll().where(among).execute()
+    for (const row of rows) known.set(row.form, row)
+  }
+  const themselves = (form: string) => [form, ...heads.map((head) => head + apart(form).bare)]
+  await look(asked.flatMap(themselves))
+  // Most words are known as they are: only of the others is looked at all that is near.
+  const strange = asked.filter((form) => !themselves(form).some((one) => known.has(one)))
+  await look(strange.flatMap((form) => nearForms(apart(form).bare)).flatMap((one) => [one, `ال${one}`]))
   let isBetter = false
   let text = question
   for (const { at, word, form } of typed.toReversed()) {

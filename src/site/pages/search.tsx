@@ -39,11 +39,11 @@ async function read(reading: SiteReading, argument: string) {
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
 async function choicesOf(reading: SiteReading) {
-  const [sections, stories, agencies] = [
-    await listSections(reading),
-    await storyNames(reading),
-    await listAgencies(reading),
-  ]
+  const [sections, stories, agencies] = await Promise.all([
+    listSections(reading),
+    storyNames(reading),
+    listAgencies(reading),
+  ])
   const named = (list: { id: number; name: string }[]) => list.map(({ id, name }) => ({ value: id, name }))
   return { sections: named(sections), stories: named(stories), sources: named(agencies) }
 }
@@ -65,8 +65,7 @@ export const searchRoute: Route = {
 
   fragments: {
     async search(reading, argument) {
-      const page = await read(reading, argument)
-      const choices = await choicesOf(reading)
+      const [page, choices] = await Promise.all([read(reading, argument), choicesOf(reading)])
       const { house, asked, question, found, forms, excerpts, cards } = page
       const results = cards.map((card) => ({ card, excerpt: excerpts.get(card.id) ?? card.standfirst }))
       const next = found.next === null ? null : searchAddress({ ...asked, after: found.next })
