@@ -1,5 +1,6 @@
 /** `npm run bench [-- part …]`: what Nashra promises in numbers, measured here and now, beside nginx. */
 import { cpus, loadavg } from 'node:os'
+import { markIndexed } from './archive.ts'
 import { endAll, hasEnded } from './ending.ts'
 import { type Measure, note, prepareGround, type Row } from './ground.ts'
 import { flood } from './measures/flood.ts'
@@ -26,12 +27,7 @@ async function run(asked: string[]): Promise<boolean> {
   if (!canPin) note('Servers and load are not pinned to cores of their own here: read the ratios with care.')
   note(`Making a newsroom with ${articles.toLocaleString('en')} articles …`)
   const ground = await prepareGround(articles)
-  // As in a newsroom that has stood for a while: its words were indexed long ago, here as none (bench:search measures
-  // these), or the program would do it now, beside all that is measured.
-  await ground.newsroom.pool.query(
-    `insert into searchable (article_id, published_at, length, words, related_at)
-     select id, published_at, 0, '', now() from public_articles`,
-  )
+  await markIndexed(ground.newsroom)
   const rows: Row[] = []
   for (const [name, measure] of Object.entries(measures)) {
     if (asked.length > 0 && !asked.includes(name)) continue

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { execute } from '../../src/content/command.ts'
 import { createToken } from '../../src/content/staff/tokens.ts'
-import { addressesOf, desk } from '../archive.ts'
+import { addressesOf, desk, markIndexed } from '../archive.ts'
 import { endAll } from '../ending.ts'
 import { type Ground, note, prepareGround, type Row } from '../ground.ts'
 import { writeScript, wrk } from '../load.ts'
@@ -56,6 +56,7 @@ function createWriter(port: number, articleId: number) {
 
 async function measure(ground: Ground, seconds: number): Promise<Row[]> {
   const { db } = ground.newsroom
+  await markIndexed(ground.newsroom)
   await db.updateTable('publication').set({ guestsComment: true }).execute()
   // Each writer has an address of its own; this machine is the proxy that says so.
   process.env.TRUSTED_PROXIES = '127.0.0.1'
@@ -68,9 +69,13 @@ async function measure(ground: Ground, seconds: number): Promise<Row[]> {
   // The readers' pages are loaded when they are first asked for.
   await writer.post(0)
   await wrk(program.port, script, 2)
+  // Before and after: a machine is not as fast at every time.
   const quiet: number[] = []
-  for (let round = 0; round < rounds; round++)
-    quiet.push((await wrk(program.port, script, roundSeconds)).rate)
+  const readUndisturbed = async () => {
+    for (let round = 0; round < rounds; round++)
+      quiet.push((await wrk(program.port, script, roundSeconds)).rate)
+  }
+  await readUndisturbed()
 
   let running = true
   const waits: number[] = []
@@ -137,6 +142,7 @@ async function measure(ground: Ground, seconds: number): Promise<Row[]> {
   running = false
   await Promise.all(beside)
   writer.close()
+  await readUndisturbed()
   const kept = await db
     .selectFrom('comments')
     .select(({ fn }) => fn.countAll<string>().as('n'))

@@ -60,8 +60,18 @@ export const newEnd = (): End => ({ waiting: waitingRows(), changes: [] })
 
 export async function writeEnd(db: Transaction<Tables>, { waiting, changes }: End): Promise<void> {
   await waiting.write(db)
-  const rows = changes.map((change) => change()).filter((row) => row !== null)
-  if (rows.length > 0) await db.insertInto('changes').values(rows).execute()
+  // What says the same is said once.
+  const rows = new Map(
+    changes.flatMap((change) => {
+      const row = change()
+      return row ? [[JSON.stringify(row), row] as const] : []
+    }),
+  )
+  if (rows.size > 0)
+    await db
+      .insertInto('changes')
+      .values([...rows.values()])
+      .execute()
 }
 
 export interface Command<Schema extends z.ZodType, Output> {

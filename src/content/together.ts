@@ -3,6 +3,7 @@
  * costs a few commits and, where they gather what they ask, a few statements. What fails is tried again by itself,
  * and fails for itself.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { ringBell } from '../platform/changes.ts'
@@ -12,6 +13,8 @@ import type { Tables } from './tables.ts'
 
 /** Bounds how long one waits for the others. */
 const mostTogether = 32
+/** In a storm more come while one waits so long; who comes alone waits for nobody. */
+const gatherMs = 60
 
 interface Asked<Input, O> {
   actor: Actor
@@ -54,7 +57,10 @@ export function createTogether<S extends z.ZodType, O>(db: Kysely<Tables>, what:
 
   async function run(): Promise<void> {
     isRunning = true
-    while (waiting.length > 0) await carryOut(waiting.splice(0, mostTogether))
+    while (waiting.length > 0) {
+      await carryOut(waiting.splice(0, mostTogether))
+      if (waiting.length > 0 && waiting.length < mostTogether) await sleep(gatherMs)
+    }
     isRunning = false
   }
 

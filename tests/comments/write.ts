@@ -19,7 +19,7 @@ const write = command({
   input: z.custom<Candidate>(),
   may: () => true,
   async run(work, candidate) {
-    const { articleId, readerId, name, text, address, parentId } = candidate
+    const { articleId, readerId, name, text, likeness, address, parentId } = candidate
     const finding = await examine(work, candidate)
     const parent = parentId
       ? await work.db
@@ -32,7 +32,7 @@ const write = command({
       .insertInto('comments')
       .values({
         ...{ articleId, readerId, name, text, address, parentId, state: 'held' },
-        ...{ key: `written-${process.pid}-${count++}`, likeness: likenessOf(text), score: finding.score },
+        ...{ key: `written-${process.pid}-${count++}`, likeness, score: finding.score },
         rootId: parent ? (parent.rootId ?? parent.id) : null,
         postedAt: work.now,
       })
@@ -51,7 +51,7 @@ export async function writeComment(db: Db, given: Written) {
     .executeTakeFirstOrThrow()
   const candidate: Candidate = {
     ...{ readerId: null, name: 'قارئ', address: null, proof: 'good', parentId: null },
-    ...{ sectionId: article.sectionId },
+    ...{ sectionId: article.sectionId, likeness: likenessOf(given.text) },
     ...given,
   }
   return execute(db, reader(candidate.readerId, candidate.name), write, candidate)

@@ -63,11 +63,8 @@ export const postComment = command({
     if (actor.id === null && !mailed && !commenting.guests)
       throw new CommandError('forbidden', 'Guests may not comment here.')
     const rootId = await threadOf(work, content.articleId, content.parentId)
-    const written = { ...content, readerId: actor.id }
-    const row = {
-      ...{ ...written, rootId, state: 'unconfirmed' as const },
-      ...{ likeness: likenessOf(content.text), postedAt: at ?? now },
-    }
+    const written = { ...content, readerId: actor.id, likeness: likenessOf(content.text) }
+    const row = { ...written, rootId, state: 'unconfirmed' as const, postedAt: at ?? now }
     if (mailed) return waitForMail(work, row, mailed)
     const { sectionId } = commenting
     const candidate = { ...written, sectionId, proof: await spend(work, brought) }
@@ -193,13 +190,13 @@ const isSpentNow = gathered(async (db, proofs: Exclude<z.output<typeof proof>, s
 
 /** Has a comment examined that is there already, and puts it where it now belongs. */
 export async function examineAgain(work: Work, row: CommentRow): Promise<CommentRow> {
-  const { id: commentId, articleId, parentId, name, text, address, readerId } = row
+  const { id: commentId, articleId, parentId, name, text, likeness, address, readerId } = row
   const { sectionId } = await work.db
     .selectFrom('articles')
     .select('sectionId')
     .where('id', '=', articleId)
     .executeTakeFirstOrThrow()
-  const candidate = { articleId, sectionId, readerId, name, text, address, parentId, commentId }
+  const candidate = { articleId, sectionId, readerId, name, text, likeness, address, parentId, commentId }
   const finding = await examine(work, { ...candidate, proof: 'none' })
   await work.db.updateTable('comments').set({ score: finding.score }).where('id', '=', commentId).execute()
   return carryOut(work, row, finding)

@@ -11,6 +11,8 @@ export interface Candidate {
   readerId: number | null
   name: string
   text: string
+  /** What texts that only differ in spelling share. */
+  likeness: string
   /** The keyed hash of where it comes from; null when that is not known. */
   address: string | null
   /** Whether a proof of work came with it; `stale`: one that is too old, or was used before. */

@@ -1,6 +1,5 @@
 /** What moderation knows of a comment beside its text: who writes, from where, how much, and what came before. */
 import { type SqlBool, sql, type Transaction } from 'kysely'
-import { likenessOf } from '../../../language/disguise/likeness.ts'
 import type { Work } from '../../command.ts'
 import { gathered } from '../../gathered.ts'
 import type { Tables } from '../../tables.ts'
@@ -36,20 +35,20 @@ type Read = Omit<History, 'reader' | 'blockedWords'> & Reader & { blockedWords: 
 
 interface Asked {
   candidate: Candidate
-  likeness: string
   now: Date
 }
 
 /** Of a comment that is written now; of those that are written together, each also sees the ones before it. */
 export const readHistory = ({ db, now }: Work, candidate: Candidate): Promise<History> =>
-  readTogether(db, { candidate, likeness: likenessOf(candidate.text), now })
+  readTogether(db, { candidate, now })
 
 const readTogether = gathered(async (db, all: Asked[]) => {
   const rows = await readRows(db, all)
   return rows.map(({ standing, published, rejected, ...rest }, i): History => {
     const before = all.slice(0, i).filter(({ candidate }) => candidate.commentId === undefined)
-    const { candidate, likeness } = all[i]!
-    const alike = likeness === '' ? [] : before.filter((one) => one.likeness === likeness)
+    const { candidate } = all[i]!
+    const { likeness } = candidate
+    const alike = likeness === '' ? [] : before.filter((one) => one.candidate.likeness === likeness)
     const alikeOwn = alike.filter((one) => isSameHand(one.candidate, candidate)).length
     const { readerId, address } = candidate
     const together = (is: (one: Candidate) => boolean) => before.filter((one) => is(one.candidate)).length
@@ -109,7 +108,7 @@ async function readRows(db: Transaction<Tables>, all: Asked[]): Promise<Read[]> 
     from unnest(
       ${of((one) => one.readerId)}::integer[], ${of((one) => one.address)}::text[],
       ${of((one) => one.sectionId)}::integer[], ${of((one) => one.commentId ?? null)}::integer[],
-      ${all.map(({ likeness }) => likeness)}::text[]
+      ${of((one) => one.likeness)}::text[]
     ) with ordinality as q (reader_id, address, section_id, comment_id, likeness, n)
     cross join publication p left join readers r on r.id = q.reader_id
     order by q.n
