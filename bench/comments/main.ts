@@ -16,7 +16,9 @@ import { checkTools } from '../tools.ts'
 const articles = 2_000
 const perSecond = 200
 /** What a moderator decides in a second: far more than people do. */
-const decidedPerSecond = 5
+const decidedPerSecond = 2
+/** Looking costs the machine that is measured. */
+const lookEveryMs = 250
 const rounds = 3
 const roundSeconds = 5
 /** Stands in each comment, so that it is known again on the page. */
@@ -131,7 +133,7 @@ async function measure(ground: Ground, seconds: number): Promise<Row[]> {
         for (const [, n] of html.matchAll(/قارئ-(\d+)-/g)) if (!decided.has(Number(n))) early.add(Number(n))
       }
       looks++
-      await sleep(100)
+      await sleep(lookEveryMs)
     }
   }
 

@@ -1,6 +1,6 @@
 /** What a request brings: its form, its numbers, who sent it and from where. */
 import { HTTPException } from 'hono/http-exception'
-import { addressHeader } from './accounts/accounts.ts'
+import { addressHeader, type ReaderSession } from './accounts/accounts.ts'
 import { hashAddress } from './address.ts'
 import type { Ask, ReadersContext } from './context.ts'
 
@@ -34,6 +34,10 @@ export function knownHeaders(c: Ask): Headers {
   headers.set(addressHeader, c.env.address)
   return headers
 }
+
+/** Who is signed in; most who ask are not, and bring no cookie. */
+export const sessionOf = async (c: Ask, { accounts }: ReadersContext): Promise<ReaderSession | null> =>
+  c.req.header('cookie') === undefined ? null : accounts.sessionOf(knownHeaders(c))
 
 /** The request as the accounts library is to see it. */
 export function forAccounts(c: Ask): Request {

@@ -9,7 +9,7 @@ import { eraseReader, readerData } from '../../content/readers/data.ts'
 import { renameReader } from '../../content/readers/readers.ts'
 import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
 import { type House, readHouse, Text, When } from '../../site/house.tsx'
-import { forAccounts, knownHeaders, readForm, setCookies } from '../asked.ts'
+import { forAccounts, knownHeaders, readForm, sessionOf, setCookies } from '../asked.ts'
 import { receiptAddress } from '../comments/receipt.ts'
 import { sentencesFor } from '../comments/why.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
@@ -22,7 +22,7 @@ const perPage = 20
 export const accountRoutes = (context: ReadersContext) =>
   new Hono<Env>()
     .get('/', async (c) => {
-      const session = await context.accounts.sessionOf(knownHeaders(c))
+      const session = await sessionOf(c, context)
       return session ? show(c, context, session) : askToJoin(c, context)
     })
     .on(['GET', 'POST'], '/auth/*', (c) => context.accounts.handle(forAccounts(c)))
@@ -48,7 +48,7 @@ export const accountRoutes = (context: ReadersContext) =>
       asSelf(c, context, ({ userId }, { id = '' }) => context.accounts.removePasskey(userId, id)),
     )
     .get('/data', async (c) => {
-      const session = await context.accounts.sessionOf(knownHeaders(c))
+      const session = await sessionOf(c, context)
       if (!session) return askToJoin(c, context)
       c.header('Content-Disposition', 'attachment; filename="my-data.json"')
       return c.json(await readerData(context.reading, session.reader.id!))
@@ -61,13 +61,13 @@ async function asSelf(
   context: ReadersContext,
   what: (session: ReaderSession, form: Record<string, string>) => Promise<unknown>,
 ): Promise<Response> {
-  const session = await context.accounts.sessionOf(knownHeaders(c))
+  const session = await sessionOf(c, context)
   if (session) await what(session, await readForm(c))
   return c.redirect('/readers', 303)
 }
 
 async function erase(c: Ask, context: ReadersContext): Promise<Response> {
-  const session = await context.accounts.sessionOf(knownHeaders(c))
+  const session = await sessionOf(c, context)
   if (!session) return c.redirect('/readers', 303)
   if ((await readForm(c)).sure !== 'yes') throw new HTTPException(400)
   const cookies = await context.accounts.signOut(knownHeaders(c))

@@ -12,7 +12,7 @@ import { threadAddress } from '../../site/comments/addresses.ts'
 import { CommentField } from '../../site/comments/form.tsx'
 import { Paragraphs } from '../../site/comments/view.tsx'
 import { type House, readHouse, Text } from '../../site/house.tsx'
-import { knownHeaders, readForm } from '../asked.ts'
+import { readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 import { sayGone } from './post.tsx'
@@ -40,8 +40,8 @@ async function found(c: Ask, context: ReadersContext): Promise<OwnComment> {
  * A guest's comment is theirs who hold its receipt. One of a reader is the reader's: whoever typed it, and in whose
  * name, got the receipt before the mail was answered.
  */
-async function isTheirs(c: Ask, { accounts }: ReadersContext, { readerId }: OwnComment): Promise<boolean> {
-  return readerId === null || (await accounts.sessionOf(knownHeaders(c)))?.reader.id === readerId
+async function isTheirs(c: Ask, context: ReadersContext, { readerId }: OwnComment): Promise<boolean> {
+  return readerId === null || (await sessionOf(c, context))?.reader.id === readerId
 }
 
 /** Carries out what who holds the receipt asks for, as who wrote the comment. */

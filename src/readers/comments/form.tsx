@@ -7,7 +7,7 @@ import { CommentField, EmailField, NameField } from '../../site/comments/form.ts
 import { Paragraphs } from '../../site/comments/view.tsx'
 import { type House, readHouse } from '../../site/house.tsx'
 import type { ReaderSession } from '../accounts/accounts.ts'
-import { idOf, knownHeaders } from '../asked.ts'
+import { idOf, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 import { sayGone } from './post.tsx'
@@ -49,7 +49,7 @@ export const replyRoutes = (context: ReadersContext) =>
     const parent = await readShown(context, parentId)
     const commenting = parent && (await readCommenting(context.reading, parent.articleId))
     if (!parent || !commenting?.open) return sayGone(c, context)
-    const session = await context.accounts.sessionOf(knownHeaders(c))
+    const session = await sessionOf(c, context)
     const { publication } = await readHouse(context.reading)
     const own = takingPartWords(publication.language)
     const draft = { articleId: parent.articleId, parentId, text: '', name: '', email: '', key: null }

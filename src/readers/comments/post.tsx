@@ -10,7 +10,7 @@ import { type TakingPart, takingPartWords } from '../../language/words/taking-pa
 import { mailbox } from '../../platform/mail.ts'
 import { type House, readHouse } from '../../site/house.tsx'
 import { type Link, makeLink } from '../accounts/link.ts'
-import { addressOf, idOf, knownHeaders, readForm } from '../asked.ts'
+import { addressOf, idOf, readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { createPace } from '../pace.ts'
 import { respond } from '../page.tsx'
@@ -27,7 +27,7 @@ export function postRoutes(context: ReadersContext) {
     .post('/comments', (c) => post(c, context, mayPass))
     .get('/comments/start', async (c) => {
       const articleId = idOf(c.req.query('article'))
-      const session = await context.accounts.sessionOf(knownHeaders(c))
+      const session = await sessionOf(c, context)
       const challenge = await context.proofs.challenge(articleId)
       return c.json({ name: session?.reader.name ?? null, challenge })
     })
@@ -43,7 +43,7 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
     readCommenting(once, articleId),
   )
   if (!commenting?.open) return sayGone(c, context)
-  const session = await context.accounts.sessionOf(knownHeaders(c))
+  const session = await sessionOf(c, context)
   const draft: Draft = {
     ...{ articleId, parentId },
     text: form.text ?? '',

@@ -10,7 +10,7 @@ import { takingPartWords } from '../../language/words/taking-part/words.ts'
 import { commentsAddress } from '../../site/comments/addresses.ts'
 import { Paragraphs } from '../../site/comments/view.tsx'
 import { readHouse } from '../../site/house.tsx'
-import { addressOf, idOf, knownHeaders, readForm } from '../asked.ts'
+import { addressOf, idOf, readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 import { sayGone } from './post.tsx'
@@ -58,7 +58,7 @@ async function take(c: Ask, context: ReadersContext): Promise<Response> {
   const form = await readForm(c)
   const reason = reportReasons.find((known) => known === form.reason)
   if (!reason) throw new HTTPException(400)
-  const session = await context.accounts.sessionOf(knownHeaders(c))
+  const session = await sessionOf(c, context)
   const comment = await readShown(context, id)
   if (!comment) return sayGone(c, context)
   const who = session?.reader ?? reader(null, 'guest')
