@@ -29,6 +29,15 @@ const folded: Record<string, string> = {
   ڪ: 'ك',
 }
 
+const digits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'
+
+/** All signs that `normalise` makes this letter or digit of, as a part of a regular expression. */
+export function writtenAs(sign: string): string {
+  const others = Object.keys(folded).filter((letter) => folded[letter] === sign)
+  if (/\d/.test(sign)) others.push(digits[Number(sign)]!, digits[Number(sign) + 10]!)
+  return others.length === 0 ? sign : `[${sign}${others.join('')}]`
+}
+
 const arabicLetter = '[\\p{Script=Arabic}&&\\p{L}]'
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g')
 const isArabic = new RegExp(arabicLetter, 'v')

@@ -1,7 +1,5 @@
 /** What changed in a coverage since a number: by state, not by log, so that whoever applies it twice is as right. */
-import type { Kysely } from 'kysely'
-import { readOnce } from '../reading.ts'
-import type { Tables } from '../tables.ts'
+import type { Reading } from '../reading.ts'
 import { type Entry, entryColumns, toEntry } from './entries.ts'
 import { type Coverage, coverageById } from './read.ts'
 
@@ -22,16 +20,15 @@ export interface CoverageChanges {
 }
 
 export async function changesSince(
-  db: Kysely<Tables>,
+  reading: Reading,
   coverageId: number,
   since: number,
   limit: number,
 ): Promise<CoverageChanges> {
-  const reading = readOnce(db)
   // The number first: what commits after it is left to the next question.
   const coverage = await coverageById(reading, coverageId)
   if (!coverage) return { number: since, coverage: null, coverageChanged: true, entries: [], more: false }
-  const rows = await db
+  const rows = await reading.db
     .selectFrom('entries as e')
     .leftJoin('people as p', 'p.id', 'e.personId')
     .select(entryColumns)

@@ -1,6 +1,7 @@
 import { bodyText } from '../body/document.ts'
 import type { Reading } from '../reading.ts'
-import { countFound, excerpt, type Sought } from './marks.ts'
+import { countFound, hitsIn } from './hits.ts'
+import type { Sought } from './marks.ts'
 
 /** For each article the part of its standfirst or body that holds most of what was asked. */
 export async function excerptsOf(
@@ -24,4 +25,45 @@ export async function excerptsOf(
       return [id, held >= countFound(inBody, sought) ? excerpt(standfirst, sought) : inBody]
     }),
   )
+}
+
+const wordsShown = 36
+const wordsBefore = 6
+/** Only so much of a long text is looked through. */
+const longestRead = 30_000
+
+/** The part of a text that holds most of what was asked, cut at words; its beginning when nothing is found. */
+export function excerpt(text: string, sought: Sought): string {
+  const line = text.slice(0, longestRead).replace(/\s+/g, ' ').trim()
+  /** Where each word begins. */
+  const words = [0]
+  for (let at = line.indexOf(' '); at !== -1; at = line.indexOf(' ', at + 1)) words.push(at + 1)
+  if (words.length <= wordsShown) return line
+  const start = Math.max(
+    0,
+    Math.min(bestWindow(line, words, sought) - wordsBefore, words.length - wordsShown),
+  )
+  const next = words[start + wordsShown]
+  const cut = line.slice(words[start], next === undefined ? line.length : next - 1)
+  return `${start > 0 ? '… ' : ''}${cut}${next === undefined ? '' : ' …'}`
+}
+
+/** The first word of the window that holds most of what was asked. */
+function bestWindow(line: string, words: number[], sought: Sought): number {
+  const inWindow = new Map<string, number>()
+  const hits: { n: number; as: string }[] = []
+  let [best, most, from, n] = [0, 0, 0, 0]
+  for (const { at, as } of hitsIn(line, sought)) {
+    while (words[n + 1]! <= at) n++
+    hits.push({ n, as })
+    inWindow.set(as, (inWindow.get(as) ?? 0) + 1)
+    while (n - hits[from]!.n > wordsShown - wordsBefore) {
+      const left = hits[from++]!.as
+      const count = inWindow.get(left)! - 1
+      if (count === 0) inWindow.delete(left)
+      else inWindow.set(left, count)
+    }
+    if (inWindow.size > most) [best, most] = [hits[from]!.n, inWindow.size]
+  }
+  return best
 }

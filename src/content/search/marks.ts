@@ -1,4 +1,4 @@
-/** Where a text holds what was asked, also where it spells it otherwise; and the part of a text that holds most. */
+/** What of a text was asked for, also where it spells it otherwise. */
 import { light10, normalise, wordsIn } from '../../language/search-form.ts'
 
 export interface Marked {
@@ -24,7 +24,7 @@ function formsOf(word: string): string[] {
 export type Sought = ReadonlyMap<string, string>
 
 /** The word of the question that a word of a text is; undefined when it was not asked for. */
-function soughtAs(word: string, sought: Sought): string | undefined {
+export function soughtAs(word: string, sought: Sought): string | undefined {
   const [stem, form] = formsOf(word) as [string, string]
   return sought.get(stem) ?? sought.get(form)
 }
@@ -49,55 +49,4 @@ export function markWords(text: string, isFound: (word: string) => boolean): Mar
   }
   if (end < text.length) parts.push({ text: text.slice(end), found: false })
   return parts
-}
-
-const wordsShown = 36
-const wordsBefore = 6
-/** Only so much of a long text is looked through. */
-const longestRead = 30_000
-
-/** The part of a text that holds most of what was asked, cut at words; its beginning when nothing is found. */
-export function excerpt(text: string, sought: Sought): string {
-  const line = text.slice(0, longestRead).replace(/\s+/g, ' ').trim()
-  const asked = new Set(sought.values()).size
-  const words: { at: number; word: string }[] = []
-  const hits: { n: number; as: string }[] = []
-  const inWindow = new Map<string, number>()
-  let best = { first: 0, different: 0 }
-  let from = 0
-  let enough = Number.POSITIVE_INFINITY
-  for (const one of wordsIn(line)) {
-    const n = words.push(one) - 1
-    // What holds all that was asked can't be bettered: the rest is not read.
-    if (n >= enough) break
-    const as = soughtAs(one.word, sought)
-    if (as === undefined) continue
-    hits.push({ n, as })
-    inWindow.set(as, (inWindow.get(as) ?? 0) + 1)
-    while (n - hits[from]!.n > wordsShown - wordsBefore) {
-      const left = hits[from++]!.as
-      const count = inWindow.get(left)! - 1
-      if (count === 0) inWindow.delete(left)
-      else inWindow.set(left, count)
-    }
-    if (inWindow.size <= best.different) continue
-    best = { first: hits[from]!.n, different: inWindow.size }
-    if (best.different === asked) enough = Math.max(0, best.first - wordsBefore) + wordsShown
-  }
-  const start = Math.max(0, Math.min(best.first - wordsBefore, words.length - wordsShown))
-  const last = words[Math.min(words.length, start + wordsShown) - 1]
-  if (!last || words.length <= wordsShown) return line
-  const end = last.at + last.word.length
-  const cut = line.slice(start === 0 ? 0 : words[start]!.at, end)
-  return `${start > 0 ? '… ' : ''}${cut}${end < line.length ? ' …' : ''}`
-}
-
-/** How many of the words asked for a text holds. */
-export function countFound(text: string, sought: Sought): number {
-  const found = new Set<string>()
-  for (const { word } of wordsIn(text)) {
-    const as = soughtAs(word, sought)
-    if (as !== undefined) found.add(as)
-  }
-  return found.size
 }

@@ -32,7 +32,7 @@ export const coverageSinceRoute: Route = {
     async 'coverage-since'(reading, argument) {
       const [id, since] = argument.split('/').map(Number) as [number, number]
       reading.note(`coverage-changes:${id}`)
-      const changes = await changesSince(reading.db, id, since, mostChanges)
+      const changes = await changesSince(reading, id, since, mostChanges)
       const { number, more, coverage, coverageChanged } = changes
       return JSON.stringify({
         number,

@@ -61,7 +61,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
   }
 
   async function begin(id: number): Promise<Open | 'unknown' | 'gone'> {
-    const { number, coverage } = await changesSince(reading.db, id, farFuture, 1)
+    const { number, coverage } = await changesSince(reading, id, farFuture, 1)
     if (!coverage) {
       const { state } = await coverageState(reading, id)
       return state === 'gone' ? 'gone' : 'unknown'
@@ -105,7 +105,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
 
   async function readNew(open: Open): Promise<void> {
     for (let more = true; more; ) {
-      const changes = await changesSince(reading.db, open.id, open.position, readAtOnce)
+      const changes = await changesSince(reading, open.id, open.position, readAtOnce)
       // Not public any more, or put back to an older state by a restored backup.
       if (!changes.coverage || changes.coverage.number < open.position) {
         forget(open)
@@ -137,7 +137,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
   }
 
   async function fillBack(open: Open, after: number): Promise<void> {
-    const changes = await changesSince(reading.db, open.id, after, mostBehind)
+    const changes = await changesSince(reading, open.id, after, mostBehind)
     if (!changes.more) open.channel.extend(after, await toMessages(changes))
   }
 
@@ -157,7 +157,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
       })
       if (after > open.position) {
         // Another process was quicker, or the database has been put back.
-        const { number } = await changesSince(reading.db, id, farFuture, 1)
+        const { number } = await changesSince(reading, id, farFuture, 1)
         return after > number ? reload() : { channel, number: after }
       }
       if (open.position - after > mostBehind) return reload()

@@ -1,0 +1,65 @@
+/** What is found quickly in a text is what a look at each of its words finds. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { hitsIn } from '../../src/content/search/hits.ts'
+import { soughtAs } from '../../src/content/search/marks.ts'
+import { searchForm, withParticles, wordsIn } from '../../src/language/search-form.ts'
+import { anyText } from '../language/texts.ts'
+
+const soughtFor = (words: string[]) =>
+  new Map(
+    words
+      .flatMap((word) => searchForm(word))
+      .flatMap((stem) => [stem, ...withParticles(stem)].map((form): [string, string] => [form, stem])),
+  )
+
+const wordByWord = (text: string, sought: ReadonlyMap<string, string>) =>
+  [...wordsIn(text)].flatMap(({ at, word }) => {
+    const as = soughtAs(word, sought)
+    return as === undefined ? [] : [{ at, as }]
+  })
+
+const spellings = [
+  ...['الوزيرة', 'وزيرٌ', 'للوزير', 'وَزِيـــر', 'مدينتها', 'المدينه', 'مسؤول', 'مسئول', 'بمصر', 'إلى', 'الى'],
+  ...[
+    'کتاب',
+    'كتاب',
+    '٣٥٠٠',
+    '3500',
+    'BBC',
+    'الـBBC',
+    'ﻻعب',
+    'م\u200dصر',
+    'آفاق',
+    'ا\u0653فاق',
+    'أ',
+    '²',
+    '«',
+  ],
+]
+const arabicText = fc.array(fc.constantFrom(...spellings, ' ', ' ', '،', '-', '\u200f'), { maxLength: 40 })
+
+test('of Arabic as it is written', () => {
+  fc.assert(
+    fc.property(
+      arabicText.map((parts) => parts.join('')),
+      fc.array(fc.constantFrom(...spellings), { maxLength: 3 }),
+      (text, words) => {
+        const sought = soughtFor(words)
+        expect(hitsIn(text, sought)).toEqual(wordByWord(text, sought))
+      },
+    ),
+    { numRuns: 3_000 },
+  )
+})
+
+test('of any text, for words out of it', () => {
+  fc.assert(
+    fc.property(anyText, fc.nat(), (text, n) => {
+      const words = [...wordsIn(text)].map(({ word }) => word)
+      const sought = soughtFor(words.length > 0 ? [words[n % words.length]!] : [])
+      expect(hitsIn(text, sought)).toEqual(wordByWord(text, sought))
+    }),
+    { numRuns: 1_000 },
+  )
+})
