@@ -1,6 +1,6 @@
 /** What a picture is, by its content, and what it says of itself. */
 import { readFile } from 'node:fs/promises'
-import sharp from 'sharp'
+import { pictures } from '../../platform/media/pictures.ts'
 import { isPicture, type Kind, kindOf, type PictureKind } from './kind.ts'
 import { type PictureWords, readMetadata } from './metadata.ts'
 import { PictureError } from './refusal.ts'
@@ -47,6 +47,7 @@ export async function readPicture(bytes: Uint8Array, timeZone = 'UTC'): Promise<
   if (bytes.length === 0) throw new PictureError('empty', 'The file is empty.')
   const kind = kindOf(bytes)
   if (!isPicture(kind)) throw refusePicture(kind)
+  const sharp = await pictures()
   const broken = (error: Error) =>
     new PictureError('broken', `The picture is broken: ${error.message.split('\n')[0]}.`)
   const facts = await sharp(bytes, { limitInputPixels: false })

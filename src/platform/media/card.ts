@@ -2,7 +2,8 @@
  * A picture of words for those who share a page that has none: name, headline, section. Drawn by Pango and
  * HarfBuzz, as browsers do it: letters joined, marks in place, each run of words in its own direction.
  */
-import sharp, { type OverlayOptions } from 'sharp'
+import type { OverlayOptions } from 'sharp'
+import { pictures } from './pictures.ts'
 
 export interface Card {
   headline: string
@@ -29,6 +30,7 @@ let faces: Promise<unknown> | null = null
 /** A file that was named once is known to Pango by its family from then on. */
 function loadFaces(files: string[]): Promise<unknown> {
   faces ??= (async () => {
+    const sharp = await pictures()
     for (const fontfile of files) await sharp({ text: { text: 'x', font: face, fontfile } }).toBuffer()
   })()
   return faces
@@ -44,6 +46,7 @@ function markup(text: string, colour: string, direction: Card['direction']): str
 }
 
 async function set(text: string, size: number, width: number) {
+  const sharp = await pictures()
   const options = { text, font: `${face} ${size}`, width, rgba: true, dpi: 72, wrap: 'word-char' as const }
   const { data, info } = await sharp({ text: { ...options, align: 'left' } })
     .png()
@@ -58,6 +61,7 @@ function shorten(text: string): string {
 
 /** A PNG of 1200 by 630. `files`: the faces, as TrueType. */
 export async function drawCard(card: Card, files: string[]): Promise<Buffer> {
+  const sharp = await pictures()
   await loadFaces(files)
   const { direction } = card
   const start = (width: number) =>

@@ -1,12 +1,8 @@
 /** Media on disk: originals under their own hash, renditions made when they are first asked for. */
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import { pictures } from './pictures.ts'
 import { createTurn } from './turn.ts'
-
-// The program's own work comes before pictures: one at a time, on one thread.
-sharp.concurrency(1)
-sharp.cache(false)
 
 const originalName = /^[0-9a-f]{64}\.[a-z0-9]{2,4}$/
 
@@ -45,6 +41,7 @@ function pixelsOf(original: { width: number; height: number }, area: NonNullable
 }
 
 async function make(source: string, target: string, wanted: Rendition): Promise<void> {
+  const sharp = await pictures()
   const rotated = sharp(source, { limitInputPixels: 110_000_000, failOn: 'error' }).autoOrient()
   let image = rotated
   if (wanted.area) {
