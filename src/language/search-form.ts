@@ -1,5 +1,5 @@
 import { stripBidi } from './bidi.ts'
-import { toLatinDigits } from './digits.ts'
+import { toDigits, toLatinDigits } from './digits.ts'
 import type { Language } from './languages.ts'
 import { arabicMarks, foldLatin, tatweel } from './letters.ts'
 import { ambiguousStopWords, stopWords } from './stop-words.ts'
@@ -29,12 +29,11 @@ const folded: Record<string, string> = {
   ڪ: 'ك',
 }
 
-const digits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'
-
 /** All signs that `normalise` makes this letter or digit of, as a part of a regular expression. */
 export function writtenAs(sign: string): string {
-  const others = Object.keys(folded).filter((letter) => folded[letter] === sign)
-  if (/\d/.test(sign)) others.push(digits[Number(sign)]!, digits[Number(sign) + 10]!)
+  const others = /\d/.test(sign)
+    ? [toDigits(sign, 'arab'), toDigits(sign, 'arabext')]
+    : Object.keys(folded).filter((letter) => folded[letter] === sign)
   return others.length === 0 ? sign : `[${sign}${others.join('')}]`
 }
 

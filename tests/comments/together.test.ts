@@ -53,5 +53,22 @@ test('of those that come at the same moment each is there once, seen by the next
   expect(reasons.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['many-from-address', 'said-before']),
   )
+
+  // A guest's words again, by an account behind the same address: the same hand, as if they had come one by one.
+  const row = { name: 'هدى' }
+  const { id } = await db.insertInto('readers').values(row).returning('id').executeTakeFirstOrThrow()
+  const said = { articleId, text: 'لم يصل إلى حيّنا ماء منذ ثلاثة أيام كاملة', address: 'hers' }
+  const [, , mine] = await Promise.all([
+    // The first of all goes alone.
+    write(399),
+    write(400, said),
+    post(reader(id, 'هدى'), { ...said, name: 'هدى', key: 'storm-of-huda' }),
+  ])
+  const own = await db
+    .selectFrom('comments')
+    .select('reasons')
+    .where('id', '=', mine!.id)
+    .executeTakeFirstOrThrow()
+  expect(own.reasons.map(({ code }) => code)).toContain('said-before')
   await newsroom.drop()
 })

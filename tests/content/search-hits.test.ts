@@ -1,6 +1,7 @@
 /** What is found quickly in a text is what a look at each of its words finds. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { excerpt } from '../../src/content/search/excerpts.ts'
 import { hitsIn } from '../../src/content/search/hits.ts'
 import { soughtAs } from '../../src/content/search/marks.ts'
 import { searchForm, withParticles, wordsIn } from '../../src/language/search-form.ts'
@@ -61,5 +62,13 @@ test('of any text, for words out of it', () => {
       expect(hitsIn(text, sought)).toEqual(wordByWord(text, sought))
     }),
     { numRuns: 1_000 },
+  )
+})
+
+test('an excerpt is short, whatever the text', () => {
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 1, max: 400 }), (text, times) => {
+      expect(excerpt(text.repeat(times), soughtFor(['الوزير'])).length).toBeLessThanOrEqual(504)
+    }),
   )
 })

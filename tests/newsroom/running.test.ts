@@ -26,11 +26,8 @@ const lead = async () => /class="front-lead">.*?<h2[^>]*><a[^>]*>(.*?)<\/a>/s.ex
 const inOrder = (...texts: string[]) => new RegExp(texts.join('.*'), 's')
 const confirm = (page: WatchedPage, action: string) =>
   page.getByRole('dialog').getByRole('button', { name: action }).click()
-const announced = (page: WatchedPage, text: string, timeout?: number) =>
-  page
-    .locator('[id^="DndLiveRegion"]')
-    .filter({ hasText: text })
-    .waitFor({ state: 'attached', ...(timeout === undefined ? {} : { timeout }) })
+const announced = (page: WatchedPage, text: string, timeout = 20_000) =>
+  page.locator('[id^="DndLiveRegion"]').filter({ hasText: text }).waitFor({ state: 'attached', timeout })
 
 async function closePreview(page: WatchedPage): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'إغلاق' }).press('Enter')

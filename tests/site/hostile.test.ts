@@ -14,7 +14,8 @@ import { saveStory } from '../../src/content/stories/write.ts'
 import { contrast, paper, tones } from '../../src/site/colours.ts'
 import { scriptSafe } from '../../src/site/frame/structured-data.ts'
 import { desk } from '../harness.ts'
-import { addresses, beginCoverage, paragraphs, post, publishAt, richBody } from './newsroom.ts'
+import { addresses, beginCoverage, paragraphs, post, publishAt } from './newsroom.ts'
+import { richBody } from './rich-body.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 const attack = `"><script>document.title='owned'</script><img src=x onerror="document.title='owned'"></title></style><!--</script>\u202e'`

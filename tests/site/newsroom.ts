@@ -23,6 +23,7 @@ import { countReads, orderMostRead } from '../../src/content/readership/readersh
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
 import { desk } from '../harness.ts'
+import { line, richBody } from './rich-body.ts'
 import type { PublicSite } from './site.ts'
 
 type Db = PublicSite['db']
@@ -31,58 +32,6 @@ export const paragraphs = (...texts: string[]): BodyDocument => ({
   type: 'doc',
   content: texts.map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })),
 })
-
-const words = (text: string) => [{ type: 'text' as const, text }]
-const line = (text: string) => ({ type: 'paragraph' as const, content: words(text) })
-const cell = (text: string, header = false) => ({
-  type: 'tableCell' as const,
-  attrs: { header },
-  content: words(text),
-})
-
-/** A body with every kind of block that there is. */
-export function richBody(text: string, mediaId: number, articleId: number): BodyDocument {
-  const list = [{ type: 'listItem' as const, content: [line(text)] }]
-  const linked = {
-    type: 'text' as const,
-    text,
-    marks: [{ type: 'link' as const, attrs: { href: 'https://example.com/' } }],
-  }
-  return {
-    type: 'doc',
-    content: [
-      {
-        type: 'paragraph',
-        content: [
-          ...words(text),
-          { type: 'hardBreak' },
-          linked,
-          { type: 'text', text, marks: [{ type: 'strong' }] },
-        ],
-      },
-      { type: 'heading', attrs: { level: 2 }, content: words(text) },
-      { type: 'heading', attrs: { level: 3 }, content: words(text) },
-      { type: 'bulletList', content: list },
-      { type: 'orderedList', content: list },
-      { type: 'blockquote', attrs: { attribution: text }, content: [line(text)] },
-      { type: 'figure', attrs: { mediaId, caption: '' } },
-      { type: 'articleCard', attrs: { articleId } },
-      {
-        type: 'factBox',
-        attrs: { title: text },
-        content: [line(text), { type: 'bulletList', content: list }],
-      },
-      {
-        type: 'table',
-        attrs: { caption: text },
-        content: [
-          { type: 'tableRow', content: [cell(text, true), cell('2026', true)] },
-          { type: 'tableRow', content: [cell('-5', true), cell('3.5%')] },
-        ],
-      },
-    ],
-  }
-}
 
 /** A published article, at a time of its own if one is given; answers its id. */
 export async function publishAt(db: Db, content: ArticleInput, at: Date | null = null): Promise<number> {

@@ -29,6 +29,8 @@ export async function excerptsOf(
 
 const wordsShown = 36
 const wordsBefore = 6
+/** What has no spaces is cut too. */
+const longestShown = 500
 /** Only so much of a long text is looked through. */
 const longestRead = 30_000
 
@@ -38,14 +40,11 @@ export function excerpt(text: string, sought: Sought): string {
   /** Where each word begins. */
   const words = [0]
   for (let at = line.indexOf(' '); at !== -1; at = line.indexOf(' ', at + 1)) words.push(at + 1)
-  if (words.length <= wordsShown) return line
-  const start = Math.max(
-    0,
-    Math.min(bestWindow(line, words, sought) - wordsBefore, words.length - wordsShown),
-  )
-  const next = words[start + wordsShown]
-  const cut = line.slice(words[start], next === undefined ? line.length : next - 1)
-  return `${start > 0 ? '… ' : ''}${cut}${next === undefined ? '' : ' …'}`
+  const first = words.length <= wordsShown ? 0 : bestWindow(line, words, sought) - wordsBefore
+  const start = Math.max(0, Math.min(first, words.length - wordsShown))
+  const from = words[start]!
+  const end = Math.min((words[start + wordsShown] ?? line.length + 1) - 1, from + longestShown)
+  return `${start > 0 ? '… ' : ''}${line.slice(from, end).toWellFormed()}${end < line.length ? ' …' : ''}`
 }
 
 /** The first word of the window that holds most of what was asked. */

@@ -28,37 +28,51 @@ function patternOf(sought: Sought): RegExp | null {
   const known = patterns.get(sought)
   if (known !== undefined) return known
   const forms = [...sought.keys()]
-  // A form with a particle attached is found by the form itself.
-  const cores = forms.filter((form) => !forms.some((other) => other !== form && form.includes(other)))
-  const written = cores.map((form) => [...form].map(writtenAs).join(between))
-  const pattern = forms.every((form) => plain.test(form)) ? new RegExp(written.join('|'), 'g') : null
+  const pattern = forms.every((form) => plain.test(form)) ? new RegExp(alternatives(forms), 'g') : null
   patterns.set(sought, pattern)
   return pattern
 }
+
+/** A form with a particle attached is found by the form itself. */
+const alternatives = (forms: string[]): string =>
+  forms
+    .filter((form) => !forms.some((other) => other !== form && form.includes(other)))
+    .map((form) => [...form].map(writtenAs).join(between))
+    .join('|')
 
 /** The words of a text that were asked for, in order. */
 export function hitsIn(text: string, sought: Sought): Hit[] {
   if (sought.size === 0) return []
   const pattern = usual.test(text) ? patternOf(sought) : null
-  const hits: Hit[] = []
-  const look = (from: number, run: string) => {
-    for (const { at, word } of wordsIn(run)) {
-      const as = soughtAs(word, sought)
-      if (as !== undefined) hits.push({ at: from + at, as })
-    }
+  return pattern
+    ? [...runsWith(pattern, text)].flatMap((run) => look(run, sought))
+    : look({ from: 0, text }, sought)
+}
+
+interface Run {
+  from: number
+  text: string
+}
+
+/** Letters that stand together, where some of them may be a word that was asked for. */
+function* runsWith(pattern: RegExp, text: string): Generator<Run> {
+  let seen = 0
+  for (const { index } of text.matchAll(pattern)) {
+    if (index < seen) continue
+    let from = index
+    while (from > seen && letterOfRun.test(text[from - 1]!)) from--
+    let to = index + 1
+    while (to < text.length && letterOfRun.test(text[to]!)) to++
+    yield { from, text: text.slice(from, to) }
+    seen = to
   }
-  if (!pattern) look(0, text)
-  else {
-    let seen = 0
-    for (const { index } of text.matchAll(pattern)) {
-      if (index < seen) continue
-      let from = index
-      while (from > seen && letterOfRun.test(text[from - 1]!)) from--
-      let to = index + 1
-      while (to < text.length && letterOfRun.test(text[to]!)) to++
-      look(from, text.slice(from, to))
-      seen = to
-    }
+}
+
+function look({ from, text }: Run, sought: Sought): Hit[] {
+  const hits: Hit[] = []
+  for (const { at, word } of wordsIn(text)) {
+    const as = soughtAs(word, sought)
+    if (as !== undefined) hits.push({ at: from + at, as })
   }
   return hits
 }

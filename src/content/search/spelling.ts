@@ -64,23 +64,19 @@ function apart(form: string): { head: string; bare: string } {
   return { head, bare: form.slice(head.length) }
 }
 
-/** What was meant by a form that the archive may not know; with what was attached to it, and nothing else. */
-function meant(form: string, known: Map<string, Word>): { word: string; isOwn: boolean } | null {
-  const { head, bare } = apart(form)
-  const own = known.get(form)
-  if (own) return { word: own.word, isOwn: true }
-  if (heads.some((one) => known.has(one + bare))) return null
-  const [best] = nearForms(bare)
-    .flatMap((one) => [known.get(one) ?? [], known.get(`ال${one}`) ?? []].flat())
-    .sort((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
-  if (!best) return null
-  // By letters of the word itself: its form has as many, but for marks.
-  const word =
-    best.form.startsWith('ال') && !bare.startsWith('ال') ? best.word.replace(/^[اٱ]ل/u, '') : best.word
-  return { word: head + word, isOwn: false }
-}
+const themselves = (form: string) => [form, ...heads.map((head) => head + apart(form).bare)]
+const nearTo = (form: string) => nearForms(apart(form).bare).flatMap((one) => [one, `ال${one}`])
 
 type Word = Tables['searchWords']
+
+/** The word that most articles hold, with what was attached to the one that was typed, and nothing else. */
+function bestOf(form: string, near: Word[]): string | null {
+  const [best] = near.toSorted((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
+  if (!best) return null
+  const { head, bare } = apart(form)
+  const hasArticle = best.form.startsWith('ال') && !bare.startsWith('ال')
+  return head + (hasArticle ? best.word.replace(/^[اٱ]ل/u, '') : best.word)
+}
 
 /** The question with the words that the archive knows for those that it does not; null when there is none better. */
 export async function respell({ db, note }: Reading, question: string): Promise<string | null> {
@@ -94,18 +90,19 @@ export async function respell({ db, note }: Reading, question: string): Promise<
     const rows = await db.selectFrom('searchWords').selectAll().where(among).execute()
     for (const row of rows) known.set(row.form, row)
   }
-  const themselves = (form: string) => [form, ...heads.map((head) => head + apart(form).bare)]
   await look(asked.flatMap(themselves))
   // Most words are known as they are: only of the others is looked at all that is near.
   const strange = asked.filter((form) => !themselves(form).some((one) => known.has(one)))
-  await look(strange.flatMap((form) => nearForms(apart(form).bare)).flatMap((one) => [one, `ال${one}`]))
+  const near = new Map(strange.map((form) => [form, nearTo(form)]))
+  await look([...near.values()].flat())
   let isBetter = false
   let text = question
   for (const { at, word, form } of typed.toReversed()) {
-    const better = asked.includes(form) && meant(form, known)
+    const words = near.get(form)?.flatMap((one) => known.get(one) ?? [])
+    const better = words ? bestOf(form, words) : known.get(form)?.word
     if (!better) continue
-    isBetter ||= !better.isOwn
-    text = text.slice(0, at) + better.word + text.slice(at + word.length)
+    isBetter ||= words !== undefined
+    text = text.slice(0, at) + better + text.slice(at + word.length)
   }
   return isBetter ? text : null
 }

@@ -91,7 +91,7 @@ function OwnForm({
       )}
       <p class="note">{own.houseRule}</p>
       <button type="submit">{house.words.sendComment}</button>
-      <script type="module" src={context.reading.assets.url('comments.js')} />
+      <script type="module" async src={context.reading.assets.url('comments.js')} />
     </form>
   )
 }

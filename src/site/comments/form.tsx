@@ -32,7 +32,7 @@ export function CommentForm({ house, assets, guests, canMail }: Props) {
           {own.houseRule} <a href="/readers">{own.myAccount}</a>
         </p>
         <button type="submit">{words.sendComment}</button>
-        <script type="module" src={assets.url('comments.js')} />
+        <script type="module" async src={assets.url('comments.js')} />
       </form>
     </details>
   )

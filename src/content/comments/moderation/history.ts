@@ -64,10 +64,11 @@ const readTogether = gathered(async (db, all: Asked[]) => {
   })
 })
 
-/** By account, or both as guests from one address. */
+/** By account; what a guest wrote is of who writes from the same address. As `isOwn` below. */
 const isSameHand = (one: Candidate, other: Candidate) =>
-  one.readerId === other.readerId &&
-  (one.readerId !== null || (one.address !== null && one.address === other.address))
+  one.readerId === null
+    ? one.address !== null && one.address === other.address
+    : one.readerId === other.readerId
 
 /** One statement for all, in their order; each count ends early. */
 async function readRows(db: Transaction<Tables>, all: Asked[]): Promise<Read[]> {

@@ -1,0 +1,53 @@
+import type { BodyDocument } from '../../src/content/body/document.ts'
+
+const words = (text: string) => [{ type: 'text' as const, text }]
+export const line = (text: string) => ({ type: 'paragraph' as const, content: words(text) })
+const cell = (text: string, header = false) => ({
+  type: 'tableCell' as const,
+  attrs: { header },
+  content: words(text),
+})
+
+/** A body with every kind of block that there is. */
+export function richBody(text: string, mediaId: number, articleId: number): BodyDocument {
+  const list = [{ type: 'listItem' as const, content: [line(text)] }]
+  const linked = {
+    type: 'text' as const,
+    text,
+    marks: [{ type: 'link' as const, attrs: { href: 'https://example.com/' } }],
+  }
+  return {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          ...words(text),
+          { type: 'hardBreak' },
+          linked,
+          { type: 'text', text, marks: [{ type: 'strong' }] },
+        ],
+      },
+      { type: 'heading', attrs: { level: 2 }, content: words(text) },
+      { type: 'heading', attrs: { level: 3 }, content: words(text) },
+      { type: 'bulletList', content: list },
+      { type: 'orderedList', content: list },
+      { type: 'blockquote', attrs: { attribution: text }, content: [line(text)] },
+      { type: 'figure', attrs: { mediaId, caption: '' } },
+      { type: 'articleCard', attrs: { articleId } },
+      {
+        type: 'factBox',
+        attrs: { title: text },
+        content: [line(text), { type: 'bulletList', content: list }],
+      },
+      {
+        type: 'table',
+        attrs: { caption: text },
+        content: [
+          { type: 'tableRow', content: [cell(text, true), cell('2026', true)] },
+          { type: 'tableRow', content: [cell('-5', true), cell('3.5%')] },
+        ],
+      },
+    ],
+  }
+}
