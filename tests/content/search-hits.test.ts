@@ -65,6 +65,11 @@ test('of any text, for words out of it', () => {
   )
 })
 
+test('a function word is not marked for a word that stems like it', () => {
+  const sought = soughtFor(['الولايات'])
+  expect(hitsIn('لا أحد في الولاية', sought)).toEqual([{ at: 10, as: [...sought.values()][0] }])
+})
+
 test('an excerpt is short, whatever the text', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 1, max: 400 }), (text, times) => {

@@ -1,5 +1,5 @@
 /** What of a text was asked for, also where it spells it otherwise. */
-import { light10, normalise, wordsIn } from '../../language/search-form.ts'
+import { light10, normalise, searchForm, wordsIn } from '../../language/search-form.ts'
 
 export interface Marked {
   text: string
@@ -15,7 +15,8 @@ function formsOf(word: string): string[] {
   if (known) return known
   if (kept.size >= keptWords) kept.clear()
   const form = normalise(word)
-  const forms = [light10(form), form]
+  // A function word is never looked for, though it may be all that is left of another (ولايات and لا).
+  const forms = searchForm(word).length === 0 ? [] : [light10(form), form]
   kept.set(word, forms)
   return forms
 }
@@ -25,8 +26,11 @@ export type Sought = ReadonlyMap<string, string>
 
 /** The word of the question that a word of a text is; undefined when it was not asked for. */
 export function soughtAs(word: string, sought: Sought): string | undefined {
-  const [stem, form] = formsOf(word) as [string, string]
-  return sought.get(stem) ?? sought.get(form)
+  for (const form of formsOf(word)) {
+    const as = sought.get(form)
+    if (as !== undefined) return as
+  }
+  return undefined
 }
 
 export const markFound = (text: string, sought: Sought): Marked[] =>
