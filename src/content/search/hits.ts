@@ -16,8 +16,8 @@ export interface Hit {
 /** What may stand between two letters of a word. */
 const between = `(?:${arabicMarks.source}|${tatweel.source}|[\u200c\u200d])*`
 const letterOfRun = /[\p{L}\p{N}\p{M}\u0640\u200c\u200d]/u
-/** Other signs may be letters in another form (NFKC): such a text is read word by word. */
-const usual = /^[\u0000-\u00ad\u00bb\u0600-\u0674\u0679-\u06ff\u2000-\u206f]*$/
+/** Other signs may be letters in another form, or parts of one (NFKC): such a text is read word by word. */
+const usual = /^[\u0000-\u00ad\u00bb\u0600-\u0652\u0656-\u0674\u0679-\u06ff\u2000-\u206f]*$/
 /** Letters that spell no other way than `writtenAs` tells, and digits. */
 const plain = /^[\u0621-\u063a\u0641-\u064a0-9]{2,}$/
 
