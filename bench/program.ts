@@ -23,6 +23,7 @@ export interface Program {
 export async function startProgram(
   where: { databaseUrl: string; folder: string },
   core: 0 | null = 0,
+  settings: Record<string, string> = {},
 ): Promise<Program> {
   if (!existsSync(cli)) throw new Error('The program is not built: "npm run build" builds it.')
   const port = await freePort()
@@ -36,6 +37,7 @@ export async function startProgram(
     ...process.env,
     ...{ PORT: String(port), HOST: '127.0.0.1', SITE_URL: `http://localhost:${port}`, LOG_LEVEL: 'warn' },
     ...{ DATABASE_URL: where.databaseUrl, DATA_DIR: `${where.folder}/data`, WORKERS: '1' },
+    ...settings,
   }
   // The channel tells it when we are gone, however we went.
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })

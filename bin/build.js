@@ -19,7 +19,11 @@ await build({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: { cli: join(root, 'src/cli.ts'), guard: join(root, 'src/platform/postgres/guard.ts') },
+      input: {
+        cli: join(root, 'src/cli.ts'),
+        guard: join(root, 'src/platform/postgres/guard.ts'),
+        'search-index': join(root, 'src/content/search/beside/thread.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
     },
   },

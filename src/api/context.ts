@@ -1,6 +1,7 @@
 /** What the routes of the API work with. */
 import type { Kysely } from 'kysely'
 import type { Actor } from '../content/actor.ts'
+import type { Reading } from '../content/reading.ts'
 import type { Tables } from '../content/tables.ts'
 import type { Log } from '../platform/log.ts'
 import type { MediaStore } from '../platform/media/store.ts'
@@ -26,6 +27,8 @@ export interface ApiContext {
   /** Of the public site, which previews show. */
   assets: Assets
   log: Log
+  /** The search index beside this process, where there is one. */
+  index: NonNullable<Reading['index']>
   /** Tells of each touch of a topic, in whatever process it was; answers how to stop. */
   watch(topic: string, watcher: Watcher): () => void
 }

@@ -126,7 +126,7 @@ export function route<
         c,
         caller,
         actor: caller?.actor,
-        reading: { db: context.db, note: () => {} },
+        reading: { db: context.db, note: () => {}, index: context.index },
         params: params ? valid('param') : (undefined as never),
         query: query ? valid('query') : (undefined as never),
         body: body ? valid('json') : (undefined as never),

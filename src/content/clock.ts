@@ -23,6 +23,8 @@ import type { Tables } from './tables.ts'
 
 const scheduler = system('scheduler')
 const minuteMs = 60_000
+/** A look at all that is public takes a second for a million articles. */
+const completeMs = 10 * minuteMs
 const relatedEveryMs = 3_000
 /** The days for which the guide is kept filled. */
 const guideDays = 8
@@ -59,7 +61,15 @@ const postpone = command({
 /** What has a whole archive before it rests three times as long as it works: readers must not feel it. */
 const afterRest = (began: number) => Date.now() + 3 * (Date.now() - began)
 
-async function handle(db: Kysely<Tables>, key: string): Promise<void> {
+/** Of the search's index, what one process knows from one round to the next. */
+interface Indexing {
+  /** What is newer has been brought in. */
+  before: Awaited<ReturnType<typeof indexMissing.run>>
+  /** Until then nothing is missing. */
+  completeUntil: number
+}
+
+async function handle(db: Kysely<Tables>, key: string, indexing: Indexing): Promise<void> {
   const [name, ref] = key.split(':') as [string, string?]
   const id = Number(ref)
   const again = (until: Date) => execute(db, scheduler, postpone, { key, until })
@@ -102,9 +112,14 @@ async function handle(db: Kysely<Tables>, key: string): Promise<void> {
     }
     case 'search': {
       const began = Date.now()
-      const found = await execute(db, scheduler, indexMissing, {})
+      if (began >= indexing.completeUntil) {
+        const { before } = indexing
+        indexing.before = await execute(db, scheduler, indexMissing, { before })
+        // After the last one it begins at the top again; only where nothing is missing from there is it complete.
+        if (!indexing.before && !before) indexing.completeUntil = began + completeMs
+      }
       await orderIndex(db)
-      await again(new Date(found > 0 ? afterRest(began) : Date.now() + minuteMs))
+      await again(new Date(indexing.before ? afterRest(began) : Date.now() + minuteMs))
       return
     }
   }
@@ -134,6 +149,7 @@ export async function setClock(db: Kysely<Tables>): Promise<void> {
 
 /** Runs the scheduler in this process; in several processes each moment still comes once. */
 export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: string) => void): Rounds {
+  const indexing: Indexing = { before: null, completeUntil: 0 }
   const clock = goRound(async () => {
     const due = await db
       .selectFrom('moments')
@@ -145,7 +161,7 @@ export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: s
     for (const { key } of due) {
       if (clock.isClosed()) break
       try {
-        await handle(db, key)
+        await handle(db, key, indexing)
       } catch (error) {
         onError(error, key)
         // One moment that can't be carried out now must not hold up the others, and is tried again.

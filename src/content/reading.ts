@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { SearchIndex } from './search/held.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { Tables } from './tables.ts'
 export interface Reading {
   db: Kysely<Tables>
   note(...topics: string[]): void
+  /** The search index beside this process, where there is one. */
+  index?(): SearchIndex | null
 }
 
 /** A reading whose topics nobody keeps, for commands and tools. */

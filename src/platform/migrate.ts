@@ -17,6 +17,8 @@ export async function migrate(db: Kysely<never>, folder: string, to?: string): P
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => readMigrations(folder) },
+    // Named, because the job queue has a table of this name in a schema of its own.
+    migrationTableSchema: 'public',
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrations_lock',
   })

@@ -41,6 +41,7 @@ const shape = z.object({
       'must be addresses or networks, separated by commas',
     ),
   STREAMS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(2_000),
+  SEARCH_INDEX_FROM: z.coerce.number().int().min(0).default(150_000),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/[^/?#\s]+/, 'must be an SMTP server such as smtp://user:password@mail.example:587')
@@ -70,6 +71,8 @@ export interface Settings {
   trustedProxies: string[]
   /** Event streams that one address may hold open in one process. */
   streamsPerAddress: number
+  /** From so many articles on a process keeps a search index of its own, in dataDir. */
+  searchIndexFrom: number
   /** Undefined: the site sends no mail. */
   mail: { smtpUrl: string; from: string } | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -107,6 +110,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     cacheBytes: s.CACHE_MB * 1024 * 1024,
     trustedProxies: s.TRUSTED_PROXIES,
     streamsPerAddress: s.STREAMS_PER_ADDRESS,
+    searchIndexFrom: s.SEARCH_INDEX_FROM,
     mail: s.SMTP_URL && s.MAIL_FROM ? { smtpUrl: s.SMTP_URL, from: s.MAIL_FROM } : undefined,
     logLevel: s.LOG_LEVEL,
   }

@@ -29,7 +29,13 @@ export function openLive({ db, reading, delivery, metrics, streamsPerAddress, wh
     mostPerAddress: streamsPerAddress,
     onRound: metrics.onRound,
   })
-  metrics.countStreams(streams.stats)
+  metrics.watch('nashra_streams_open', 'Event streams that are open', () => streams.stats().open)
+  metrics.watch(
+    'nashra_streams_dropped_total',
+    'Event streams of readers that were too slow',
+    () => streams.stats().dropped,
+  )
+  metrics.watch('nashra_stream_events_total', 'Events sent, once for each reader', () => streams.stats().sent)
   const coverages = createCoverageStreams({ reading, streams, isUnavailable, onError })
   const now = createNowStream(delivery, streams)
   const ofWatchers = (error: unknown) => isUnavailable(error) || onError(error, 'watchers')

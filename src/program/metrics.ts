@@ -1,15 +1,15 @@
 /** /metrics for Prometheus: what the process does and what delivery counts. */
 import client from 'prom-client'
 import type { Delivery } from '../delivery/contract.ts'
-import type { StreamsOptions, StreamsStats } from '../delivery/streams/streams.ts'
+import type { StreamsOptions } from '../delivery/streams/streams.ts'
 
 export interface Metrics {
   contentType: string
   text(): Promise<string>
   /** How long a round to all readers of a channel took. */
   onRound: NonNullable<StreamsOptions['onRound']>
-  /** From now on the event streams are counted too. */
-  countStreams(stats: () => StreamsStats): void
+  /** From now on this is told too. */
+  watch(name: string, help: string, read: () => number): void
 }
 
 type Read = (stats: ReturnType<Delivery['stats']>) => number
@@ -27,12 +27,6 @@ const gauges: typeof counters = [
   ['nashra_cache_entries', 'Plans and fragments that are kept', (s) => s.entries],
   ['nashra_cache_topics', 'Topics in the index', (s) => s.topics],
   ['nashra_renders_in_flight', 'Renders under way', (s) => s.inFlight],
-]
-
-const ofStreams: [name: string, help: string, read: (stats: StreamsStats) => number][] = [
-  ['nashra_streams_open', 'Event streams that are open', (s) => s.open],
-  ['nashra_streams_dropped_total', 'Event streams of readers that were too slow', (s) => s.dropped],
-  ['nashra_stream_events_total', 'Events sent, once for each reader', (s) => s.sent],
 ]
 
 export function openMetrics(delivery: Pick<Delivery, 'stats'>): Metrics {
@@ -79,15 +73,13 @@ export function openMetrics(delivery: Pick<Delivery, 'stats'>): Metrics {
     contentType: register.contentType,
     text: () => register.metrics(),
     onRound: (milliseconds) => rounds.observe(milliseconds / 1000),
-    countStreams(stats) {
-      for (const [name, help, read] of ofStreams) {
-        new client.Gauge({
-          ...{ name, help, registers },
-          collect() {
-            this.set(read(stats()))
-          },
-        })
-      }
+    watch(name, help, read) {
+      new client.Gauge({
+        ...{ name, help, registers },
+        collect() {
+          this.set(read())
+        },
+      })
     },
   }
 }

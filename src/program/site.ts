@@ -1,6 +1,7 @@
 /** One process that serves the site: everything that lives as long as it does, put together and taken apart. */
 import { join } from 'node:path'
 import { setClock, startClock } from '../content/clock.ts'
+import { keepIndexBeside } from '../content/search/beside/keep.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { askForMissing, videoTasks } from '../intake/videos/render.ts'
 import { createNewsroomDoor } from '../newsroom/serve.ts'
@@ -61,12 +62,17 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   const outlets = { siteUrl }
   const canMail = settings.mail !== undefined
   const assets = loadAssets(assetsDir)
+  const searchIndex = keepIndexBeside({
+    ...{ db, connection: newsroom.connection, log, from: settings.searchIndexFrom },
+    folder: join(settings.dataDir, 'search'),
+  })
   const site = createSite({
     db,
     routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
     assets,
     siteUrl,
     canMail,
+    index: searchIndex.current,
   })
   const whenReady = () => {
     if (!ready) throw new NotReady('The database is not ready yet.')
@@ -90,6 +96,9 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     graceMilliseconds: { comments: 250, 'comments-list': 250, 'comments-thread': 250 },
   })
   const metrics = openMetrics(delivery)
+  metrics.watch('nashra_search_index_complete', 'Whether the search index beside this process answers', () =>
+    Number(searchIndex.isComplete()),
+  )
   const live = openLive({
     ...{ db, reading: site.reading(() => {}), delivery, metrics, whenReady, onError },
     streamsPerAddress: settings.streamsPerAddress,
@@ -117,7 +126,17 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     ...{ delivery, beacon, metrics, assetsDir, isReady, log },
     media: (path) => (path.startsWith('/media/cards/') ? cards : media).locate(path),
     api: createApiDoor(
-      { db, siteUrl, canMail, mediaDir, mediaStore, assets, log, watch: watching.watch },
+      {
+        db,
+        siteUrl,
+        canMail,
+        mediaDir,
+        mediaStore,
+        assets,
+        log,
+        watch: watching.watch,
+        index: searchIndex.current,
+      },
       () => ready,
     ),
     readers: createReadersDoor({ db, siteUrl, reading: site.reading(() => {}), log }, () => ready),
@@ -127,7 +146,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     trustedProxies: settings.trustedProxies,
     events: live.door,
   })
-  const parts: { close(): Promise<void> }[] = [beacon]
+  const parts: { close(): Promise<void> }[] = [beacon, searchIndex]
 
   async function prepare({ whenEmpty, whenAway }: Hooks): Promise<void> {
     for (let told = false; !closed; told = true) {
@@ -146,6 +165,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     const follower = await followChanges({
       connection: newsroom.connection,
       onTopics(topics) {
+        searchIndex.touch(topics)
         delivery.touch(topics)
         media.touch(topics)
         cards.touch(topics)

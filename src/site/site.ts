@@ -17,6 +17,8 @@ export interface SiteOptions {
   siteUrl: string
   /** Whether mail can be sent; not unless said. */
   canMail?: boolean
+  /** The search index beside this process, where there is one. */
+  index?: SiteReading['index']
 }
 
 export interface NewsSite extends Site {
@@ -24,14 +26,14 @@ export interface NewsSite extends Site {
   reading(note: Note): SiteReading
 }
 
-export function createSite({ db, routes, assets, siteUrl, canMail = false }: SiteOptions): NewsSite {
+export function createSite({ db, routes, assets, siteUrl, canMail = false, index }: SiteOptions): NewsSite {
   const all = [...routes, errorRoute]
   const byName = new Map(all.map((route) => [route.name, route]))
   const fragments = new Map<string, Renderer>(Object.entries(frameFragments))
   for (const route of all)
     for (const [name, render] of Object.entries(route.fragments)) fragments.set(name, render)
   const read = (note: Note): SiteReading => ({
-    ...{ db, note, siteUrl, assets, canMail },
+    ...{ db, note, siteUrl, assets, canMail, ...(index && { index }) },
     once: (key, load) => shared.once(note, key, load),
   })
   const shared = createShared(read)

@@ -10,6 +10,7 @@ import { gunzipSync } from 'node:zlib'
 import { buildAssets } from '../../bin/build-assets.js'
 import { execute } from '../../src/content/command.ts'
 import { editPublication } from '../../src/content/publication/publication.ts'
+import { keepIndexBeside } from '../../src/content/search/beside/keep.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { serve } from '../../src/delivery/node.ts'
 import { followChanges } from '../../src/platform/changes.ts'
@@ -17,7 +18,7 @@ import { isUnavailable } from '../../src/platform/database.ts'
 import { loadAssets } from '../../src/site/assets.ts'
 import { siteRoutes } from '../../src/site/routes.ts'
 import { createSite } from '../../src/site/site.ts'
-import { desk, newsroomDatabase, root, type TestDatabase } from '../harness.ts'
+import { desk, eventually, newsroomDatabase, root, type TestDatabase } from '../harness.ts'
 
 export interface PublicSite {
   newsroom: TestDatabase
@@ -39,7 +40,15 @@ export interface PublicSite {
 
 type Settings = Parameters<typeof editPublication.run>[1]
 
-export async function openSite(settings: Partial<Settings> = {}): Promise<PublicSite> {
+export interface SiteWith {
+  /** A search index beside the process, as large archives have one. */
+  searchIndex?: boolean
+}
+
+export async function openSite(
+  settings: Partial<Settings> = {},
+  { searchIndex = false }: SiteWith = {},
+): Promise<PublicSite> {
   const newsroom = await newsroomDatabase()
   await execute(newsroom.db, desk, editPublication, settings)
   const assetsDir = mkdtempSync(join(tmpdir(), 'nashra-assets-'))
@@ -48,8 +57,14 @@ export async function openSite(settings: Partial<Settings> = {}): Promise<Public
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const errors: unknown[] = []
+  const report = (about: object) => void errors.push(about)
+  const beside = keepIndexBeside({
+    ...{ db: newsroom.db, connection: newsroom.connection, folder: join(assetsDir, 'search') },
+    ...{ from: searchIndex ? 0 : Number.MAX_SAFE_INTEGER, log: { info: () => {}, warn: report } },
+  })
   const site = createSite({
     db: newsroom.db,
+    index: beside.current,
     routes: siteRoutes,
     assets: loadAssets(assetsDir),
     canMail: true,
@@ -62,8 +77,15 @@ export async function openSite(settings: Partial<Settings> = {}): Promise<Public
   })
   const follower = await followChanges({
     connection: newsroom.connection,
-    onTopics: (topics) => delivery.touch(topics),
+    onTopics(topics) {
+      beside.touch(topics)
+      delivery.touch(topics)
+    },
   })
+  if (searchIndex) {
+    beside.current()
+    await eventually('the search index is complete', beside.isComplete)
+  }
   const types: Record<string, string> = { woff2: 'font/woff2', js: 'text/javascript', css: 'text/css' }
   server.on('request', (request, response) => {
     const asset = /^\/assets\/([\w.-]+)$/.exec(request.url ?? '')?.[1]
@@ -102,6 +124,7 @@ export async function openSite(settings: Partial<Settings> = {}): Promise<Public
     renders: () => ({ ...delivery.stats().renders, plans: delivery.stats().plans }),
     async close() {
       await follower.close()
+      await beside.close()
       server.closeAllConnections()
       server.close()
       await newsroom.drop()

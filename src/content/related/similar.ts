@@ -1,6 +1,6 @@
 /** Articles about the same: near in time first, then from further away. */
 import { sql, type Transaction } from 'kysely'
-import { steer } from '../search/candidates.ts'
+import { steer } from '../search/database-index.ts'
 import type { Frequencies } from '../search/frequencies.ts'
 import type { Tables } from '../tables.ts'
 import { compare, type Term, weigh } from './terms.ts'

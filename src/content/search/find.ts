@@ -3,19 +3,14 @@ import type { Kysely } from 'kysely'
 import { readToday } from '../publication/today.ts'
 import type { Reading } from '../reading.ts'
 import type { Tables } from '../tables.ts'
-import {
-  type Bounds,
-  holdingAll,
-  holdingAllNewest,
-  holdingSome,
-  type Ranked,
-  rank,
-  type Sought,
-  seek,
-  steer,
-} from './candidates.ts'
+import { type Bounds, holdingAll, holdingAllNewest, holdingSome, type Sought, seek } from './candidates.ts'
+import type { Db } from './database-index.ts'
 import { type Frequencies, frequencies } from './frequencies.ts'
+import type { Place, SearchIndex } from './held.ts'
 import { asksSomething, type Question } from './question.ts'
+import { type Ranked, rank } from './rank.ts'
+import { searchTopic } from './topics.ts'
+import { withIndex } from './which-index.ts'
 
 export interface Asked extends Bounds {
   question: Question
@@ -40,69 +35,69 @@ const few = 5
 /** Of what holds only some of the words, so many are put in the order of their dates. */
 const datedPartly = 60
 
-/** Topic of every search: what is found changes with each publication. */
-export const searchTopic = 'search'
-
 export async function search(reading: Reading, asked: Asked, count: number): Promise<Found> {
   reading.note(searchTopic)
   if (!asksSomething(asked.question)) return { ids: [], next: null, total: 0, partly: false }
-  const frequent = await frequencies(reading.db)
   const today = await readToday(reading)
-  return reading.db.transaction().execute(async (db) => {
-    await steer(db)
-    const words = soughtIn(asked.question.words, frequent)
-    const whole = await holdingAll(db, asked.question, asked, words, frequent)
-    const { phrases } = asked.question
-    const asks = asked.question.words.length + phrases.length
-    const isLittle = whole.ids.length === 0 || (whole.ids.length < few && asks > 1 && phrases.length === 0)
-    if (!isLittle) return showAll(db, asked, words, whole, count, frequent, today)
-    if (phrases.length === 0) return addSome(db, asked, words, whole.ids, count, frequent, today)
-    // What was in quotation marks is nowhere as it stands: its words are.
-    const question = {
-      ...asked.question,
-      words: [...new Set([...asked.question.words, ...phrases.flat()])],
-      phrases: [],
-    }
-    const apart = soughtIn(question.words, frequent)
-    const loose = { ...asked, question }
-    const { ids } = await holdingAll(db, question, asked, apart, frequent)
-    return { ...(await addSome(db, loose, apart, ids, count, frequent, today)), partly: true }
-  })
+  const frequent = await frequencies(reading.db)
+  return withIndex(reading, frequent, (db, index) => find({ db, index, frequent, today, count }, asked))
 }
 
-type Db = Parameters<typeof steer>[0]
+/** What a search works with. */
+interface Means {
+  db: Db
+  index: SearchIndex
+  frequent: Frequencies
+  today: Date
+  count: number
+}
+
+async function find(means: Means, asked: Asked): Promise<Found> {
+  const { index, frequent } = means
+  const words = soughtIn(asked.question.words, frequent)
+  const whole = await holdingAll(index, asked.question, asked, words)
+  const { phrases } = asked.question
+  const asks = asked.question.words.length + phrases.length
+  const isLittle = whole.ids.length === 0 || (whole.ids.length < few && asks > 1 && phrases.length === 0)
+  if (!isLittle) return showAll(means, asked, words, whole)
+  if (phrases.length === 0) return addSome(means, asked, words, whole.ids)
+  // What was in quotation marks is nowhere as it stands: its words are.
+  const question = {
+    ...asked.question,
+    words: [...new Set([...asked.question.words, ...phrases.flat()])],
+    phrases: [],
+  }
+  const apart = soughtIn(question.words, frequent)
+  const { ids } = await holdingAll(index, question, asked, apart)
+  return { ...(await addSome(means, { ...asked, question }, apart, ids)), partly: true }
+}
 
 async function showAll(
-  db: Db,
+  { db, index, frequent, today, count }: Means,
   asked: Asked,
   words: Sought[],
   { ids, complete }: Awaited<ReturnType<typeof holdingAll>>,
-  count: number,
-  frequent: Frequencies,
-  today: Date,
 ): Promise<Found> {
   const { question } = asked
   const total = complete ? ids.length : null
   if (asked.order === 'date' && !complete && question.phrases.length === 0) {
-    const before = dateKey(asked.after)
-    const found = await holdingAllNewest(db, question, asked, words, frequent, before, count + 1)
-    return { ...page(found, asked, count, null), total, partly: false }
+    const found = await holdingAllNewest(index, question, asked, words, datePlace(asked.after), count)
+    return { ...page(found.map(unranked), asked, count, null), total, partly: false }
   }
   const all = soughtIn([...question.words, ...question.phrases.flat()], frequent)
   return { ...page(ordered(await rank(db, ids, all, today), asked), asked, count), total, partly: false }
 }
 
+const unranked = (place: Place): Ranked => ({ ...place, score: 0 })
+
 /** With those that hold all words, these are few, others that hold most of them. */
 async function addSome(
-  db: Db,
+  { db, index, frequent, today, count }: Means,
   asked: Asked,
   words: Sought[],
   whole: number[],
-  count: number,
-  frequent: Frequencies,
-  today: Date,
 ): Promise<Found> {
-  const some = await holdingSome(db, asked.question, asked, words, frequent)
+  const some = await holdingSome(index, asked.question, asked, words, frequent)
   const ids = [...new Set([...whole, ...some])]
   const ranked = await rank(db, ids, words, today)
   const shown = asked.order === 'date' ? ranked.slice(0, datedPartly) : ranked
@@ -131,9 +126,9 @@ function readKey(after: string | null): [number, number] | null {
   return match ? [Number(match[1]), Number(match[2])] : null
 }
 
-function dateKey(after: string | null): { at: Date; id: number } | null {
+function datePlace(after: string | null): Place | null {
   const key = readKey(after)
-  return key && key[0] < 8e15 ? { at: new Date(key[0]), id: key[1] } : null
+  return key && key[0] < 8e15 ? { publishedAt: new Date(key[0]), id: key[1] } : null
 }
 
 /**

@@ -3,9 +3,9 @@ import { sql, type Transaction } from 'kysely'
 import type { ArticleContent } from '../articles/content.ts'
 import type { Work } from '../command.ts'
 import type { Tables } from '../tables.ts'
-import { searchTopic } from './find.ts'
 import { monthMark } from './months.ts'
 import { type SearchText, searchText } from './text.ts'
+import { searchableTopic, searchTopic } from './topics.ts'
 
 export interface SearchRow extends SearchText {
   articleId: number
@@ -25,7 +25,7 @@ export function makeSearchable(
     publishedAt,
     ...searchText(content, [...lists, monthMark(publishedAt)]),
   })
-  work.touch(searchTopic)
+  work.touch(searchTopic, searchableTopic(articleId))
 }
 
 /** The last of an article's rows counts. */
@@ -46,5 +46,5 @@ export async function writeSearchRows(db: Transaction<Tables>, rows: SearchRow[]
 /** An article is not found any more. */
 export async function makeUnsearchable({ db, touch }: Work, articleId: number): Promise<void> {
   await db.deleteFrom('searchable').where('articleId', '=', articleId).execute()
-  touch(searchTopic)
+  touch(searchTopic, searchableTopic(articleId))
 }

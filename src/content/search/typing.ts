@@ -2,10 +2,11 @@
 import { sql } from 'kysely'
 import { normalise, tokens } from '../../language/search-form.ts'
 import type { Reading } from '../reading.ts'
-import { steer } from './candidates.ts'
-import { searchTopic } from './find.ts'
+import { frequencies } from './frequencies.ts'
 import { parseQuestion } from './question.ts'
 import { headlineMark } from './text.ts'
+import { searchTopic } from './topics.ts'
+import { withIndex } from './which-index.ts'
 
 const most = 8
 const mostNames = 4
@@ -38,22 +39,24 @@ export async function suggestWhileTyping(
 }
 
 /** Headlines that hold all words, of which the last one may be unfinished. */
-async function headlinesWith({ db }: Reading, stems: string[], last: string): Promise<string[]> {
+async function headlinesWith(reading: Reading, stems: string[], last: string): Promise<string[]> {
   if (stems.length === 0) return []
   const unfinished = last.replace(/^(?:ال|لل|وال|بال)/, '')
-  const query = stems
-    .map((stem, n) => {
-      const mark = `'${headlineMark(stem)}'`
-      return n === stems.length - 1 ? `(${mark}:* | '${headlineMark(unfinished || last)}':*)` : mark
-    })
-    .join(' & ')
-  const { rows } = await db.transaction().execute(async (tx) => {
-    await steer(tx)
-    return sql<{ headline: string }>`
-      select headline from (
-        select article_id, published_at from searchable where words @@ ${query}::tsquery
-        order by published_at desc limit ${most}
-      ) found join public_articles on id = article_id order by found.published_at desc`.execute(tx)
+  const held = {
+    ...{ from: null, until: null, phrases: [], without: [] },
+    all: stems.slice(0, -1).map((stem) => [headlineMark(stem)]),
+    beginnings: [stems.at(-1)!, unfinished || last].map(headlineMark),
+  }
+  return withIndex(reading, await frequencies(reading.db), async (tx, index) => {
+    const { places } = await index.newest(held, most, null)
+    if (places.length === 0) return []
+    const ids = places.map(({ id }) => id)
+    const rows = await tx
+      .selectFrom('publicArticles')
+      .select(['id', 'headline'])
+      .where('id', 'in', ids)
+      .execute()
+    const headlines = new Map(rows.map(({ id, headline }) => [id, headline]))
+    return ids.flatMap((id) => headlines.get(id) ?? [])
   })
-  return rows.map(({ headline }) => headline)
 }

@@ -4,19 +4,24 @@ import { z } from 'zod'
 import { may } from '../actor.ts'
 import { command } from '../command.ts'
 import type { Tables } from '../tables.ts'
-import { searchTopic } from './find.ts'
 import { monthMark } from './months.ts'
 import { writeSearchRows } from './rows.ts'
 import { searchText } from './text.ts'
+import { searchableTopic, searchTopic } from './topics.ts'
 
 const batch = 300
 
-/** Brings in the newest articles that are missing; answers how many there were. */
+const place = z.object({ id: z.number().int(), publishedAt: z.date() })
+
+/**
+ * Brings in the newest articles that are missing, older than a place in the order of dates: to begin at the top each
+ * time would be to look at all that are there. Answers the place of the last; null when none is missing.
+ */
 export const indexMissing = command({
   name: 'search.index-missing',
-  input: z.object({}),
+  input: z.object({ before: place.nullable() }),
   may: may.runTheProgram,
-  async run({ db, touch, hush }): Promise<number> {
+  async run({ db, touch, hush }, { before }): Promise<z.infer<typeof place> | null> {
     const rows = await db
       .selectFrom('publicArticles as a')
       .select(['a.id', 'a.headline', 'a.standfirst', 'a.body', 'a.keywords', 'a.places', 'a.language'])
@@ -29,6 +34,9 @@ export const indexMissing = command({
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('searchable as s').select('s.articleId').whereRef('s.articleId', '=', 'a.id'))),
       )
+      .$if(before !== null, (query) =>
+        query.where(sql<boolean>`(a.published_at, a.id) < (${before!.publishedAt}, ${before!.id})`),
+      )
       // Whoever publishes one of them at this moment writes what is newer: it waits for that.
       .forUpdate('a')
       .skipLocked()
@@ -36,7 +44,7 @@ export const indexMissing = command({
       .orderBy('a.id', 'desc')
       .limit(batch)
       .execute()
-    if (rows.length === 0) return 0
+    if (rows.length === 0) return null
     const made = rows.map((row) => {
       const publishedAt = row.publishedAt!
       const marks = [
@@ -47,9 +55,10 @@ export const indexMissing = command({
       return { articleId: row.id, publishedAt, ...searchText(row, marks) }
     })
     await writeSearchRows(db, made)
-    touch(searchTopic)
+    touch(searchTopic, ...rows.map(({ id }) => searchableTopic(id)))
     hush()
-    return rows.length
+    const { id, publishedAt } = rows.at(-1)!
+    return { id, publishedAt: publishedAt! }
   },
 })
 

@@ -1,0 +1,163 @@
+/**
+ * The file of the index: SQLite's full text search (FTS5) over the words as they are, no text kept. It may be thrown
+ * away at any time; one process alone has it open.
+ */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Held, Place, Weighed } from '../held.ts'
+import { matchOf, wordsInOrder } from './match.ts'
+import { momentOf, numberAt, numberOf } from './places.ts'
+
+export interface IndexedRow {
+  id: number
+  publishedAt: Date
+  /** The text of a `tsvector`. */
+  words: string
+}
+
+export interface IndexFile {
+  /** What the index says of itself. */
+  read(name: string): string | null
+  /** Takes these articles out, puts these rows in and keeps what the index says of itself, all at once. */
+  write(gone: number[], rows: IndexedRow[], said: Record<string, string>): void
+  newest(held: Held, limit: number, before: Place | null): { places: Place[]; complete: boolean }
+  heaviest(held: Held, words: Weighed[], limit: number): { id: number; weight: number }[]
+  /** Puts all into one order. It takes minutes for a million articles. */
+  order(): void
+  /** Empties it. */
+  clear(): void
+  /** Closes it and takes it off the disk. */
+  discard(): void
+}
+
+/** Every sign that a word or mark has in it is part of it; the words come in their search form. */
+const schema = `
+  create table if not exists said (name text primary key, value text not null) without rowid;
+  create table if not exists places (id integer primary key, number integer not null unique);
+  create virtual table if not exists words using fts5 (
+    forms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars ':|-.'")`
+
+const mostProcesses = 64
+/** Of one word among many, the newest so many count. */
+const mostOfOne = 20_000
+
+/** Opens the first file in a folder that no other process has open. */
+export function openIndexFile(folder: string): IndexFile {
+  mkdirSync(folder, { recursive: true })
+  for (let n = 1; n <= mostProcesses; n++) {
+    const path = join(folder, `${n}.sqlite`)
+    try {
+      return indexFile(path, open(path))
+    } catch (error) {
+      if (isBusy(error)) continue
+      discardFile(path)
+      return indexFile(path, open(path))
+    }
+  }
+  throw new Error(`All ${mostProcesses} search indexes in ${folder} are in use.`)
+}
+
+/** SQLITE_BUSY, also in its extended forms. */
+const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5
+
+function discardFile(path: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+}
+
+function open(path: string): DatabaseSync {
+  const db = new DatabaseSync(path)
+  try {
+    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal')
+    db.exec(`pragma cache_size = -16000; begin immediate; ${schema}; commit`)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function indexFile(path: string, db: DatabaseSync): IndexFile {
+  const said = db.prepare('select value from said where name = ?')
+  const say = db.prepare('insert or replace into said (name, value) values (?, ?)')
+  const numberKnown = db.prepare('select number from places where id = ?')
+  const idAt = db.prepare('select id from places where number = ?')
+  const addPlace = db.prepare('insert into places (id, number) values (?, ?)')
+  const dropPlace = db.prepare('delete from places where id = ?')
+  const addWords = db.prepare('insert into words (rowid, forms) values (?, ?)')
+  const dropWords = db.prepare('delete from words where rowid = ?')
+  const find = db.prepare(
+    'select rowid from words where words match ? and rowid >= ? and rowid < ? order by rowid desc limit ?',
+  )
+
+  const known = (id: number) => numberKnown.get(id)?.number as number | undefined
+
+  function take(id: number): void {
+    const number = known(id)
+    if (number === undefined) return
+    dropWords.run(number)
+    dropPlace.run(id)
+  }
+
+  function put({ id, publishedAt, words }: IndexedRow): void {
+    let number = numberOf(id, publishedAt)
+    // Two millions of ids apart in one second: it stands a little later.
+    while (idAt.get(number)) number++
+    addPlace.run(id, number)
+    addWords.run(number, wordsInOrder(words))
+  }
+
+  /** The numbers of what matches within bounds, the newest first. */
+  function numbers(match: string, { from, until }: Held, limit: number, before?: number): number[] {
+    const first = from ? numberAt(from) : Number.MIN_SAFE_INTEGER
+    const end = until ? numberAt(until) : Number.MAX_SAFE_INTEGER
+    const rows = find.all(match, first, Math.min(end, before ?? end), limit)
+    return rows.map(({ rowid }) => rowid as number)
+  }
+
+  const placeOf = (number: number): Place => ({
+    id: idAt.get(number)!.id as number,
+    publishedAt: momentOf(number),
+  })
+
+  return {
+    read: (name) => (said.get(name)?.value as string | undefined) ?? null,
+    write(gone, rows, saying) {
+      db.exec('begin')
+      try {
+        for (const id of gone) take(id)
+        for (const row of rows) {
+          take(row.id)
+          put(row)
+        }
+        for (const [name, value] of Object.entries(saying)) say.run(name, value)
+        db.exec('commit')
+      } catch (error) {
+        db.exec('rollback')
+        throw error
+      }
+    },
+    newest(held, limit, before) {
+      const end = before ? (known(before.id) ?? numberOf(before.id, before.publishedAt)) : undefined
+      const found = numbers(matchOf(held), held, limit + 1, end)
+      return { places: found.slice(0, limit).map(placeOf), complete: found.length <= limit }
+    },
+    heaviest(held, words, limit) {
+      const weights = new Map<number, number>()
+      for (const { forms, weight } of words) {
+        for (const number of numbers(matchOf(held, forms), held, mostOfOne))
+          weights.set(number, (weights.get(number) ?? 0) + weight)
+      }
+      return [...weights]
+        .sort(([a, weightA], [b, weightB]) => weightB - weightA || b - a)
+        .slice(0, limit)
+        .map(([number, weight]) => ({ id: placeOf(number).id, weight }))
+    },
+    order: () => db.exec(`insert into words (words) values ('optimize')`),
+    clear: () => db.exec(`begin; delete from said; delete from places; drop table words; ${schema}; commit`),
+    discard() {
+      db.close()
+      discardFile(path)
+    },
+  }
+}
