@@ -184,6 +184,19 @@ describe.each([
     for (const q of ['', 'ا', "'", ':*', '«', 'من']) expect(Array.isArray(await suggest(q)), q).toBe(true)
   })
 
+  test('what has that name has a page of its own, which is offered', async () => {
+    const offered = async (q: string) => {
+      const said = /صفحات بهذا الاسم:(.*?)<\/p>/s.exec(await main(ask(q)))?.[1] ?? ''
+      return [...said.matchAll(/href="([^"]+)"/g)].map(([, address]) => decodeURI(address!))
+    }
+    expect((await offered('انتخابات سدره'))[0]).toBe('/stories/انتخابات-سدرة')
+    expect(await offered('مقالات ريم اللوزي')).toEqual(['/authors/ريم-اللوزي'])
+    expect(await offered('«علوم وتقنيه»')).toEqual(['/sections/علوم-وتقنية'])
+    expect(await offered('مستشفى القاهرة')).toEqual([])
+    for (const address of [...(await offered('انتخابات')), ...(await offered('ريم'))])
+      expect((await site.get(address)).status).toBe(200)
+  })
+
   test('with nothing to find, the page says so and what to do', async () => {
     expect(await main('/search')).toContain('«…»')
     expect(await main(ask('في على من'))).toContain('كلمة تميّز')

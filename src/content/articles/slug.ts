@@ -1,4 +1,4 @@
-import { languages } from '../../language/languages.ts'
+import { languageOf } from '../../language/languages.ts'
 import { slugify } from '../../language/slug.ts'
 import type { ArticleContent } from './content.ts'
 
@@ -8,4 +8,4 @@ export const articleSlug = ({
   headline,
   language,
 }: Pick<ArticleContent, 'slug' | 'headline' | 'language'>): string =>
-  slugify(slug || headline, languages.find((known) => language.startsWith(known)) ?? 'ar') || 'article'
+  slugify(slug || headline, languageOf(language)) || 'article'

@@ -1,6 +1,6 @@
 /** Coverages: begun and edited by the desk; its states are in state.ts, its entries in post.ts. */
 import { z } from 'zod'
-import { languages } from '../../language/languages.ts'
+import { languageOf } from '../../language/languages.ts'
 import { slugify } from '../../language/slug.ts'
 import { may } from '../actor.ts'
 import { bodyReferences } from '../body/document.ts'
@@ -36,7 +36,7 @@ export const saveCoverage = command({
       media: [content.mediaId, ...shown.mediaIds],
       articles: shown.articleIds,
     })
-    const language = languages.find((known) => content.language.startsWith(known)) ?? 'ar'
+    const language = languageOf(content.language)
     const made = slugify(wanted || content.headline, language) || 'coverage'
     const slug = taken.has(made) ? `${made}-1` : made
     const columns = {

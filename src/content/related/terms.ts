@@ -1,5 +1,5 @@
 /** The words that tell an article from others: those that it repeats and few others hold (tf-idf). */
-import { languages } from '../../language/languages.ts'
+import { languageOf } from '../../language/languages.ts'
 import { searchForm, tokens } from '../../language/search-form.ts'
 import type { ArticleContent } from '../articles/content.ts'
 import { bodyText } from '../body/document.ts'
@@ -21,7 +21,7 @@ const longest = 20_000
 type Text = Pick<ArticleContent, 'headline' | 'standfirst' | 'body' | 'language'>
 
 export function termsOf({ headline, standfirst, body, language }: Text, frequent: Frequencies): Term[] {
-  const form = languages.find((known) => language.startsWith(known)) ?? 'ar'
+  const form = languageOf(language)
   const counts = new Map<string, { count: number; word: string }>()
   for (const [text, times] of [
     [headline, inHeadline],

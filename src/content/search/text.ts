@@ -2,7 +2,7 @@
  * An article as it is searched: its words in their search form with their places and weights, and a mark for each
  * list that it stands in, as the text of a `tsvector`.
  */
-import { languages } from '../../language/languages.ts'
+import { languageOf } from '../../language/languages.ts'
 import { searchForm } from '../../language/search-form.ts'
 import type { ArticleContent } from '../articles/content.ts'
 import { bodyText } from '../body/document.ts'
@@ -31,11 +31,9 @@ export interface SearchText {
 /** What of an article is searched, by weight. */
 type Searched = Pick<ArticleContent, 'headline' | 'standfirst' | 'body' | 'keywords' | 'places' | 'language'>
 
-const formOf = (language: string) => languages.find((known) => language.startsWith(known)) ?? 'ar'
-
 /** `lists` are those in which the article stands; `names` of who wrote it and of whom it comes. */
 export function searchText(content: Searched, lists: string[], names: string[] = []): SearchText {
-  const language = formOf(content.language)
+  const language = languageOf(content.language)
   const places = new Map<string, string[]>()
   let place = 0
   let length = 0

@@ -1,8 +1,8 @@
 /** What may be meant while it is typed: names of stories, sections and people, and headlines. */
-import { sql } from 'kysely'
 import { normalise, tokens } from '../../language/search-form.ts'
 import type { Reading } from '../reading.ts'
 import { frequencies } from './frequencies.ts'
+import { allNames } from './named.ts'
 import { parseQuestion } from './question.ts'
 import { headlineMark } from './text.ts'
 import { searchTopic } from './topics.ts'
@@ -19,21 +19,15 @@ export async function suggestWhileTyping(
 ): Promise<string[]> {
   const words = tokens(typed).map(normalise)
   if (words.join('').length < shortest) return []
-  reading.note('stories', 'sections', 'people', searchTopic)
-  const names = await reading.db
-    .selectFrom('stories')
-    .select(['name', sql<number>`0`.as('kind')])
-    .where('state', '=', 'open')
-    .unionAll(reading.db.selectFrom('sections').select(['name', sql<number>`1`.as('kind')]))
-    .unionAll(reading.db.selectFrom('people').select(['name', sql<number>`2`.as('kind')]))
-    .execute()
+  reading.note(searchTopic)
+  const names = await allNames(reading)
   const begins = (name: string) => {
     const has = tokens(name)
       .map(normalise)
       .flatMap((word) => [word, word.replace(/^ال/, '')])
     return words.every((word) => has.some((one) => one.startsWith(word)))
   }
-  const fitting = names.filter(({ name }) => begins(name)).slice(0, mostNames)
+  const fitting = names.filter(({ name, closed }) => !closed && begins(name)).slice(0, mostNames)
   const headlines = await headlinesWith(reading, parseQuestion(typed, language).words, words.at(-1)!)
   return [...new Set([...fitting.map(({ name }) => name), ...headlines])].slice(0, most)
 }

@@ -270,6 +270,7 @@ export const ar: Words = {
   allSources: 'كل المصادر',
   sortBy: 'الترتيب',
   narrowSearch: 'تضييق البحث',
+  pagesNamed: 'صفحات بهذا الاسم:',
   didYouMean: 'هل تقصد',
   partlyFound: 'لم نجد كل كلماتك معًا، فهذه أقرب المواد إليها.',
   questionCut: 'سؤالك طويل، فبحثنا عن أوله.',

@@ -198,6 +198,7 @@ export const en: Words = {
   allSources: 'All sources',
   sortBy: 'Order',
   narrowSearch: 'Narrow the search',
+  pagesNamed: 'Pages of that name:',
   didYouMean: 'Did you mean',
   partlyFound: 'Nothing holds all your words; these come closest.',
   questionCut: 'Your question is long, so we looked for its beginning.',

@@ -198,6 +198,7 @@ export const fa: Words = {
   allSources: 'همهٔ منابع',
   sortBy: 'ترتیب',
   narrowSearch: 'محدود کردن جستجو',
+  pagesNamed: 'صفحه‌هایی با این نام:',
   didYouMean: 'آیا منظورتان این است',
   partlyFound: 'همهٔ واژه‌های شما با هم پیدا نشد؛ این‌ها نزدیک‌ترین‌ها هستند.',
   questionCut: 'پرسش شما بلند است، آغاز آن را جستیم.',

@@ -202,6 +202,7 @@ export const fr: Words = {
   allSources: 'Toutes les sources',
   sortBy: 'Ordre',
   narrowSearch: 'Affiner la recherche',
+  pagesNamed: 'Pages de ce nom :',
   didYouMean: 'Vouliez-vous dire',
   partlyFound: 'Aucun texte ne contient tous vos mots ; voici les plus proches.',
   questionCut: 'Votre question est longue : nous en avons cherché le début.',

@@ -202,6 +202,7 @@ export const ur: Words = {
   allSources: 'تمام ذرائع',
   sortBy: 'ترتیب',
   narrowSearch: 'تلاش محدود کریں',
+  pagesNamed: 'اس نام کے صفحات:',
   didYouMean: 'کیا آپ کی مراد یہ ہے',
   partlyFound: 'آپ کے تمام الفاظ ایک ساتھ نہیں ملے، یہ سب سے قریب ہیں۔',
   questionCut: 'آپ کا سوال طویل ہے، ہم نے اس کا آغاز تلاش کیا۔',

@@ -220,6 +220,8 @@ export type Words = {
   allSources: string
   sortBy: string
   narrowSearch: string
+  /** Before the names of stories, sections and people that a search names. */
+  pagesNamed: string
   didYouMean: string
   partlyFound: string
   questionCut: string

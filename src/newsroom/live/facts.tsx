@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { emptyBody } from '../../content/body/document.ts'
 import { direction } from '../../language/bidi.ts'
-import { type Language, languages } from '../../language/languages.ts'
+import { languageOf } from '../../language/languages.ts'
 import { api } from '../api.ts'
 import { LineField, ProseField, SlugField } from '../running/parts/fields.tsx'
 import { useForm } from '../running/parts/form.ts'
@@ -135,7 +135,7 @@ function Edit({ coverage, reload }: { coverage: Coverage | null; reload(): void 
               {...host}
               value={values.summary}
               onChange={(summary) => set({ summary })}
-              language={languages.find((known: Language) => language.startsWith(known)) ?? 'ar'}
+              language={languageOf(language)}
               direction={direction(language)}
               small={{ label: w.summary, placeholder: w.summaryHint }}
             />

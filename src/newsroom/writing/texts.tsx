@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import type { BodyDocument } from '../../content/body/document.ts'
 import { alone, direction } from '../../language/bidi.ts'
-import { type Language, languages } from '../../language/languages.ts'
+import { languageOf } from '../../language/languages.ts'
 import { useWords } from '../words.ts'
 import type { Content, WorkingArticle } from './article.ts'
 import { BodyEditor } from './editor/body-editor.tsx'
@@ -20,7 +20,7 @@ interface Props {
 export function Texts({ content, change, editable }: Props) {
   const w = useWords(words)
   const dir = direction(content.language)
-  const language: Language = languages.find((known) => content.language.startsWith(known)) ?? 'ar'
+  const language = languageOf(content.language)
 
   const host = useEditorHost()
   const oneLine = (field: 'headline' | 'standfirst') => (text: string) =>

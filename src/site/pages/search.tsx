@@ -1,13 +1,15 @@
 /** The search: a form and what it finds. A page is one question; what it finds changes with each publication. */
 import { listAgencies } from '../../content/agencies/agencies.ts'
 import { cardsOf } from '../../content/articles/cards.ts'
+import { type Named, namedIn } from '../../content/search/named.ts'
 import { asksSomething, holdsWords, parseQuestion, type Question } from '../../content/search/question.ts'
 import { narrowedTo, searchResults } from '../../content/search/results.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { storyNames } from '../../content/stories/read.ts'
 import { dayStart } from '../../language/days.ts'
+import { authorAddress, sectionAddress, storyAddress } from '../addresses.ts'
 import { htmlPlan } from '../frame/plan.ts'
-import { type House, readHouse } from '../house.tsx'
+import { type House, readHouse, Text } from '../house.tsx'
 import { Results } from '../parts/results.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import type { Route, SiteReading } from '../route.ts'
@@ -32,8 +34,14 @@ async function read(reading: SiteReading, argument: string) {
     },
     perPage,
   )
-  const cards = await cardsOf(reading, results.found.ids)
-  return { house, asked, question, cards, ...results }
+  const isFirst = asked.after === null
+  const [cards, named] = await Promise.all([
+    cardsOf(reading, results.found.ids),
+    isFirst
+      ? namedIn(reading, [...question.words, ...question.phrases.flat()], house.publication.language)
+      : [],
+  ])
+  return { house, asked, question, cards, named, ...results }
 }
 
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
@@ -89,6 +97,8 @@ export const searchRoute: Route = {
   },
 }
 
+const addressByKind = { story: storyAddress, section: sectionAddress, person: authorAddress }
+
 interface SaidProps {
   house: House
   asked: SearchAsked
@@ -96,10 +106,11 @@ interface SaidProps {
   found: { total: number | null; partly: boolean; ids: number[] }
   /** A better spelling. */
   meant: string | null
+  named: Named[]
 }
 
 /** What there is to say of a search in words: how much was found, and what was understood otherwise than typed. */
-function Said({ house: { words, publication }, asked, question, found, meant }: SaidProps) {
+function Said({ house: { words, publication, direction }, asked, question, found, meant, named }: SaidProps) {
   if (asked.q === '') return null
   if (!asksSomething(question)) {
     return <p class="said">{holdsWords(question.text) ? words.onlyCommonWords : words.searchPrompt}</p>
@@ -110,6 +121,19 @@ function Said({ house: { words, publication }, asked, question, found, meant }: 
       {meant && (
         <p class="said">
           {words.didYouMean} <a href={searchAddress({ ...asked, q: meant, after: null })}>{meant}</a>
+        </p>
+      )}
+      {named.length > 0 && (
+        <p class="said">
+          {words.pagesNamed}{' '}
+          {named.map((one, n) => (
+            <>
+              {n > 0 && ' · '}
+              <a href={addressByKind[one.kind](one)}>
+                <Text of={one.name} base={direction} />
+              </a>
+            </>
+          ))}
         </p>
       )}
       {found.ids.length === 0 && (

@@ -55,6 +55,7 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
   /** Follow messages that are not answered yet. */
   let awaited = 0
   let nextLook = 0
+  let problem: string | undefined
   let asked = 0
   let began = 0
   const pending = new Map<number, Pending>()
@@ -79,7 +80,10 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
       return
     }
     if (message.ready || message.problem !== undefined) awaited--
-    if (message.problem) log.warn({ problem: message.problem }, 'the search index waits for the database')
+    // Said once, not with every try.
+    if (message.problem && message.problem !== problem)
+      log.warn({ problem: message.problem }, 'the search index waits for the database')
+    problem = message.problem
     if (message.ready && !ready)
       log.info({ seconds: Math.round((Date.now() - began) / 1000) }, 'the search index is complete')
     setReady(message.ready)

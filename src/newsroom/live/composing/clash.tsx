@@ -1,7 +1,7 @@
 /** A colleague changed the same words of an entry: both texts are shown, and a person chooses. */
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { direction } from '../../../language/bidi.ts'
-import { type Language, languages } from '../../../language/languages.ts'
+import { languageOf } from '../../../language/languages.ts'
 import { useHouse } from '../../shell/house.ts'
 import { useWords } from '../../words.ts'
 import { BodyDifference } from '../../writing/difference/body-difference.tsx'
@@ -23,7 +23,7 @@ export function Clash({
   const { publication } = useHouse()
   const { theirs, fields } = status
   const { content } = piece
-  const language: Language = languages.find((known) => publication.language.startsWith(known)) ?? 'ar'
+  const language = languageOf(publication.language)
   const found = contentOf(theirs)
   const taken = Object.fromEntries(fields.map((field) => [field, found[field]]))
   return (

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef } from 'react'
 import type { BodyDocument } from '../../../content/body/document.ts'
 import { alone, direction } from '../../../language/bidi.ts'
-import { type Language, languages } from '../../../language/languages.ts'
+import { languageOf } from '../../../language/languages.ts'
 import { useWords } from '../../words.ts'
 import { ChooseOne } from '../../writing/details/choose.tsx'
 import { BodyEditor } from '../../writing/editor/body-editor.tsx'
@@ -40,7 +40,7 @@ export function Writing({ desk, piece, language, autofocus, send, leave, back, c
   const w = useWords(words)
   const { host, isUnderWay, brought, forgetBrought, whenSettled } = useUploadsUnderWay()
   const dir = direction(language)
-  const spoken: Language = languages.find((known) => language.startsWith(known)) ?? 'ar'
+  const spoken = languageOf(language)
   const small = useMemo(() => ({ label: w.body, placeholder: w.bodyHint }), [w])
   const key = useRef(piece.key)
   key.current = piece.key

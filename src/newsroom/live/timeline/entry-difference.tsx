@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { emptyBody } from '../../../content/body/document.ts'
 import { direction } from '../../../language/bidi.ts'
-import { type Language, languages } from '../../../language/languages.ts'
+import { languageOf } from '../../../language/languages.ts'
 import { api } from '../../api.ts'
 import { useWords } from '../../words.ts'
 import { BodyDifference } from '../../writing/difference/body-difference.tsx'
@@ -26,7 +26,7 @@ const nothing: Content = { headline: '', body: emptyBody, mark: '', personId: nu
 export function EntryDifference({ before, after, language }: Props) {
   const w = useWords(words)
   const s = useWords(shared)
-  const spoken: Language = languages.find((known) => language.startsWith(known)) ?? 'ar'
+  const spoken = languageOf(language)
   const [old, now] = [before ?? nothing, after ?? nothing]
   const people = [old.personId, now.personId]
   const names = usePeople(people[0] === people[1] ? [] : people)

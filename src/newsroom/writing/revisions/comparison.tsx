@@ -1,7 +1,7 @@
 /** Two revisions side by side in one: each field that differs. */
 import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type Language, languages } from '../../../language/languages.ts'
+import { languageOf } from '../../../language/languages.ts'
 import { api } from '../../api.ts'
 import { Failed, Loading } from '../../shell/states.tsx'
 import { useWords } from '../../words.ts'
@@ -42,7 +42,7 @@ export function Comparison({
   const newer = now.data.content
   if (!newer) return null
   const older = old.data?.content ?? ({ body: { type: 'doc', content: [] } } as unknown as Content)
-  const language: Language = languages.find((known) => newer.language.startsWith(known)) ?? 'ar'
+  const language = languageOf(newer.language)
   const different = (Object.keys(names) as Field[]).filter((field) => !sameValue(older[field], newer[field]))
   const isFirst = !old.data?.content
   // Of the first one what was written, not what it began with.

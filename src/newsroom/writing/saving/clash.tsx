@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BodyDocument } from '../../../content/body/document.ts'
-import { type Language, languages } from '../../../language/languages.ts'
+import { languageOf } from '../../../language/languages.ts'
 import { useHouse } from '../../shell/house.ts'
 import { useMe } from '../../shell/me.ts'
 import { useWords } from '../../words.ts'
@@ -46,7 +46,7 @@ function Clash({ saver, clash, mine }: { saver: Saver; clash: Saving & { kind: '
   const { head, merged } = clash
   const isMe = head.updatedBy === me.staff.name
   const time = house.relative(head.updatedAt)
-  const language: Language = languages.find((known) => mine.language.startsWith(known)) ?? 'ar'
+  const language = languageOf(mine.language)
 
   function decide() {
     const chosen = Object.fromEntries(
