@@ -3,11 +3,13 @@ import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
 import { may } from '../content/actor.ts'
 import { CommandError } from '../content/command.ts'
+import { askForProof } from '../content/newsletter/proof.ts'
 import { newsletterAtDesk, nextIssue } from '../content/newsletter/read.ts'
 import { readPublication } from '../content/publication/publication.ts'
 import { drawIssue } from '../outlets/newsletter/draw.tsx'
 import { houseOf } from '../site/house.tsx'
 import type { Env } from './context.ts'
+import { Problem } from './problem.ts'
 import { instant, route } from './route.ts'
 
 const counts = z.object({
@@ -52,6 +54,21 @@ export const newsletterRoutes = [
         canMail,
         next: cards.map(({ id, headline, section }) => ({ id, headline, section: section?.name ?? '' })),
       }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/newsletter/proof',
+    name: 'sendNewsletterProof',
+    summary: 'Sends the next daily issue, as a subscriber of all sections would get it now, to who asks.',
+    answer: z.object({ email: z.string() }),
+    async run({ execute, caller, canMail }) {
+      if (!caller.session)
+        throw new Problem('invalid', 'A token has no mailbox: a member of the staff asks for a proof.')
+      if (!canMail) throw new Problem('conflict', 'There is no mail server: nothing is sent.')
+      const { email } = caller.session
+      await execute(askForProof, { email })
+      return { email }
     },
   }),
   route({

@@ -16,8 +16,8 @@ export interface WatchedPage extends Page {
 }
 
 /** Call within `beforeAll`. */
-export async function openNewsroom() {
-  const api = await openApi()
+export async function openNewsroom(env: Record<string, string> = {}) {
+  const api = await openApi(env)
   const browser = await chromium.launch({
     ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : { channel: 'chromium' }),
     args: ['--no-sandbox'],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { execute } from '../../src/content/command.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { desk, eventually, publish } from '../harness.ts'
+import { openMailbox } from '../mailbox.ts'
 import { openNewsroom, phone, violations } from './browser.ts'
 
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
@@ -75,4 +76,40 @@ test('an editor reads it on a phone and changes no setting; a reporter is not le
   expect(overflow).toBeLessThanOrEqual(0)
   expect(await violations(page)).toEqual([])
   await page.context().close()
+})
+
+test('an editor has the next issue sent to their own mailbox, and to nobody else', async () => {
+  const box = await openMailbox()
+  const mailing = await openNewsroom(box.env)
+  try {
+    const { page, member } = await mailing.enter('editor', '/newsroom/newsletter', { viewport: phone })
+    await page.getByText('لا جديد منذ العدد الأخير').waitFor()
+    const { status, body } = await member.post('/newsletter/proof', {})
+    expect([status, body.code]).toEqual([409, 'conflict'])
+    await publish(mailing.db, { headline: 'سفينة القمح تصل غدًا' })
+    await mailing.db
+      .insertInto('subscribers')
+      .values({
+        ...{ email: 'a@example.org', daily: true, breaking: true, sectionIds: [] },
+        state: 'confirmed' as const,
+      })
+      .execute()
+    await page.reload()
+    await page.getByRole('button', { name: 'أرسل تجربة إلى بريدي' }).click()
+    await page.getByText(`أُرسلت تجربة إلى \u2066${member.email}\u2069`).waitFor()
+    expect(await violations(page)).toEqual([])
+    const mail = await box.mailTo(member.email)
+    expect(mail.subject).toMatch(/^تجربة: /)
+    expect(mail.html).toContain('سفينة القمح تصل غدًا')
+    expect(mail.text).toContain('سفينة القمح تصل غدًا')
+    expect(box.received).toHaveLength(1)
+    const reporter = await mailing.member('reporter')
+    expect((await reporter.post('/newsletter/proof', {})).status).toBe(403)
+    const token = await mailing.as('editor')
+    expect((await token.post('/newsletter/proof', {})).status).toBe(400)
+    expect(page.complaints).toEqual([])
+  } finally {
+    await mailing.close()
+    await box.close()
+  }
 })

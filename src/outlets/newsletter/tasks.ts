@@ -6,14 +6,17 @@ import { letterJob, letterPayload } from '../../content/newsletter/ask.ts'
 import { noteAnswer, returnDelivery, takeDelivery } from '../../content/newsletter/deliver.ts'
 import { newsletterQueue, sendJob, sendPayload } from '../../content/newsletter/issues.ts'
 import { subscriberLinks } from '../../content/newsletter/links.ts'
+import { proofJob, proofPayload } from '../../content/newsletter/proof.ts'
 import {
   type Issue,
+  nextIssue,
   type Receiver,
   readIssue,
   readSubscriber,
   receiversOf,
 } from '../../content/newsletter/read.ts'
 import type { Tables } from '../../content/tables.ts'
+import { followingWords } from '../../language/words/following/words.ts'
 import { addJob, type Work } from '../../platform/jobs.ts'
 import { type Mailer, MailRefused } from '../../platform/mail.ts'
 import { readHouse } from '../../site/house.tsx'
@@ -46,6 +49,21 @@ export const newsletterTasks = (place: Place): Record<string, Work> => ({
     const letter = await drawLetter(await readHouse(place.reading()), token ? 'confirm' : 'change', url)
     await mailerOf(place)
       .send({ to: subscriber.email, ...letter })
+      .catch(unlessRefused)
+  },
+
+  async [proofJob](payload) {
+    const { email } = proofPayload.parse(payload)
+    const issue = await nextIssue(place.reading(), new Date())
+    if (issue.cards.length === 0) return
+    const house = await readHouse(place.reading())
+    const follow = `${place.siteUrl}/follow`
+    const { subject, ...written } = await drawIssue(house, place.siteUrl, issue, {
+      ...{ change: follow, leave: follow, browser: null },
+    })
+    const proof = followingWords(house.publication.language).proofSubject(subject)
+    await mailerOf(place)
+      .send({ to: email, subject: proof, ...written })
       .catch(unlessRefused)
   },
 

@@ -52,6 +52,7 @@ export const en: Following = {
     `Somebody asked for the newsletter of ${name} at this address, which gets it already. To change what you get, or to unsubscribe:`,
   changeLetterLink: 'My subscription',
   issueSubject: (name, date) => `${name}: ${date}`,
+  proofSubject: (subject) => `Proof: ${subject}`,
   breakingSubject: (headline) => `Breaking: ${headline}`,
   moreNews: 'More news',
   readArticle: 'Read it',

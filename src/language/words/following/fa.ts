@@ -50,6 +50,7 @@ export const fa: Following = {
     `کسی خبرنامهٔ ${name} را برای این نشانی خواسته که هم‌اکنون مشترک است. برای تغییر یا لغو:`,
   changeLetterLink: 'اشتراک من',
   issueSubject: (name, date) => `خبرنامهٔ ${name}: ${date}`,
+  proofSubject: (subject) => `نسخهٔ آزمایشی: ${subject}`,
   breakingSubject: (headline) => `فوری: ${headline}`,
   moreNews: 'خبرهای دیگر',
   readArticle: 'خبر را بخوانید',

@@ -53,6 +53,7 @@ export const fr: Following = {
     `Quelqu’un a demandé la lettre de ${name} pour cette adresse, qui la reçoit déjà. Pour changer ce que vous recevez, ou vous désabonner :`,
   changeLetterLink: 'Mon abonnement',
   issueSubject: (name, date) => `${name} : ${date}`,
+  proofSubject: (subject) => `Épreuve : ${subject}`,
   breakingSubject: (headline) => `Alerte : ${headline}`,
   moreNews: 'Autres nouvelles',
   readArticle: 'Lire l’article',

@@ -51,6 +51,7 @@ export const ur: Following = {
     `کسی نے اس پتے کے لیے ${name} کا نیوز لیٹر مانگا ہے جو پہلے سے رکن ہے۔ بدلنے یا ختم کرنے کے لیے:`,
   changeLetterLink: 'میری رکنیت',
   issueSubject: (name, date) => `${name} کا نیوز لیٹر: ${date}`,
+  proofSubject: (subject) => `آزمائشی نسخہ: ${subject}`,
   breakingSubject: (headline) => `بریکنگ: ${headline}`,
   moreNews: 'مزید خبریں',
   readArticle: 'خبر پڑھیں',

@@ -54,6 +54,8 @@ export interface Following {
   changeLetter: (name: string) => string
   changeLetterLink: string
   issueSubject: (name: string, date: string) => string
+  /** Of an issue that goes to one of the staff alone. */
+  proofSubject: (subject: string) => string
   breakingSubject: (headline: string) => string
   moreNews: string
   readArticle: string

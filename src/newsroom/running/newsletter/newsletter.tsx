@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { newsletterAtDesk } from '../../../content/newsletter/read.ts'
 import { api } from '../../api.ts'
 import { useHouse } from '../../shell/house.ts'
+import { useMe } from '../../shell/me.ts'
 import { Page } from '../../shell/page.tsx'
 import { Failed, Loading } from '../../shell/states.tsx'
 import { Time } from '../../shell/time.tsx'
 import { useWords } from '../../words.ts'
 import { Part } from '../parts/part.tsx'
 import classes from './newsletter.module.css'
+import { Proof } from './proof.tsx'
 import { Sending } from './sending.tsx'
 import { words } from './words.ts'
 
@@ -40,6 +42,7 @@ export function NewsletterScreen() {
 function Newsletter({ loaded, reload }: { loaded: Loaded; reload(): void }) {
   const w = useWords(words)
   const { number } = useHouse()
+  const me = useMe()
   const { canMail, counts, nextAt, next, issues } = loaded
   const shown = ['confirmed', 'daily', 'breaking', 'pending'] as const
   return (
@@ -85,6 +88,7 @@ function Newsletter({ loaded, reload }: { loaded: Loaded; reload(): void }) {
                 </li>
               ))}
             </ol>
+            {canMail && me.may('publish') && <Proof />}
           </>
         )}
       </Part>
