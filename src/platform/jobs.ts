@@ -42,6 +42,14 @@ export async function addJob<T>(
     job_key_mode => ${at ? 'preserve_run_at' : 'replace'})`.execute(db)
 }
 
+/** Takes away what has not begun: after a restore it would be done to another newsroom than the one that asked for it. */
+export async function forgetJobs(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    "select to_regclass('graphile_worker._private_jobs') is not null as there",
+  )
+  if (rows[0].there) await client.query('delete from graphile_worker._private_jobs where locked_at is null')
+}
+
 export interface FailedJob {
   id: number
   name: string

@@ -106,7 +106,7 @@ test('an editor has the next issue sent to their own mailbox, and to nobody else
     const reporter = await mailing.member('reporter')
     expect((await reporter.post('/newsletter/proof', {})).status).toBe(403)
     const token = await mailing.as('editor')
-    expect((await token.post('/newsletter/proof', {})).status).toBe(400)
+    expect((await token.post('/newsletter/proof', {})).status).toBe(422)
     expect(page.complaints).toEqual([])
   } finally {
     await mailing.close()

@@ -20,6 +20,7 @@ import { restore } from '../../src/platform/backup/restore.ts'
 import { backup } from '../../src/platform/backup/write.ts'
 import { followChanges } from '../../src/platform/changes.ts'
 import { openDatabase } from '../../src/platform/database.ts'
+import { addJob, prepareJobs } from '../../src/platform/jobs.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import type { Connection } from '../../src/platform/postgres/embedded.ts'
 import { contents, fill, shape, within } from './backup-newsroom.ts'
@@ -156,6 +157,11 @@ test('a database with articles is replaced only when that is said, and running p
   await take('replacing.tar.zst')
   const target = await newDatabase(true)
   await fill(target, picture)
+  // As in every newsroom that ran: the job queue with a table `migrations` of its own, and something left to do.
+  const { db, pool, close } = openDatabase<never>(target, 2)
+  await prepareJobs(pool)
+  await addJob(db, 'anything', {}, 'anything')
+  await close()
   await within(target, (client) =>
     client.query(`update articles set headline = 'قديم'; create table leftover (id int references articles)`),
   )
@@ -174,6 +180,8 @@ test('a database with articles is replaced only when that is said, and running p
   await follower.close()
   expect(heard).toEqual(['*'])
   expect(await contents(target)).toEqual(await contents(source))
+  const jobs = await within(target, (client) => client.query('select from graphile_worker.jobs'))
+  expect(jobs.rows).toEqual([])
 })
 
 test('a backup of an older schema is brought up to date', async () => {

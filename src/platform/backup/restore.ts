@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { ringBell } from '../changes.ts'
 import type { ConnectionSettings } from '../database.ts'
+import { forgetJobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import { migrate } from '../migrate.ts'
 import { BackupError, syncFolder } from './archive.ts'
@@ -60,6 +61,7 @@ export async function restore({
     await migrate(within(client), migrationsDir, manifest.migration)
     const names = await load(client, manifest, file, unpacked)
     await migrate(within(client), migrationsDir)
+    await forgetJobs(client)
     // What running processes keep is of another newsroom.
     await client.query(`insert into changes (command, actor, topics) values ('restore', 'restore', '{*}')`)
     await ringBell(within(client))
