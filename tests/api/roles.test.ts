@@ -105,6 +105,7 @@ const matrix: Record<string, string> = {
   'push.unsubscribe': nobody,
   'reader.attempt': nobody,
   'reader.erase': nobody,
+  'reader.erase-for': administrators,
   'reader.join': nobody,
   'reader.rename': nobody,
   'reader.send-mail': nobody,
