@@ -10,6 +10,7 @@ import { breakingRoutes } from './breaking.ts'
 import { calendarRoutes } from './calendar.ts'
 import { channelRoutes } from './channel.ts'
 import { commentDecidingRoutes } from './comments/deciding.ts'
+import { readerDataRoutes } from './comments/reader-data.ts'
 import { commentReadingRoutes } from './comments/reading.ts'
 import { entryRoutes } from './coverages/entries.ts'
 import { coverageRoutes } from './coverages/routes.ts'
@@ -46,6 +47,7 @@ export const apiRoutes: Route[] = [
   ...channelRoutes,
   ...commentReadingRoutes,
   ...commentDecidingRoutes,
+  ...readerDataRoutes,
   ...coverageRoutes,
   ...entryRoutes,
   ...frontRoutes,

@@ -105,6 +105,7 @@ const matrix: Record<string, string> = {
   'push.unsubscribe': nobody,
   'reader.attempt': nobody,
   'reader.erase': nobody,
+  'reader.erase-for': administrators,
   'reader.join': nobody,
   'reader.rename': nobody,
   'reader.send-mail': nobody,
@@ -131,7 +132,8 @@ const matrix: Record<string, string> = {
 }
 
 async function everyCommand(): Promise<Map<string, Command<never, unknown>>> {
-  const modules = import.meta.glob<object>('../../src/content/**/*.ts')
+  // A thread's own file runs as a thread only.
+  const modules = import.meta.glob<object>(['../../src/content/**/*.ts', '!**/beside/thread.ts'])
   const found = new Map<string, Command<never, unknown>>()
   for (const load of Object.values(modules)) {
     for (const value of Object.values(await load())) {

@@ -6,7 +6,7 @@ import { articleAddress } from '../../site/addresses.ts'
 import { Problem } from '../problem.ts'
 import { instant } from '../route.ts'
 
-const state = z.enum(['unconfirmed', 'held', 'published', 'rejected', 'withdrawn', 'erased'])
+export const commentState = z.enum(['unconfirmed', 'held', 'published', 'rejected', 'withdrawn', 'erased'])
 const verdict = z.enum(['publish', 'hold', 'reject', 'withdraw', 'erase'])
 const named = { id: z.number(), name: z.string() }
 
@@ -31,7 +31,7 @@ export const moderatedComment = z.object({
   /** Goes with a decision: one that was made meanwhile is a conflict. */
   version: z.number(),
   text: z.string(),
-  state,
+  state: commentState,
   reasons: z.array(reason),
   /** How much speaks against it. */
   score: z.number(),
@@ -79,4 +79,4 @@ export function onlyModerators(actor: Actor): void {
 }
 
 /** Where a comment stands after a decision. */
-export const decided = z.object({ id: z.number(), version: z.number(), state })
+export const decided = z.object({ id: z.number(), version: z.number(), state: commentState })

@@ -1,7 +1,7 @@
 /** A legal removal: what was written goes for good. */
 import { z } from 'zod'
 import { may } from '../actor.ts'
-import { command, type Work } from '../command.ts'
+import { CommandError, command, type Work } from '../command.ts'
 import { id, requiredLine } from '../fields.ts'
 import { eraseRevisions } from '../removal.ts'
 import { emptyComment } from './own.ts'
@@ -14,6 +14,8 @@ export const removeComment = command({
   may: may.eraseForLaw,
   async run(work, { id: commentId, ground }) {
     const comment = await lockComment(work.db, commentId)
+    // A second ground would take the place of the first.
+    if (comment.state === 'erased') throw new CommandError('conflict', 'This comment was erased already.')
     await emptyComment(work, [commentId])
     await work.db.updateTable('comments').set({ name: '' }).where('id', '=', commentId).execute()
     await setState(work, comment, 'erased', [{ phase: 'moderator', code: 'law', seen: ground }], 'erase')

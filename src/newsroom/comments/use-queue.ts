@@ -157,6 +157,14 @@ export function useQueue(filter: Filter) {
     countAgain()
   }
 
+  /** They left the queue in another way than by a decision here; what others show of them is asked for again. */
+  function left(ids: number[]): void {
+    void queries.invalidateQueries({ queryKey: ['comments', 'one'], refetchType: 'none' })
+    leave(ids)
+    countAgain()
+    void queries.invalidateQueries({ queryKey: ['comments', 'queue'] })
+  }
+
   const choose = (id: number) =>
     setChosen((before) => {
       const next = new Set(before)
@@ -165,10 +173,10 @@ export function useQueue(filter: Filter) {
     })
   return {
     ...{ query, items, current, others, chosen, choose, decide, move },
-    /** They left the queue in another way than by a decision here. */
-    left(ids: number[]) {
-      leave(ids)
-      countAgain()
+    left,
+    /** All that is here of who wrote this comment. */
+    leftWith({ id, reader }: Comment) {
+      left([id, ...items.filter((one) => one.reader?.id === reader?.id).map((one) => one.id)])
     },
     undo: () => void undo(),
     focusOn: setFocus,

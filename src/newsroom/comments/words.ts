@@ -146,6 +146,7 @@ export const words = defineWords<Shape>({
       approved: 'قرأه مشرف ونشره',
       'author-banned': 'حُظر كاتبه',
       law: 'سبب قانوني',
+      'reader-erased': 'مُحي كاتبه بطلب منه',
     },
   },
   en: {
@@ -296,6 +297,7 @@ export const words = defineWords<Shape>({
       approved: 'A moderator read and published it',
       'author-banned': 'The writer was banned',
       law: 'A legal reason',
+      'reader-erased': 'The writer asked to be erased',
     },
   },
 })

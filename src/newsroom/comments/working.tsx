@@ -2,28 +2,31 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useHouse } from '../shell/house.ts'
 import { Keys } from '../shell/keys.tsx'
+import { useMe } from '../shell/me.ts'
 import { useShortcut } from '../shell/shortcuts.ts'
 import { Empty, Failed, Loading } from '../shell/states.tsx'
 import { useWords } from '../words.ts'
 import { BanDialog } from './ban-dialog.tsx'
 import { type Filter, recordQuery } from './comment.ts'
 import classes from './comments.module.css'
+import { Deeds } from './deeds.tsx'
 import { Focus } from './focus.tsx'
 import { List } from './list.tsx'
+import { ReaderData } from './reader-data.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
+import { EraseDialog, RemoveDialog } from './removal-dialogs.tsx'
 import { useQueue } from './use-queue.ts'
 import { words } from './words.ts'
 import { Background } from './writer.tsx'
 
-type Open = 'reject' | 'ban' | null
+type Open = 'reject' | 'ban' | 'remove' | 'erase' | null
 
 export function Working({ filter, opened }: { filter: Filter; opened: number | null }) {
   const w = useWords(words)
-  const house = useHouse()
+  const { may } = useMe()
   const queue = useQueue(filter)
-  const { current, chosen, target, query, focusOn } = queue
+  const { current, target, query, focusOn } = queue
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const { data: record } = useQuery({ ...recordQuery(opened ?? 0), enabled: opened !== null })
@@ -61,53 +64,17 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
       </Empty>
     )
   }
-  const isAppeal = current.appeal !== null && current.appeal.upheld === null
-  const labels =
-    chosen.size > 0
-      ? {
-          publish: w.publishChosen(house.number(chosen.size)),
-          reject: w.rejectChosen(house.number(chosen.size)),
-        }
-      : {
-          publish: isAppeal ? w.uphold : current.state === 'published' ? w.settle : w.publish,
-          reject: isAppeal ? w.dismiss : w.reject,
-        }
   return (
     <div className={classes.working}>
       <List queue={queue} />
       <div className={classes.focus}>
         <Focus comment={current} readBy={queue.others?.get(current.id)} />
-        <div className={classes.deeds}>
-          <Button color="teal" onClick={publish} rightSection={<Key name="A" />}>
-            {labels.publish}
-          </Button>
-          <Button
-            color="red"
-            variant="light"
-            onClick={() => setOpen('reject')}
-            rightSection={<Key name="R" />}
-          >
-            {labels.reject}
-          </Button>
-          <Button variant="default" onClick={() => queue.move(1)} rightSection={<Key name="J" />}>
-            {w.next}
-          </Button>
-          <Button variant="default" onClick={() => setOpen('ban')} rightSection={<Key name="B" />}>
-            {w.ban}
-          </Button>
-          <Button variant="subtle" onClick={queue.undo} rightSection={<Key name="U" />}>
-            {w.undo}
-          </Button>
-          {chosen.size > 0 && (
-            <Button variant="subtle" onClick={queue.clear}>
-              {w.clear}
-            </Button>
-          )}
-        </div>
+        <Deeds comment={current} queue={queue} publish={publish} open={setOpen} />
       </div>
       <VisuallyHidden role="status">{`${current.name}: ${current.text}`}</VisuallyHidden>
       <aside className={classes.background} aria-label={w.history}>
         <Background id={current.id} version={current.version} />
+        {may('eraseForLaw') && <ReaderData reader={current.reader} erase={() => setOpen('erase')} />}
       </aside>
       {open === 'reject' && (
         <RejectDialog
@@ -118,13 +85,12 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
       {open === 'ban' && (
         <BanDialog comment={current} close={close} done={(rejected) => queue.left(rejected)} />
       )}
+      {open === 'remove' && (
+        <RemoveDialog comment={current} close={close} done={() => queue.left([current.id])} />
+      )}
+      {open === 'erase' && current.reader && (
+        <EraseDialog reader={current.reader} close={close} done={() => queue.leftWith(current)} />
+      )}
     </div>
   )
 }
-
-/** The key of a button; a phone has none. */
-const Key = ({ name }: { name: string }) => (
-  <span className={classes.key} aria-hidden>
-    <Keys keys={name} />
-  </span>
-)

@@ -85,7 +85,9 @@ function DecisionLine({ decision: { verdict, reasons, actor, at } }: { decision:
   return (
     <li>
       <p>
-        {w.verdicts[verdict]}: {reasons.map(({ code }) => sentenceOf(w, code)).join('، ')}
+        {w.verdicts[verdict]}
+        {/* Of what was erased there are none left. */}
+        {reasons.length > 0 && `: ${reasons.map(({ code }) => sentenceOf(w, code)).join('، ')}`}
       </p>
       <span className={classes.detail}>
         <bdi>{isPersonal ? nameOf(actor) : w.rules}</bdi>
