@@ -18,46 +18,60 @@ const warming = 20
 const defaultFrom = readSettings({}).searchIndexFrom
 
 export async function speed(ground: Ground, archive: string): Promise<Row[]> {
-  const { newsroom } = ground
   importArchive(ground, archive)
+  return compare(ground, await makeIndex(ground))
+}
+
+/** Articles a second that the database's index takes in. */
+async function makeIndex({ newsroom: { db, pool } }: Ground): Promise<number> {
   note('Indexing …')
   // What to read next is a job of its own, which takes an hour for so many: it would be measured beside the search.
-  await newsroom.pool.query('alter table searchable alter related_at set default now()')
+  await pool.query('alter table searchable alter related_at set default now()')
   const began = performance.now()
   let before: Awaited<ReturnType<typeof indexMissing.run>> = null
-  do before = await execute(newsroom.db, system('bench'), indexMissing, { before })
+  do before = await execute(db, system('bench'), indexMissing, { before })
   while (before)
   const seconds = (performance.now() - began) / 1000
-  await newsroom.pool.query('alter table searchable alter related_at drop default')
-  await orderIndex(newsroom.db)
-  await newsroom.pool.query('vacuum analyze searchable')
-  const { rows: all } = await newsroom.pool.query<{ n: number; size: string }>(
+  await pool.query('alter table searchable alter related_at drop default')
+  await pool.query('update searchable set related_at = now() where related_at is null')
+  await orderIndex(db)
+  await pool.query('vacuum analyze searchable')
+  const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from searchable')
+  return rows[0]!.n / seconds
+}
+
+/** The same questions to the database's index and to one beside the process. */
+export async function compare(ground: Ground, rate: number): Promise<Row[]> {
+  const { rows } = await ground.newsroom.pool.query<{ n: number; size: string }>(
     `select count(*)::int as n, pg_size_pretty(pg_total_relation_size('searchable')) as size from searchable`,
   )
-  const { n, size } = all[0]!
+  const { n, size } = rows[0]!
   const asked = await addresses(ground)
-  const isUsual = n < defaultFrom
   note("Asking the database's index …")
   const byDatabase = await timed(await startProgram(ground, 0, { SEARCH_INDEX_FROM: String(n + 1) }), asked)
   note('Asking an index beside the process …')
   const program = await startProgram(ground, 0, { SEARCH_INDEX_FROM: '0' })
-  const made = await untilComplete(program)
+  const seconds = await untilComplete(program)
+  const memory = program.memory().now
   const beside = await timed(program, asked)
+  const bytes = folderBytes(join(ground.folder, 'data/search'))
+  const isUsual = n < defaultFrom
   return [
     row(`a page of results among ${n.toLocaleString('en')} articles, p95`, byDatabase, isUsual),
     row('the same by an index beside the process', beside, !isUsual),
-    {
-      what: "the database's index: its size, and how fast it is made anew",
-      measured: `${size}, ${Math.round(n / seconds)} articles a second`,
-      ...{ against: '', ok: true },
-    },
-    {
-      what: 'the index beside the process',
-      measured: `${Math.round(folderBytes(join(ground.folder, 'data/search')) / 1e6)} MB, ${Math.round(n / made)} articles a second`,
-      ...{ against: '', ok: true },
-    },
+    plain(
+      "the database's index: its size, and how fast it is made",
+      `${size}, ${Math.round(rate)} articles/s`,
+    ),
+    plain(
+      'the index beside the process: its size, how fast it is made, the memory of the process then',
+      `${mb(bytes)} MB, ${Math.round(n / seconds)} articles/s, ${mb(memory)} MB`,
+    ),
   ]
 }
+
+const mb = (bytes: number) => Math.round(bytes / 2 ** 20)
+const plain = (what: string, measured: string): Row => ({ what, measured, against: '', ok: true })
 
 /** The bound holds for the index that serves an archive of this size. */
 function row(what: string, times: number[], isBound: boolean): Row {

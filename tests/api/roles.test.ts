@@ -86,6 +86,7 @@ const matrix: Record<string, string> = {
   'newsletter.confirm': nobody,
   'newsletter.leave': nobody,
   'newsletter.note-answer': nobody,
+  'newsletter.proof': editors,
   'newsletter.return-delivery': nobody,
   'newsletter.take-delivery': nobody,
   'page.create': administrators,

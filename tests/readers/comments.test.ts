@@ -142,11 +142,20 @@ test('a reader reports a comment, once', async () => {
   expect((await who.send(`/readers/report/${id}`, { reason: 'because' })).status).toBe(400)
 })
 
+const accountOf = async (who: Visitor): Promise<{ email: string }> =>
+  JSON.parse((await who.get('/readers/data')).html).account
+
 test('a reader takes all data along, and erases it, revisions too', async () => {
   const { who, path, id } = await join('ليلى', 'سرّ أول')
   await who.send(`${path}/edit`, { text: 'سرّ ثان' })
   await who.send('/readers/name', { name: 'ليلى الجديدة' })
+  const email = (await accountOf(who)).email
+  await readers.db
+    .insertInto('subscribers')
+    .values({ email, daily: true, breaking: false, sectionIds: [], state: 'confirmed' })
+    .execute()
   const data = JSON.parse((await who.get('/readers/data')).html)
+  expect(data.newsletter).toMatchObject({ state: 'confirmed', daily: true, breaking: false })
   expect(data.comments[0]).toMatchObject({ id, text: 'سرّ ثان', name: 'ليلى الجديدة' })
   expect(data.revisions[0].content).toEqual({ text: 'سرّ أول' })
   expect(data.account.email).toMatch(/@mail\.example$/)
@@ -158,6 +167,7 @@ test('a reader takes all data along, and erases it, revisions too', async () => 
     'readers',
     'readerUsers',
     'revisions',
+    'subscribers',
     'commentDecisions',
     'changes',
     'audit',
@@ -166,7 +176,7 @@ test('a reader takes all data along, and erases it, revisions too', async () => 
       .selectFrom(table as 'comments')
       .selectAll()
       .execute()
-    expect(JSON.stringify(rows), table).not.toMatch(/سرّ (أول|ثان)|ليلى/)
+    expect(JSON.stringify(rows), table).not.toMatch(new RegExp(`سرّ (أول|ثان)|ليلى|${email}`))
   }
 })
 

@@ -41,5 +41,16 @@ export async function readerData({ db }: Reading, readerId: number) {
     ? await sql<{ email: string; createdAt: Date }>`
         select email, created_at from reader_users where id = ${userId}`.execute(db)
     : null
-  return { reader, account: account?.rows[0] ?? null, comments, revisions, appeals, reports }
+  const { email } = account?.rows[0] ?? {}
+  const newsletter = email
+    ? await db
+        .selectFrom('subscribers')
+        .select(['state', 'daily', 'breaking', 'sectionIds', 'askedAt', 'confirmedAt', 'unsubscribedAt'])
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst()
+    : null
+  return {
+    ...{ reader, account: account?.rows[0] ?? null, newsletter: newsletter ?? null },
+    ...{ comments, revisions, appeals, reports },
+  }
 }

@@ -1,6 +1,7 @@
 /** Erasing a reader: as they ask on their own page, or as they ask the newsroom in a letter. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { mailboxOf } from '../../platform/mail.ts'
 import { may } from '../actor.ts'
 import { CommandError, command, type Work } from '../command.ts'
 import { emptyComment } from '../comments/own.ts'
@@ -35,7 +36,7 @@ export const eraseReaderFor = command({
 })
 
 /**
- * The account goes, the name, what was written with its revisions, the notes to reports. That there was a comment
+ * The account goes, the name, the newsletter's subscription, what was written with its revisions, the notes to reports. That there was a comment
  * stays, where others have answered it; the reasons are kept with each. Answers how many comments went.
  */
 async function eraseAllOf(work: Work, readerId: number, reasons: Reason[]): Promise<{ comments: number }> {
@@ -72,6 +73,13 @@ async function eraseAllOf(work: Work, readerId: number, reasons: Reason[]): Prom
     .returning('id')
     .executeTakeFirst()
   if (!erased) throw new CommandError('conflict', 'This reader was erased already.')
-  if (account.userId) await sql`delete from reader_users where id = ${account.userId}`.execute(db)
+  if (account.userId) {
+    const { rows: users } = await sql<{ email: string }>`
+      delete from reader_users where id = ${account.userId} returning email`.execute(db)
+    const emails = users.map(({ email }) => email.toLowerCase())
+    // The newsletter knows the same mailbox.
+    await db.deleteFrom('subscribers').where('email', 'in', emails).execute()
+    await db.deleteFrom('newsletterAsks').where('email', 'in', emails.map(mailboxOf)).execute()
+  }
   return { comments: ids.length }
 }

@@ -27,20 +27,20 @@ interface Shape {
 export const words = defineWords<Shape>({
   ar: {
     more: 'إجراءات أخرى',
-    remove: 'إزالة قانونية…',
-    removeTitle: (name) => `إزالة تعليق ${name} لسبب قانوني`,
+    remove: 'حذف قانوني نهائي…',
+    removeTitle: (name) => `حذف تعليق ${name} لسبب قانوني`,
     removeSays:
-      'يُمحى النص من التعليق ومن كل نسخه، ومعه اسم كاتبه، ولا يمكن التراجع. يبقى أن تعليقًا كان هنا، وسبب إزالته.',
+      'يُمحى النص من التعليق ومن كل نسخه، ومعه اسم كاتبه، ولا يمكن التراجع. يبقى أن تعليقًا كان هنا، وسبب حذفه.',
     ground: 'السند القانوني',
-    removeAction: 'أزله نهائيًا',
-    removed: (name) => `أُزيل تعليق ${name}.`,
+    removeAction: 'احذفه نهائيًا',
+    removed: (name) => `حُذف تعليق ${name}.`,
     data: 'بيانات القارئ',
     dataSays: 'لمن يطلبها من التحرير، أو يطلب محوها.',
     download: 'تنزيل بياناته',
     erase: 'محو القارئ…',
     eraseTitle: (name) => `محو القارئ ${name}`,
     eraseSays:
-      'يُمحى حسابه واسمه وكل ما كتب، بنسخه السابقة، ولا يمكن التراجع. حيث ردّ عليه غيره يبقى سطر مكان تعليقه، ويبقى في السجل أن قارئًا مُحي، وسند ذلك.',
+      'يُمحى حسابه واسمه واشتراكه في النشرة البريدية وكل ما كتب، بنسخه السابقة، ولا يمكن التراجع. حيث ردّ عليه غيره يبقى سطر مكان تعليقه، ويبقى في السجل أن قارئًا مُحي، وسند ذلك.',
     eraseGround: 'سند المحو',
     eraseHint: 'مثل: رسالة منه وتاريخها. يبقى هذا، فلا تذكر فيه اسمه.',
     eraseAction: 'امحُه نهائيًا',
@@ -62,7 +62,7 @@ export const words = defineWords<Shape>({
     erase: 'Erase the reader…',
     eraseTitle: (name) => `Erase the reader ${name}`,
     eraseSays:
-      'The account, the name and all they wrote are erased, earlier versions too, and this cannot be undone. Where others have answered, a line stays in place of the comment; that a reader was erased, and on what ground, stays in the log.',
+      'The account, the name, the newsletter’s subscription and all they wrote are erased, earlier versions too, and this cannot be undone. Where others have answered, a line stays in place of the comment; that a reader was erased, and on what ground, stays in the log.',
     eraseGround: 'Ground',
     eraseHint: 'Such as: their letter, and its date. This stays, so leave their name out of it.',
     eraseAction: 'Erase for good',

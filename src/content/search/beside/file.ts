@@ -109,6 +109,7 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
 
   /** The numbers of what matches within bounds, the newest first. */
   function numbers(match: string, { from, until }: Held, limit: number, before?: number): number[] {
+    if (match === '') return []
     const first = from ? numberAt(from) : Number.MIN_SAFE_INTEGER
     const end = until ? numberAt(until) : Number.MAX_SAFE_INTEGER
     const rows = find.all(match, first, Math.min(end, before ?? end), limit)

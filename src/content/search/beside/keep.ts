@@ -74,9 +74,11 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
   }
 
   function hear(message: FromThread): void {
-    if (message.kind === 'answer') {
-      pending.get(message.n)?.resolve(message.answer as never)
+    if (message.kind !== 'ready') {
+      const waiting = pending.get(message.n)
       pending.delete(message.n)
+      if (message.kind === 'answer') waiting?.resolve(message.answer as never)
+      else waiting?.reject(new Error(`The search index: ${message.problem}.`))
       return
     }
     if (message.ready || message.problem !== undefined) awaited--

@@ -3,7 +3,7 @@ import type { Held } from '../held.ts'
 const quote = (form: string) => `"${form.replaceAll('"', '""')}"`
 const anyOf = (forms: string[]) => `(${forms.map(quote).join(' OR ')})`
 
-/** What an article has to hold, as a full-text query of SQLite (FTS5, section 3). */
+/** What an article has to hold, as a full-text query of SQLite (FTS5, section 3); empty when that is nothing. */
 export function matchOf({ all, phrases, without, beginnings }: Held, words?: string[]): string {
   const parts = [
     ...[...all, ...(words ? [words] : [])].map(anyOf),
@@ -11,26 +11,39 @@ export function matchOf({ all, phrases, without, beginnings }: Held, words?: str
     ...(beginnings.length > 0 ? [`(${beginnings.map((one) => `${quote(one)} *`).join(' OR ')})`] : []),
   ]
   const wanted = parts.join(' AND ')
-  return without.length > 0 ? `(${wanted}) NOT ${anyOf(without)}` : wanted
+  return wanted && without.length > 0 ? `(${wanted}) NOT ${anyOf(without)}` : wanted
 }
 
-const lexeme = /'((?:[^']|'')*)'(?::([\dABCD,]+))?/g
 /** Stands where two texts meet, so that no phrase reaches over. */
 const filler = '-'
+const [zero, nine] = [48, 57]
 
-/** The words of an article in their order, from the text of its `tsvector`; marks, which have no place, come first. */
+/**
+ * The words of an article in their order, from the text of its `tsvector` ('form':2A,17 'mark' …), in which no word
+ * holds a space or a quote; marks, which have no place, come first.
+ */
 export function wordsInOrder(vector: string): string {
   const marks: string[] = []
   const words: string[] = []
-  for (const [, form, places] of vector.matchAll(lexeme)) {
-    if (places === undefined) marks.push(form!)
-    else for (const place of places.split(',')) words[Number.parseInt(place, 10)] = form!
+  for (const lexeme of vector.split(' ')) {
+    const end = lexeme.lastIndexOf("'")
+    const form = lexeme.slice(1, end)
+    if (end === lexeme.length - 1) marks.push(form)
+    // Behind the colon: numbers, each with the letter of its weight or none.
+    let place = 0
+    for (let at = end + 2; at <= lexeme.length; at++) {
+      const code = lexeme.charCodeAt(at)
+      if (code >= zero && code <= nine) place = place * 10 + code - zero
+      else if (place > 0) {
+        words[place] = form
+        place = 0
+      }
+    }
   }
-  const text = [...marks]
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
-    if (word !== undefined) text.push(word)
-    else if (text.at(-1) !== filler) text.push(filler)
+    if (word !== undefined) marks.push(word)
+    else if (marks.at(-1) !== filler) marks.push(filler)
   }
-  return text.join(' ')
+  return marks.join(' ')
 }

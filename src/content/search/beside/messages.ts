@@ -12,4 +12,7 @@ export type ToThread =
 
 export type FromThread =
   /** Whether the index is complete; why it is not, where something went wrong. */
-  { kind: 'ready'; ready: boolean; problem?: string } | { kind: 'answer'; n: number; answer: unknown }
+  | { kind: 'ready'; ready: boolean; problem?: string }
+  | { kind: 'answer'; n: number; answer: unknown }
+  /** The question could not be answered; the index is as it was. */
+  | { kind: 'refusal'; n: number; problem: string }

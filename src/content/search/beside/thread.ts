@@ -9,13 +9,24 @@ const { follow } = following(file)
 const say = (message: FromThread) => parentPort!.postMessage(message)
 let last = Promise.resolve()
 
+function answerTo(message: Extract<ToThread, { kind: 'ask' }>): FromThread {
+  const { n } = message
+  try {
+    const answer =
+      message.method === 'newest' ? file.newest(...message.asked) : file.heaviest(...message.asked)
+    return { kind: 'answer', n, answer }
+  } catch (error) {
+    if (isOfFile(error) && !isOfQuestion(error)) throw error
+    return { kind: 'refusal', n, problem: (error as Error).message }
+  }
+}
+
+/** SQLITE_ERROR: what was asked cannot be read, and the file is not to blame. */
+const isOfQuestion = (error: unknown) => (error as { errcode?: number }).errcode === 1
+
 async function handle(message: ToThread): Promise<void> {
   try {
-    if (message.kind === 'ask') {
-      const answer =
-        message.method === 'newest' ? file.newest(...message.asked) : file.heaviest(...message.asked)
-      return say({ kind: 'answer', n: message.n, answer })
-    }
+    if (message.kind === 'ask') return say(answerTo(message))
     await follow(message.connection, () => say({ kind: 'ready', ready: false }))
     say({ kind: 'ready', ready: true })
   } catch (error) {

@@ -146,7 +146,7 @@ export const en: TakingPart = {
   exportData: 'Download all that we have of you (JSON)',
   eraseTitle: 'Erase everything',
   eraseText:
-    'Your account, your name and the texts of your comments with their earlier versions are erased, for good. Where others have answered, the place stays without text or name.',
+    'Your account, your name, your newsletter subscription and the texts of your comments with their earlier versions are erased, for good. Where others have answered, the place stays without text or name.',
   eraseSure: 'Yes, erase everything',
   eraseAsk: 'I understand that this is for good',
   erasedTitle: 'Everything is erased',

@@ -148,7 +148,7 @@ export const fr: TakingPart = {
   exportData: 'Télécharger tout ce que nous avons de vous (JSON)',
   eraseTitle: 'Tout effacer',
   eraseText:
-    'Votre compte, votre nom et les textes de vos commentaires avec leurs versions sont effacés, pour toujours. Là où d’autres ont répondu, la place reste sans texte ni nom.',
+    'Votre compte, votre nom, votre abonnement à la lettre et les textes de vos commentaires avec leurs versions sont effacés, pour toujours. Là où d’autres ont répondu, la place reste sans texte ni nom.',
   eraseSure: 'Oui, tout effacer',
   eraseAsk: 'Je comprends que c’est définitif',
   erasedTitle: 'Tout est effacé',
