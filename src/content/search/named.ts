@@ -1,7 +1,7 @@
 /** Stories, sections and people by their names: they have pages of their own, which say more than a list of finds. */
 import { sql } from 'kysely'
-import type { Language } from '../../language/languages.ts'
-import { queryForm } from '../../language/search-form.ts'
+import { normalise, tokens } from '../../language/search-form.ts'
+import { stopWords } from '../../language/stop-words.ts'
 import type { Reading } from '../reading.ts'
 
 export interface Named {
@@ -28,13 +28,26 @@ const most = 3
 /** Of the words of the question, or of the name where it has more, so many are the same. */
 const leastShared = 0.5
 
+/** Names are compared as they are spelled: a stem would take ريما for ريم. */
+const wordsOf = (text: string) =>
+  new Set(
+    tokens(text)
+      .map(normalise)
+      .filter((word) => !stopWords.has(word))
+      .map((word) => word.replace(attached, '')),
+  )
+const attached = /^(?:[وفبك]?ال|لل)(?=.{2})/u
+
+/** What must not be there is not looked for by its name either. */
+const unwanted = /(?:^|\s)-\S+/gu
+
 /** What a question names, or nearly: the closest first. */
-export async function namedIn(reading: Reading, words: string[], language: Language): Promise<Named[]> {
-  const asked = new Set(words)
+export async function namedIn(reading: Reading, question: string): Promise<Named[]> {
+  const asked = wordsOf(question.replace(unwanted, ' '))
   if (asked.size === 0) return []
   return (await allNames(reading))
     .map((named) => {
-      const own = new Set(queryForm(named.name, language))
+      const own = wordsOf(named.name)
       return { named, shared: own.intersection(asked).size / Math.max(own.size, asked.size) }
     })
     .filter(({ shared }) => shared >= leastShared)

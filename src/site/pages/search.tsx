@@ -37,9 +37,7 @@ async function read(reading: SiteReading, argument: string) {
   const isFirst = asked.after === null
   const [cards, named] = await Promise.all([
     cardsOf(reading, results.found.ids),
-    isFirst
-      ? namedIn(reading, [...question.words, ...question.phrases.flat()], house.publication.language)
-      : [],
+    isFirst ? namedIn(reading, question.text) : [],
   ])
   return { house, asked, question, cards, named, ...results }
 }
