@@ -62,7 +62,8 @@ export const newsletterRoutes = [
     name: 'sendNewsletterProof',
     summary: 'Sends the next daily issue, as a subscriber of all sections would get it now, to who asks.',
     answer: z.object({ email: z.string() }),
-    async run({ execute, caller, canMail }) {
+    async run({ execute, caller, actor, canMail }) {
+      if (!may.publish(actor)) throw new CommandError('forbidden', `${actor.name} may not do this.`)
       if (!caller.session)
         throw new Problem('invalid', 'A token has no mailbox: a member of the staff asks for a proof.')
       if (!canMail) throw new Problem('conflict', 'There is no mail server: nothing is sent.')

@@ -18,7 +18,7 @@ import { claimMoment } from './moments.ts'
 import { composeDaily, nextSending } from './newsletter/issues.ts'
 import { orderMostRead } from './readership/readership.ts'
 import { relateMissing } from './related/relate.ts'
-import { indexMissing, orderIndex } from './search/upkeep.ts'
+import { indexMissing, isIndexEmpty, orderIndex } from './search/upkeep.ts'
 import type { Tables } from './tables.ts'
 
 const scheduler = system('scheduler')
@@ -112,7 +112,7 @@ async function handle(db: Kysely<Tables>, key: string, indexing: Indexing): Prom
     }
     case 'search': {
       const began = Date.now()
-      if (began >= indexing.completeUntil) {
+      if (began >= indexing.completeUntil || (await isIndexEmpty(db))) {
         const { before } = indexing
         indexing.before = await execute(db, scheduler, indexMissing, { before })
         // After the last one it begins at the top again; only where nothing is missing from there is it complete.

@@ -20,6 +20,18 @@ export const readerDataRoutes = [
     answer: z.object({
       reader: z.object({ name: z.string(), standing: z.string(), createdAt: instant }),
       account: z.object({ email: z.string(), createdAt: instant }).nullable(),
+      /** What their mailbox subscribes to. */
+      newsletter: z
+        .object({
+          ...{
+            state: z.enum(['pending', 'confirmed', 'unsubscribed']),
+            daily: z.boolean(),
+            breaking: z.boolean(),
+          },
+          ...{ sectionIds: z.array(z.number()), askedAt: instant },
+          ...{ confirmedAt: instant.nullable(), unsubscribedAt: instant.nullable() },
+        })
+        .nullable(),
       comments: z.array(
         z.object({
           ...{ id: z.number(), articleId: z.number(), parentId: z.number().nullable() },

@@ -45,7 +45,7 @@ export const savePerson = command({
     await keepSlug(work.db, 'person', slug, row.id)
     const version = await work.revise('person', row.id, { slug, ...columns })
     if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
-    work.touch(`person:${row.id}`, `slug:person:${slug}`)
+    work.touch('people', `person:${row.id}`, `slug:person:${slug}`)
     work.about(`person:${row.id}`)
     return { id: row.id, slug, version }
   },
@@ -73,7 +73,7 @@ export const removePerson = command({
           when: sql`select 1 from programmes where presenter_id = ${personId}`,
         },
       ],
-      topics: [`person:${personId}`, `list:person:${personId}`],
+      topics: ['people', `person:${personId}`, `list:person:${personId}`],
     }),
 })
 

@@ -36,8 +36,9 @@ export const eraseReaderFor = command({
 })
 
 /**
- * The account goes, the name, the newsletter's subscription, what was written with its revisions, the notes to reports. That there was a comment
- * stays, where others have answered it; the reasons are kept with each. Answers how many comments went.
+ * The account goes, the name, the newsletter's subscription, what was written with its revisions, the notes to
+ * reports. That there was a comment stays, where others have answered it; the reasons are kept with each. Answers how
+ * many comments went.
  */
 async function eraseAllOf(work: Work, readerId: number, reasons: Reason[]): Promise<{ comments: number }> {
   const { db, now } = work

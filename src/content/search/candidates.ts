@@ -42,6 +42,8 @@ export function seek(word: string, { of }: Frequencies): Sought {
   return { forms, part, weight: Math.log(1 + 1 / part) }
 }
 
+const secondOf = (at: Date | null) => at && new Date(Math.floor(at.getTime() / 1000) * 1000)
+
 /** `asForm` says where the words are looked for: anywhere, or in the headline. */
 const held = (
   { phrases, without }: Question,
@@ -49,7 +51,7 @@ const held = (
   words: Sought[],
   asForm = (form: string) => form,
 ): Held => ({
-  ...{ from, until, phrases, without },
+  ...{ from: secondOf(from), until: secondOf(until), phrases, without },
   all: [...lists.map((list) => [listMark(list)]), ...words.map(({ forms }) => forms.map(asForm))],
   beginnings: [],
 })

@@ -5,13 +5,16 @@ import type { Frequencies } from './frequencies.ts'
 import type { Held, Place, SearchIndex } from './held.ts'
 import { lastMonths } from './months.ts'
 
-export type Db = Transaction<Tables>
+type Db = Transaction<Tables>
 
 export const quote = (word: string) => `'${word}'`
 /** Any of the forms under which a word may stand. */
 export const anyOf = (forms: string[]) =>
   forms.length === 1 ? quote(forms[0]!) : `(${forms.map(quote).join(' | ')})`
 const phraseQuery = (words: string[]) => `(${words.map(quote).join(' <-> ')})`
+
+/** Times count in seconds, as in an index that numbers its articles by them. */
+const second = sql`date_trunc('second', published_at)`
 
 /** A phrase is looked for in so many of the articles that hold its words. */
 const mostForPhrase = 1_500
@@ -33,12 +36,12 @@ export function databaseIndex(db: Db, frequent: Frequencies): SearchIndex {
     async heaviest(held, words, limit) {
       const parts = words.map(
         ({ forms, weight }) => sql`
-          select article_id, published_at, ${weight}::float8 as weight from searchable
+          select article_id, ${second} as second, ${weight}::float8 as weight from searchable
           where words @@ ${[...queryParts(held), anyOf(forms)].join(' & ')}::tsquery and ${between(held)}`,
       )
       const { rows } = await sql<{ id: number; weight: number }>`
         select article_id as id, sum(weight) as weight from (${sql.join(parts, sql` union all `)}) parts
-        group by article_id order by weight desc, max(published_at) desc, article_id desc limit ${limit}`.execute(
+        group by article_id order by weight desc, max(second) desc, article_id desc limit ${limit}`.execute(
         db,
       )
       return rows
@@ -64,10 +67,7 @@ function partOf({ all, phrases }: Held, { of }: Frequencies): number {
 }
 
 const between = ({ from, until }: Held): RawBuilder<SqlBool> => {
-  const bounds = [
-    ...(from ? [sql`published_at >= ${from}`] : []),
-    ...(until ? [sql`published_at < ${until}`] : []),
-  ]
+  const bounds = [...(from ? [sql`${second} >= ${from}`] : []), ...(until ? [sql`${second} < ${until}`] : [])]
   return bounds.length > 0 ? sql`${sql.join(bounds, sql` and `)}` : sql`true`
 }
 
@@ -94,10 +94,10 @@ async function newestHolding(
   const months = lastMonths(share, { from: held.from, until: last }, frequent)
   const read = async (within: string) => {
     const { rows } = await sql<Place>`
-      select article_id as id, published_at from searchable
+      select article_id as id, ${second} as published_at from searchable
       where words @@ ${within}::tsquery and ${between(held)}
-        ${before ? sql`and (published_at, article_id) < (${before.publishedAt}, ${before.id})` : sql``}
-      order by published_at desc, article_id desc limit ${limit}`.execute(db)
+        ${before ? sql`and (${second}, article_id) < (${before.publishedAt}, ${before.id})` : sql``}
+      order by ${second} desc, article_id desc limit ${limit}`.execute(db)
     return rows
   }
   const found = months ? await read(`${months} & ${query}`) : []

@@ -4,7 +4,6 @@ import { readToday } from '../publication/today.ts'
 import type { Reading } from '../reading.ts'
 import type { Tables } from '../tables.ts'
 import { type Bounds, holdingAll, holdingAllNewest, holdingSome, type Sought, seek } from './candidates.ts'
-import type { Db } from './database-index.ts'
 import { type Frequencies, frequencies } from './frequencies.ts'
 import type { Place, SearchIndex } from './held.ts'
 import { asksSomething, type Question } from './question.ts'
@@ -45,7 +44,7 @@ export async function search(reading: Reading, asked: Asked, count: number): Pro
 
 /** What a search works with. */
 interface Means {
-  db: Db
+  db: Kysely<Tables>
   index: SearchIndex
   frequent: Frequencies
   today: Date
@@ -119,7 +118,7 @@ const keyOf = ({ score, publishedAt, id }: Ranked, order: Asked['order']): [numb
   id,
 ]
 
-export const keyPattern = /^(\d{1,16})-([1-9]\d{0,9})$/
+export const keyPattern = /^(-?\d{1,16})-([1-9]\d{0,9})$/
 
 function readKey(after: string | null): [number, number] | null {
   const match = keyPattern.exec(after ?? '')
@@ -128,7 +127,7 @@ function readKey(after: string | null): [number, number] | null {
 
 function datePlace(after: string | null): Place | null {
   const key = readKey(after)
-  return key && key[0] < 8e15 ? { publishedAt: new Date(key[0]), id: key[1] } : null
+  return key && Math.abs(key[0]) < 8e15 ? { publishedAt: new Date(key[0]), id: key[1] } : null
 }
 
 /**

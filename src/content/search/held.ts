@@ -5,6 +5,7 @@
 
 /** What an article has to hold. */
 export interface Held {
+  /** In whole seconds, as the times of articles count. */
   from: Date | null
   until: Date | null
   /** Of each group at least one: the forms under which a word may stand, or marks. */

@@ -1,5 +1,5 @@
 /** The order by relevance, of so few articles that the words of each are read. */
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import type { Sought } from './candidates.ts'
 import { anyOf, quote } from './database-index.ts'
@@ -21,7 +21,7 @@ const freshSeconds = 30 * 86_400
 
 /** Each word counts by its rarity, by how often and where it stands in a text of this length. */
 export async function rank(
-  db: Transaction<Tables>,
+  db: Kysely<Tables>,
   ids: number[],
   words: Sought[],
   today: Date,
@@ -41,10 +41,10 @@ export async function rank(
   })
   const relevance = each.length > 0 ? sql.join([...each, ...pairs], sql` + `) : sql`1`
   const { rows } = await sql<Ranked>`
-    select s.article_id as id, s.published_at, (${relevance}) / ln(1 + s.length)
+    select s.article_id as id, date_trunc('second', s.published_at) as published_at, (${relevance}) / ln(1 + s.length)
       * (1 + ${forFreshness}::float8 / (1 + greatest(0, extract(epoch from ${today}::timestamptz - s.published_at)) / ${freshSeconds})) as score
     from searchable s cross join lateral (select s.words || ''::tsvector as words offset 0) read
     where s.article_id = any(${ids}::int[])
-    order by score desc, s.published_at desc, s.article_id desc`.execute(db)
+    order by score desc, 2 desc, s.article_id desc`.execute(db)
   return rows
 }

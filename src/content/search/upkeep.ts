@@ -62,6 +62,11 @@ export const indexMissing = command({
   },
 })
 
+/** As after the restore of a backup that an older version made. */
+export async function isIndexEmpty(db: Kysely<Tables>): Promise<boolean> {
+  return !(await db.selectFrom('searchable').select('articleId').limit(1).executeTakeFirst())
+}
+
 /** Puts what was written lately into the order of the index; until then each search reads through it. */
 export const orderIndex = (db: Kysely<Tables>) =>
   sql`select gin_clean_pending_list('searchable_words'::regclass)`.execute(db)

@@ -2,7 +2,7 @@
  * The file of the index: SQLite's full text search (FTS5) over the words as they are, no text kept. It may be thrown
  * away at any time; one process alone has it open.
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Held, Place, Weighed } from '../held.ts'
@@ -23,8 +23,6 @@ export interface IndexFile {
   write(gone: number[], rows: IndexedRow[], said: Record<string, string>): void
   newest(held: Held, limit: number, before: Place | null): { places: Place[]; complete: boolean }
   heaviest(held: Held, words: Weighed[], limit: number): { id: number; weight: number }[]
-  /** Puts all into one order. It takes minutes for a million articles. */
-  order(): void
   /** Empties it. */
   clear(): void
   /** Closes it and takes it off the disk. */
@@ -39,12 +37,17 @@ const schema = `
     forms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars ':|-.'")`
 
 const mostProcesses = 64
+/** Bytes that the journal keeps on the disk when nothing is written. */
+const mostJournal = 16 * 2 ** 20
+/** A file that nobody has written for so long is behind the change log for good. */
+const forgottenMs = 7 * 86_400_000
 /** Of one word among many, the newest so many count. */
 const mostOfOne = 20_000
 
 /** Opens the first file in a folder that no other process has open. */
 export function openIndexFile(folder: string): IndexFile {
   mkdirSync(folder, { recursive: true })
+  forgetOld(folder)
   for (let n = 1; n <= mostProcesses; n++) {
     const path = join(folder, `${n}.sqlite`)
     try {
@@ -58,6 +61,17 @@ export function openIndexFile(folder: string): IndexFile {
   throw new Error(`All ${mostProcesses} search indexes in ${folder} are in use.`)
 }
 
+/** Of processes that are no more. One that runs writes every day. */
+function forgetOld(folder: string): void {
+  const names = readdirSync(folder)
+  for (const name of names.filter((one) => one.endsWith('.sqlite'))) {
+    const parts = names
+      .filter((one) => one.startsWith(name))
+      .map((one) => statSync(join(folder, one)).mtimeMs)
+    if (Math.max(...parts) < Date.now() - forgottenMs) discardFile(join(folder, name))
+  }
+}
+
 /** SQLITE_BUSY, also in its extended forms. */
 const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5
 
@@ -69,7 +83,9 @@ function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path)
   try {
     db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal')
-    db.exec(`pragma cache_size = -16000; begin immediate; ${schema}; commit`)
+    db.exec(
+      `pragma journal_size_limit = ${mostJournal}; pragma cache_size = -16000; begin immediate; ${schema}; commit`,
+    )
     return db
   } catch (error) {
     db.close()
@@ -90,12 +106,24 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
     'select rowid from words where words match ? and rowid >= ? and rowid < ? order by rowid desc limit ?',
   )
 
+  function whole(what: () => void): void {
+    db.exec('begin')
+    try {
+      what()
+      db.exec('commit')
+    } catch (error) {
+      // Where the disk is full it may have ended by itself.
+      if (db.isTransaction) db.exec('rollback')
+      throw error
+    }
+  }
+
   const known = (id: number) => numberKnown.get(id)?.number as number | undefined
 
   function take(id: number): void {
     const number = known(id)
     if (number === undefined) return
-    dropWords.run(number)
+    dropWords.run(BigInt(number))
     dropPlace.run(id)
   }
 
@@ -104,7 +132,7 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
     // Two millions of ids apart in one second: it stands a little later.
     while (idAt.get(number)) number++
     addPlace.run(id, number)
-    addWords.run(number, wordsInOrder(words))
+    addWords.run(BigInt(number), wordsInOrder(words))
   }
 
   /** The numbers of what matches within bounds, the newest first. */
@@ -112,7 +140,8 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
     if (match === '') return []
     const first = from ? numberAt(from) : Number.MIN_SAFE_INTEGER
     const end = until ? numberAt(until) : Number.MAX_SAFE_INTEGER
-    const rows = find.all(match, first, Math.min(end, before ?? end), limit)
+    // As integers: a rowid that is bound as a number would be compared after all were read.
+    const rows = find.all(match, BigInt(first), BigInt(Math.min(end, before ?? end)), limit)
     return rows.map(({ rowid }) => rowid as number)
   }
 
@@ -124,19 +153,14 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
   return {
     read: (name) => (said.get(name)?.value as string | undefined) ?? null,
     write(gone, rows, saying) {
-      db.exec('begin')
-      try {
+      whole(() => {
         for (const id of gone) take(id)
         for (const row of rows) {
           take(row.id)
           put(row)
         }
         for (const [name, value] of Object.entries(saying)) say.run(name, value)
-        db.exec('commit')
-      } catch (error) {
-        db.exec('rollback')
-        throw error
-      }
+      })
     },
     newest(held, limit, before) {
       const end = before ? (known(before.id) ?? numberOf(before.id, before.publishedAt)) : undefined
@@ -154,8 +178,7 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
         .slice(0, limit)
         .map(([number, weight]) => ({ id: placeOf(number).id, weight }))
     },
-    order: () => db.exec(`insert into words (words) values ('optimize')`),
-    clear: () => db.exec(`begin; delete from said; delete from places; drop table words; ${schema}; commit`),
+    clear: () => whole(() => db.exec(`delete from said; delete from places; drop table words; ${schema}`)),
     discard() {
       db.close()
       discardFile(path)

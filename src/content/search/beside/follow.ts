@@ -9,6 +9,13 @@ import { searchableTopic } from '../topics.ts'
 import type { IndexedRow, IndexFile } from './file.ts'
 
 const batch = 500
+/** A connection that fell silent must not hold up what is asked. */
+const patience = {
+  connectionTimeoutMillis: 3_000,
+  query_timeout: 30_000,
+  statement_timeout: 30_000,
+  keepAlive: true,
+}
 /** The change log is kept for a week. */
 const longestAwayMs = 6 * 86_400_000
 const everything = 'all'
@@ -29,7 +36,8 @@ interface Since {
 const readNow = `
   select pg_current_snapshot()::text as snapshot, now() as at,
     (select md5(string_agg(name || timestamp, ',' order by name)) from migrations)
-      || ' ' || (select system_identifier from pg_control_system()) as identity`
+      || (select ' ' || system_identifier from pg_control_system())
+      || (select ' ' || timeline_id from pg_control_checkpoint()) as identity`
 const readSince = `
   select pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) as later, array(
     select distinct topic from changes cross join unnest(topics) as topic
@@ -50,7 +58,7 @@ export function following(file: IndexFile): Following {
 
   async function connected(connection: ConnectionSettings): Promise<pg.Client> {
     if (client) return client
-    const fresh = new pg.Client({ ...connection, connectionTimeoutMillis: 3_000, keepAlive: true })
+    const fresh = new pg.Client({ ...connection, ...patience, application_name: 'nashra search index' })
     const drop = () => {
       if (client === fresh) client = undefined
     }
@@ -100,7 +108,6 @@ export function following(file: IndexFile): Following {
       file.write([], rows, { reached: String(rows.at(-1)!.id) })
       await sleep(Date.now() - began)
     }
-    file.order()
     file.write([], [], { reached: everything })
   }
 
@@ -120,6 +127,7 @@ export function following(file: IndexFile): Following {
   }
 }
 
+/** Of SQLite, whatever it complains of. */
 export const isOfFile = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
 
 const said = ({ snapshot, at }: Now) => ({ snapshot, at: at.toISOString() })

@@ -41,10 +41,13 @@ const roundMs = 5_000
 /** After a thread that failed, and between two looks at the size of the archive. */
 const pauseMs = 60_000
 const memoryMb = 128
+/** For a question: most are answered in a few milliseconds. */
+const patienceMs = 1_500
 /** Touched once a day at least. */
 const daily = 'today'
 
 interface Pending {
+  late: NodeJS.Timeout
   resolve(answer: never): void
   reject(error: Error): void
 }
@@ -57,6 +60,7 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
   let nextLook = 0
   let problem: string | undefined
   let asked = 0
+  /** Since when it is not complete. */
   let began = 0
   const pending = new Map<number, Pending>()
 
@@ -66,20 +70,30 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
     send({ kind: 'follow', connection: { ...connection } })
   }
 
+  const gone = () => new IndexGone('The search index is not complete.')
+
+  function settle(n: number, how: (waiting: Pending) => void): void {
+    const waiting = pending.get(n)
+    if (!waiting) return
+    clearTimeout(waiting.late)
+    pending.delete(n)
+    how(waiting)
+  }
+
   function setReady(now: boolean): void {
+    if (ready && !now) began = Date.now()
     ready = now
     if (ready) return
-    for (const { reject } of pending.values()) reject(new IndexGone('The search index is not complete.'))
-    pending.clear()
+    for (const n of pending.keys()) settle(n, ({ reject }) => reject(gone()))
   }
 
   function hear(message: FromThread): void {
     if (message.kind !== 'ready') {
-      const waiting = pending.get(message.n)
-      pending.delete(message.n)
-      if (message.kind === 'answer') waiting?.resolve(message.answer as never)
-      else waiting?.reject(new Error(`The search index: ${message.problem}.`))
-      return
+      if (message.kind === 'refusal')
+        log.warn({ problem: message.problem }, 'the search index could not answer')
+      return settle(message.n, ({ resolve, reject }) =>
+        message.kind === 'answer' ? resolve(message.answer as never) : reject(gone()),
+      )
     }
     if (message.ready || message.problem !== undefined) awaited--
     // Said once, not with every try.
@@ -128,9 +142,10 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
 
   const ask = (question: Question) =>
     new Promise<never>((resolve, reject) => {
-      if (!ready) return reject(new IndexGone('The search index is not complete.'))
+      if (!ready) return reject(gone())
       const n = ++asked
-      pending.set(n, { resolve, reject })
+      // Where it is late, with much to follow or to find, the database answers until it says that it is there again.
+      pending.set(n, { resolve, reject, late: setTimeout(setReady, patienceMs, false) })
       send({ kind: 'ask', n, ...question })
     })
   const index: SearchIndex = {

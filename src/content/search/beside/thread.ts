@@ -16,13 +16,14 @@ function answerTo(message: Extract<ToThread, { kind: 'ask' }>): FromThread {
       message.method === 'newest' ? file.newest(...message.asked) : file.heaviest(...message.asked)
     return { kind: 'answer', n, answer }
   } catch (error) {
-    if (isOfFile(error) && !isOfQuestion(error)) throw error
+    if (isDamaged(error)) throw error
     return { kind: 'refusal', n, problem: (error as Error).message }
   }
 }
 
-/** SQLITE_ERROR: what was asked cannot be read, and the file is not to blame. */
-const isOfQuestion = (error: unknown) => (error as { errcode?: number }).errcode === 1
+/** SQLITE_CORRUPT and SQLITE_NOTADB, also in their extended forms; a disk that is full passes. */
+const isDamaged = (error: unknown) =>
+  isOfFile(error) && [11, 26].includes((error as { errcode: number }).errcode % 256)
 
 async function handle(message: ToThread): Promise<void> {
   try {
@@ -30,7 +31,7 @@ async function handle(message: ToThread): Promise<void> {
     await follow(message.connection, () => say({ kind: 'ready', ready: false }))
     say({ kind: 'ready', ready: true })
   } catch (error) {
-    if (isOfFile(error)) {
+    if (isDamaged(error)) {
       // It can be made anew, and mended it cannot.
       file.discard()
       throw error

@@ -50,7 +50,7 @@ export const ar: Following = {
     `طلب أحدهم نشرة ${name} لهذا العنوان، وهو مشترك فيها. لتغيير ما يصلك أو لإلغاء اشتراكك:`,
   changeLetterLink: 'اشتراكي وما يصلني',
   issueSubject: (name, date) => `${name}: أخبار ${date}`,
-  proofSubject: (subject) => `تجربة: ${subject}`,
+  proofSubject: (subject) => `نسخة تجريبية: ${subject}`,
   breakingSubject: (headline) => `عاجل: ${headline}`,
   moreNews: 'أخبار أخرى',
   readArticle: 'اقرأ الخبر',

@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { useProblemSentence } from '../../shell/problems.ts'
 import { tell } from '../../shell/tell.ts'
 import { useWords } from '../../words.ts'
+import classes from './newsletter.module.css'
 import { words } from './words.ts'
 
 export function Proof() {
@@ -23,7 +24,7 @@ export function Proof() {
     }
   }
   return (
-    <Button variant="default" loading={isAsking} onClick={() => void ask()} style={{ alignSelf: 'start' }}>
+    <Button variant="default" loading={isAsking} onClick={() => void ask()} className={classes.proof}>
       {w.sendProof}
     </Button>
   )
