@@ -91,9 +91,10 @@ export function keepIndexBeside({ db, connection, folder, from, log }: Settings)
     if (message.kind !== 'ready') {
       if (message.kind === 'refusal')
         log.warn({ problem: message.problem }, 'the search index could not answer')
-      return settle(message.n, ({ resolve, reject }) =>
+      settle(message.n, ({ resolve, reject }) =>
         message.kind === 'answer' ? resolve(message.answer as never) : reject(gone()),
       )
+      return
     }
     if (message.ready || message.problem !== undefined) awaited--
     // Said once, not with every try.
