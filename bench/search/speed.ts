@@ -41,7 +41,7 @@ async function makeIndex({ newsroom: { db, pool } }: Ground): Promise<number> {
 }
 
 /** The same questions to the database's index and to one beside the process. */
-export async function compare(ground: Ground, rate: number): Promise<Row[]> {
+async function compare(ground: Ground, rate: number): Promise<Row[]> {
   const { rows } = await ground.newsroom.pool.query<{ n: number; size: string }>(
     `select count(*)::int as n, pg_size_pretty(pg_total_relation_size('searchable')) as size from searchable`,
   )

@@ -18,13 +18,11 @@ import { claimMoment } from './moments.ts'
 import { composeDaily, nextSending } from './newsletter/issues.ts'
 import { orderMostRead } from './readership/readership.ts'
 import { relateMissing } from './related/relate.ts'
-import { indexMissing, isIndexEmpty, orderIndex } from './search/upkeep.ts'
+import { indexUpkeep } from './search/upkeep.ts'
 import type { Tables } from './tables.ts'
 
 const scheduler = system('scheduler')
 const minuteMs = 60_000
-/** A look at all that is public takes a second for a million articles. */
-const completeMs = 10 * minuteMs
 const relatedEveryMs = 3_000
 /** The days for which the guide is kept filled. */
 const guideDays = 8
@@ -61,15 +59,9 @@ const postpone = command({
 /** What has a whole archive before it rests three times as long as it works: readers must not feel it. */
 const afterRest = (began: number) => Date.now() + 3 * (Date.now() - began)
 
-/** Of the search's index, what one process knows from one round to the next. */
-interface Indexing {
-  /** What is newer has been brought in. */
-  before: Awaited<ReturnType<typeof indexMissing.run>>
-  /** Until then nothing is missing. */
-  completeUntil: number
-}
+type KeepIndex = ReturnType<typeof indexUpkeep>
 
-async function handle(db: Kysely<Tables>, key: string, indexing: Indexing): Promise<void> {
+async function handle(db: Kysely<Tables>, key: string, keepIndex: KeepIndex): Promise<void> {
   const [name, ref] = key.split(':') as [string, string?]
   const id = Number(ref)
   const again = (until: Date) => execute(db, scheduler, postpone, { key, until })
@@ -112,14 +104,8 @@ async function handle(db: Kysely<Tables>, key: string, indexing: Indexing): Prom
     }
     case 'search': {
       const began = Date.now()
-      if (began >= indexing.completeUntil || (await isIndexEmpty(db))) {
-        const { before } = indexing
-        indexing.before = await execute(db, scheduler, indexMissing, { before })
-        // After the last one it begins at the top again; only where nothing is missing from there is it complete.
-        if (!indexing.before && !before) indexing.completeUntil = began + completeMs
-      }
-      await orderIndex(db)
-      await again(new Date(indexing.before ? afterRest(began) : Date.now() + minuteMs))
+      const isMore = await keepIndex()
+      await again(new Date(isMore ? afterRest(began) : Date.now() + minuteMs))
       return
     }
   }
@@ -149,7 +135,7 @@ export async function setClock(db: Kysely<Tables>): Promise<void> {
 
 /** Runs the scheduler in this process; in several processes each moment still comes once. */
 export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: string) => void): Rounds {
-  const indexing: Indexing = { before: null, completeUntil: 0 }
+  const keepIndex = indexUpkeep(db, scheduler)
   const clock = goRound(async () => {
     const due = await db
       .selectFrom('moments')
@@ -161,7 +147,7 @@ export function startClock(db: Kysely<Tables>, onError: (error: unknown, key?: s
     for (const { key } of due) {
       if (clock.isClosed()) break
       try {
-        await handle(db, key, indexing)
+        await handle(db, key, keepIndex)
       } catch (error) {
         onError(error, key)
         // One moment that can't be carried out now must not hold up the others, and is tried again.

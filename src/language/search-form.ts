@@ -84,6 +84,9 @@ export const withParticles = (stem: string): string[] =>
 export const withoutParticle = (stem: string): string | null =>
   stem.length > 3 && particles.includes(stem[0]!) ? stem.slice(1) : null
 
+/** A normalised word without the article, also behind a particle. */
+export const withoutArticle = (form: string): string => form.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{2})/u, '')
+
 /** The words of a text and where they stand in it, one by one: each with its place, as it is written there. */
 export function* wordsIn(text: string): Generator<{ at: number; word: string }> {
   for (const { index, 0: run, 1: plain } of text.matchAll(runs)) {

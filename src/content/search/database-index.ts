@@ -2,7 +2,7 @@
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
 import type { Tables } from '../tables.ts'
 import type { Frequencies } from './frequencies.ts'
-import type { Held, Place, SearchIndex } from './held.ts'
+import { andAny, type Held, type Place, type SearchIndex } from './held.ts'
 import { lastMonths } from './months.ts'
 
 type Db = Transaction<Tables>
@@ -37,7 +37,7 @@ export function databaseIndex(db: Db, frequent: Frequencies): SearchIndex {
       const parts = words.map(
         ({ forms, weight }) => sql`
           select article_id, ${second} as second, ${weight}::float8 as weight from searchable
-          where words @@ ${[...queryParts(held), anyOf(forms)].join(' & ')}::tsquery and ${between(held)}`,
+          where words @@ ${queryOf(andAny(held, forms))}::tsquery and ${between(held)}`,
       )
       const { rows } = await sql<{ id: number; weight: number }>`
         select article_id as id, sum(weight) as weight from (${sql.join(parts, sql` union all `)}) parts
@@ -49,13 +49,14 @@ export function databaseIndex(db: Db, frequent: Frequencies): SearchIndex {
   }
 }
 
-/** All that is asked, as parts of a tsquery; of phrases their words. */
-const queryParts = ({ all, phrases, without, beginnings }: Held): string[] => [
-  ...phrases.flatMap((phrase) => [...new Set(phrase)].map(quote)),
-  ...without.map((word) => `!${quote(word)}`),
-  ...all.map(anyOf),
-  ...(beginnings.length > 0 ? [`(${beginnings.map((one) => `${quote(one)}:*`).join(' | ')})`] : []),
-]
+/** All that is asked, as a tsquery; of phrases their words. */
+const queryOf = ({ all, phrases, without, beginnings }: Held): string =>
+  [
+    ...phrases.flatMap((phrase) => [...new Set(phrase)].map(quote)),
+    ...without.map((word) => `!${quote(word)}`),
+    ...all.map(anyOf),
+    ...(beginnings.length > 0 ? [`(${beginnings.map((one) => `${quote(one)}:*`).join(' | ')})`] : []),
+  ].join(' & ')
 
 /**
  * About the part of all articles that holds this, 0..1. Words keep company: what holds all is more than chance would
@@ -87,7 +88,7 @@ async function newestHolding(
   limit: number,
   before: Place | null = null,
 ): Promise<Place[]> {
-  const query = queryParts(held).join(' & ')
+  const query = queryOf(held)
   const share = (withMargin * limit) / Math.max(1, partOf(held, frequent) * frequent.articles)
   const last =
     before?.publishedAt ?? new Date(Math.min(held.until?.getTime() ?? Number.POSITIVE_INFINITY, ahead()))

@@ -28,6 +28,9 @@ export interface Weighed {
   weight: number
 }
 
+/** The same, and one of these forms. */
+export const andAny = (held: Held, forms: string[]): Held => ({ ...held, all: [...held.all, forms] })
+
 export interface SearchIndex {
   /** The newest that hold all this, after a place; `complete` when these are all there are. */
   newest(held: Held, limit: number, before: Place | null): Promise<{ places: Place[]; complete: boolean }>

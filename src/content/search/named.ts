@@ -1,6 +1,6 @@
 /** Stories, sections and people by their names: they have pages of their own, which say more than a list of finds. */
 import { sql } from 'kysely'
-import { normalise, tokens } from '../../language/search-form.ts'
+import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
 import { stopWords } from '../../language/stop-words.ts'
 import type { Reading } from '../reading.ts'
 
@@ -34,9 +34,8 @@ const wordsOf = (text: string) =>
     tokens(text)
       .map(normalise)
       .filter((word) => !stopWords.has(word))
-      .map((word) => word.replace(attached, '')),
+      .map(withoutArticle),
   )
-const attached = /^(?:[وفبك]?ال|لل)(?=.{2})/u
 
 /** What must not be there is not looked for by its name either. */
 const unwanted = /(?:^|\s)-\S+/gu

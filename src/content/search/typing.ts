@@ -1,5 +1,5 @@
 /** What may be meant while it is typed: names of stories, sections and people, and headlines. */
-import { normalise, tokens } from '../../language/search-form.ts'
+import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
 import type { Reading } from '../reading.ts'
 import { frequencies } from './frequencies.ts'
 import { allNames } from './named.ts'
@@ -24,7 +24,7 @@ export async function suggestWhileTyping(
   const begins = (name: string) => {
     const has = tokens(name)
       .map(normalise)
-      .flatMap((word) => [word, word.replace(/^ال/, '')])
+      .flatMap((word) => [word, withoutArticle(word)])
     return words.every((word) => has.some((one) => one.startsWith(word)))
   }
   const fitting = names.filter(({ name, closed }) => !closed && begins(name)).slice(0, mostNames)

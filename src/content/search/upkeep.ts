@@ -1,8 +1,8 @@
 /** The index looks after itself: what is public and not in it (published before there was one, or restored) is brought in. */
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
+import { type Actor, may } from '../actor.ts'
+import { command, execute } from '../command.ts'
 import type { Tables } from '../tables.ts'
 import { monthMark } from './months.ts'
 import { writeSearchRows } from './rows.ts'
@@ -62,8 +62,30 @@ export const indexMissing = command({
   },
 })
 
+/** A look at all that is public takes a second for a million articles. */
+const completeMs = 600_000
+
+/** Looks after the index of one process, time after time; answers whether there is more to do at once. */
+export function indexUpkeep(db: Kysely<Tables>, actor: Actor): () => Promise<boolean> {
+  /** What is newer has been brought in. */
+  let before: Awaited<ReturnType<typeof indexMissing.run>> = null
+  /** Until then nothing is missing. */
+  let completeUntil = 0
+  return async () => {
+    const began = Date.now()
+    if (began >= completeUntil || (await isEmpty(db))) {
+      const top = before === null
+      before = await execute(db, actor, indexMissing, { before })
+      // After the last one it begins at the top again; only where nothing is missing from there is it complete.
+      if (top && before === null) completeUntil = began + completeMs
+    }
+    await orderIndex(db)
+    return before !== null
+  }
+}
+
 /** As after the restore of a backup that an older version made. */
-export async function isIndexEmpty(db: Kysely<Tables>): Promise<boolean> {
+async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
   return !(await db.selectFrom('searchable').select('articleId').limit(1).executeTakeFirst())
 }
 

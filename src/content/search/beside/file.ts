@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Held, Place, Weighed } from '../held.ts'
+import { andAny, type Held, type Place, type Weighed } from '../held.ts'
 import { matchOf, wordsInOrder } from './match.ts'
 import { momentOf, numberAt, numberOf } from './places.ts'
 
@@ -136,7 +136,9 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
   }
 
   /** The numbers of what matches within bounds, the newest first. */
-  function numbers(match: string, { from, until }: Held, limit: number, before?: number): number[] {
+  function numbers(held: Held, limit: number, before?: number): number[] {
+    const { from, until } = held
+    const match = matchOf(held)
     if (match === '') return []
     const first = from ? numberAt(from) : Number.MIN_SAFE_INTEGER
     const end = until ? numberAt(until) : Number.MAX_SAFE_INTEGER
@@ -164,13 +166,13 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
     },
     newest(held, limit, before) {
       const end = before ? (known(before.id) ?? numberOf(before.id, before.publishedAt)) : undefined
-      const found = numbers(matchOf(held), held, limit + 1, end)
+      const found = numbers(held, limit + 1, end)
       return { places: found.slice(0, limit).map(placeOf), complete: found.length <= limit }
     },
     heaviest(held, words, limit) {
       const weights = new Map<number, number>()
       for (const { forms, weight } of words) {
-        for (const number of numbers(matchOf(held, forms), held, mostOfOne))
+        for (const number of numbers(andAny(held, forms), mostOfOne))
           weights.set(number, (weights.get(number) ?? 0) + weight)
       }
       return [...weights]

@@ -4,9 +4,9 @@ const quote = (form: string) => `"${form.replaceAll('"', '""')}"`
 const anyOf = (forms: string[]) => `(${forms.map(quote).join(' OR ')})`
 
 /** What an article has to hold, as a full-text query of SQLite (FTS5, section 3); empty when that is nothing. */
-export function matchOf({ all, phrases, without, beginnings }: Held, words?: string[]): string {
+export function matchOf({ all, phrases, without, beginnings }: Held): string {
   const parts = [
-    ...[...all, ...(words ? [words] : [])].map(anyOf),
+    ...all.map(anyOf),
     ...phrases.map((phrase) => quote(phrase.join(' '))),
     ...(beginnings.length > 0 ? [`(${beginnings.map((one) => `${quote(one)} *`).join(' OR ')})`] : []),
   ]
