@@ -28,6 +28,7 @@ export async function openHub(originOf: (topic: string) => string) {
   /** The topics that it was told of, telling by telling. */
   const pings: string[][] = []
   let answersWith = 204
+  let distributed = Promise.resolve()
 
   async function distribute(topic: string): Promise<void> {
     const feed = await fetch(originOf(topic))
@@ -68,7 +69,7 @@ export async function openHub(originOf: (topic: string) => string) {
     }
     pings.push(form.getAll('hub.url'))
     res.writeHead(204).end()
-    for (const topic of form.getAll('hub.url')) await distribute(topic)
+    for (const topic of form.getAll('hub.url')) distributed = distributed.then(() => distribute(topic))
   })
   const url = await listen(server)
   return {
@@ -79,7 +80,11 @@ export async function openHub(originOf: (topic: string) => string) {
     failOnce(status: number) {
       answersWith = status
     },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    /** Ends when all that it was told of is brought: what it brings must be there until then. */
+    async close() {
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await distributed
+    },
   }
 }
 
