@@ -2,21 +2,22 @@
  * A newsroom with a long past: 100,000 published articles of about 500 words. What surrounds them is made by
  * commands; the articles go straight into the tables, because it is test data and there is a lot of it.
  */
-import { system } from '../src/content/actor.ts'
+
+import { bodyText } from '../src/body/document.ts'
+import { parseBody } from '../src/body/parse-body.ts'
 import { saveAgency } from '../src/content/agencies/agencies.ts'
-import { bodyText } from '../src/content/body/document.ts'
-import { parseBody } from '../src/content/body/parse.ts'
-import { execute } from '../src/content/command.ts'
 import { addMedia } from '../src/content/media/write.ts'
 import { savePerson } from '../src/content/people/people.ts'
 import { saveSection } from '../src/content/sections/sections.ts'
 import { saveStory, setStoryState } from '../src/content/stories/write.ts'
-import type { Tables } from '../src/content/tables.ts'
-import { demoAgencies } from '../src/intake/demo/texts/agencies.ts'
-import { demoArticles } from '../src/intake/demo/texts/articles.ts'
-import { demoPeople } from '../src/intake/demo/texts/people.ts'
-import { demoSections } from '../src/intake/demo/texts/sections.ts'
-import { demoStories } from '../src/intake/demo/texts/stories.ts'
+import { demoAgencies } from '../src/ingest/demo/texts/agencies.ts'
+import { demoArticles } from '../src/ingest/demo/texts/articles.ts'
+import { demoPeople } from '../src/ingest/demo/texts/people.ts'
+import { demoSections } from '../src/ingest/demo/texts/sections.ts'
+import { demoStories } from '../src/ingest/demo/texts/stories.ts'
+import { system } from '../src/kernel/actor.ts'
+import { execute } from '../src/kernel/run.ts'
+import type { Tables } from '../src/kernel/tables.ts'
 import { slugify } from '../src/language/slug.ts'
 import { wordCount } from '../src/language/typography.ts'
 import type { Database } from '../src/platform/database.ts'
@@ -75,7 +76,7 @@ const chance = (seed: string, below: string) => `((hashint4(${seed}) & 214748364
 /** Articles $1 to $2 of $3 in all: the newest one is an hour old, the oldest about ten years. */
 const insertArticles = (perArticle: number) => `
   insert into articles (id, state, slug, headline, standfirst, body, word_count, dateline, section_id, agency_id,
-    media_id, keywords, head_revision, published_revision, published_at, modified_at, created_at)
+    media_id, keywords, latest_revision, published_revision, published_at, modified_at, created_at)
   select i, 'published', h.slug || '-' || i, h.headline || ' (' || i || ')', h.standfirst, text.body::jsonb, text.words,
     '', 1 + ${chance('i * 4 + 1', '$4')}, 1 + ${chance('i * 4 + 2', '$5')}, 1 + ${chance('i * 4 + 3', String(picturesKept))},
     h.keywords, 1, 1, at, at, at
@@ -165,6 +166,6 @@ export async function addressesOf({ pool }: Newsroom, count: number, offset = 0)
  */
 export const markIndexed = ({ pool }: Newsroom) =>
   pool.query(
-    `insert into searchable (article_id, published_at, length, words, related_at)
+    `insert into search_documents (article_id, published_at, length, words, related_at)
      select id, published_at, 0, '', now() from public_articles`,
   )

@@ -3,10 +3,10 @@
  * them, each found by the words of its headline and by its stories.
  */
 import type { Pool } from 'pg'
-import { bodyText } from '../src/content/body/document.ts'
-import { parseBody } from '../src/content/body/parse.ts'
-import { deskWords } from '../src/content/desk/words.ts'
-import { demoArticles } from '../src/intake/demo/texts/articles.ts'
+import { bodyText } from '../src/body/document.ts'
+import { parseBody } from '../src/body/parse-body.ts'
+import { demoArticles } from '../src/ingest/demo/texts/articles.ts'
+import { deskWords } from '../src/language/list-words.ts'
 
 export const staffCount = 40
 const batch = 5_000
@@ -55,8 +55,8 @@ export async function staffTheArchive(pool: Pool, total: number): Promise<number
            when ${percent(1)} < 98 then 'explainer' else 'gallery' end,
          state = case when ${percent(2)} < 96 then 'published' when ${percent(2)} < 98 then 'draft'
            when ${percent(2)} < 99 then 'unpublished' else 'scheduled' end,
-         handed_in_at = case when ${percent(2)} = 96 and ${percent(3)} < 15 then created_at end,
-         discarded_at = case when ${percent(2)} = 97 and ${percent(3)} < 30 then created_at end,
+         submitted_at = case when ${percent(2)} = 96 and ${percent(3)} < 15 then created_at end,
+         trashed_at = case when ${percent(2)} = 97 and ${percent(3)} < 30 then created_at end,
          scheduled_at = case when ${percent(2)} = 99 then now() + interval '2 hours' + a.id * interval '1 second' end
        from unnest($1::int[], $2::text[], $3::text[]) as given(id, headline, words) where a.id = given.id`,
       [ids, ids.map(headlineOf), words, staff[0]!.id],

@@ -1,9 +1,11 @@
 /** What the measurements stand on: a temporary folder and a database in it with the archive. */
+
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Tables } from '../src/content/tables.ts'
+import type { Tables } from '../src/kernel/tables.ts'
+import { installModules } from '../src/modules/install.ts'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { openEmbedded } from '../src/platform/postgres/embedded.ts'
@@ -39,6 +41,7 @@ export async function prepareGround(articles: number): Promise<Ground> {
   await chmod(folder, 0o711)
   const embedded = await openEmbedded(join(folder, 'data'), { onNotice: note })
   atTheEnd(() => embedded.close())
+  installModules()
   const newsroom = openDatabase<Tables>(embedded.connection, 4)
   atTheEnd(() => newsroom.close())
   await migrate(newsroom.db as never, fileURLToPath(new URL('../migrations', import.meta.url)))

@@ -1,20 +1,26 @@
-// Builds what the public site sends: styles, scripts, the faces; each named by a hash of its bytes.
+// Builds the files of the public site: styles, scripts and fonts, each named by a hash of its bytes.
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { bundle, transform } from 'lightningcss'
-import sharp from 'sharp'
+import { basename, join } from 'node:path'
+import { bundle, bundleAsync, transform } from 'lightningcss'
 import { build } from 'vite'
+import { drawIcon, iconNames } from '../src/platform/media/icons.ts'
+import { inputsPlugin, sitePlugin } from './site.js'
+import { foldersWith } from './site-folder.js'
 
 /**
  * @param {string} root the folder of the project
- * @param {string} outDir where the files and manifest.json ({ plain name: built name }) go
+ * @param {string} outDir the folder for the files and manifest.json ({ plain name: built name })
+ * @param {{ siteDir?: string | null, brand?: object, inputs?: Set<string> }} options `brand` is the result of
+ * `readBrand`, or null; the source files of the scripts are added to `inputs`
  */
-export async function buildAssets(root, outDir) {
+export async function buildAssets(root, outDir, { siteDir = null, brand = null, inputs = new Set() } = {}) {
   const site = join(root, 'src/site')
   await rm(outDir, { recursive: true, force: true })
   await mkdir(outDir, { recursive: true })
   const manifest = {}
+  const script = (input) => bundleScript(input, siteDir, inputs)
 
   async function write(name, bytes) {
     const hash = createHash('sha256').update(bytes).digest('base64url').replace(/[-_]/g, '').slice(0, 8)
@@ -23,66 +29,113 @@ export async function buildAssets(root, outDir) {
     await writeFile(join(outDir, manifest[name]), bytes)
   }
 
-  for (const name of (await readdir(join(site, 'fonts'))).sort()) {
-    await write(name, await readFile(join(site, 'fonts', name)))
+  if (brand?.fonts) for (const { name, bytes } of brand.fonts.files) await write(name, bytes)
+  else
+    for (const name of (await readdir(join(site, 'fonts'))).filter((one) => one.endsWith('.woff2')).sort())
+      await write(name, await readFile(join(site, 'fonts', name)))
+  // Families that a publication can choose, and their licences.
+  for (const name of (await readdir(join(site, 'fonts/families'))).sort())
+    await write(name, await readFile(join(site, 'fonts/families', name)))
+  for (const name of (await readdir(join(site, 'share-images'))).sort()) {
+    await write(name, await readFile(join(site, 'share-images', name)))
   }
-  for (const name of (await readdir(join(site, 'cards'))).sort()) {
-    await write(name, await readFile(join(site, 'cards', name)))
-  }
-  for (const name of ['site.css', 'pages.css', 'further.css']) {
-    const { code } = bundle({ filename: join(site, 'styles', name), minify: true })
+  for (const name of ['fonts.css', 'site.css', 'pages.css']) {
+    const { code } = await bundleAsync({
+      ...{ filename: join(site, 'styles', name), minify: true },
+      resolver: { read: (path) => readSheet(path, brand) },
+    })
     const named = code.toString().replace(/fonts\/([\w-]+\.woff2)/g, (_, font) => `/assets/${manifest[font]}`)
-    // Once more: addresses without quotation marks.
+    // Minify again: the new URLs need no quotation marks.
     await write(name, transform({ filename: name, code: Buffer.from(named), minify: true }).code)
   }
-  for (const name of ['below.css', 'comments.css', 'follow.css']) {
+  for (const name of ['below.css', 'comments.css', 'consent.css', 'follow.css']) {
     await write(name, bundle({ filename: join(site, 'styles', name), minify: true }).code)
   }
-  // The player's icons are drawings of its own; its face of icons is a data: address, which no page allows.
+  // The player draws its icons as pictures; its icon font is a data: URL, which the pages' policy forbids.
   const withoutFaces = { Rule: { 'font-face': () => [] } }
   const player = bundle({ filename: join(site, 'player/player.css'), minify: true, visitor: withoutFaces })
   await write('player.css', player.code)
-  await write('player.js', await bundleScript(join(site, 'player/player.ts')))
-  const mark = await readFile(join(site, 'mark.svg'))
+  await write('player.js', await script(join(site, 'player/player.ts')))
+  const mark = brand?.icon?.bytes ?? (await readFile(join(site, 'mark.svg')))
   await write('mark.svg', mark)
-  for (const { name, size, part, paper } of icons) await write(name, await drawIcon(mark, size, part, paper))
-  await write('site.js', await bundleScript(join(site, 'islands/site.ts')))
-  await write('worker.js', await bundleScript(join(site, 'worker/worker.ts')))
-  await write('comments.js', await bundleScript(join(site, 'islands/comments/comments.ts')))
-  await write('follow.js', await bundleScript(join(site, 'islands/push.ts')))
-  await write('live.js', await bundleScript(join(site, 'islands/live/live.ts')))
+  const ground = brand?.tokens?.paper.ground ?? '#fcfbf8'
+  for (const name of iconNames) await write(`${name}.png`, await drawIcon(mark, name, ground))
+  for (const name of socialIcons) await write(`social-${name}.svg`, await drawSocial(name))
+  await write('site.js', await script(join(site, 'islands/site.ts')))
+  await write('worker.js', await script(join(site, 'worker/worker.ts')))
+  await write('comments.js', await script(join(site, 'islands/comments/comments.ts')))
+  await write('consent.js', await script(join(site, 'islands/consent.ts')))
+  await write('follow.js', await script(join(site, 'islands/push.ts')))
+  await write('live.js', await script(join(site, 'islands/live/live.ts')))
+  if (siteDir && foldersWith(siteDir, 'island.ts').length > 0)
+    await write('islands.js', await script(join(site, 'islands/module-scripts.ts')))
+  if (brand) await writeFile(join(outDir, 'brand.json'), JSON.stringify(await writeBrand(brand, write)))
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 
-/** `part`: how much of the side the mark takes. What a system cuts into its own shape has room around it, and a ground. */
-const icons = [
-  { name: 'icon-192.png', size: 192, part: 0.92 },
-  { name: 'icon-512.png', size: 512, part: 0.92 },
-  { name: 'icon-maskable.png', size: 512, part: 0.56, paper: '#fcfbf8' },
-  { name: 'icon-apple.png', size: 180, part: 0.7, paper: '#fcfbf8' },
-]
-
-async function drawIcon(mark, size, part, paper = '#0000') {
-  const side = Math.round(size * part)
-  const drawn = await sharp(mark, { density: (72 * side) / 64 })
-    .resize(side, side)
-    .png()
-    .toBuffer()
-  const ground = sharp({ create: { width: size, height: size, channels: 4, background: paper } })
-  const image = ground.composite([{ input: drawn, gravity: 'centre' }])
-  return (paper === '#0000' ? image : image.removeAlpha()).png({ palette: true }).toBuffer()
+/** A brand's own font rules replace the product's. */
+function readSheet(path, brand) {
+  const fonts = brand?.fonts
+  if (fonts && basename(path) === 'fonts.css') return fonts.css
+  return readFileSync(path, 'utf8')
 }
 
-async function bundleScript(input) {
+/** Writes the pictures of a brand; returns its description for the program (`Brand` in src/site/assets.ts). */
+async function writeBrand({ logo, icon, fonts, tokens, shareImage }, write) {
+  const picture = async (name, file) => {
+    if (!file) return null
+    await write(`${name}.${file.ending}`, file.bytes)
+    return { name: `${name}.${file.ending}`, width: file.width, height: file.height }
+  }
+  return {
+    logo: await picture('logo', logo),
+    shareImage: await picture('share', shareImage),
+    icon: Boolean(icon),
+    // Preload only the first few; pages fetch others when they use them.
+    faces: fonts ? { text: [], all: fonts.files.slice(0, 3).map(({ name }) => name) } : null,
+    tokens: tokens?.css ?? '',
+    paper: tokens?.paper ?? null,
+  }
+}
+
+async function bundleScript(input, siteDir, inputs) {
   const { output } = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [sitePlugin({ siteDir }), inputsPlugin(inputs)],
     build: {
       write: false,
       target: 'es2022',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input, preserveEntrySignatures: 'strict' },
+      rolldownOptions: { input, preserveEntrySignatures: 'strict', output: { codeSplitting: false } },
     },
   })
   return Buffer.from(output[0].code)
+}
+
+const socialIcons = [
+  ...[
+    'x',
+    'facebook',
+    'instagram',
+    'youtube',
+    'telegram',
+    'whatsapp',
+    'tiktok',
+    'threads',
+    'mastodon',
+    'bluesky',
+  ],
+  ...['linkedin', 'snapchat', 'soundcloud', 'spotify', 'elsewhere'],
+]
+
+/** An icon of Tabler's (MIT), in a grey that can be seen on light and dark grounds. */
+async function drawSocial(name) {
+  const icon = name === 'elsewhere' ? 'IconWorld' : `IconBrand${name[0].toUpperCase()}${name.slice(1)}`
+  const { __iconNode } = await import(`@tabler/icons-react/dist/esm/icons/${icon}.mjs`)
+  const parts = __iconNode.map(([tag, { key: _, ...attributes }]) => {
+    const written = Object.entries(attributes).map(([attribute, value]) => `${attribute}="${value}"`)
+    return `<${tag} ${written.join(' ')}/>`
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" fill="none" stroke="#777" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${parts.join('')}</svg>`
 }

@@ -1,27 +1,32 @@
-// Builds the staff's application: scripts, styles and faces, each named by a hash of its bytes, with a manifest.
+// Builds the staff's application: scripts, styles and fonts, each named by a hash of its bytes, with a
+// manifest.
 import { join } from 'node:path'
 import { build } from 'vite'
+import { inputsPlugin, sitePlugin } from './site.js'
 
 /**
  * @param {string} root the folder of the project
- * @param {string} outDir where the files and manifest.json (Vite's) go
+ * @param {string} outDir the folder for the files and manifest.json (Vite's)
+ * @param {{ siteDir?: string | null, inputs?: Set<string> }} options the source files are added to `inputs`
  */
-export async function buildNewsroom(root, outDir) {
+export async function buildNewsroom(root, outDir, { siteDir = null, inputs = new Set() } = {}) {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     base: '/newsroom/assets/',
     publicDir: false,
+    plugins: [sitePlugin({ siteDir }), inputsPlugin(inputs)],
     oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
     build: {
       target: 'es2022',
-      // The first that know light-dark(), which a lowered one would lose: Mantine sets the scheme by a variable.
+      // The first browsers with light-dark(). Older targets would compile it away, but Mantine sets the
+      // scheme by a variable.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       outDir,
       emptyOutDir: true,
       assetsDir: '.',
-      // The page's CSP allows no data: address for a face or a style.
+      // The page's policy allows no data: URLs for fonts or styles.
       assetsInlineLimit: 0,
       manifest: 'manifest.json',
       modulePreload: { polyfill: false },

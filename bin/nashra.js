@@ -1,20 +1,25 @@
 #!/usr/bin/env node
-/** The launcher: plain JavaScript for Node 20, which makes the checkout ready and hands over to the program. */
+/** The launcher: plain JavaScript for Node 20. It prepares the checkout and starts the program. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { findNode, root } from './node-runtime.js'
+import { findNode } from './node-runtime.js'
 import { prepare } from './prepare.js'
 
 try {
-  prepare()
-  // A larger young generation costs 100 MB of memory and buys no throughput that was measured.
+  const args = process.argv.slice(2)
+  if (args[0] === 'site') process.exit(await (await import('./site-commands.js')).siteCommand(args.slice(1)))
+  const { folder, notice } = prepare()
+  if (notice) process.stderr.write(`\n${notice}\n\n`)
+  // Measured: a larger young generation costs 100 MB of memory without more throughput.
   const options = ['--max-semi-space-size=8']
-  // The channel tells the program when the launcher is gone, however it went.
-  const program = spawn(findNode(), [...options, join(root, 'dist', 'cli.js'), ...process.argv.slice(2)], {
+  // The IPC channel tells the program when the launcher ends, for whatever reason.
+  const program = spawn(findNode(), [...options, join(folder, 'cli.js'), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // The program repeats the notice once the site is up, below the rest of its output.
+    env: { ...process.env, ...(notice && { NASHRA_NOTICE: notice }) },
   })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
-  // A terminal's Ctrl-C reaches the program by itself.
+  // The terminal sends Ctrl-C to the program directly.
   process.on('SIGINT', () => {})
   program.on('error', (error) => {
     process.stderr.write(`Nashra could not be started: ${error.message}\n`)

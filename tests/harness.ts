@@ -8,24 +8,37 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject, onTestFinished } from 'vitest'
-import { type Actor, system } from '../src/content/actor.ts'
 import type { ArticleInput } from '../src/content/articles/content.ts'
 import { publishArticle } from '../src/content/articles/publish.ts'
 import { createArticle } from '../src/content/articles/write.ts'
-import { execute } from '../src/content/command.ts'
-import type { Tables } from '../src/content/tables.ts'
+import { type Actor, system } from '../src/kernel/actor.ts'
+import { execute } from '../src/kernel/run.ts'
+import { setSecretKey } from '../src/kernel/secrets.ts'
+import type { Tables } from '../src/kernel/tables.ts'
+import { installModules } from '../src/modules/install.ts'
 import { type Database, openDatabase } from '../src/platform/database.ts'
+import type { Connection } from '../src/platform/postgres/embedded.ts'
+import { secretKey } from '../src/platform/secret-key.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
+/** One key for the tests and for the programs that they start, so that both open what the other sealed. */
+process.env.SECRET_KEY ??= 'a key for tests alone, which is long enough'
+setSecretKey(secretKey(process.env.SECRET_KEY))
+installModules()
+
 export const desk: Actor = system('tests')
 
 export interface TestDatabase extends Database<Tables> {
   name: string
-  connection: { host: string; port: number; user: string; password: string; database: string }
+  connection: Connection
   /** The same as DATABASE_URL. */
   url: string
   drop(): Promise<void>
 }
+
+/** The same as DATABASE_URL. */
+export const urlOf = ({ user, password, host, database }: Connection) =>
+  `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}/${database}`
 
 let count = 0
 
@@ -37,7 +50,7 @@ export async function newsroomDatabase(size = 10): Promise<TestDatabase> {
   // Two copies of one template at the same moment get in each other's way.
   for (let tries = 0; ; tries++) {
     try {
-      await admin.pool.query(`create database ${name} template template_newsroom`)
+      await admin.pool.query(`create database ${name} template template_newsroom strategy file_copy`)
       break
     } catch (error) {
       if (tries > 50) throw error
@@ -47,7 +60,7 @@ export async function newsroomDatabase(size = 10): Promise<TestDatabase> {
   await admin.close()
   const connection = { ...server, database: name }
   const database = openDatabase<Tables>(connection, size)
-  const url = `postgres://${server.user}:${encodeURIComponent(server.password)}@${encodeURIComponent(server.host)}/${name}`
+  const url = urlOf(connection)
   async function drop(): Promise<void> {
     await database.close()
     const last = openDatabase<never>(server, 1)
@@ -87,7 +100,7 @@ export interface Program {
 }
 
 /** When the test ends; in a `beforeAll` there is none, and who begins something there ends it there. */
-function atEnd(what: () => unknown): void {
+export function atEnd(what: () => unknown): void {
   try {
     onTestFinished(() => void what())
   } catch {}
@@ -146,7 +159,7 @@ export async function startProgram(env: Record<string, string>, args: string[] =
     return child.exitCode
   }
   atEnd(stop)
-  const until = Date.now() + 60_000
+  const until = Date.now() + 120_000
   while (Date.now() < until && child.exitCode === null) {
     const ready = await fetch(`${url}/healthz`).then(
       (answer) => answer.ok,
@@ -162,7 +175,7 @@ export async function startProgram(env: Record<string, string>, args: string[] =
 export async function eventually(
   what: string,
   check: () => Promise<boolean> | boolean,
-  withinMs = 10_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const until = Date.now() + withinMs
   while (Date.now() < until) {
@@ -176,5 +189,5 @@ export const untilReady = (url: string) =>
   eventually(
     'the site is ready',
     async () => (await fetch(`${url}/readyz`).catch(() => null))?.status === 200,
-    60_000,
+    120_000,
   )

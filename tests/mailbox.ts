@@ -21,17 +21,23 @@ export interface Mailbox {
   refuse(count: number): void
   /** Addresses that there are no mailboxes for: 550. */
   unknown: Set<string>
+  /** Addresses whose messages are put off: 451. */
+  greylisted: Set<string>
   close(): Promise<void>
 }
 
-export async function openMailbox(): Promise<Mailbox> {
+export async function openMailbox({ utf8 = true } = {}): Promise<Mailbox> {
   const received: Mail[] = []
   const unknown = new Set<string>()
+  const greylisted = new Set<string>()
   let refusals = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    hideSMTPUTF8: !utf8,
     onRcptTo({ address }, _session, done) {
+      if (greylisted.has(address))
+        return done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
       done(unknown.has(address) ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null)
     },
     onData(stream, { envelope }, done) {
@@ -58,6 +64,7 @@ export async function openMailbox(): Promise<Mailbox> {
     env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'نشرة الساحل <news@news.example>' },
     received,
     unknown,
+    greylisted,
     async mailTo(address, since = 0) {
       const find = () => received.slice(since).find(({ receivers }) => receivers.includes(address))
       await eventually(`a mail to ${address}`, () => find() !== undefined, 15_000)

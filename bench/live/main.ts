@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { execute } from '../../src/content/command.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
 import { createToken } from '../../src/content/staff/tokens.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { openFileLimit } from '../../src/platform/open-files.ts'
 import { addressesOf, desk } from '../archive.ts'
 import { atTheEnd, endAll } from '../ending.ts'
@@ -69,7 +69,7 @@ async function measure(ground: Ground, readers: number): Promise<Row[]> {
   const path = `/coverage/${id}/events`
   let posted = 0
 
-  /** Commits an entry by the API; answers its number. */
+  /** Commits an entry by the API; answers its sequence number. */
   async function post(): Promise<number> {
     const n = posted++
     const answer = await fetch(`http://127.0.0.1:${program.port}/api/v1/coverages/${id}/entries`, {
@@ -82,7 +82,7 @@ async function measure(ground: Ground, readers: number): Promise<Row[]> {
     })
     const text = await answer.text()
     if (answer.status !== 201) throw new Error(`An entry was answered ${answer.status}: ${text}`)
-    return (JSON.parse(text) as { changed: number }).changed
+    return (JSON.parse(text) as { changedSequence: number }).changedSequence
   }
 
   const addresses = await addressesOf(ground.newsroom, pages)

@@ -1,7 +1,7 @@
 /** The frame of 100,000 articles changes: one fragment is rendered for it, and readers hardly notice. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { execute } from '../../src/content/command.ts'
 import { setBreaking } from '../../src/content/publication/publication.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { addressesOf, desk } from '../archive.ts'
 import { type Ground, note, type Row } from '../ground.ts'
 import { each, writeScript, wrk } from '../load.ts'

@@ -1,9 +1,9 @@
 /** The newsroom's lists and finder over HTTP: every combination of filters, with values common and rare. */
 
-import { execute } from '../../src/content/command.ts'
 import { createToken } from '../../src/content/staff/tokens.ts'
-import { demoSections } from '../../src/intake/demo/texts/sections.ts'
-import { demoStories } from '../../src/intake/demo/texts/stories.ts'
+import { demoSections } from '../../src/ingest/demo/texts/sections.ts'
+import { demoStories } from '../../src/ingest/demo/texts/stories.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk } from '../archive.ts'
 import { staffTheArchive } from '../desk.ts'
 import { type Ground, note, type Row } from '../ground.ts'
@@ -27,7 +27,7 @@ const questions = [
   'لاشيءكهذا',
   'من ا',
 ]
-const states = ['draft', 'scheduled', 'published', 'unpublished', 'discarded']
+const states = ['draft', 'scheduled', 'published', 'unpublished', 'trashed']
 const kinds = ['news', 'opinion', 'analysis', 'explainer', 'video', 'gallery']
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
@@ -37,7 +37,7 @@ const ranges: Record<string, string>[] = [
   { from: daysAgo(800), to: daysAgo(760) },
 ]
 
-type Filter = 'state' | 'kind' | 'sectionId' | 'storyId' | 'staffId' | 'handedIn' | 'q' | 'range'
+type Filter = 'state' | 'kind' | 'sectionId' | 'storyId' | 'staffId' | 'submitted' | 'q' | 'range'
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
@@ -48,7 +48,7 @@ const values: Record<Filter, (n: number, staff: number[]) => Record<string, stri
   sectionId: (n) => ({ sectionId: String(1 + (n % demoSections.length)) }),
   storyId: (n) => ({ storyId: String(1 + (n % demoStories.length)) }),
   staffId: (n, staff) => ({ staffId: String(pick(staff, n)) }),
-  handedIn: () => ({ handedIn: 'true' }),
+  submitted: () => ({ submitted: 'true' }),
   q: (n) => ({ q: pick(questions, n) }),
   range: (n) => pick(ranges, n),
 }

@@ -2,14 +2,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseBody } from '../../src/body/parse-body.ts'
 import { publishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
-import { parseBody } from '../../src/content/body/parse.ts'
-import { execute } from '../../src/content/command.ts'
-import { readOnce } from '../../src/content/reading.ts'
 import { search } from '../../src/content/search/find.ts'
 import { parseQuestion } from '../../src/content/search/question.ts'
-import { demoArticles } from '../../src/intake/demo/texts/articles.ts'
+import { demoArticles } from '../../src/ingest/demo/texts/articles.ts'
+import { untracked } from '../../src/kernel/reading.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk } from '../archive.ts'
 import { type Ground, note, type Row } from '../ground.ts'
 import { knownItems } from './questions.ts'
@@ -38,14 +38,14 @@ export async function known({ newsroom: { db, pool } }: Ground): Promise<Row[]> 
     await execute(db, desk, publishArticle, { id, at, backdated: true })
     headlines.set(id, headline)
   }
-  await pool.query('vacuum analyze searchable')
+  await pool.query('vacuum analyze search_documents')
   let sum = 0
   let found = 0
   const missed: string[] = []
   for (const [typed, headline] of knownItems) {
     const question = parseQuestion(typed, 'ar')
     const asked = { question, lists: [], from: null, until: null, after: null }
-    const { ids } = await search(readOnce(db), { ...asked, order: 'relevance' }, shown)
+    const { ids } = await search(untracked(db), { ...asked, order: 'relevance' }, shown)
     const place = ids.findIndex((id) => headlines.get(id)?.startsWith(headline))
     if (place !== 0) missed.push(`${typed}: ${place === -1 ? 'not found' : `place ${place + 1}`}`)
     if (place === -1) continue

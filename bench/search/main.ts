@@ -8,7 +8,7 @@ import { arcd } from './arcd.ts'
 import { importArchive, known } from './known.ts'
 import { speed } from './speed.ts'
 
-const corpora = fileURLToPath(new URL('../../../shared/corpora', import.meta.url))
+const corpora = process.env.CORPORA ?? fileURLToPath(new URL('../../../corpora', import.meta.url))
 const questions = resolve(process.argv[2] ?? process.env.ARCD ?? join(corpora, 'search/arcd.json'))
 const archive = join(dirname(dirname(questions)), 'archive.ninjs.jsonl.gz')
 const articles = Number(process.env.ARTICLES ?? 100_000)

@@ -1,9 +1,9 @@
 /** How long a reader waits for a page of results in a large archive, each question asked once; by both indexes. */
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { system } from '../../src/content/actor.ts'
-import { execute } from '../../src/content/command.ts'
 import { indexMissing, orderIndex } from '../../src/content/search/upkeep.ts'
+import { system } from '../../src/kernel/actor.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { readSettings } from '../../src/platform/settings.ts'
 import { type Ground, note, type Row } from '../ground.ts'
 import { ms, percentile, spread } from '../numbers.ts'
@@ -26,24 +26,24 @@ export async function speed(ground: Ground, archive: string): Promise<Row[]> {
 async function makeIndex({ newsroom: { db, pool } }: Ground): Promise<number> {
   note('Indexing …')
   // What to read next is a job of its own, which takes an hour for so many: it would be measured beside the search.
-  await pool.query('alter table searchable alter related_at set default now()')
+  await pool.query('alter table search_documents alter related_at set default now()')
   const began = performance.now()
   let before: Awaited<ReturnType<typeof indexMissing.run>> = null
   do before = await execute(db, system('bench'), indexMissing, { before })
   while (before)
   const seconds = (performance.now() - began) / 1000
-  await pool.query('alter table searchable alter related_at drop default')
-  await pool.query('update searchable set related_at = now() where related_at is null')
+  await pool.query('alter table search_documents alter related_at drop default')
+  await pool.query('update search_documents set related_at = now() where related_at is null')
   await orderIndex(db)
-  await pool.query('vacuum analyze searchable')
-  const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from searchable')
+  await pool.query('vacuum analyze search_documents')
+  const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from search_documents')
   return rows[0]!.n / seconds
 }
 
 /** The same questions to the database's index and to one beside the process. */
 async function compare(ground: Ground, rate: number): Promise<Row[]> {
   const { rows } = await ground.newsroom.pool.query<{ n: number; size: string }>(
-    `select count(*)::int as n, pg_size_pretty(pg_total_relation_size('searchable')) as size from searchable`,
+    `select count(*)::int as n, pg_size_pretty(pg_total_relation_size('search_documents')) as size from search_documents`,
   )
   const { n, size } = rows[0]!
   const asked = await addresses(ground)

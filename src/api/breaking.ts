@@ -1,38 +1,19 @@
-/** The breaking-news line above every page. */
-import { z } from 'zod'
-import { breakingToEdit, setBreaking } from '../content/publication/publication.ts'
-import { route } from './route.ts'
-import { mediaId, seen } from './shapes.ts'
+/** Breaking news: the banner at the top of every page, its article, and the lead of the front. */
 
-const articleState = z.enum(['draft', 'scheduled', 'published', 'unpublished', 'removed'])
+import { correctBreaking, endBreaking } from '../content/breaking/change.ts'
+import { publishBreaking } from '../content/breaking/publish.ts'
+import { breakingAtDesk } from '../content/breaking/read.ts'
+import { setBreaking } from '../content/publication/publication.ts'
+import { breakingOperations } from '../contract/breaking.ts'
+import { handle } from './handle.ts'
 
 export const breakingRoutes = [
-  route({
-    method: 'get',
-    path: '/breaking',
-    name: 'readBreaking',
-    summary: 'The line that stands, and the article that it leads to; an empty text: none stands.',
-    answer: z.object({
-      text: z.string(),
-      article: z.object({ id: z.number(), headline: z.string(), state: articleState }).nullable(),
-      version: z.number(),
-    }),
-    run: ({ reading }) => breakingToEdit(reading),
+  handle(breakingOperations.readBreaking, ({ reading }) => breakingAtDesk(reading)),
+  handle(breakingOperations.publishBreaking, async ({ execute, body }) => {
+    const { slug, ...published } = await execute(publishBreaking, body)
+    return { ...published, address: `/articles/${published.articleId}/${slug}` }
   }),
-  route({
-    method: 'put',
-    path: '/breaking',
-    name: 'setBreaking',
-    summary: 'Puts a line above every page; it leads to its article while that is published.',
-    body: z.object({ text: z.string().trim().min(1), articleId: mediaId, ...seen }),
-    answer: z.object({ version: z.number() }),
-    run: ({ execute, body }) => execute(setBreaking, body),
-  }),
-  route({
-    method: 'delete',
-    path: '/breaking',
-    name: 'endBreaking',
-    summary: 'Takes the line away.',
-    run: async ({ execute }) => void (await execute(setBreaking, { text: '' })),
-  }),
+  handle(breakingOperations.correctBreaking, ({ execute, body }) => execute(correctBreaking, body)),
+  handle(breakingOperations.setBreaking, ({ execute, body }) => execute(setBreaking, body)),
+  handle(breakingOperations.endBreaking, ({ execute }) => execute(endBreaking, {})),
 ]

@@ -1,38 +1,10 @@
-/** What is found while somebody types. */
-import { z } from 'zod'
-import { find, foundKinds } from '../content/desk/find.ts'
-import { instant, route } from './route.ts'
+/** Finds content by name while the user types. */
 
-const kind = z.enum(foundKinds)
+import { find } from '../content/desk/find.ts'
+import { findOperations } from '../contract/find.ts'
+import { handle } from './handle.ts'
+import { whole } from './shapes.ts'
 
 export const findRoutes = [
-  route({
-    method: 'get',
-    path: '/find',
-    name: 'find',
-    summary:
-      'Articles, live coverages, stories, people, sections and pictures by the words as far as they are typed.',
-    query: z.object({
-      q: z.string().max(300),
-      kinds: z
-        .string()
-        .transform((list) => list.split(','))
-        .pipe(z.array(kind))
-        .default([...foundKinds])
-        .meta({ override: { type: 'string', description: 'Parted by commas; left out: all.' } }),
-    }),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          kind,
-          id: z.number(),
-          title: z.string(),
-          detail: z.string(),
-          state: z.string().nullable(),
-          at: instant.nullable(),
-        }),
-      ),
-    }),
-    run: async ({ db, query: { q, kinds } }) => ({ items: await find(db, q, kinds) }),
-  }),
+  handle(findOperations.find, async ({ db, query: { q, kinds } }) => whole(await find(db, q, kinds))),
 ]

@@ -1,17 +1,11 @@
-/** The front page as the desk arranges it. */
-import { z } from 'zod'
+/** The front page arranged by editors. */
+
 import type { Card } from '../content/articles/cards.ts'
 import { arrangeFront, frontAtDesk } from '../content/front/front.ts'
-import { instant, route } from './route.ts'
-import { ids, pictureAnswer, presentPicture, reference, seen } from './shapes.ts'
-
-const card = z.object({
-  ...{ id: z.number(), slug: z.string(), headline: z.string(), standfirst: z.string() },
-  kind: z.enum(['news', 'opinion', 'analysis', 'explainer', 'video', 'gallery']),
-  ...{ breaking: z.boolean(), urgency: z.number(), publishedAt: instant },
-  section: reference.nullable(),
-  picture: pictureAnswer.nullable(),
-})
+import { placeOnFront, takeOffFront } from '../content/front/place.ts'
+import { frontOperations } from '../contract/front.ts'
+import { handle } from './handle.ts'
+import { presentPicture } from './shapes.ts'
 
 const presentCard = ({
   id,
@@ -30,29 +24,18 @@ const presentCard = ({
 })
 
 export const frontRoutes = [
-  route({
-    method: 'get',
-    path: '/front',
-    name: 'readFront',
-    summary: 'What the desk put on the front, and the latest articles, which fill it up to `places`.',
-    answer: z.object({
-      arranged: z.array(card),
-      latest: z.array(card),
-      places: z.number(),
-      version: z.number(),
-    }),
-    async run({ reading }) {
-      const { arranged, latest, places, version } = await frontAtDesk(reading, 30)
-      return { arranged: arranged.map(presentCard), latest: latest.map(presentCard), places, version }
-    },
+  handle(frontOperations.readFront, async ({ reading }) => {
+    const { arranged, latest, places, version } = await frontAtDesk(reading, 30)
+    return {
+      arranged: arranged.map((one) => ({ ...presentCard(one), endsAt: one.endsAt })),
+      latest: latest.map(presentCard),
+      places,
+      version,
+    }
   }),
-  route({
-    method: 'put',
-    path: '/front',
-    name: 'arrangeFront',
-    summary: 'Puts these published articles on the front, in this order; the first one leads.',
-    body: z.object({ articleIds: ids.max(60), ...seen }),
-    answer: z.object({ version: z.number() }),
-    run: ({ execute, body }) => execute(arrangeFront, body),
-  }),
+  handle(frontOperations.arrangeFront, ({ execute, body }) => execute(arrangeFront, body)),
+  handle(frontOperations.placeOnFront, ({ execute, params, body }) =>
+    execute(placeOnFront, { ...params, ...body }),
+  ),
+  handle(frontOperations.takeOffFront, ({ execute, params }) => execute(takeOffFront, params)),
 ]

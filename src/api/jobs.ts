@@ -1,47 +1,21 @@
-/** What the program does by itself and could not do: the jobs that failed for good. */
-import { z } from 'zod'
-import { may } from '../content/actor.ts'
-import { CommandError } from '../content/command.ts'
+/** Failed jobs. */
+
+import { readOverdue } from '../content/desk/overdue.ts'
+import { jobOperations } from '../contract/jobs.ts'
+import { retryTimer } from '../kernel/timers.ts'
 import { failedJobs, retryJob } from '../platform/jobs.ts'
+import { handle } from './handle.ts'
 import { Problem } from './problem.ts'
-import { type Answered, idParam, instant, route } from './route.ts'
-
-const failedJob = z.object({
-  id: z.number(),
-  name: z.string(),
-  key: z.string().nullable(),
-  attempts: z.number(),
-  error: z.string(),
-  at: instant,
-})
-export type FailedJob = Answered<z.output<typeof failedJob>>
-
-const check = (actor: Parameters<typeof may.administer>[0]) => {
-  if (!may.administer(actor)) throw new CommandError('forbidden', `${actor.name} may not look after jobs.`)
-}
+import { whole } from './shapes.ts'
 
 export const jobRoutes = [
-  route({
-    method: 'get',
-    path: '/jobs/failed',
-    name: 'listFailedJobs',
-    summary: 'The jobs that failed for good, the newest first.',
-    answer: z.object({ items: z.array(failedJob) }),
-    async run({ actor, db }) {
-      check(actor)
-      return { items: await failedJobs(db) }
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/jobs/{id}/retry',
-    name: 'retryJob',
-    summary: 'Has a job that failed for good tried again.',
-    params: idParam,
-    async run({ actor, db, params }) {
-      check(actor)
-      if (!(await retryJob(db, params.id)))
-        throw new Problem('not-found', `There is no job ${params.id} that failed.`)
-    },
+  handle(jobOperations.listFailedJobs, async ({ db }) => ({
+    ...whole(await failedJobs(db)),
+    overdue: await readOverdue(db),
+  })),
+  handle(jobOperations.retryOverdue, ({ execute, body }) => execute(retryTimer, body)),
+  handle(jobOperations.retryJob, async ({ db, params }) => {
+    if (!(await retryJob(db, params.id)))
+      throw new Problem('not-found', `There is no failed job ${params.id}.`)
   }),
 ]

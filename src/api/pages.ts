@@ -1,57 +1,23 @@
-/** Standing pages: about, contact, privacy … */
-import { z } from 'zod'
-import { bodyDocument } from '../content/body/document.ts'
-import { createPage, editPage, pagesAtDesk, pageToEdit, removePage } from '../content/pages/pages.ts'
-import { idParam, route } from './route.ts'
-import { orNotFound, savedUnnamed, seen } from './shapes.ts'
+/** Static pages: about, contact, privacy … */
 
-const page = z.object({ id: z.number(), slug: z.string(), title: z.string() })
-const texts = { title: z.string(), body: bodyDocument }
+import { createPage, editPage, pagesAtDesk, pageToEdit, removePage } from '../content/pages/pages.ts'
+import { pageOperations } from '../contract/pages.ts'
+import { readBody } from './articles/given-body.ts'
+import { handle } from './handle.ts'
+import { orNotFound, whole } from './shapes.ts'
 
 export const pageRoutes = [
-  route({
-    method: 'get',
-    path: '/pages',
-    name: 'listPages',
-    summary: 'The standing pages in their order.',
-    answer: z.object({ items: z.array(page) }),
-    run: async ({ reading }) => ({ items: await pagesAtDesk(reading) }),
+  handle(pageOperations.listPages, async ({ reading }) => whole(await pagesAtDesk(reading))),
+  handle(pageOperations.createPage, async ({ execute, reading, siteUrl, body: given }) => {
+    const { body, warnings } = await readBody(reading, siteUrl, given.body)
+    return { ...(await execute(createPage, { ...given, body: body! })), warnings }
   }),
-  route({
-    method: 'post',
-    path: '/pages',
-    name: 'createPage',
-    summary: 'A new page at /pages/{slug}; its address stays.',
-    body: z.object({ slug: z.string(), ...texts }),
-    answer: savedUnnamed,
-    status: 201,
-    run: ({ execute, body }) => execute(createPage, body),
+  handle(pageOperations.readPage, async ({ reading, params }) =>
+    orNotFound(await pageToEdit(reading, params.id), 'page'),
+  ),
+  handle(pageOperations.editPage, async ({ execute, reading, siteUrl, params, body: given }) => {
+    const { body, warnings } = await readBody(reading, siteUrl, given.body)
+    return { ...(await execute(editPage, { ...given, body: body!, id: params.id })), warnings }
   }),
-  route({
-    method: 'get',
-    path: '/pages/{id}',
-    name: 'readPage',
-    summary: 'One page with its text and version.',
-    params: idParam,
-    answer: page.extend({ body: bodyDocument, version: z.number() }),
-    run: async ({ reading, params }) => orNotFound(await pageToEdit(reading, params.id), 'page'),
-  }),
-  route({
-    method: 'put',
-    path: '/pages/{id}',
-    name: 'editPage',
-    summary: 'Edits a page; readers see it at once.',
-    params: idParam,
-    body: z.object({ ...texts, ...seen }),
-    answer: savedUnnamed,
-    run: ({ execute, params, body }) => execute(editPage, { ...body, id: params.id }),
-  }),
-  route({
-    method: 'delete',
-    path: '/pages/{id}',
-    name: 'removePage',
-    summary: 'Takes a page away.',
-    params: idParam,
-    run: ({ execute, params }) => execute(removePage, params),
-  }),
+  handle(pageOperations.removePage, ({ execute, params }) => execute(removePage, params)),
 ]

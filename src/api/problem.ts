@@ -1,26 +1,13 @@
-/** What the API answers when it cannot do what was asked: problem details (RFC 9457). */
+/** Error responses of the API: problem details (RFC 9457). */
 import type { Context } from 'hono'
-import { z } from 'zod'
-import { CommandError, type Refusal } from '../content/command.ts'
+import type { z } from 'zod'
+import { InUse } from '../content/uses.ts'
+import { type fieldError, type ProblemCode, problemStatuses } from '../contract/problem.ts'
+import { CommandError, type Refusal } from '../kernel/command.ts'
 import { isUnavailable } from '../platform/database.ts'
+import { isOutOfRoom } from '../platform/room.ts'
 
-const statuses = {
-  malformed: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-large': 413,
-  unsupported: 415,
-  invalid: 422,
-  'too-many': 429,
-  failed: 500,
-  unavailable: 503,
-} as const
-
-export type ProblemCode = keyof typeof statuses
-
-/** Thrown by a route; `extra` are members of the problem's own. */
+/** Thrown by routes; `extra` are additional members of the problem. */
 export class Problem extends Error {
   code: ProblemCode
   extra: Record<string, unknown>
@@ -31,19 +18,27 @@ export class Problem extends Error {
   }
 }
 
-const fieldError = z.object({ path: z.string(), code: z.string(), message: z.string() })
-
-export const problemDetails = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string(),
-  code: z.string(),
-  errors: z.array(fieldError).optional(),
-})
-
 export const fieldErrors = (issues: z.core.$ZodIssue[]): z.infer<typeof fieldError>[] =>
-  issues.map(({ path, code, message }) => ({ path: path.join('.'), code: code ?? 'custom', message }))
+  issues.flatMap((issue) => {
+    const { path, code = 'custom', message } = issue
+    // Report each unknown key as a separate error at its place.
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        path: [...path, key].join('.'),
+        code: 'unknown',
+        message: unknown(key),
+      }))
+    return [{ path: path.join('.'), code, message }]
+  })
+
+const unknown = (key: string) => `The key "${key}" is unknown.`
+
+/** One sentence for an invalid body; names the unknown keys. */
+export function sentenceOf(errors: z.infer<typeof fieldError>[]): string {
+  const unknown = errors.filter(({ code }) => code === 'unknown').map(({ path }) => `"${path}"`)
+  if (unknown.length === 0) return 'Some of the values are invalid.'
+  return `This route does not know ${unknown.slice(0, 10).join(', ')}. Nothing was changed.`
+}
 
 const refusals: Record<Refusal, ProblemCode> = {
   forbidden: 'forbidden',
@@ -52,26 +47,34 @@ const refusals: Record<Refusal, ProblemCode> = {
   conflict: 'conflict',
 }
 
-/** Any error as a problem; null for one that nobody foresaw. */
+/** Converts an error to a problem; null for an unexpected error. */
 export function toProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error
+  if (error instanceof InUse)
+    return new Problem('conflict', error.message, { reason: 'in-use', ...error.found })
   if (error instanceof CommandError) {
     const errors = error.issues.length > 0 ? { errors: fieldErrors(error.issues) } : {}
     return new Problem(refusals[error.reason], error.message, errors)
   }
-  if (isUnavailable(error)) return new Problem('unavailable', 'The database is away. Nothing was changed.')
+  if (isOutOfRoom(error))
+    return new Problem('unavailable', 'The disk is full. Nothing was changed.', {
+      reason: 'no-room',
+    })
+  if (isUnavailable(error))
+    return new Problem('unavailable', 'The database is unavailable. Nothing was changed.')
   return null
 }
 
-/** A problem as an answer. */
+/** Sends a problem as the response. */
 export function present(c: Context, { code, message, extra }: Problem): Response {
-  const status = statuses[code]
+  const status = problemStatuses[code]
   const headers: Record<string, string> = {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
   }
   if (code === 'unauthenticated') headers['WWW-Authenticate'] = 'Bearer'
-  if (code === 'unavailable' || code === 'too-many') headers['Retry-After'] = '5'
+  if (code === 'unavailable' || code === 'too-many')
+    headers['Retry-After'] = extra.reason === 'no-room' ? '60' : '5'
   const title = code.replace(/-/g, ' ')
   return c.body(
     JSON.stringify({ type: `/problems/${code}`, title, status, detail: message, code, ...extra }),

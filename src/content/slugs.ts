@@ -1,20 +1,22 @@
-/** Slugs of the things that have one address each; every slug ever used stays known, so that it can redirect. */
+/** Slugs of things with one address each. Every slug ever used is kept, so that it can redirect. */
 import type { Kysely } from 'kysely'
+import { CommandError } from '../kernel/command.ts'
+import { sameSpelling } from '../kernel/name-search.ts'
+import type { ReadContext } from '../kernel/reading.ts'
+import type { Tables } from '../kernel/tables.ts'
 import { slugify } from '../language/slug.ts'
-import { CommandError } from './command.ts'
-import type { Reading } from './reading.ts'
-import type { Tables } from './tables.ts'
+import { publicationLanguage } from './publication/language.ts'
 
 type SluggedKind = 'section' | 'story' | 'person' | 'programme' | 'page' | 'channel'
 
-/** A free slug made of a name: as it is, else with a number. A slug that this thing had before is free for it. */
+/** Finds a free slug for a name, adding a number if needed. Earlier slugs of the same thing count as free. */
 export async function freeSlug(
   db: Kysely<Tables>,
   kind: SluggedKind,
   name: string,
   refId: number | null,
 ): Promise<string> {
-  const base = slugify(name, 'ar') || kind
+  const base = slugify(name, await publicationLanguage(db)) || kind
   for (let n = 1; n < 1000; n++) {
     const slug = n === 1 ? base : `${base}-${n}`
     const owner = await db
@@ -25,7 +27,7 @@ export async function freeSlug(
       .executeTakeFirst()
     if (!owner || owner.refId === refId) return slug
   }
-  throw new CommandError('conflict', `There are too many names like "${name}".`)
+  throw new CommandError('conflict', `Too many names are like "${name}". Choose another name.`)
 }
 
 export async function keepSlug(
@@ -41,9 +43,49 @@ export async function keepSlug(
     .execute()
 }
 
-/** The id of the thing that has or had this slug. Notes the slug, so that a thing made later is found. */
-export async function bySlug({ db, note }: Reading, kind: SluggedKind, slug: string): Promise<number | null> {
-  note(`slug:${kind}:${slug}`)
+/** The cache tags invalidated whenever a thing of this kind is saved. */
+const listCacheTags: Partial<Record<SluggedKind, string>> = {
+  section: 'sections',
+  story: 'stories',
+  person: 'people',
+  programme: 'programmes',
+}
+
+/**
+ * The id of the thing that has or had this slug; otherwise of the oldest thing whose slug differs only in
+ * spelling (سياسه, سياسة).
+ */
+export async function bySlug(reading: ReadContext, kind: SluggedKind, slug: string): Promise<number | null> {
+  return (await byExactSlug(reading, kind, slug)) ?? (await byLikeSlug(reading, kind, slug))
+}
+
+async function byLikeSlug(
+  { db, dependOn }: ReadContext,
+  kind: SluggedKind,
+  slug: string,
+): Promise<number | null> {
+  const cacheTag = listCacheTags[kind]
+  const plain = slugify(slug, 'ar')
+  if (!cacheTag || plain === '') return null
+  dependOn(cacheTag)
+  const row = await db
+    .selectFrom('slugs')
+    .select('refId')
+    .where('kind', '=', kind)
+    .where(sameSpelling('slug', plain))
+    .orderBy('refId')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.refId ?? null
+}
+
+/** Records the slug's cache tag, so that a thing created later is found. */
+async function byExactSlug(
+  { db, dependOn }: ReadContext,
+  kind: SluggedKind,
+  slug: string,
+): Promise<number | null> {
+  dependOn(`slug:${kind}:${slug}`)
   const row = await db
     .selectFrom('slugs')
     .select('refId')

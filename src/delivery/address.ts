@@ -1,6 +1,4 @@
-/**
- * Addresses: which are refused outright, when two paths are the same, how a Location is written.
- */
+/** Page addresses: which ones to refuse, when two paths are equal, how to write a Location header. */
 import type { Answer, Request } from './contract.ts'
 
 const LONGEST = 2048
@@ -24,18 +22,21 @@ const plainText = (status: number, text: string) => {
 const tooLong = plainText(414, 'The address is too long.\n')
 const unreadable = plainText(400, 'The address contains control characters.\n')
 
-/** The answer to an address that no page can have: too long, or with control characters, plain or encoded. */
+/** Line breaks that messaging apps append when they quote an address; the canonical address has none. */
+const lineEnds = /(?:%0[9ad])+$/i
+
+/** Refuses an address that no page can have: too long, or with control characters, plain or encoded. */
 export function refusal({ method, path, query }: Request): Answer | undefined {
   const answer =
     path.length > LONGEST || query.length > LONGEST
       ? tooLong
-      : /[\x00-\x1f\x7f]|%[01]|%7f/i.test(path) || /[\x00-\x1f\x7f]|%00/.test(query)
+      : /[\x00-\x1f\x7f]|%[01]|%7f/i.test(path.replace(lineEnds, '')) || /[\x00-\x1f\x7f]|%00/.test(query)
         ? unreadable
         : undefined
   return answer && method === 'HEAD' ? { ...answer, body: [] } : answer
 }
 
-/** The path's text, undefined when its percent-encoding is malformed (RFC 3986, 2.1) or is not UTF-8. */
+/** The decoded path; undefined when its percent-encoding is malformed (RFC 3986, 2.1) or not UTF-8. */
 export function decodePath(path: string): string | undefined {
   try {
     return decodeURIComponent(path)
@@ -44,7 +45,7 @@ export function decodePath(path: string): string | undefined {
   }
 }
 
-/** An address as ASCII; what is percent-encoded already stays as it is. */
+/** An address in ASCII; existing percent-encoding is unchanged. */
 export function escapeAddress(address: string): string {
   return address
     .toWellFormed()

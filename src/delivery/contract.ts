@@ -1,64 +1,70 @@
 /**
- * What the site and the delivery room tell each other. Delivery knows keys, topics and bytes; what a key
- * means is the site's affair.
+ * The interface between the site and delivery. Delivery knows only keys, cache tags and bytes; the site knows
+ * what a key means.
  */
 
-/** A query notes the topics it is about to read, before it reads them. */
-export type Note = (...topics: string[]) => void
+/** A query records the cache tags it depends on before it reads. */
+export type DependOn = (...cacheTags: string[]) => void
 
-/** What a page is. It is cached like a fragment, under the topics that `plan` noted. */
+/** The plan of a page. It is cached like a fragment, with the cache tags that `plan` recorded. */
 export interface Plan {
   status: 200 | 301 | 404 | 410
-  /** The right address: path and declared parameters, raw or percent-encoded. Another path is answered 301. */
+  /**
+   * The canonical address: path and declared parameters, raw or percent-encoded. Other paths are redirected
+   * with 301.
+   */
   canonical?: string
-  /** As the header says it: `text/html; charset=utf-8`. */
+  /** The Content-Type header: `text/html; charset=utf-8`. */
   contentType: string
   /** Fragment keys in the order of the page. */
   fragments: string[]
-  /** Constant for the page (CSP, Link); a Cache-Control here replaces the usual one. */
+  /** Constant for the page (CSP, Link); a Cache-Control here replaces the default. */
   headers?: [string, string][]
-  /** Few ask for it twice (a search): kept in the small share, with the pages that are not there. */
-  rare?: boolean
+  /** For pages rarely requested twice, such as searches: cached in the small segment, with missing pages. */
+  lowPriority?: boolean
 }
 
-/** A page that is built at start and needs no query. */
-export interface SparePage {
+/** A page rendered at the start, which needs no query. */
+export interface FallbackPage {
   html: string
   headers: [string, string][]
 }
 
 /**
- * The site. A fragment key starts with the fragment's name, ended by the first `:` or `/`
- * (`article:8123`, `frame`): counters go by name, so names must be few.
+ * The site. A fragment key starts with the fragment's name, up to the first `:` or `/` (`article:8123`,
+ * `frame`). Statistics are counted per name, so names must be few.
  */
 export interface Site {
-  /** The page's key (route, id, declared parameters), null when no route has this address. Pure. */
+  /** The page's key (route, id, declared parameters), or null when no route has this address. Pure. */
   match(path: string, query: string): string | null
-  plan(pageKey: string, note: Note): Promise<Plan>
-  render(fragmentKey: string, note: Note): Promise<string>
-  /** Hears of every touch before anything is marked stale, for what the site itself remembers. */
-  touch?(topics: Iterable<string>): void
-  /** The key of the page (a plan of status 404) for addresses that no route has. */
+  plan(pageKey: string, dependOn: DependOn): Promise<Plan>
+  render(fragmentKey: string, dependOn: DependOn): Promise<string>
+  /** Called on every invalidation before entries become stale, so that the site can update its own caches. */
+  invalidate?(cacheTags: Iterable<string>): void
+  /** The key of the 404 page. */
   notFound: string
-  /** Answered 503 while the database is away and nothing older is kept. */
-  unavailable: SparePage
-  /** Answered 500 when a render fails and nothing older is kept. */
-  failed: SparePage
+  /** Sent with status 503 while the database is unavailable and no cached version exists. */
+  unavailable: FallbackPage
+  /** Sent with status 500 when rendering fails and no cached version exists. */
+  failed: FallbackPage
 }
 
-/** What delivery needs to know of an HTTP request. */
+/** The parts of an HTTP request that delivery needs. */
 export interface Request {
   method: 'GET' | 'HEAD'
-  /** As it came, without the query: percent-encoded or raw. */
+  /** The raw path without the query; may be percent-encoded or not. */
   path: string
-  /** Without the question mark; '' when there is none. */
+  /** Without the question mark; '' when there is no query. */
   query: string
   ifNoneMatch?: string
-  /** Whether the client takes gzip. */
+  /** Whether the client accepts gzip. */
   gzip: boolean
 }
 
-/** What to send. Headers are flat: name, value, name, value. Neither list may be changed by who receives it. */
+/**
+ * The response. Headers are a flat list: name, value, name, value. Callers must not change the headers or the
+ * body.
+ */
 export interface Answer {
   status: number
   headers: string[]
@@ -66,42 +72,42 @@ export interface Answer {
 }
 
 export interface DeliveryOptions {
-  /** Everything that is kept stays below this many bytes. */
+  /** The limit for everything cached, in bytes. */
   budgetBytes: number
-  /** Whether an error of `plan` or `render` says that the database is away. */
+  /** Whether an error of `plan` or `render` means that the database is unavailable. */
   isUnavailable(error: unknown): boolean
-  /** Hears of every other error, with the key of the page or fragment that failed. */
+  /** Called for every other error, with the key of the page or fragment that failed. */
   onError(error: unknown, key: string): void
-  /** How long a busy fragment may serve its last version, by fragment name; 50 ms unless said. */
-  graceMilliseconds?: Readonly<Record<string, number>>
+  /** How long a frequently used fragment may serve its stale version, by fragment name; 50 ms by default. */
+  staleWhileRevalidateMs?: Readonly<Record<string, number>>
 }
 
 export interface Delivery {
-  /** Never rejects. Synchronous when everything that the page needs is fresh. */
+  /** Never rejects. Synchronous when everything the page needs is fresh. */
   answer(request: Request): Answer | Promise<Answer>
-  /** Marks stale what has read one of these topics; `*` marks everything. Renders nothing. */
-  touch(topics: Iterable<string>): void
-  /** All that is kept, in bytes; at most the budget. */
+  /** Marks entries with one of these cache tags as stale; `*` marks all. Renders nothing. */
+  invalidate(cacheTags: Iterable<string>): void
+  /** The size of everything cached, in bytes; at most the budget. */
   bytes(): number
   stats(): Stats
 }
 
-/** Counters since the start (the first block) and what is so now (the second). */
+/** Counters since the start (the first block) and current values (the second). */
 export interface Stats {
   /** Finished renders by fragment name. */
   renders: Record<string, number>
   plans: number
-  /** Answers of pages that were warm, and of pages that had to be planned, rendered or stitched. */
+  /** Responses from the warm cache, and responses that needed planning, rendering or assembling. */
   hits: number
   misses: number
-  /** Times that an older version stood in for a plan or fragment. */
+  /** How often a stale version of a plan or fragment was served. */
   stale: number
   failures: number
   evictions: number
 
   bytes: number
-  rareBytes: number
+  lowPriorityBytes: number
   entries: number
-  topics: number
+  cacheTags: number
   inFlight: number
 }

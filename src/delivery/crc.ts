@@ -1,9 +1,8 @@
 /**
- * The CRC-32 (RFC 1952, section 8) of joined runs of bytes, from the CRCs of the runs.
- *
- * A CRC is a polynomial over GF(2) modulo P. Appending n bytes multiplies what came before by x^(8n), so
- * crc(A ‖ B) = crc(A) · x^(8·|B|) + crc(B), and addition is exclusive or. The initial and final inversions
- * cancel out. Bits are reflected, as everywhere in CRC-32: bit 31 is the coefficient of x^0.
+ * The CRC-32 (RFC 1952, section 8) of joined byte sequences, computed from the CRC of each. A CRC is a
+ * polynomial over GF(2) modulo P. Appending n bytes multiplies the CRC before them by x^(8n), so crc(A ‖ B) =
+ * crc(A) · x^(8·|B|) + crc(B), and addition is exclusive or. The initial and final inversions cancel out.
+ * Bits are reflected, as always in CRC-32: bit 31 is the coefficient of x^0.
  */
 
 const P = 0xedb88320
@@ -20,7 +19,7 @@ function multiply(a: number, b: number): number {
   return product
 }
 
-/** x^(8 · bytes) mod P: what a CRC is multiplied by when so many bytes follow. */
+/** x^(8 · bytes) mod P: the factor for a CRC that this many bytes follow. */
 export function shiftFor(bytes: number): number {
   let result = ONE | 0
   let square = X8

@@ -1,26 +1,34 @@
 /**
- * The door of the room: from a request to the bytes of the answer. A warm page costs the site's match, one
- * look into a map and one comparison of numbers; nothing is queried, rendered or compressed for it.
+ * Turns a request into the bytes of a response. A warm page costs the site's match, one map lookup and one
+ * comparison of numbers, and no query, rendering or compression.
  */
-import { decodePath, refusal } from './address.ts'
+import { refusal } from './address.ts'
+import {
+  type CachedPlan,
+  isAt,
+  isLowPriority,
+  isWarm,
+  redirection,
+  sizeOfCachedPlan,
+  toCachedPlan,
+} from './cached-plan.ts'
+import { type CompressedFragment, compress, sizeOfFragment } from './compressed-fragment.ts'
 import type { Answer, Delivery, DeliveryOptions, Request, Site } from './contract.ts'
-import { createMemo } from './memo.ts'
+import { createFallback } from './fallback.ts'
 import { type Page, respond, stitch } from './page.ts'
-import { compress, type Piece, sizeOfPiece } from './piece.ts'
-import { isAt, isRare, isWarm, type Recipe, redirection, sizeOfRecipe, toRecipe } from './recipe.ts'
+import { createRevalidatingCache } from './revalidating-cache.ts'
 import { sizeOfPage } from './sizes.ts'
-import { createSpare } from './spare.ts'
 import { createStore, type Entry, FRESH } from './store.ts'
 
-const GRACE_MILLISECONDS = 50
-/** The epoch of a page that was not served from memory yet: being made does not count as being used. */
+const STALE_WHILE_REVALIDATE_MS = 50
+/** The epoch of a page not yet served from memory: creating a page does not count as using it. */
 const NEVER = -1
 
 export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
   const renders = new Map<string, number>()
   const count = { plans: 0, hits: 0, misses: 0, stale: 0, failures: 0 }
-  const unavailable = createSpare(503, site.unavailable, [['Retry-After', '5']])
-  const failed = createSpare(500, site.failed, [])
+  const unavailable = createFallback(503, site.unavailable, [['Retry-After', '5']])
+  const failed = createFallback(500, site.failed, [])
 
   const store = createStore(options.budgetBytes)
   const common = {
@@ -30,27 +38,28 @@ export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
       if (!options.isUnavailable(error)) options.onError(error, key)
     },
   }
-  const recipes = createMemo<Recipe>(store, {
+  const cachedPlans = createRevalidatingCache<CachedPlan>(store, {
     ...common,
-    async load(key, note) {
-      const recipe = toRecipe(await site.plan(key, note))
+    async load(key, dependOn) {
+      const cachedPlan = toCachedPlan(await site.plan(key, dependOn))
       count.plans++
-      return recipe
+      return cachedPlan
     },
-    sizeOf: sizeOfRecipe,
-    isRare,
-    graceMilliseconds: () => GRACE_MILLISECONDS,
+    sizeOf: sizeOfCachedPlan,
+    isLowPriority,
+    staleWhileRevalidateMs: () => STALE_WHILE_REVALIDATE_MS,
   })
-  const pieces = createMemo<Piece>(store, {
+  const compressedFragments = createRevalidatingCache<CompressedFragment>(store, {
     ...common,
-    async load(key, note, last) {
-      const html = await site.render(key, note)
+    async load(key, dependOn, last) {
+      const html = await site.render(key, dependOn)
       const name = nameOf(key)
       renders.set(name, (renders.get(name) ?? 0) + 1)
       return compress(html, last)
     },
-    sizeOf: sizeOfPiece,
-    graceMilliseconds: (key) => options.graceMilliseconds?.[nameOf(key)] ?? GRACE_MILLISECONDS,
+    sizeOf: sizeOfFragment,
+    staleWhileRevalidateMs: (key) =>
+      options.staleWhileRevalidateMs?.[nameOf(key)] ?? STALE_WHILE_REVALIDATE_MS,
   })
 
   function keyOf(path: string, query: string): string {
@@ -62,71 +71,78 @@ export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
     }
   }
 
-  /** The hot function: a page of which everything is fresh and stitched. */
+  /** The hot path: every part of the page is fresh, and the page is assembled. */
   function answerWarm(key: string, request: Request): Answer | undefined {
-    const entry = recipes.peek(key)
-    const recipe = entry?.value
-    if (!recipe?.warm || !isWarm(store, entry as Entry<Recipe>, recipe.warm)) return undefined
-    if (key !== site.notFound && !isAt(recipe, request.path)) return undefined
+    const entry = cachedPlans.peek(key)
+    const cachedPlan = entry?.value
+    if (!cachedPlan?.warm || !isWarm(store, entry as Entry<CachedPlan>, cachedPlan.warm)) return undefined
+    if (!isAt(cachedPlan, request.path)) return undefined
     count.hits++
-    const { page, entries } = recipe.warm
+    const { page, entries } = cachedPlan.warm
     return respond(
-      recipe,
+      cachedPlan,
       page,
-      entries.map((piece) => piece.value as Piece),
+      entries.map((compressed) => compressed.value as CompressedFragment),
       request,
     )
   }
 
-  /** A page of which everything is fresh, but not stitched. */
+  /** Every part of the page is fresh, but the page is not assembled yet. */
   function answerFresh(key: string, request: Request): Answer | undefined {
-    const recipe = recipes.fresh(key)?.value
-    if (!recipe) return undefined
-    const moved = redirection(recipe, request.path)
+    const cachedPlan = cachedPlans.fresh(key)?.value
+    if (!cachedPlan) return undefined
+    const moved = redirection(cachedPlan, request)
     if (moved) return moved
-    const found: Piece[] = []
-    for (const fragment of recipe.fragments) {
-      const piece = pieces.fresh(fragment, isRare(recipe))?.value
-      if (!piece) return undefined
-      found.push(piece)
+    const found: CompressedFragment[] = []
+    for (const fragment of cachedPlan.fragments) {
+      const compressed = compressedFragments.fresh(fragment, isLowPriority(cachedPlan))?.value
+      if (!compressed) return undefined
+      found.push(compressed)
     }
-    return answerStitched(key, recipe, found, request)
+    return answerStitched(key, cachedPlan, found, request)
   }
 
   async function answerRendered(key: string, request: Request): Promise<Answer> {
-    let recipe: Recipe
-    let found: Piece[]
+    let cachedPlan: CachedPlan
+    let found: CompressedFragment[]
     try {
-      recipe = await recipes.get(key)
-      const moved = redirection(recipe, request.path)
+      cachedPlan = await cachedPlans.get(key)
+      const moved = redirection(cachedPlan, request)
       if (moved) return moved
-      const rare = isRare(recipe)
-      found = await Promise.all(recipe.fragments.map((fragment) => pieces.get(fragment, rare)))
+      const lowPriority = isLowPriority(cachedPlan)
+      found = await Promise.all(
+        cachedPlan.fragments.map((fragment) => compressedFragments.get(fragment, lowPriority)),
+      )
     } catch (error) {
       return options.isUnavailable(error) ? unavailable(request) : failed(request)
     }
-    return answerStitched(key, recipe, found, request)
+    return answerStitched(key, cachedPlan, found, request)
   }
 
-  function answerStitched(key: string, recipe: Recipe, found: Piece[], request: Request): Answer {
+  function answerStitched(
+    key: string,
+    cachedPlan: CachedPlan,
+    found: CompressedFragment[],
+    request: Request,
+  ): Answer {
     count.misses++
-    const page = stitch(recipe, found)
-    keepWarm(key, recipe, page, found)
-    return respond(recipe, page, found, request)
+    const page = stitch(cachedPlan, found)
+    keepWarm(key, cachedPlan, page, found)
+    return respond(cachedPlan, page, found, request)
   }
 
-  /** Keeps a stitched page with its plan, if all that it was made of is kept and fresh. */
-  function keepWarm(key: string, recipe: Recipe, page: Page, found: Piece[]): void {
-    const entry = recipes.peek(key)
-    if (entry?.value !== recipe || entry.staleSince !== FRESH) return
-    const entries: Entry<Piece>[] = []
-    for (const [index, fragment] of recipe.fragments.entries()) {
-      const piece = pieces.peek(fragment)
-      if (piece?.value !== found[index] || piece?.staleSince !== FRESH) return
-      entries.push(piece)
+  /** Caches an assembled page with its plan, if all its parts are cached and fresh. */
+  function keepWarm(key: string, cachedPlan: CachedPlan, page: Page, found: CompressedFragment[]): void {
+    const entry = cachedPlans.peek(key)
+    if (entry?.value !== cachedPlan || entry.staleSince !== FRESH) return
+    const entries: Entry<CompressedFragment>[] = []
+    for (const [index, fragment] of cachedPlan.fragments.entries()) {
+      const compressed = compressedFragments.peek(fragment)
+      if (compressed?.value !== found[index] || compressed?.staleSince !== FRESH) return
+      entries.push(compressed)
     }
-    const isFirst = recipe.warm === undefined
-    recipe.warm = { page, entries, epoch: NEVER }
+    const isFirst = cachedPlan.warm === undefined
+    cachedPlan.warm = { page, entries, epoch: NEVER }
     if (isFirst) store.resize(entry, entry.size + sizeOfPage(entries.length))
   }
 
@@ -137,16 +153,13 @@ export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
       const matched = keyOf(request.path, request.query)
       const warm = answerWarm(matched, request)
       if (warm) return warm
-      if (decodePath(request.path) !== undefined)
-        return answerFresh(matched, request) ?? answerRendered(matched, request)
-      const key = site.notFound
-      return answerWarm(key, request) ?? answerFresh(key, request) ?? answerRendered(key, request)
+      return answerFresh(matched, request) ?? answerRendered(matched, request)
     },
 
-    touch(topics) {
-      const named = [...topics]
-      site.touch?.(named)
-      store.touch(named)
+    invalidate(cacheTags) {
+      const named = [...cacheTags]
+      site.invalidate?.(named)
+      store.invalidate(named)
     },
 
     bytes: () => store.stats().bytes,
@@ -155,8 +168,8 @@ export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
       renders: Object.fromEntries(renders),
       ...count,
       ...store.stats(),
-      entries: recipes.entries() + pieces.entries(),
-      inFlight: recipes.inFlight() + pieces.inFlight(),
+      entries: cachedPlans.entries() + compressedFragments.entries(),
+      inFlight: cachedPlans.inFlight() + compressedFragments.inFlight(),
     }),
   }
 }

@@ -6,15 +6,21 @@ import type { Answer, Delivery, Request } from './contract.ts'
 import { acceptsGzip } from './encoding.ts'
 
 /**
- * Answers a GET or HEAD request, any address: what is not a page is answered 404, so ask for the addresses
- * of other rooms first. False, and nothing is written, for any other method.
+ * Answers a GET or HEAD request for any address; unknown pages get 404, so call the other handlers first.
+ * Returns false, and writes nothing, for other methods. `always` are headers for every response, as a flat
+ * list of names and values.
  */
-export function serve(delivery: Delivery, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+export function serve(
+  delivery: Delivery,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  always: string[] = [],
+): boolean {
   const { method } = incoming
   if (method !== 'GET' && method !== 'HEAD') return false
   const answer = delivery.answer(toRequest(method, incoming))
-  if (answer instanceof Promise) answer.then((late) => write(late, outgoing))
-  else write(answer, outgoing)
+  if (answer instanceof Promise) answer.then((late) => write(late, outgoing, always))
+  else write(answer, outgoing, always)
   return true
 }
 
@@ -30,15 +36,15 @@ function toRequest(method: 'GET' | 'HEAD', { url = '/', headers }: IncomingMessa
   }
 }
 
-/** The request target as path and query (RFC 9112, 3.2): proxies may send the absolute form. */
-function originForm(url: string): string {
+/** Splits the request target into path and query (RFC 9112, 3.2). Proxies may send the absolute form. */
+export function originForm(url: string): string {
   const target = url.replace(/^https?:\/\/[^/?]*/i, '')
   return target.startsWith('/') ? target : `/${target}`
 }
 
-/** Head and body leave in one write; a client that reads slowly gets the rest as it drains. */
-function write({ status, headers, body }: Answer, outgoing: ServerResponse): void {
-  outgoing.writeHead(status, headers)
+/** Sends head and body in one write; a slow client gets the rest as it drains. */
+function write({ status, headers, body }: Answer, outgoing: ServerResponse, always: string[]): void {
+  outgoing.writeHead(status, headers.concat(always))
   if (body.length === 0) return void outgoing.end()
   outgoing.cork()
   let next = 0

@@ -1,67 +1,66 @@
 /**
- * What is kept, in one byte budget. Pages that are not there (and fragments that only they want) have a
- * small share of their own, so that a flood of invented addresses drives out nothing but itself.
- *
- * An entry never becomes fresh again: a new render makes a new entry. One that left is emptied, so that
- * whoever still holds it holds no bytes.
+ * Everything cached, within one byte budget. Missing pages (and fragments that only they need) have a small
+ * segment of their own, so that a flood of invented addresses evicts nothing else. An entry never becomes
+ * fresh again: a new render makes a new entry. An evicted entry is emptied, so that references to it hold no
+ * bytes.
  */
-import { createShare, type Share } from './share.ts'
+import { type CacheSegment, createCacheSegment } from './cache-segment.ts'
+import { createCacheTags, EVERYTHING, type Watch } from './cache-tags.ts'
 import { own, sizeOfEntry } from './sizes.ts'
-import { createTopics, EVERYTHING, type Watch } from './topics.ts'
 
-/** `staleSince` of an entry that nothing touched, and of one that is no longer kept. */
+/** `staleSince` of an entry that was not invalidated, and of one that was evicted. */
 export const FRESH = Number.POSITIVE_INFINITY
 export const GONE = Number.NEGATIVE_INFINITY
 
-/** The part of the budget for pages that are not there. */
+/** The part of the budget for missing pages. */
 const RARE_PART = 1 / 32
 
 export interface Entry<Value> {
   readonly key: string
-  /** Undefined once the entry is gone. */
+  /** Undefined after eviction. */
   value: Value | undefined
-  topics: readonly string[]
+  cacheTags: readonly string[]
   size: number
-  /** When it was first touched, in milliseconds of performance.now(). */
+  /** When it was first invalidated, in milliseconds of performance.now(). */
   staleSince: number
-  /** After a failed render: no new attempt before this time. */
+  /** After a failed render: the earliest time of the next attempt. */
   retryAt: number
   used: boolean
-  share: Share | undefined
+  segment: CacheSegment | undefined
   older: Entry<unknown> | undefined
   newer: Entry<unknown> | undefined
-  /** The map that finds it by its key. */
+  /** The map that contains it under its key. */
   readonly home: Map<string, Entry<Value>>
 }
 
 export interface Store {
   /**
-   * Changes whenever an entry stops being fresh, leaves, or has its mark of use taken away: as long as it
-   * has not changed, what was seen and marked at that epoch is still so.
+   * Changes whenever an entry becomes stale, is evicted, or loses its mark of use. While it is unchanged,
+   * earlier checks and marks still hold.
    */
   epoch(): number
-  /** Keeps a value in place of the last one of that key; undefined when it is too large to keep. */
+  /** Caches a value in place of the last one of that key; undefined when it is too large. */
   keep<Value>(home: Map<string, Entry<Value>>, item: Item<Value>): Entry<Value> | undefined
   resize(entry: Entry<unknown>, size: number): void
-  /** Moves an entry out of the small share: a page that is there wants it. */
+  /** Moves an entry out of the small segment, because an existing page uses it. */
   promote(entry: Entry<unknown>): void
-  touch(topics: Iterable<string>): void
+  invalidate(cacheTags: Iterable<string>): void
   watch(): Watch
-  stats(): { bytes: number; rareBytes: number; evictions: number; topics: number }
+  stats(): { bytes: number; lowPriorityBytes: number; evictions: number; cacheTags: number }
 }
 
 export interface Item<Value> {
   key: string
   value: Value
-  /** Bytes of the value alone. */
+  /** The size of the value alone, in bytes. */
   valueSize: number
-  topics: Iterable<string>
+  cacheTags: Iterable<string>
   staleSince: number
-  rare: boolean
+  lowPriority: boolean
 }
 
 export function createStore(budgetBytes: number): Store {
-  const topics = createTopics<Entry<unknown>>()
+  const cacheTags = createCacheTags<Entry<unknown>>()
   let epoch = 0
   let evictions = 0
 
@@ -70,17 +69,17 @@ export function createStore(budgetBytes: number): Store {
     drop(entry)
   }
   const forget = () => void epoch++
-  const rareLimit = Math.floor(budgetBytes * RARE_PART)
-  const main = createShare(budgetBytes - rareLimit, evict, forget)
-  const rare = createShare(rareLimit, evict, forget)
+  const lowPriorityLimit = Math.floor(budgetBytes * RARE_PART)
+  const main = createCacheSegment(budgetBytes - lowPriorityLimit, evict, forget)
+  const lowPriority = createCacheSegment(lowPriorityLimit, evict, forget)
 
   function drop(entry: Entry<unknown>): void {
     epoch++
-    entry.share?.remove(entry)
-    topics.remove(entry, entry.topics)
+    entry.segment?.remove(entry)
+    cacheTags.remove(entry, entry.cacheTags)
     entry.home.delete(entry.key)
     entry.value = undefined
-    entry.topics = []
+    entry.cacheTags = []
     entry.staleSince = GONE
   }
 
@@ -99,47 +98,48 @@ export function createStore(budgetBytes: number): Store {
       const entry: Entry<(typeof item)['value']> = {
         key: own(item.key),
         value: item.value,
-        topics: Array.from(item.topics, own),
+        cacheTags: Array.from(item.cacheTags, own),
         size: 0,
         staleSince: item.staleSince,
         retryAt: 0,
         used: false,
-        share: undefined,
+        segment: undefined,
         older: undefined,
         newer: undefined,
         home,
       }
-      entry.size = sizeOfEntry(entry.key, entry.topics) + item.valueSize
-      if (!(item.rare ? rare : main).add(entry)) return undefined
-      topics.add(entry, entry.topics)
+      entry.size = sizeOfEntry(entry.key, entry.cacheTags) + item.valueSize
+      if (!(item.lowPriority ? lowPriority : main).add(entry)) return undefined
+      cacheTags.add(entry, entry.cacheTags)
       home.set(entry.key, entry)
       return entry
     },
 
-    resize: (entry, size) => entry.share?.resize(entry, size),
+    resize: (entry, size) => entry.segment?.resize(entry, size),
 
     promote(entry) {
-      if (entry.share !== rare) return
-      rare.remove(entry)
+      if (entry.segment !== lowPriority) return
+      lowPriority.remove(entry)
       if (!main.add(entry)) drop(entry)
     },
 
-    touch(touched) {
+    invalidate(touched) {
       const now = performance.now()
-      for (const topic of touched) {
-        topics.touch(topic, now)
-        if (topic === EVERYTHING) for (const share of [main, rare]) share.each((entry) => stale(entry, now))
-        else for (const entry of topics.readersOf(topic)) stale(entry, now)
+      for (const cacheTag of touched) {
+        cacheTags.invalidate(cacheTag, now)
+        if (cacheTag === EVERYTHING)
+          for (const segment of [main, lowPriority]) segment.each((entry) => stale(entry, now))
+        else for (const entry of cacheTags.readersOf(cacheTag)) stale(entry, now)
       }
     },
 
-    watch: topics.watch,
+    watch: cacheTags.watch,
 
     stats: () => ({
-      bytes: main.bytes() + rare.bytes(),
-      rareBytes: rare.bytes(),
+      bytes: main.bytes() + lowPriority.bytes(),
+      lowPriorityBytes: lowPriority.bytes(),
       evictions,
-      topics: topics.size(),
+      cacheTags: cacheTags.size(),
     }),
   }
 }

@@ -1,3 +1,4 @@
+import { isolate, type Run, withIsolates } from './isolate.ts'
 import { rtlClass } from './letters.ts'
 
 export { isolate, type Run } from './isolate.ts'
@@ -13,12 +14,12 @@ const letters = {
   ltr: new RegExp(`[\\p{L}--[${rtlClass}]]`, 'v'),
 }
 
-/** Removes the bidi controls, for fields of one line. ZWNJ and ZWJ stay: Persian needs them. */
+/** Removes bidi controls, for single-line fields. Keeps ZWNJ and ZWJ, which Persian needs. */
 export function stripBidi(text: string): string {
   return text.replace(controls, '')
 }
 
-/** Whether an embedding, override or isolate is left open, or closed without one, within a paragraph. */
+/** Whether an embedding, override or isolate is unbalanced within a paragraph. */
 export function hasUnbalancedBidi(text: string): boolean {
   return text.split(/[\n\r\u2029]/).some((paragraph) => {
     const open: string[] = []
@@ -31,7 +32,7 @@ export function hasUnbalancedBidi(text: string): boolean {
   })
 }
 
-/** A text that runs by itself wherever it stands: a hint in another language than that of the field it is in. */
+/** A text with its own direction anywhere: for example a hint in another language than its field. */
 export const alone = (text: string): string => `\u2068${text}\u2069`
 
 /** The writing direction of a language tag ("ar", "fa-AF", "en"). */
@@ -39,7 +40,7 @@ export function direction(language: string): 'rtl' | 'ltr' {
   return rtlLanguages.has(language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr'
 }
 
-/** The direction of the first strong character outside isolates (UAX #9, P2), null if there is none. */
+/** The direction of the first strong character outside isolates (UAX #9, P2); null when there is none. */
 export function firstStrong(text: string): 'rtl' | 'ltr' | null {
   let depth = 0
   for (const [character] of text.matchAll(strongOrIsolate)) {
@@ -50,9 +51,48 @@ export function firstStrong(text: string): 'rtl' | 'ltr' | null {
   return null
 }
 
+const openers = { ltr: '\u2066', rtl: '\u2067' }
+const marks = { rtl: '\u200f', ltr: '\u200e' }
+const arabicFirst = new RegExp(`^[^\\p{L}\\p{N}]*[[${rtlClass}]&&\\p{L}]`, 'v')
+const arabicLast = new RegExp(`[[${rtlClass}]&&\\p{L}][^\\p{L}\\p{N}]*$`, 'v')
+const lettersOrDigits = /[\p{L}\p{N}]/u
+const nameAlone = new RegExp(`^[\\p{L}--[${rtlClass}]](?:.*[[\\p{L}\\p{N}]--[${rtlClass}]])?$`, 'v')
+
 /**
- * The direction of a block in an article whose own is `base`: the article's, though the block begins with a foreign
- * name; the other one only when all of its letters are foreign (a quotation in the original, say).
+ * The text with the isolation of `isolate`, for plain text outputs (a feed, a notification, a mail), which
+ * derive the direction only from the letters. Adds Unicode isolates and marks only where the bidi algorithm
+ * alone would be wrong. Idempotent.
+ */
+export function plainText(of: string, base: 'rtl' | 'ltr'): string {
+  if (of === '') return ''
+  const own = blockDirection(of, base)
+  if (own !== base)
+    return `${openers[own]}${isolate(of, own)
+      .map(({ text }) => text)
+      .join('')}\u2069`
+  const runs = isolate(of, base)
+  const line = withIsolates(
+    base === 'rtl' ? runs.map((run, at) => (standsAlone(runs, at) ? { ...run, isolate: false } : run)) : runs,
+    base,
+  )
+  // HTML with dir=auto also looks into isolates.
+  return firstStrong(line.replace(/[\u2066-\u2069]/g, '')) === base ? line : marks[base] + line
+}
+
+/** A name between or after Arabic words needs no isolate. */
+function standsAlone(runs: Run[], at: number): boolean {
+  if (!nameAlone.test(runs[at]!.text)) return false
+  const isBorder = (text: string, edge: RegExp, isLast: boolean) =>
+    edge.test(text) || (isLast && !lettersOrDigits.test(text))
+  const before = runs[at - 1]?.text ?? ''
+  const after = runs[at + 1]?.text ?? ''
+  return isBorder(before, arabicLast, at <= 1) && isBorder(after, arabicFirst, at + 2 >= runs.length)
+}
+
+/**
+ * The direction of a block in an article with the direction `base`: that of the article, even if the block
+ * begins with a foreign name; the other one only when all its letters are foreign (for example a quotation in
+ * the original).
  */
 export function blockDirection(text: string, base: 'rtl' | 'ltr'): 'rtl' | 'ltr' {
   const other = base === 'rtl' ? 'ltr' : 'rtl'

@@ -1,4 +1,8 @@
-/** What the clock and the calendar on the wall of a time zone show. Months 1–12, weekdays 0 (Sunday)–6. */
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
+import { wallNumbers } from './wall.ts'
+
+/** Local date and time in a time zone. Months 1–12, weekdays 0 (Sunday)–6. */
 export type WallTime = {
   year: number
   month: number
@@ -9,45 +13,26 @@ export type WallTime = {
   second: number
 }
 
-const hour = 3_600_000
-const clocks = new Map<string, Intl.DateTimeFormat>()
+const wall = wallNumbers({
+  calendar: 'gregory',
+  hourCycle: 'h23',
+  ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+  ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+})
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(timeZone)
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en', {
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-    clocks.set(timeZone, clock)
-  }
-  return clock
-}
-
-/** Throws RangeError for an unknown time zone or an invalid date. Years of our era only. */
+/** Throws RangeError for an unknown time zone or an invalid date. Only for years of the Common Era. */
 export function wallTime(instant: Date | number, timeZone: string): WallTime {
-  const wall: Record<string, number> = {}
-  for (const { type, value } of clockOf(timeZone).formatToParts(instant)) {
-    if (type !== 'literal') wall[type] = Number(value)
-  }
-  const { year, month, day } = wall as WallTime
-  return { ...(wall as WallTime), weekday: weekdayOf(year, month, day) }
+  const shown = wall(instant, timeZone) as WallTime
+  const { year, month, day } = shown
+  return { ...shown, weekday: weekdayOf(year, month, day) }
 }
 
-/** Weekday, 0 (Sunday)–6, of a Gregorian date. */
+/** The weekday, 0 (Sunday)–6, of a Gregorian date. */
 export function weekdayOf(year: number, month: number, day: number): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
 }
 
-/** The day on the wall as YYYY-MM-DD. */
+/** The local day as YYYY-MM-DD. */
 export function isoDay(instant: Date | number, timeZone: string): string {
   const { year, month, day } = wallTime(instant, timeZone)
   return isoOf(year, month, day)
@@ -58,46 +43,54 @@ export function isoOf(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
-/** The first moment of the day that the instant falls on; not 00:00 where the clock skips midnight (Beirut, Cairo). */
+/** The first moment of the local day; not 00:00 where the clock skips midnight (Beirut, Cairo). */
 export function startOfDay(instant: Date, timeZone: string): Date {
   return dayStart(isoDay(instant, timeZone), timeZone)
 }
 
-/** The first moment after the instant at which the wall shows a later day (skipped days are skipped). */
+/** The first moment after the instant with a later local day (skipped days are skipped). */
 export function nextMidnight(instant: Date, timeZone: string): Date {
-  const { year, month, day } = wallTime(instant, timeZone)
-  const tomorrow = new Date(Date.UTC(year, month - 1, day + 1)).toISOString().slice(0, 10)
-  return dayStart(tomorrow, timeZone, instant.getTime())
+  const tomorrow = dayAfter(isoDay(instant, timeZone), 1)
+  const first = dayStart(tomorrow, timeZone)
+  // A clock that is put back over midnight ends a day twice; the second end counts.
+  return first > instant ? first : new Date(zoned(tomorrow, 0, timeZone, 'later').epochMilliseconds)
 }
 
-/** The first moment of an ISO day in a time zone; if the zone skipped that day, of the next one it had. */
-export function dayStart(day: string, timeZone: string, after = Number.NEGATIVE_INFINITY): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  const begins = (time: number) =>
-    time > after && isoDay(time, timeZone) === day && isoDay(time - 1, timeZone) < day
-  // Before and after a change of the clock; the larger offset is the earlier moment.
-  const before = midnight - offset(midnight - 24 * hour, timeZone)
-  const later = midnight - offset(midnight + 24 * hour, timeZone)
-  for (const time of [Math.min(before, later), Math.max(before, later)]) {
-    if (begins(time)) return new Date(time)
-  }
-  return firstMoment(day, timeZone, midnight)
+/** The date (YYYY-MM-DD) this many calendar days later. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Bisects for the change of day, where it is the clock itself that jumped over midnight. */
-function firstMoment(day: string, timeZone: string, midnight: number): Date {
-  let low = midnight - 26 * hour
-  let high = midnight + 26 * hour
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (isoDay(middle, timeZone) >= day) high = middle
-    else low = middle
-  }
-  return new Date(high)
+/** The number of calendar days from one date (YYYY-MM-DD) to another. */
+export const daysFrom = (first: string, last: string): number =>
+  (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000
+
+/** The first moment of an ISO day in a time zone; if the zone skipped that day, of the next one. */
+export function dayStart(day: string, timeZone: string): Date {
+  return momentAt(day, 0, timeZone)
 }
 
-/** Milliseconds that the wall is ahead of UTC. */
-function offset(time: number, timeZone: string): number {
-  const { year, month, day, hour: hours, minute, second } = wallTime(time, timeZone)
-  return Date.UTC(year, month - 1, day, hours, minute, second) - Math.floor(time / 1000) * 1000
+/**
+ * The moment of a local time: the first one where an hour repeats, and the first existing moment where the
+ * clock skips the time.
+ * @param day YYYY-MM-DD; throws RangeError for an invalid date
+ * @param minutes after midnight by the clock, 1140 for 19:00; may extend into the next days
+ */
+export function momentAt(day: string, minutes: number, timeZone: string): Date {
+  const date = dayAfter(day, Math.floor(minutes / 1440))
+  const within = minutes - Math.floor(minutes / 1440) * 1440
+  const first = zoned(date, within, timeZone, 'compatible')
+  const isThere = PlainDateTime.equals(ZonedDateTime.toPlainDateTime(first), wallAt(date, within))
+  if (isThere) return new Date(first.epochMilliseconds)
+  const before = zoned(date, within, timeZone, 'earlier')
+  const jump = ZonedDateTime.getTimeZoneTransition(before, 'next')
+  return new Date((jump ?? first).epochMilliseconds)
 }
+
+function wallAt(day: string, minutes: number) {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return PlainDateTime.create(year, month, date, Math.floor(minutes / 60), minutes % 60)
+}
+
+const zoned = (day: string, minutes: number, timeZone: string, which: 'compatible' | 'earlier' | 'later') =>
+  PlainDateTime.toZonedDateTime(wallAt(day, minutes), timeZone, { disambiguation: which })

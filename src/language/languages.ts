@@ -1,7 +1,7 @@
-/** The languages the system itself speaks; Arabic first. */
+/** The languages of the system, Arabic first. */
 export const languages = ['ar', 'en', 'fr', 'fa', 'ur'] as const
 
 export type Language = (typeof languages)[number]
 
-/** The one of them that a language tag (BCP 47) is of; Arabic for any other. */
+/** The language of a language tag (BCP 47); Arabic for any other. */
 export const languageOf = (tag: string): Language => languages.find((known) => tag.startsWith(known)) ?? 'ar'

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts'
 
-/** How an Arabic publication names the months; `double` is "فبراير/شباط". */
+/** The month names of an Arabic publication; `double` is "فبراير/شباط". */
 export type MonthStyle = 'double' | 'levantine' | 'egyptian' | 'gulf' | 'maghreb'
 
 const egyptian = [
@@ -33,7 +33,7 @@ const levantine = [
   'كانون الأول',
 ]
 
-/** Algeria and Tunisia. Morocco's own spellings (غشت، شتنبر …) are read but not written. */
+/** Algeria and Tunisia. Morocco's spellings (غشت، شتنبر …) are read but not written. */
 const maghreb = [
   'جانفي',
   'فيفري',
@@ -53,12 +53,12 @@ export const arabicMonths: Record<MonthStyle, readonly string[]> = {
   double: egyptian.map((name, month) => `${name}/${levantine[month]}`),
   levantine,
   egyptian,
-  // The Gulf writes the Egyptian names: CLDR has no difference between ar-EG and ar-SA, ar-AE, ar-KW or ar-QA.
+  // The Gulf uses the Egyptian names: CLDR has no difference between ar-EG and ar-SA, ar-AE, ar-KW or ar-QA.
   gulf: egyptian,
   maghreb,
 }
 
-/** Spellings that are met in print and in archives, besides the tables above, by month number. */
+/** Other spellings found in print and in archives, by month number. */
 export const otherMonthSpellings: readonly [number, string][] = [
   [1, 'كانون ثاني'],
   [3, 'اذار'],
@@ -92,10 +92,10 @@ export const hijriMonths: readonly string[] = [
   'ذو الحجة',
 ]
 
-type Names = { months: readonly string[]; weekdays: readonly string[] }
+type Names = { months: readonly string[]; weekdays: readonly string[]; initials: readonly string[] }
 const known = new Map<Language, Names>()
 
-/** Month (1–12) as it stands in a date; the style matters in Arabic alone. */
+/** The name of a month (1–12) in a date; the style only matters in Arabic. */
 export function monthName(month: number, language: Language, style: MonthStyle): string {
   const table = language === 'ar' ? arabicMonths[style] : namesOf(language).months
   return table[month - 1]!
@@ -106,7 +106,19 @@ export function weekdayName(weekday: number, language: Language): string {
   return namesOf(language).weekdays[weekday]!
 }
 
-/** The names as they stand within a date (Persian "فوریهٔ", not "فوریه"), read from Intl once a language. */
+/** The heading of a weekday, 0 (Sunday) to 6, in a calendar: ح, ن, ث; "Sun", "dim.". */
+export function weekdayInitial(weekday: number, language: Language): string {
+  return namesOf(language).initials[weekday]!
+}
+
+/** The first day of the week and the weekend for a language, as in CLDR for most of its countries: 0 is Sunday. */
+export function weekOf(language: Language): { first: 0 | 1 | 6; weekend: (0 | 5 | 6)[] } {
+  if (language === 'ar') return { first: 6, weekend: [5, 6] }
+  if (language === 'fa') return { first: 6, weekend: [5] }
+  return { first: language === 'ur' ? 0 : 1, weekend: [6, 0] }
+}
+
+/** The names as used within a date (Persian "فوریهٔ", not "فوریه"), read from Intl once per language. */
 function namesOf(language: Language): Names {
   let names = known.get(language)
   if (names) return names
@@ -123,9 +135,17 @@ function namesOf(language: Language): Names {
     formatter.formatToParts(time).find((piece) => piece.type === type)!.value
   names = {
     months: Array.from({ length: 12 }, (_, month) => part('month', Date.UTC(2023, month, 1))),
+    initials: initialsOf(language),
     // 1 January 2023 was a Sunday.
     weekdays: Array.from({ length: 7 }, (_, day) => part('weekday', Date.UTC(2023, 0, 1 + day))),
   }
   known.set(language, names)
   return names
+}
+
+/** Arabic and Persian calendars use one letter for each day; in other languages that would be ambiguous. */
+function initialsOf(language: Language): string[] {
+  const weekday = language === 'ar' || language === 'fa' ? 'narrow' : 'short'
+  const formatter = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday })
+  return Array.from({ length: 7 }, (_, day) => formatter.format(Date.UTC(2023, 0, 1 + day)))
 }

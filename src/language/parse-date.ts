@@ -3,7 +3,7 @@ import { dayStart, isoDay, isoOf, wallTime, weekdayOf } from './days.ts'
 import { arabicMonths, otherMonthSpellings } from './months.ts'
 import { normalise } from './search-form.ts'
 
-/** A date as far as it is written. Months 1–12, weekdays 0 (Sunday)–6. */
+/** A date as far as it is given. Months 1–12, weekdays 0 (Sunday)–6. */
 export type WrittenDate = { day: number; month: number; year?: number; weekday?: number }
 
 const weekdays = ['احد', 'اثنين', 'ثلاثاء', 'اربعاء', 'خميس', 'جمعه', 'سبت']
@@ -34,9 +34,9 @@ function monthsBySpelling(): Map<string, number> {
 }
 
 /**
- * Finds the first Arabic date in a text, whatever its house style and digits: "الجمعة 19 فبراير/شباط",
- * "19 شباط 2016", "19/2/2016", "2016-02-19". Null if there is none, or if it contradicts itself
- * (30 February, two different months, a weekday that its year does not have).
+ * Finds the first Arabic date in a text, in any style and digits: "الجمعة 19 فبراير/شباط", "19 شباط 2016",
+ * "19/2/2016", "2016-02-19". Null when there is none, or when it contradicts itself (30 February, two
+ * different months, a weekday that does not fit the year).
  */
 export function readArabicDate(text: string): WrittenDate | null {
   const plain = normalise(stripBidi(text)).replace(/\s+/g, ' ')
@@ -52,14 +52,17 @@ export function readArabicDate(text: string): WrittenDate | null {
   return exists(written, written.year ?? 2024) ? written : null
 }
 
-/** Whether the day exists in the year and, where a weekday is written, falls on it. A year unknown says nothing of weekdays. */
+/** Whether the day exists in the year and fits a given weekday. Without a year, the weekday is not checked. */
 function exists({ day, month, year, weekday: wanted }: WrittenDate, inYear: number): boolean {
   const date = new Date(Date.UTC(inYear, month - 1, day))
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return false
   return year === undefined || wanted === undefined || weekdayOf(inYear, month, day) === wanted
 }
 
-/** The years, newest first, of the 30 up to `before` that have the written day, on its weekday, not after `before`. */
+/**
+ * The years, newest first, among the 30 up to `before`, in which the given day and weekday exist, not after
+ * `before`.
+ */
 export function candidateYears(written: WrittenDate, before: Date, timeZone: string): number[] {
   const last = isoDay(before, timeZone)
   const { year: newest } = wallTime(before, timeZone)
@@ -73,8 +76,8 @@ export function candidateYears(written: WrittenDate, before: Date, timeZone: str
 export type DateReading = { timeZone: string; fallbackYear?: number; before?: Date }
 
 /**
- * The start of the written day in a time zone, null if the text holds no date. A year left out is
- * `fallbackYear` if the day fits there, else the latest that fits up to `before`; without both, null.
+ * The start of the given day in a time zone; null when the text has no date. A missing year is `fallbackYear`
+ * if the day fits there, otherwise the latest fitting year up to `before`; null without both.
  */
 export function parseArabicDate(text: string, { timeZone, fallbackYear, before }: DateReading): Date | null {
   const written = readArabicDate(text)

@@ -4,18 +4,21 @@ import type { Language } from './languages.ts'
 export type PluralClass = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
 /**
- * A counted noun. In Arabic `one` and `two` are said without a number, so they are whole phrases
- * ("خبر واحد", "خبران"); in the other languages every form follows its number. `zero`, where given,
- * is a whole phrase in every language ("لا أخبار", "no news"). A class left out falls back to `other`.
+ * A counted noun. In Arabic, `one` and `two` are whole phrases without a number ("خبر واحد", "خبران"); in
+ * other languages every form follows its number. `zero`, if given, is a whole phrase in every language ("لا
+ * أخبار", "no news"). A missing class uses `other`.
  */
 export type Forms = { other: string } & Partial<Record<PluralClass, string>>
 
-/** One number of each plural class but zero, in every language of the site. */
+/** One number for each plural class except zero, in all languages of the site. */
 export const samples: readonly number[] = [1, 2, 3, 11, 100]
 
 const rules = new Map<Language, Intl.PluralRules>()
 
-/** The CLDR cardinal class of a non-negative integer. Arabic by hand: it is asked for most, and in browsers. */
+/**
+ * The CLDR cardinal class of a non-negative integer. Arabic is computed here because it is used most, also in
+ * browsers.
+ */
 export function pluralClass(n: number, language: Language): PluralClass {
   if (language === 'ar') return arabicClass(n)
   let rule = rules.get(language)
@@ -26,7 +29,7 @@ export function pluralClass(n: number, language: Language): PluralClass {
   return rule.select(n)
 }
 
-/** CLDR for Arabic: 3–10 are few, 11–99 many, and the hundreds with the one or two after them (100–102) other. */
+/** CLDR for Arabic: 3–10 are few, 11–99 many, and hundreds up to 102 are other. */
 function arabicClass(n: number): PluralClass {
   if (n === 0) return 'zero'
   if (n === 1) return 'one'

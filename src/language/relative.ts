@@ -2,11 +2,11 @@ import type { DigitStyle } from './digits.ts'
 import type { Language } from './languages.ts'
 import { count, type Forms } from './plural.ts'
 
-// Runs in browsers too: it stays small and free of Node.
+// Also runs in browsers: keep it small and free of Node.
 
 type Phrases = { now: string; ago: (length: string) => string; minute: Forms; hour: Forms; day: Forms }
 
-/** Arabic nouns are in the genitive, as "قبل" wants them. */
+/** Arabic nouns are in the genitive, as "قبل" requires. */
 const phrases: Record<Language, Phrases> = {
   ar: {
     now: 'الآن',
@@ -50,8 +50,8 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /**
- * "الآن", "قبل دقيقتين", "قبل 5 دقائق", up to six days; null for what is older (show the date instead)
- * and for what is more than a minute ahead (a minute is forgiven: the reader's clock may be slow).
+ * "الآن", "قبل دقيقتين", "قبل 5 دقائق", up to six days. Null for older times (show the date instead) and for
+ * times more than a minute ahead (the reader's clock may be slow).
  */
 export function relativeTime(from: Date, now: Date, language: Language, digits: DigitStyle): string | null {
   const age = now.getTime() - from.getTime()

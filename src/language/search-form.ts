@@ -1,13 +1,11 @@
 import { stripBidi } from './bidi.ts'
 import { toDigits, toLatinDigits } from './digits.ts'
-import type { Language } from './languages.ts'
 import { arabicMarks, foldLatin, tatweel } from './letters.ts'
-import { ambiguousStopWords, stopWords } from './stop-words.ts'
 
 /**
- * Folded letters. ؤ and ئ become ء: that joins the two spellings of مسؤول/مسئول and شؤون/شئون, and does
- * not mistake ؤ for و or ئ for ي, as decomposing and dropping marks would. Persian and Urdu keys that
- * write an Arabic letter are that letter; their own letters (گ چ پ ژ ٹ ڈ ڑ ں ے) stay.
+ * Letters that the search treats as equal. ؤ and ئ become ء, which unites the spellings of مسؤول/مسئول and
+ * شؤون/شئون without confusing ؤ with و or ئ with ي. Persian and Urdu forms of an Arabic letter become that
+ * letter; their own letters (گ چ پ ژ ٹ ڈ ڑ ں ے) stay.
  */
 const folded: Record<string, string> = {
   أ: 'ا',
@@ -29,40 +27,55 @@ const folded: Record<string, string> = {
   ڪ: 'ك',
 }
 
-/** All signs that `normalise` makes this letter or digit of, as a part of a regular expression. */
+/** Letters for foreign sounds and their Arabic equivalents: پوتين is بوتين. Not applied in Persian and Urdu. */
+const foreign: Record<string, string> = { پ: 'ب', ڤ: 'ف', چ: 'ج', گ: 'ك', ژ: 'ز', ڨ: 'ق' }
+
+/** All characters that the search form maps to this letter or digit, as a part of a regular expression. */
 export function writtenAs(sign: string): string {
   const others = /\d/.test(sign)
     ? [toDigits(sign, 'arab'), toDigits(sign, 'arabext')]
-    : Object.keys(folded).filter((letter) => folded[letter] === sign)
+    : [folded, foreign].flatMap((table) => Object.keys(table).filter((letter) => table[letter] === sign))
   return others.length === 0 ? sign : `[${sign}${others.join('')}]`
 }
 
 const arabicLetter = '[\\p{Script=Arabic}&&\\p{L}]'
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g')
-const isArabic = new RegExp(arabicLetter, 'v')
+const foreignLetters = new RegExp(`[${Object.keys(foreign).join('')}]`, 'g')
+const arabicScript = new RegExp(arabicLetter, 'v')
 
-// A word ends where the script changes ("الـBBC" is two); digits belong to either.
-const inner = '[\\p{M}\\u0640\\u200c\\u200d]'
+export const isArabicScript = (word: string): boolean => arabicScript.test(word)
+
+/** A word of an Arabic text without letters that Arabic does not have. */
+export const arabicLetters = (form: string): string =>
+  form.replace(foreignLetters, (letter) => foreign[letter]!)
+
+// A word ends where the script changes ("الـBBC" is two words) and where digits begin or end: كوفيد19 is
+// كوفيد-19.
+const inner = '(?<=[\\p{L}\\p{N}\\p{M}])[\\p{M}\\u0640\\u200c\\u200d]'
 const pieces = new RegExp(
-  `(?:${arabicLetter}|\\p{N}|(?<=[\\p{L}\\p{N}\\p{M}])${inner})+|(?:[\\p{L}--${arabicLetter}]|\\p{N}|(?<=[\\p{L}\\p{N}\\p{M}])${inner})+`,
+  [arabicLetter, '\\p{N}', `[\\p{L}--${arabicLetter}]`].map((sign) => `(?:${sign}|${inner})+`).join('|'),
   'gv',
 )
 
-/** What holds whole words. Most runs are one plain Arabic word, the first choice, and need no closer look. */
+/** Matches whole words. Most are a plain Arabic word, the first alternative, which needs no closer look. */
 const inRun = '[\\p{L}\\p{N}\\p{M}\\u0640\\u200c\\u200d]'
 const plainLetters = '[\\u0621-\\u063a\\u0641-\\u064a]+'
-const runs = new RegExp(`(${plainLetters})(?!${inRun})|${inRun}+`, 'gu')
+/** 1,284,553 is one number, with any thousands separator. */
+const grouped = `(?<!${inRun})\\p{Nd}{1,3}(?:[,٬]\\p{Nd}{3})+(?!${inRun})`
+const runs = new RegExp(`(${plainLetters}(?!${inRun})|${grouped})|${inRun}+`, 'gu')
+const separators = /(?<=\p{Nd})[,٬](?=\p{Nd})/gu
 const plainRun = new RegExp(`^${plainLetters}$`)
 
-/** One spelling for all the ways a word is typed; Latin in lower case without accents, digits 0–9. Idempotent. */
+/** One spelling for all ways to type a word; Latin in lower case without accents, digits 0–9. Idempotent. */
 export function normalise(word: string): string {
-  // Most words: nothing to take away or to compose.
+  // Most words have nothing to remove or compose.
   if (plainRun.test(word)) return word.replace(foldable, (letter) => folded[letter]!)
   const plain = stripBidi(word)
     .normalize('NFKC')
     .replace(/[\u200c\u200d]/g, '')
     .replace(tatweel, '')
     .replace(arabicMarks, '')
+    .replace(separators, '')
   return toLatinDigits(
     foldLatin(plain)
       .toLowerCase()
@@ -70,24 +83,30 @@ export function normalise(word: string): string {
   ).normalize('NFC')
 }
 
-/** The particles that are written together with a word: and so, with, to, like. */
+/** Particles attached to words: and so, with, to, like. */
 const particles = ['ب', 'ل', 'ف', 'ك']
 
 /**
- * The stems under which a word stands that has a particle attached in a text: to be looked for beside its own stem,
- * since taking them off every word would join بنك and نك.
+ * The stems of a word with an attached particle. The search looks for them in addition to the word's own
+ * stem, because removing particles from every word would confuse بنك and نك.
  */
 export const withParticles = (stem: string): string[] =>
-  stem.length >= 3 && isArabic.test(stem) ? particles.map((particle) => particle + stem) : []
+  stem.length >= 3 && isArabicScript(stem) && !stem.includes(' ')
+    ? particles.map((particle) => particle + stem)
+    : []
 
-/** What remains of a stem without its first letter, where that may be a particle; null where it can't be. */
+/** A stem without its first letter, if that may be a particle; otherwise null. */
 export const withoutParticle = (stem: string): string | null =>
   stem.length > 3 && particles.includes(stem[0]!) ? stem.slice(1) : null
 
-/** A normalised word without the article, also behind a particle. */
+/** A normalised word without the article, also after a particle. */
 export const withoutArticle = (form: string): string => form.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{2})/u, '')
 
-/** The words of a text and where they stand in it, one by one: each with its place, as it is written there. */
+/** A word by its spelling, with anything attached. */
+export const spelledForm = (word: string): string =>
+  withoutArticle(normalise(word).replace(/^و(?=.{4})/u, ''))
+
+/** The words of a text one by one, as written, with their positions. */
 export function* wordsIn(text: string): Generator<{ at: number; word: string }> {
   for (const { index, 0: run, 1: plain } of text.matchAll(runs)) {
     if (plain !== undefined) yield { at: index, word: plain }
@@ -95,32 +114,34 @@ export function* wordsIn(text: string): Generator<{ at: number; word: string }> 
   }
 }
 
-/** The words of a text as written (NFKC): whatever is no letter, digit or mark inside a word parts them. */
+/** The words of a text as written (NFKC); anything that is not a letter, digit or mark separates words. */
 export function tokens(text: string): string[] {
   const found: string[] = []
-  for (const run of stripBidi(text).normalize('NFKC').match(runs) ?? []) {
-    if (plainRun.test(run)) found.push(run)
-    else found.push(...(run.match(pieces) ?? []))
+  for (const [run, whole] of stripBidi(text).normalize('NFKC').matchAll(runs)) {
+    if (whole !== undefined) found.push(whole)
+    else for (const piece of run.match(pieces) ?? []) found.push(piece)
   }
   return found
 }
 
 const articles = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل']
 const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي']
-/** "Her, his, their" after a ت that was ة, or after the ات of a plural. */
+/** "Her, his, their" after a ت that was ة, or after the plural ending ات. */
 const possessed = /^(.{3,}?)(ا?)ت(?:ه|ها|هم|هما)$/
-/** Taken before the others, and only where three letters remain: "their", and the ا of the accusative. */
+/** Removed first, and only if three letters remain: "their", and the ا of the accusative. */
 const longSuffixes = ['هم', 'ا']
 
 /**
- * Larkey's light10 (SIGIR 2002) for a normalised word, with two changes: و is also taken after an article
- * and more than once, so that وزير, الوزير, والوزير and ووزير share a stem; and some longer suffixes are taken,
- * so that مدينتها and مدينة do, and رئيسا and رئيس.
+ * Larkey's light10 (SIGIR 2002) for a normalised word, with changes: و is also removed before an article and
+ * repeatedly, so that وزير, الوزير, والوزير and ووزير share a stem; some longer suffixes are removed, so that
+ * مدينتها and مدينة share one, and رئيسا and رئيس; and a hamza equals its other spellings: ءامن as آمن, شيء
+ * as شئ.
  */
 export function light10(word: string): string {
   let stem = withoutAnd(word)
   const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length - prefix.length >= 2)
   if (article) stem = withoutAnd(stem.slice(article.length))
+  if (stem.startsWith('ء')) stem = stem.replace(/^ء+ا/, 'ا')
   stem = stem.replace(possessed, (_, rest: string, plural: string) => (plural ? rest : `${rest}ه`))
   for (const suffix of longSuffixes) {
     if (stem.endsWith(suffix) && stem.length - suffix.length >= 3) stem = stem.slice(0, -suffix.length)
@@ -128,57 +149,11 @@ export function light10(word: string): string {
   for (const suffix of suffixes) {
     if (stem.endsWith(suffix) && stem.length - suffix.length >= 2) stem = stem.slice(0, -suffix.length)
   }
-  return stem
+  return stem.endsWith('ء') ? stem.replace(/ي+ء$/, 'ء') : stem
 }
 
 function withoutAnd(word: string): string {
   let rest = word
   while (rest.startsWith('و') && rest.length > 3) rest = rest.slice(1)
   return rest
-}
-
-/** A word's search forms by language, for the words met lately: news uses few words again and again. */
-const formsKept = new Map<string, string | null>()
-const mostFormsKept = 100_000
-
-/** The search form of one word as written; null when it has none. */
-function formOf(token: string, language: Language): string | null {
-  const key = language === 'ar' ? token : `${language}:${token}`
-  const known = formsKept.get(key)
-  if (known !== undefined) return known
-  const form = makeForm(token, language)
-  if (formsKept.size >= mostFormsKept) formsKept.clear()
-  if (token.length <= 40) formsKept.set(key, form)
-  return form
-}
-
-function makeForm(token: string, language: Language): string | null {
-  const form = normalise(token)
-  if (form === '') return null
-  if (language !== 'ar' || !isArabic.test(form)) return form
-  return stopWords.has(form) && !isAmbiguous(token) ? null : light10(form)
-}
-
-/** What is indexed for a text, in order: normalised words, in Arabic without function words and stemmed. */
-export function searchForm(text: string, language: Language = 'ar'): string[] {
-  const forms: string[] = []
-  for (const token of tokens(text)) {
-    const form = formOf(token, language)
-    if (form !== null) forms.push(form)
-  }
-  return forms
-}
-
-/**
- * What is looked for when a reader asks for a text. As `searchForm`, but a word that may be a function
- * word is left out as well ("علي" is often typed for "على"), unless nothing else remains.
- */
-export function queryForm(text: string, language: Language = 'ar'): string[] {
-  const certain = tokens(text).filter((token) => !isAmbiguous(token))
-  const form = searchForm(certain.join(' '), language)
-  return form.length > 0 && language === 'ar' ? form : searchForm(text, language)
-}
-
-function isAmbiguous(token: string): boolean {
-  return ambiguousStopWords.has(token.replace(arabicMarks, '').replace(tatweel, ''))
 }

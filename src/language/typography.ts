@@ -4,7 +4,7 @@ import type { Language } from './languages.ts'
 const nbsp = '\u00a0'
 const narrow = '\u202f'
 
-/** "36 كم" with a no-break space; the number comes formatted. */
+/** "36 كم" with a no-break space; the number is already formatted. */
 export function withUnit(number: string, unit: string): string {
   return `${number}${nbsp}${unit}`
 }
@@ -12,14 +12,27 @@ export function withUnit(number: string, unit: string): string {
 /** The text in the quotation marks of a language: «…», « … » in French, “…” in English. */
 export function quote(text: string, language: Language): string {
   if (language === 'en') return `“${text}”`
-  return language === 'fr' ? `«${narrow}${text}${narrow}»` : `«${text}»`
+  return language === 'fr' ? `«${nbsp}${text}${nbsp}»` : `«${text}»`
 }
 
+/** The colon after a label. */
+export const colon = (language: Language): string => (language === 'fr' ? `${nbsp}:` : ':')
+
 /**
- * The text as a careful typesetter would have it. For an editor to offer, never to be applied to an
- * author's text unasked. Idempotent; a text that needs nothing comes back the same.
+ * The text with typographic improvements. Offered to editors, never applied unasked. Idempotent: the rules
+ * run until nothing changes; a text on which they do not settle is returned unchanged.
  */
 export function suggestTypography(text: string, language: Language): string {
+  let tidy = text
+  for (let pass = 0; pass < 10; pass += 1) {
+    const next = applyRules(tidy, language)
+    if (next === tidy) return tidy
+    tidy = next
+  }
+  return text
+}
+
+function applyRules(text: string, language: Language): string {
   const tidy = text
     .replace(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ')
     .replace(/(?<!\.)\.{3}(?!\.)/g, '…')
@@ -30,7 +43,7 @@ export function suggestTypography(text: string, language: Language): string {
 
 const arabicForms: Record<string, string> = { ',': '،', ';': '؛', '?': '؟' }
 
-/** ، ؛ ؟ after Arabic words (never inside numbers or addresses), and no space before them. */
+/** Uses ، ؛ ؟ after Arabic words (never inside numbers or addresses), without a space before them. */
 function arabicMarks(text: string): string {
   return text
     .replace(
@@ -42,23 +55,26 @@ function arabicMarks(text: string): string {
     .replace(/(?<=[0-9٠-٩۰-۹])[ \t](?=[%٪])/g, nbsp)
 }
 
-/** A no-break space before : and inside « », a narrow one before ; ! ? */
+/** A no-break space before : and inside « », a narrow one before ; ! ? (Lexique de l’Imprimerie nationale). */
 function frenchSpaces(text: string): string {
   return text
-    .replace(/(?<=[\p{L}\p{N}»)])[ \t]*(?=[;!?](?:\s|»|$))/gu, narrow)
-    .replace(/(?<=[\p{L}\p{N}»)])[ \t]+(?=:(?:\s|$))/gu, nbsp)
-    .replace(/«[ \t\u00a0\u202f]*(?=\S)/g, `«${narrow}`)
-    .replace(/(?<=\S)[ \t\u00a0\u202f]*»/g, `${narrow}»`)
+    .replace(/(?<=[\p{L}\p{M}\p{N}»”)\]…%€])[ \t\u00a0\u202f]*(?=[;!?]+(?:[\s»”)]|$))/gu, narrow)
+    .replace(/(?<=[\p{L}\p{M}\p{N}»”)\]…%€])[ \t\u00a0\u202f]*(?=:(?:[\s»”)]|$))/gu, nbsp)
+    .replace(/«[ \t\u00a0\u202f]*(?=\S)/g, `«${nbsp}`)
+    .replace(/(?<=\S)[ \t\u00a0\u202f]*»/g, `${nbsp}»`)
 }
 
 const words = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u200c.,'’٫٬-]|\u200d)*/gu
 
-/** Words as a reader counts them; "1,234.5", "d’État" and a Persian word with a half-space are one each. */
+/**
+ * The number of words as a reader counts them; "1,234.5", "d’État" and a Persian word with a half-space are
+ * one each.
+ */
 export function wordCount(text: string): number {
   return text.match(words)?.length ?? 0
 }
 
-/** Whole minutes, at least one: 180 words a minute in Arabic script, 240 in others (Brysbaert 2019, rounded). */
+/** Whole minutes, at least one: 180 words per minute in Arabic script, 240 in others (Brysbaert 2019, rounded). */
 export function readingMinutes(text: string): number {
   const all = text.match(words) ?? []
   const arabic = all.filter((word) => /\p{Script=Arabic}/u.test(word)).length

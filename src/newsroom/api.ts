@@ -1,13 +1,16 @@
-/** The client of /api/v1. Every screen reads and writes through it. */
+/** The client of /api/v1 for all screens: each call is typed by its path, from the contract. */
+import type { z } from 'zod'
+import type { JsonOf, Method, Operation } from '../contract/operation.ts'
+import type { operations } from '../contract/operations.ts'
 
-/** What the server says when it does not do what it was asked (RFC 9457), or when it can't be reached. */
+/** A problem that the server reported (RFC 9457), or the failure to reach the server. */
 export class ApiProblem extends Error {
   readonly status: number
   readonly code: string
   readonly title: string
   readonly detail: string
   readonly errors: { path: string; code: string; message: string }[]
-  /** Members of a problem's own, such as the state that a conflict met. */
+  /** Additional members of the problem, such as the state that a conflict met. */
   readonly extra: Record<string, unknown>
 
   constructor(status: number, body: Record<string, unknown>) {
@@ -23,9 +26,61 @@ export class ApiProblem extends Error {
   }
 }
 
-export type Query = Record<string, string | number | boolean | null | undefined>
+type Value = string | number | boolean | null | undefined
+export type Query = Record<string, Value>
 
-/** Asks the person to sign in again; answers whether they did. Set by the frame while someone is in. */
+type Operations = (typeof operations)[keyof typeof operations]
+/** The paths that support a method. */
+export type PathOf<M extends Method> = Extract<Operations, { method: M }>['path']
+type At<M extends Method, Path> = Extract<Operations, { method: M; path: Path }>
+type PartsOf<O> =
+  O extends Operation<Method, string, infer _P, infer Q, infer B, infer A> ? { q: Q; b: B; a: A } : never
+/** The response of an operation as parsed JSON; undefined when it has none. */
+export type AnswerOf<M extends Method, Path> = PartsOf<At<M, Path>>['a'] extends infer A
+  ? A extends z.ZodVoid
+    ? void
+    : A extends z.ZodType
+      ? JsonOf<z.output<A>>
+      : never
+  : never
+
+/** The request body of an operation. */
+export type BodyOf<M extends Method, Path> = PartsOf<At<M, Path>>['b'] extends infer B
+  ? B extends z.ZodType
+    ? z.input<B>
+    : never
+  : never
+
+type Named<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { [K in Name]: string | number } & Named<Rest>
+  : unknown
+type Given<M extends Method, Path> = (Path extends `${string}{${string}`
+  ? { params: Named<Path> }
+  : { params?: never }) & {
+  query?: PartsOf<At<M, Path>>['q'] extends z.ZodType
+    ? { [K in keyof z.input<PartsOf<At<M, Path>>['q']>]?: Value }
+    : never
+  signal?: AbortSignal | undefined
+  /** The Idempotency-Key of a POST: the same request again is carried out once. */
+  key?: string
+} & (PartsOf<At<M, Path>>['b'] extends z.ZodUndefined
+    ? { body?: never }
+    : undefined extends z.input<PartsOf<At<M, Path>>['b']>
+      ? { body?: z.input<PartsOf<At<M, Path>>['b']> }
+      : { body: z.input<PartsOf<At<M, Path>>['b']> })
+/** The arguments of a call besides its path; optional when nothing is required. */
+type Rest<M extends Method, Path> =
+  Partial<Given<M, Path>> extends Given<M, Path> ? [given?: Given<M, Path>] : [given: Given<M, Path>]
+
+interface AnyGiven {
+  params?: Record<string, string | number>
+  query?: Query
+  body?: unknown
+  signal?: AbortSignal | undefined
+  key?: string
+}
+
+/** Asks the person to sign in again; resolves to whether they did. Set by the frame while a person is signed in. */
 type AskToSignIn = (isWrite: boolean) => Promise<boolean>
 let askToSignIn: AskToSignIn | null = null
 
@@ -33,13 +88,17 @@ export function whenSignedOut(ask: AskToSignIn | null): void {
   askToSignIn = ask
 }
 
-/** Nobody is in any more, or one came in too long ago for what is asked. */
+/** A wrong code or passkey: the session is unchanged. */
+const isWrongProof = new Set(['INVALID_CODE', 'INVALID_BACKUP_CODE', 'USER_NOT_VERIFIED'])
+
+/** The session has ended, or is too old for this action. */
 const isAboutTheSession = (error: unknown) =>
-  error instanceof ApiProblem && (error.status === 401 || error.code === 'SESSION_NOT_FRESH')
+  error instanceof ApiProblem &&
+  ((error.status === 401 && !isWrongProof.has(error.code)) || error.code === 'SESSION_NOT_FRESH')
 
 /**
- * Runs a call; when the session has ended, asks the person to sign in over what is there and runs it again.
- * For calls that do not go through `api`, such as an upload with progress.
+ * Runs a call. When the session has ended, asks the person to sign in again and repeats the call. For calls
+ * that do not use `api`, such as an upload with progress.
  */
 export async function withSession<T>(call: () => Promise<T>, isWrite = true): Promise<T> {
   try {
@@ -59,10 +118,17 @@ function address(path: string, query?: Query): string {
   return `/api/v1${path}${parameters.size ? `?${parameters}` : ''}`
 }
 
-async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+async function send<T>(
+  method: string,
+  url: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  key?: string,
+): Promise<T> {
   const isRaw = body instanceof FormData || body instanceof Blob
   const init: RequestInit = { method, credentials: 'same-origin', headers: { Accept: 'application/json' } }
   if (signal) init.signal = signal
+  if (key) init.headers = { ...init.headers, 'Idempotency-Key': key }
   if (body !== undefined) {
     init.body = isRaw ? body : JSON.stringify(body)
     if (!isRaw) init.headers = { ...init.headers, 'Content-Type': 'application/json' }
@@ -81,17 +147,40 @@ async function send<T>(method: string, url: string, body?: unknown, signal?: Abo
   return content as T
 }
 
+const filled = (path: string, { params = {} }: AnyGiven): string =>
+  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name])))
+
+/** Creates the function for one method; `isWrite`: whether the person is asked to sign in again in order to write. */
+const caller =
+  <M extends Method>(method: M, isWrite: boolean, run = withSession) =>
+  <Path extends PathOf<M>>(path: Path, ...[given]: Rest<M, Path>): Promise<AnswerOf<M, Path>> => {
+    const { query, body, signal, key, ...rest }: AnyGiven = (given ?? {}) as AnyGiven
+    const url = address(filled(path, rest), query)
+    return run(() => send<AnswerOf<M, Path>>(method.toUpperCase(), url, body, signal, key), isWrite)
+  }
+
+const outside: typeof withSession = (call) => call()
+
 export const api = {
+  get: caller('get', false),
+  post: caller('post', true),
+  put: caller('put', true),
+  del: caller('delete', true),
+  /** Like get, without asking to sign in: for screens outside a session. */
+  ask: caller('get', false, outside),
+  /** Like post, outside a session. */
+  tell: caller('post', true, outside),
+}
+
+/** A call whose path is only known at runtime; the caller names the type of its response. */
+export const request = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
     withSession(() => send<T>('GET', address(path, query), undefined, signal), false),
   post: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
     withSession(() => send<T>('POST', address(path), body, signal)),
   put: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
     withSession(() => send<T>('PUT', address(path), body, signal)),
-  patch: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('PATCH', address(path), body)),
   del: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('DELETE', address(path), body)),
-  /** As get, but nobody is asked to sign in: for the screens outside a session. */
   ask: <T>(path: string) => send<T>('GET', address(path)),
-  /** As post, outside a session. */
   tell: <T>(path: string, body?: unknown) => send<T>('POST', address(path), body),
 }

@@ -1,27 +1,36 @@
 import '@mantine/core/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import './shell/fonts.css'
-import './shell/global.css'
+import './ui/fonts.css'
+import './ui/global.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api.ts'
-import { ConfirmProvider } from './shell/confirm.tsx'
-import { sayFieldProblems } from './shell/field-problems.ts'
-import { LanguageProvider } from './shell/language.tsx'
-import { nonce } from './shell/nonce.ts'
-import { colourScheme } from './shell/preferences.ts'
-import { createNewsroomRouter } from './shell/router.tsx'
-import { colours, theme } from './shell/theme.ts'
+import { createNewsroomRouter } from './app/router.tsx'
+import { sayFieldProblems } from './ui/field-problems.ts'
+import { LanguageProvider } from './ui/language.tsx'
+import { nonce } from './ui/nonce.ts'
+import { colourScheme } from './ui/preferences.ts'
+import { returnFocusFromDialogs } from './ui/return-focus.ts'
+import { colours, theme } from './ui/theme.ts'
 
-const queries = new QueryClient({
+/** A second factor became required while a person was signed in: tell the frame. */
+function learn(problem: unknown): void {
+  if (problem instanceof ApiProblem && problem.extra.reason === 'second-factor')
+    void queries.invalidateQueries({ queryKey: ['me'] })
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: learn }),
+  mutationCache: new MutationCache({ onError: learn }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      // What the server refused it would refuse again; only a server that is away is asked once more.
+      // Repeating a refused request is useless; only an unreachable server is asked once more.
       retry: (failures, problem) =>
         failures < 2 && problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 502),
     },
@@ -30,6 +39,7 @@ const queries = new QueryClient({
 const router = createNewsroomRouter(queries)
 
 sayFieldProblems()
+returnFocusFromDialogs()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <LanguageProvider>
@@ -41,9 +51,7 @@ createRoot(document.getElementById('root')!).render(
         getStyleNonce={nonce}
       >
         <QueryClientProvider client={queries}>
-          <ConfirmProvider>
-            <RouterProvider router={router} />
-          </ConfirmProvider>
+          <RouterProvider router={router} />
         </QueryClientProvider>
         <Notifications position="bottom-center" />
       </MantineProvider>

@@ -1,9 +1,10 @@
-/** The newsroom's door in the server: the application's built files, and its page with a nonce for each answer. */
+/** Serves the newsroom: the application's built files, and its page with a new nonce for each response. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import send from 'send'
+import { forAYear, sendFile } from '../delivery/file.ts'
+import { buildOf, createFormerBuilds } from './former-builds.ts'
 
 interface Chunk {
   file: string
@@ -12,25 +13,31 @@ interface Chunk {
 }
 
 export interface NewsroomDoorOptions {
-  /** Where the build has put the application, with Vite's manifest.json. */
+  /** The folder of the built application, with Vite's manifest.json. */
   folder: string
-  /** Without a slash at its end. */
+  /** The folder where files of former builds are kept for a week. */
+  archive: string
+  onError(error: unknown): void
+  /** Without a trailing slash. */
   siteUrl: string
 }
 
 const base = '/newsroom/assets/'
 
-/** Answers GET and HEAD of `/newsroom` and all below it; `path` is the request's, without its query. */
-export function createNewsroomDoor({ folder, siteUrl }: NewsroomDoorOptions) {
-  const page = pageOf(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+/** Responds to GET and HEAD of `/newsroom` and everything below it; `path` is the request's, without its query. */
+export function createNewsroomHandler({ folder, archive, siteUrl, onError }: NewsroomDoorOptions) {
+  const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8')
+  const build = buildOf(manifest)
+  const page = pageOf(JSON.parse(manifest), build)
+  const folderOf = createFormerBuilds({ folder, build, archive }, onError)
   const siteName = new URL(siteUrl).hostname
 
   return (req: IncomingMessage, res: ServerResponse, path: string): void => {
     if (path.startsWith(base)) {
-      sendAsset(req, res, folder, path.slice(base.length))
+      sendAsset(req, res, folderOf, path.slice(base.length))
       return
     }
-    // A passkey belongs to a name, never to an address: who came by number is led to the name.
+    // Passkeys are bound to a host name, so redirect 127.0.0.1 to localhost.
     if (siteName === 'localhost' && isLoopback(req.headers.host)) {
       res.writeHead(302, { Location: `${siteUrl}${req.url}`, 'Cache-Control': 'no-store' }).end()
       return
@@ -43,6 +50,8 @@ export function createNewsroomDoor({ folder, siteUrl }: NewsroomDoorOptions) {
         'Content-Length': Buffer.byteLength(html),
         'Content-Security-Policy': policy(nonce),
         'Cache-Control': 'no-store',
+        // Open tabs use this header to notice an upgrade.
+        'Newsroom-Build': build,
         'X-Content-Type-Options': 'nosniff',
         'X-Frame-Options': 'DENY',
         'Referrer-Policy': 'same-origin',
@@ -70,27 +79,26 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** The names of the build alone: no folder, no dot at the start. */
-function sendAsset(req: IncomingMessage, res: ServerResponse, folder: string, name: string): void {
+/** Only the build's own file names: no folders, no leading dot. */
+function sendAsset(
+  req: IncomingMessage,
+  res: ServerResponse,
+  folderOf: (name: string) => string,
+  name: string,
+): void {
   const notFound = () => {
-    res.removeHeader('Cache-Control')
     const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
-    if (!res.headersSent) res.writeHead(404, headers).end('Not found\n')
-    else res.destroy()
+    res.writeHead(404, headers).end('Not found\n')
   }
-  if (!/^[\w-]+(\.[\w-]+)+$/.test(name) || name === 'manifest.json') {
+  if (!/^[\w-]+(\.[\w-]+)+$/.test(name) || name === 'manifest.json' || /\.(br|gz)$/.test(name)) {
     notFound()
     return
   }
-  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-  res.setHeader('X-Content-Type-Options', 'nosniff')
-  send(req, `/${name}`, { root: folder, index: false, immutable: true, maxAge: '365d' })
-    .on('directory', notFound)
-    .on('error', notFound)
-    .pipe(res)
+  const file = { path: join(folderOf(name), name), cacheControl: forAYear, fixed: name, compressed: true }
+  sendFile(req, res, file, notFound)
 }
 
-/** Before anything is painted: the language, direction and colours that the person has chosen. */
+/** Runs before the first paint: sets the chosen language, direction and colour scheme. */
 const beforePaint = `
 try {
   const root = document.documentElement
@@ -100,7 +108,7 @@ try {
   root.dataset.mantineColorScheme = dark ? 'dark' : 'light'
 } catch {}`
 
-function pageOf(manifest: Record<string, Chunk>): (nonce: string) => string {
+function pageOf(manifest: Record<string, Chunk>, build: string): (nonce: string) => string {
   const scripts = new Set<string>()
   const styles = new Set<string>()
   function collect(key: string): void {
@@ -114,7 +122,7 @@ function pageOf(manifest: Record<string, Chunk>): (nonce: string) => string {
   collect(entry)
   const [main, ...further] = scripts
   if (!main) throw new Error(`The newsroom's build has no ${entry}.`)
-  const face = manifest['src/site/fonts/plex-arabic-400.woff2']
+  const face = manifest['src/site/fonts/plex-400.woff2']
   const links = [
     ...(face
       ? [`<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${face.file}">`]
@@ -130,6 +138,7 @@ function pageOf(manifest: Record<string, Chunk>): (nonce: string) => string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<meta name="newsroom-build" content="${build}">
 <title>غرفة الأخبار</title>
 <link rel="icon" href="/favicon.ico" type="image/svg+xml">
 <script nonce="${nonce}">${beforePaint}</script>

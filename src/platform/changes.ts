@@ -1,7 +1,7 @@
 /**
- * The change log. A command writes one row in its own transaction; every process follows the log and
- * learns which topics were touched. Each row carries its transaction's id, and a follower reads the rows
- * that its last snapshot could not see: a change that commits late is neither skipped nor waited for.
+ * The change log. A command writes one row in its transaction; every process follows the log and learns which
+ * cache tags were invalidated. Each row has its transaction's id, and a follower reads the rows that its last
+ * snapshot could not see. Thus a change that commits late is neither missed nor waited for.
  */
 import { type Generated, type Kysely, sql } from 'kysely'
 import pg from 'pg'
@@ -14,36 +14,35 @@ export interface ChangesTable {
   command: string
   subject: string | null
   actor: string
-  topics: string[]
-  quiet: Generated<boolean>
+  cacheTags: string[]
 }
 
 const bell = 'nashra_changes'
-/** Wake-ups are coalesced: after one, the next comes no sooner than this. */
+/** Notifications are merged: the log is read at most once per this interval. */
 const pauseMs = 15
 const pollMs = 1_000
 
 export interface Follower {
-  /** Settles when everything committed before the call has been passed on. */
+  /** Resolves when everything committed before the call has been passed on. */
   caughtUp(): Promise<void>
   close(): Promise<void>
 }
 
 interface FollowOptions {
   connection: ConnectionSettings
-  onTopics(topics: Set<string>): void
+  onCacheTags(cacheTags: Set<string>): void
   onError?(error: unknown): void
 }
 
-type Rows = { snapshot: string; topics: string[] | null }[]
+type Rows = { snapshot: string; cacheTags: string[] | null }[]
 
 const readNew = `
-  select pg_current_snapshot()::text as snapshot, c.topics
+  select pg_current_snapshot()::text as snapshot, c.cache_tags as "cacheTags"
   from (select 1) one
   left join changes c on c.xid >= pg_snapshot_xmin($1::pg_snapshot)
     and not pg_visible_in_snapshot(c.xid, $1::pg_snapshot)`
 
-/** Follows the change log from now on, over a connection of its own (LISTEN needs a direct one). */
+/** Follows the change log from now on, over its own connection (LISTEN needs a direct one). */
 export async function followChanges(options: FollowOptions): Promise<Follower> {
   let client: pg.Client | undefined
   let snapshot: string | undefined
@@ -79,14 +78,14 @@ export async function followChanges(options: FollowOptions): Promise<Follower> {
     if (snapshot === undefined) {
       const first = await connection.query('select pg_current_snapshot()::text as snapshot')
       snapshot = first.rows[0].snapshot as string
-      // What was rendered before the first snapshot is unknown.
-      options.onTopics(new Set(['*']))
+      // Anything may have changed before the first snapshot.
+      options.onCacheTags(new Set(['*']))
       return
     }
     const { rows } = (await connection.query(readNew, [snapshot])) as { rows: Rows }
-    const topics = new Set<string>()
-    for (const row of rows) for (const topic of row.topics ?? []) topics.add(topic)
-    if (topics.size > 0) options.onTopics(topics)
+    const cacheTags = new Set<string>()
+    for (const row of rows) for (const cacheTag of row.cacheTags ?? []) cacheTags.add(cacheTag)
+    if (cacheTags.size > 0) options.onCacheTags(cacheTags)
     snapshot = rows[0]!.snapshot
   }
 
@@ -139,7 +138,7 @@ export async function followChanges(options: FollowOptions): Promise<Follower> {
   }
 }
 
-/** Rings the bell at commit; the follower finds out by itself what changed. */
-export async function ringBell<T>(tx: Kysely<T>): Promise<void> {
+/** Sends NOTIFY at commit; followers read the changes from the log. */
+export async function notifyChange<T>(tx: Kysely<T>): Promise<void> {
   await sql.raw(`notify ${bell}`).execute(tx)
 }

@@ -1,6 +1,8 @@
-/** One PostgreSQL, wherever it runs: a typed query builder over a small pool. */
+/** The connection to PostgreSQL: a typed query builder over a small pool. */
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { prepareStatements } from './prepared.ts'
+import { isOutOfRoom } from './room.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
@@ -15,8 +17,16 @@ export interface Database<Tables> {
   close(): Promise<void>
 }
 
-/** Opens a pool. A query that the server does not answer within its bound fails; it never hangs a page. */
-export function openDatabase<Tables>(connection: ConnectionSettings, size = 10): Database<Tables> {
+/**
+ * Opens a pool. A query that the server does not answer in time fails, so that it never blocks a page.
+ * `prepare`: whether to use named statements, which poolers that share connections between transactions do
+ * not support.
+ */
+export function openDatabase<Tables>(
+  connection: ConnectionSettings,
+  size = 10,
+  { prepare = true } = {},
+): Database<Tables> {
   const pool = new pg.Pool({
     ...connection,
     max: size,
@@ -25,11 +35,15 @@ export function openDatabase<Tables>(connection: ConnectionSettings, size = 10):
     statement_timeout: 30_000,
     keepAlive: true,
     application_name: 'nashra',
+    // Runs before the connection is used, so that nothing else is queried meanwhile.
+    ...(prepare ? { onConnect: prepareStatements } : {}),
   })
-  // A connection that breaks fails its query and is replaced by the pool; without listeners, for the idle ones
-  // and for those at work, it would end the process.
+  // A broken connection fails its query, and the pool replaces it. Without these listeners, it would end the
+  // process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -50,9 +64,10 @@ const networkCodes = new Set([
   'EACCES',
 ])
 
-/** True when an error says that the database is away (not that the query is wrong). */
+/** True when an error means that the database is unavailable or full, not that the query is wrong. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (isOutOfRoom(error)) return true
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string') {
     // Class 08 connection exception, 57P0x shutdown or crash, 53300 too many connections, 25006 read-only standby.

@@ -1,6 +1,6 @@
-/** How many files and connections this process may hold open (RLIMIT_NOFILE; Node raises it as far as it may). */
+/** The limit of open files and connections of this process (RLIMIT_NOFILE, which Node raises as far as possible). */
 export function openFileLimit(): number {
-  // Without it the report looks up the names of all that is connected. @types/node does not know it yet.
+  // Otherwise the report resolves the names of all connected hosts. @types/node lacks this property.
   Object.assign(process.report, { excludeNetwork: true })
   const { userLimits } = process.report.getReport() as {
     userLimits?: { open_files?: { soft: number | 'unlimited' } }

@@ -1,31 +1,32 @@
 /**
- * What an HLS stream (RFC 8216) says of itself at this moment. Of its playlists four facts are asked, which a few
- * lines read; a parser's model of whole playlists is the player's affair. Only the host of the given address is
- * asked, within bounds of time and size.
+ * Reads the current state of an HLS stream (RFC 8216). Needs only four facts of its playlists, so a few lines
+ * suffice instead of a full parser. Requests only the given host, within limits of time and size.
  */
+import { type Outbound, readBounded } from './outbound.ts'
 
-/** `position` changes whenever the live playlist moves on. */
+/** `position` changes whenever the live playlist advances. */
 export type StreamState =
   | { state: 'live'; position: string; targetSeconds: number }
-  /** It says that it is over, or is a recording. */
+  /** The playlist says that the stream has ended or is a recording. */
   | { state: 'ended' }
-  /** There is none at this address. */
+  /** There is no stream at this address. */
   | { state: 'absent' }
-  /** Nothing was learnt. */
+  /** The state could not be determined. */
   | { state: 'unknown'; reason: string }
 
 const limits = { milliseconds: 4_000, bytes: 1_048_576, redirects: 3 }
 
 class Absent extends Error {}
 
-/** Looks once, in at most four seconds. Never throws. */
-export async function lookAtStream(address: string): Promise<StreamState> {
+/** Checks once, in at most four seconds. Never throws. */
+export async function lookAtStream(address: string, outbound: Outbound): Promise<StreamState> {
   try {
     const signal = AbortSignal.timeout(limits.milliseconds)
-    const first = await fetchPlaylist(new URL(address), signal)
+    const fetchPlaylist = (url: URL) => playlistAt(url, outbound, signal)
+    const first = await fetchPlaylist(new URL(address))
     const variant = variantOf(first.text)
     if (variant === null) return stateOf(first.text)
-    return stateOf((await fetchPlaylist(sameHost(new URL(variant, first.url), first.url), signal)).text)
+    return stateOf((await fetchPlaylist(sameHost(new URL(variant, first.url), first.url))).text)
   } catch (error) {
     if (error instanceof Absent) return { state: 'absent' }
     const { message, cause } = error as Error
@@ -33,20 +34,24 @@ export async function lookAtStream(address: string): Promise<StreamState> {
   }
 }
 
-/** What else the stream names is asked for at its own host alone: an address must not lead into the house. */
+/** Further URLs must be on the same host: a playlist must not lead into the private network. */
 function sameHost(url: URL, asked: URL): URL {
   if (!/^https?:$/.test(url.protocol) || url.host !== asked.host)
-    throw new Error(`It leads to another host (${url.host}), which is not asked.`)
+    throw new Error(`It leads to another host (${url.host}), which is not allowed.`)
   return url
 }
 
-async function fetchPlaylist(asked: URL, signal: AbortSignal): Promise<{ url: URL; text: string }> {
+async function playlistAt(
+  asked: URL,
+  outbound: Outbound,
+  signal: AbortSignal,
+): Promise<{ url: URL; text: string }> {
   let url = sameHost(asked, asked)
   for (let hops = 0; hops <= limits.redirects; hops++) {
-    const answer = await fetch(url, { redirect: 'manual', signal, headers: { 'Cache-Control': 'no-cache' } })
+    const answer = await outbound.ask(url, { signal, headers: { 'Cache-Control': 'no-cache' } })
     const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
     if (location === null) {
-      if (answer.ok) return { url, text: await readBounded(answer) }
+      if (answer.ok) return { url, text: await readPlaylist(answer) }
       await answer.body?.cancel()
       if (answer.status === 404 || answer.status === 410) throw new Absent()
       throw new Error(`It answers ${answer.status}.`)
@@ -57,22 +62,17 @@ async function fetchPlaylist(asked: URL, signal: AbortSignal): Promise<{ url: UR
   throw new Error('It redirects too often.')
 }
 
-async function readBounded({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.length
-    if (size > limits.bytes) throw new Error('Its playlist is larger than 1 MB.')
-    chunks.push(chunk)
-  }
-  const text = Buffer.concat(chunks).toString('utf8')
-  if (!text.replace(/^\ufeff/, '').startsWith('#EXTM3U')) throw new Error('It is no HLS playlist.')
+async function readPlaylist(answer: Response): Promise<string> {
+  const bytes = await readBounded(answer, limits.bytes)
+  if (bytes === null) throw new Error('Its playlist is larger than 1 MB.')
+  const text = bytes.toString('utf8')
+  if (!text.replace(/^\ufeff/, '').startsWith('#EXTM3U')) throw new Error('It is not an HLS playlist.')
   return text
 }
 
 const linesOf = (text: string) => text.split(/\r?\n/).map((line) => line.trim())
 
-/** The first media playlist that a master playlist names (4.3.4.2); null: this is a media playlist. */
+/** The first media playlist in a master playlist (4.3.4.2); null when this is a media playlist. */
 function variantOf(text: string): string | null {
   const lines = linesOf(text)
   const at = lines.findIndex((line) => line.startsWith('#EXT-X-STREAM-INF:'))
@@ -87,7 +87,7 @@ function stateOf(text: string): StreamState {
   const attribute = (tag: string) => lines.find((line) => line.startsWith(`${tag}:`))?.slice(tag.length + 1)
   if (lines.includes('#EXT-X-ENDLIST') || attribute('#EXT-X-PLAYLIST-TYPE') === 'VOD')
     return { state: 'ended' }
-  // A part of a segment (low latency) is news too.
+  // A part of a segment (low latency) also counts as progress.
   const last = lines.findLast((line) => line.startsWith('#EXT-X-PART:') || (line !== '' && line[0] !== '#'))
   if (last === undefined) return { state: 'unknown', reason: 'Its playlist is empty.' }
   const segments = lines.filter((line) => line !== '' && line[0] !== '#').length

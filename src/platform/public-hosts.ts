@@ -1,84 +1,116 @@
 /**
- * Requests to addresses that strangers gave: only to hosts of the public internet, so that nobody has the server ask
- * its own neighbours (server-side request forgery). It is the address that is connected to which counts, not the name.
+ * The hosts that the program may contact: the public internet, and those in ALLOW_PRIVATE_HOSTS. This
+ * prevents server-side request forgery against neighbouring machines. The connected IP address is checked,
+ * whatever the host name.
  */
 import { lookup as resolve } from 'node:dns'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
-// Two lists: in one, a network of IPv6 would hold IPv4 addresses too, as ::ffff:1.2.3.4.
-/** Special-purpose addresses (IANA registries, RFC 6890). */
-const special4 = new BlockList()
-const special6 = new BlockList()
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const)
-  special4.addSubnet(network, bits, 'ipv4')
-// What is not global unicast, and within it what is special or carries an IPv4 address.
-for (const [network, bits] of [
-  ['::', 3],
-  ['4000::', 2],
-  ['8000::', 1],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-] as const)
-  special6.addSubnet(network, bits, 'ipv6')
+type Address = ReturnType<typeof ipaddr.parse>
 
-const isSpecial = (address: string) =>
-  isIP(address) === 6 ? special6.check(address, 'ipv6') : special4.check(address, 'ipv4')
-
-const isLoopback = (address: string) => isIP(address) !== 0 && /^(127\.|::1$)/.test(address)
-
-export interface HostRule {
-  /** Also this machine: for a site that itself is nowhere else. */
-  loopback: boolean
+/** The private hosts that may be contacted. */
+export interface PrivateHosts {
+  all: boolean
+  networks: [Address, number][]
+  /** Host names in lower case, allowed whatever address they resolve to. */
+  names: Set<string>
 }
 
-/** Whether an IP address may be connected to. */
-export const isAllowed = (address: string, rule: HostRule): boolean =>
-  isIP(address) !== 0 && (!isSpecial(address) || (rule.loopback && isLoopback(address)))
+export const noPrivateHosts: PrivateHosts = { all: false, networks: [], names: new Set() }
 
-class ForbiddenHost extends Error {
+const words = { all: ['1', 'true', 'yes', 'all'], none: ['', '0', 'false', 'no', 'none'] }
+
+/**
+ * Parses a list such as "10.0.0.0/8, encoder.internal"; "all" allows every host. Throws an Error that names
+ * the part that is not an address, network or host name.
+ */
+export function readPrivateHosts(text: string): PrivateHosts {
+  const given = text.trim().toLowerCase()
+  if (words.none.includes(given)) return noPrivateHosts
+  if (words.all.includes(given)) return { ...noPrivateHosts, all: true }
+  const hosts: PrivateHosts = { all: false, networks: [], names: new Set() }
+  for (const part of given.split(',').map((one) => one.trim().replace(/^\[|\]$/g, ''))) {
+    if (part === '') continue
+    if (ipaddr.isValidCIDR(part)) hosts.networks.push(ipaddr.parseCIDR(part))
+    else if (isAddress(part)) {
+      const address = ipaddr.process(part)
+      hosts.networks.push([address, address.kind() === 'ipv4' ? 32 : 128])
+    } else if (/^(?=.*[a-z])[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(part)) hosts.names.add(part)
+    else throw new Error(`"${part}" is not an address, network or host name`)
+  }
+  return hosts
+}
+
+/** Only the notation that resolvers return: ipaddr.js also accepts "127.1" and "0x7f.1", which may be host names. */
+const isAddress = (text: string) =>
+  ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text))
+
+const globalUnicast: [Address, number] = ipaddr.parseCIDR('2000::/3')
+/** Networks with an IPv4 address in their last 32 bits (RFC 4291, 6052, 8215). */
+const carriers = ['::ffff:0:0/96', '::ffff:0:0:0/96', '::/96', '64:ff9b::/96', '64:ff9b:1::/48'].map((one) =>
+  ipaddr.parseCIDR(one),
+)
+
+/** The actual destination: extracts an IPv4 address embedded in an IPv6 address. */
+function innermost(address: Address): Address {
+  if (address.kind() === 'ipv4' || !carriers.some((network) => address.match(network))) return address
+  return ipaddr.fromByteArray(address.toByteArray().slice(-4))
+}
+
+/** IANA's registries of special-purpose addresses (RFC 6890), from ipaddr.js. */
+const isPublic = (address: Address) =>
+  address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(globalUnicast))
+
+/** Whether an IP address may be contacted; anything that is not an address may not. */
+export function isAllowed(text: string, allowed: PrivateHosts): boolean {
+  if (!isAddress(text)) return false
+  const given = ipaddr.parse(text)
+  const address = innermost(given)
+  return (
+    allowed.all ||
+    isPublic(address) ||
+    [given, address].some((one) =>
+      allowed.networks.some((network) => one.kind() === network[0].kind() && one.match(network)),
+    )
+  )
+}
+
+export class ForbiddenHost extends Error {
   code = 'EFORBIDDENHOST'
+  constructor(host: string) {
+    super(`${host} is not a public host (the setting ALLOW_PRIVATE_HOSTS names private ones)`)
+  }
 }
 
-/** For an agent's `lookup`: resolves a name to the addresses that may be connected to; an error when there is none. */
+const plainName = (host: string) =>
+  host
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+
+/** For an agent's `lookup`: resolves a name to its permitted addresses; an error when there is none. */
 export const publicLookup =
-  (rule: HostRule): LookupFunction =>
+  (allowed: PrivateHosts): LookupFunction =>
   (hostname, options, answer) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {
       if (error) return answer(error, '', 0)
-      const allowed = found.filter(({ address }) => isAllowed(address, rule))
-      const first = allowed[0]
-      if (!first) return answer(new ForbiddenHost(`${hostname} is not a public host.`), '', 0)
-      if (options.all) answer(null, allowed)
+      const named = allowed.names.has(plainName(hostname))
+      const usable = found.filter(({ address }) => named || isAllowed(address, allowed))
+      const first = usable[0]
+      if (!first) return answer(new ForbiddenHost(hostname), '', 0)
+      if (options.all) answer(null, usable)
       else answer(null, first.address, first.family)
     })
   }
 
-/** Whether the host of an address may be asked, as far as it can be seen without resolving it. */
-export function mayAsk(url: URL, rule: HostRule): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host)) return isAllowed(host, rule)
-  if (/(^|\.)(localhost|local|internal|home\.arpa)$/.test(host)) return rule.loopback && host === 'localhost'
-  return host.includes('.')
-}
-
-/** A site on this machine alone may use services on this machine. */
-export const hostRule = (siteUrl: string): HostRule => {
-  const host = new URL(siteUrl).hostname.replace(/^\[|\]$/g, '')
-  return { loopback: host === 'localhost' || isLoopback(host) }
+/** Whether the host of an http(s) address is allowed, as far as this is known without resolving its name. */
+export function mayAsk(url: URL, allowed: PrivateHosts): boolean {
+  if (!/^https?:$/.test(url.protocol)) return false
+  const host = plainName(url.hostname)
+  if (allowed.all || allowed.names.has(host)) return true
+  if (isAddress(host)) return isAllowed(host, allowed)
+  // An internal name may resolve to an allowed network.
+  if (allowed.networks.length > 0) return true
+  return host.includes('.') && !/(^|\.)(localhost|local|internal|home\.arpa)$/.test(host)
 }

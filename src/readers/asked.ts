@@ -1,15 +1,17 @@
-/** What a request brings: its form, its numbers, who sent it and from where. */
+/** Reads a request: its form, its ids, its session and its address. */
+
 import { HTTPException } from 'hono/http-exception'
+import { isId } from '../values/id.ts'
 import { addressHeader, type ReaderSession } from './accounts/accounts.ts'
-import { hashAddress } from './address.ts'
+import { hashIp } from './client-ip.ts'
 import type { Ask, ReadersContext } from './context.ts'
 
-/** The fields of a form as texts; files and repeated fields are none. */
+/** The text fields of a form; files and repeated fields are ignored. */
 export async function readForm(c: Ask): Promise<Record<string, string>> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     throw new HTTPException(400)
-  // What every form of ours sends needs no parser of parts.
+  // Our own forms need no multipart parser.
   if (/^application/i.test(type)) return Object.fromEntries(new URLSearchParams(await c.req.text()))
   const body = await c.req.parseBody().catch(() => {
     throw new HTTPException(400)
@@ -19,27 +21,26 @@ export async function readForm(c: Ask): Promise<Record<string, string>> {
   )
 }
 
-/** An id as addresses and forms write it. */
+/** Parses an id in an address or form. */
 export function idOf(text: string | undefined): number {
-  if (!text || !/^[1-9]\d{0,9}$/.test(text) || Number(text) > 2_147_483_647) throw new HTTPException(400)
+  if (!text || !/^[1-9]\d{0,9}$/.test(text) || !isId(Number(text))) throw new HTTPException(400)
   return Number(text)
 }
 
-export const addressOf = (c: Ask, { addressSecret }: ReadersContext): string =>
-  hashAddress(addressSecret, c.env.address)
+export const ipHashOf = (c: Ask, { ipSecret }: ReadersContext): string => hashIp(ipSecret, c.env.clientIp)
 
-/** The headers with the address that the program found, whatever the client said of it. */
+/** The client's headers, with the address that our server found instead of the client's own claim. */
 export function knownHeaders(c: Ask): Headers {
   const headers = new Headers(c.req.raw.headers)
-  headers.set(addressHeader, c.env.address)
+  headers.set(addressHeader, c.env.clientIp)
   return headers
 }
 
-/** Who is signed in; most who ask are not, and bring no cookie. */
+/** The signed-in reader; most requests have no session cookie. */
 export const sessionOf = async (c: Ask, { accounts }: ReadersContext): Promise<ReaderSession | null> =>
   c.req.header('cookie') === undefined ? null : accounts.sessionOf(knownHeaders(c))
 
-/** The request as the accounts library is to see it. */
+/** The request to pass to the accounts library. */
 export function forAccounts(c: Ask): Request {
   const { url, method, body } = c.req.raw
   return new Request(url, { method, headers: knownHeaders(c), ...(body ? { body, duplex: 'half' } : {}) })

@@ -1,39 +1,43 @@
-/** What the readers' pages work with. */
+/** The context of the readers' pages. */
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import type { Kysely } from 'kysely'
 import type { PostedComment, postComment } from '../content/comments/post.ts'
-import type { Tables } from '../content/tables.ts'
-import type { createTogether } from '../content/together.ts'
+import type { createBatcher } from '../kernel/batcher.ts'
+import type { Tables } from '../kernel/tables.ts'
 import type { Log } from '../platform/log.ts'
-import type { SiteReading } from '../site/route.ts'
+import type { Outbound } from '../platform/outbound.ts'
+import type { SiteReadContext } from '../site/route.ts'
 import type { ReaderAccounts } from './accounts/accounts.ts'
-import type { Proofs } from './comments/proof.ts'
+import type { ProofOfWork } from './comments/proof-of-work.ts'
 
-/** What the program gives. */
+/** Provided by the program. */
 export interface ReadersSettings {
   db: Kysely<Tables>
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   siteUrl: string
-  /** For the queries of the content room and the site's parts; nobody keeps what they note. */
-  reading: SiteReading
+  /** For queries of content and for parts of the site; cache tags are not recorded. */
+  reading: SiteReadContext
   log: Log
+  outbound: Outbound
+  /** Whether the mail server accepts this address: non-ASCII letters need SMTPUTF8. */
+  canMailTo(address: string): Promise<boolean>
 }
 
 export interface ReadersContext extends ReadersSettings {
-  /** Writes a comment, in one transaction with those that come at the same time. */
-  postTogether: ReturnType<typeof createTogether<typeof postComment.input, PostedComment>>
+  /** Posts a comment, in one transaction with other comments posted at the same time. */
+  postTogether: ReturnType<typeof createBatcher<typeof postComment.input, PostedComment>>
   accounts: ReaderAccounts
-  proofs: Proofs
-  /** The key under which addresses are kept. */
-  addressSecret: string
-  /** The key of receipts. */
+  proofOfWork: ProofOfWork
+  /** The key for hashing addresses. */
+  ipSecret: string
+  /** The key for signing receipts. */
   receiptSecret: string
 }
 
 export interface Env {
-  /** `address` is where the request comes from, as the program found out. */
-  Bindings: { incoming: IncomingMessage; address: string }
+  /** `clientIp` is the address of the reader, as the server found it behind its proxies. */
+  Bindings: { incoming: IncomingMessage; clientIp: string }
 }
 
 export type Ask = Context<Env>

@@ -1,21 +1,24 @@
-/** How much one address may send in a minute to one process, before anything is looked at: a flood fills no table. */
+/**
+ * Limits the requests per address and minute in one process before any other check, so that a flood fills no
+ * table.
+ */
 
-/** A mobile network's address is many people: what a few hundred of them write in a minute passes. */
-const mostInAMinute = 120
-const mostAddresses = 50_000
+/** A mobile network's address has many people: the comments of a few hundred of them pass. */
+const maxInAMinute = 120
+const maxAddresses = 50_000
 
-/** Counts in bounded memory; answers whether this one may pass. `now` in milliseconds. */
-export function createPace(): (address: string, now: number) => boolean {
+/** Counts in bounded memory; returns whether the request may pass. `now` in milliseconds. */
+export function createPace(): (ipHash: string, now: number) => boolean {
   let minute = 0
   let counts = new Map<string, number>()
-  return (address, now) => {
+  return (ipHash, now) => {
     const current = Math.floor(now / 60_000)
-    if (current !== minute || counts.size >= mostAddresses) {
+    if (current !== minute || counts.size >= maxAddresses) {
       minute = current
       counts = new Map()
     }
-    const count = (counts.get(address) ?? 0) + 1
-    counts.set(address, count)
-    return count <= mostInAMinute
+    const count = (counts.get(ipHash) ?? 0) + 1
+    counts.set(ipHash, count)
+    return count <= maxInAMinute
   }
 }

@@ -1,30 +1,30 @@
-/** A page for one reader: the site's look with a light frame, never kept by anybody. */
+/** A page for one reader: the site's style with a light frame, never cached. */
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { policyFor } from '../site/frame/policy.ts'
 import { siteSheet } from '../site/frame/style.ts'
-import { type House, readHouse } from '../site/house.tsx'
+import { readLocale, type SiteLocale } from '../site/locale.tsx'
 import type { Ask, ReadersContext } from './context.ts'
 
 export interface Page {
   title: string
   status?: ContentfulStatusCode
-  /** What stands below the heading. */
-  body(house: House): Child
+  /** The content below the heading. */
+  body(locale: SiteLocale): Child
 }
 
 const sheetName = 'comments.css'
 
-/** Answers with a page; its heading is its title. */
+/** Responds with a page whose title is its heading. */
 export async function respond(c: Ask, { reading }: ReadersContext, page: Page): Promise<Response> {
-  const house = await readHouse(reading)
-  const { publication, words } = house
+  const locale = await readLocale(reading)
+  const { publication, messages } = locale
   const sheet = await siteSheet(reading)
   const content = (
     <>
       <a class="skip" href="#main">
-        {words.skipToContent}
+        {messages.skipToContent}
       </a>
       <header class="top">
         <div class="mast">
@@ -35,13 +35,13 @@ export async function respond(c: Ask, { reading }: ReadersContext, page: Page): 
       </header>
       <main id="main" class="page personal">
         <h1>{page.title}</h1>
-        {page.body(house)}
+        {page.body(locale)}
       </main>
     </>
   )
   const { assets } = reading
   const text = await html`<!doctype html>
-<html lang="${publication.language}" dir="${house.direction}" data-page="reader" data-digits="${publication.digits}">
+<html lang="${publication.language}" dir="${locale.direction}" data-page="reader" data-digits="${publication.digits}">
 <head><meta charset="utf-8"><title>${page.title} | ${publication.name}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <meta name="theme-color" content="${publication.accent}"><meta name="color-scheme" content="light dark">

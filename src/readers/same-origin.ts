@@ -1,4 +1,4 @@
-/** What changes something must come from our own pages (cross-site request forgery). */
+/** Requires that requests with effects come from our own pages (cross-site request forgery). */
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { Env, ReadersContext } from './context.ts'
@@ -7,7 +7,7 @@ export const sameOrigin = ({ siteUrl }: Pick<ReadersContext, 'siteUrl'>) =>
   createMiddleware<Env>(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       const site = c.req.header('sec-fetch-site')
-      // A browser says it; no page can make it say something else. Older ones say where the page is from.
+      // Browsers set this header, and pages cannot change it. Older browsers send only the Origin.
       const ours = site === undefined ? isOurs(c.req.header('origin')) : site === 'same-origin'
       if (!ours) throw new HTTPException(403)
     }

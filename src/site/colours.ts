@@ -1,29 +1,17 @@
-/** A publication's own colours, made readable on paper and in the dark (WCAG 2.2, 1.4.3). */
+/** Adjusts a publication's colours so that they are readable in the light and dark schemes (WCAG 2.2, 1.4.3). */
+
+import { contrast, parseHex, toLinear } from '../language/contrast.ts'
 
 type Rgb = [number, number, number]
 
-/** The backgrounds that the style sheet uses, the harder one of each scheme. */
+/** For each scheme, the background of the style sheet that has the least contrast to text. */
 export const paper = { light: '#f3f1ec', dark: '#1d2025' }
 
-const parse = (hex: string): Rgb =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as Rgb
-const toLinear = (v: number) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
 const toGamma = (v: number) => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055)
 
-function luminance(hex: string): number {
-  const [r, g, b] = parse(hex).map(toLinear) as Rgb
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-/** Contrast ratio of two colours, 1 to 21. */
-export function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
-  return (high + 0.05) / (low + 0.05)
-}
-
-/** Björn Ottosson's Oklab, lightness 0 to 1: hue and chroma stay when the lightness is moved. */
+/** Björn Ottosson's Oklab, lightness 0 to 1: changing the lightness keeps hue and chroma. */
 function toOklab(hex: string): Rgb {
-  const [r, g, b] = parse(hex).map(toLinear) as Rgb
+  const [r, g, b] = parseHex(hex).map(toLinear) as Rgb
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -47,7 +35,7 @@ function fromOklab([lightness, a, b]: Rgb): string {
   return `#${linear.map((v) => byte(v).toString(16).padStart(2, '0')).join('')}`
 }
 
-/** The nearest lightness at which the colour stands out enough from a background. */
+/** Finds the nearest lightness that has enough contrast to a background. */
 function readable(hex: string, background: string, step: number, ratio: number): string {
   const [lightness, a, b] = toOklab(hex)
   for (let l = lightness; l > 0 && l < 1; l += step) {
@@ -58,11 +46,11 @@ function readable(hex: string, background: string, step: number, ratio: number):
   return step < 0 ? '#000000' : '#ffffff'
 }
 
-/** For text: on paper and in the dark. `fill`: a ground for white text in both schemes. */
-export function tones(hex: string): { light: string; dark: string; fill: string } {
+/** Text colours for both schemes. `fill` is a background for white text in both. `on`: a brand's own backgrounds. */
+export function tones(hex: string, on = paper): { light: string; dark: string; fill: string } {
   return {
-    light: readable(hex, paper.light, -0.01, 4.6),
-    dark: readable(hex, paper.dark, 0.01, 5.2),
+    light: readable(hex, on.light, -0.01, 4.6),
+    dark: readable(hex, on.dark, 0.01, 5.2),
     fill: readable(hex, '#ffffff', -0.01, 4.6),
   }
 }

@@ -1,36 +1,38 @@
-/** /media: the renditions of what the public may see, by addresses that a page has written. */
+/** /media: serves the renditions of public media, at the URLs that pages contain. */
+
 import { type PublicFile, publicFile } from '../content/media/read.ts'
 import { type FoundFile, fileOf } from '../content/media/rendition-file.ts'
-import type { Reading } from '../content/reading.ts'
-import { createMemo } from '../delivery/memo.ts'
+import { createRevalidatingCache } from '../delivery/revalidating-cache.ts'
 import { createStore } from '../delivery/store.ts'
+import type { ReadContext } from '../kernel/reading.ts'
 import type { MediaStore } from '../platform/media/store.ts'
+import { isId } from '../values/id.ts'
 
-/** Where the bytes lie, or where they moved to; null: nothing that the public may see. */
+/** The location of a file, or the path it moved to; null when nothing public is there. */
 export type Located = FoundFile | { movedTo: string } | null
 
 export interface Media {
   locate(path: string): Promise<Located>
-  touch(topics: Iterable<string>): void
+  invalidate(cacheTags: Iterable<string>): void
 }
 
 const address =
   /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/([a-z]{1,10}-\d{2,4}\.(?:avif|webp|jpg)|original\.(?:mp4|webm)|hls-[a-z0-9-]{1,24}\.(?:m3u8|m4s|mp4)|captions-[a-z]{2,3}-[0-9a-f]{10}\.vtt)$/
 
 interface Options {
-  db: Reading['db']
+  db: ReadContext['db']
   store: MediaStore
   onError(error: unknown, key: string): void
 }
 
-/** What is known of each file is kept and made stale like a fragment: a picture costs no query while it is read. */
+/** The location of each file is cached and invalidated like a fragment, so a cached picture needs no query. */
 export function createMedia({ db, store, onError }: Options): Media {
-  const facts = createStore(4 * 1024 * 1024)
-  const files = createMemo<PublicFile | { file: null }>(facts, {
-    load: async (id, note) => (await publicFile({ db, note }, Number(id))) ?? { file: null },
+  const locations = createStore(4 * 1024 * 1024)
+  const files = createRevalidatingCache<PublicFile | { file: null }>(locations, {
+    load: async (id, dependOn) => (await publicFile({ db, dependOn }, Number(id))) ?? { file: null },
     sizeOf: () => 400,
-    isRare: (value) => value.file === null,
-    graceMilliseconds: () => 0,
+    isLowPriority: (value) => value.file === null,
+    staleWhileRevalidateMs: () => 0,
     onStale: () => {},
     onFailure: onError,
   })
@@ -39,12 +41,12 @@ export function createMedia({ db, store, onError }: Options): Media {
     const match = address.exec(path)
     if (!match) return null
     const [, id, version, name] = match as unknown as [string, string, string, string]
-    if (Number(id) > 2_147_483_647) return null
+    if (!isId(Number(id))) return null
     const known = files.fresh(id)?.value ?? (await files.get(id))
     if (known.file === null) return null
     if (version !== known.version) return { movedTo: path.replace(`/${version}/`, `/${known.version}/`) }
     return fileOf(store, known, name)
   }
 
-  return { locate, touch: (topics) => facts.touch(topics) }
+  return { locate, invalidate: (cacheTags) => locations.invalidate(cacheTags) }
 }

@@ -1,34 +1,37 @@
-/** What a page of the site is: an address, a recipe of fragments, and how each fragment is rendered. */
-import type { Reading } from '../content/reading.ts'
+/** A page of the site: its address, its plan of fragments, and the renderer of each fragment. */
+
 import type { Plan } from '../delivery/contract.ts'
+import type { ReadContext } from '../kernel/reading.ts'
 import type { Assets } from './assets.ts'
 import type { Head } from './frame/head.tsx'
 
-/** What a page reads with: the database and its pen, where the site stands, and its built files. */
-export interface SiteReading extends Reading {
-  /** Without a slash at its end. */
+/** The context of a page: the database, `dependOn`, the site's URL and its built files. */
+export interface SiteReadContext extends ReadContext {
+  /** Without a trailing slash. */
   siteUrl: string
   assets: Assets
-  /** Whether mail can be sent: what needs it says so where it can't. */
+  /** Whether the server can send mail; features that need mail are hidden or explained otherwise. */
   canMail: boolean
-  /** Reads under a key what other fragments read too: once, until something of it changes. */
-  once<T>(key: string, read: (reading: SiteReading) => Promise<T>): Promise<T>
+  /** Whether it is rendered for the staff, and not for readers. */
+  isPreview: boolean
+  /** Shares the result of a read with other fragments under a key, until one of its cache tags is invalidated. */
+  shared<T>(key: string, read: (reading: SiteReadContext) => Promise<T>): Promise<T>
 }
 
-export type Renderer = (reading: SiteReading, argument: string) => Promise<string> | string
+export type Renderer = (reading: SiteReadContext, argument: string) => Promise<string> | string
 
 export interface Route {
   /** The first part of its page keys: 'article' for 'article:8123'. Unique. */
   name: string
   /**
-   * The argument of the page key that this address asks for ('8123'), null when it is not of this route.
-   * `segments` are the decoded parts of the path; undeclared parameters of the query are ignored.
+   * Returns the argument of the page key for this address ('8123'), or null when the address belongs to
+   * another route. `segments` are the decoded parts of the path; unknown query parameters are ignored.
    */
   match(segments: string[], query: URLSearchParams): string | null
-  /** The recipe. The queries it makes note their topics. */
-  plan(reading: SiteReading, argument: string): Promise<Plan>
-  /** What the document head of its pages says: the fragment 'head:NAME:ARGUMENT'. */
-  head?(reading: SiteReading, argument: string): Promise<Head>
-  /** The fragments that this route alone has, by name: the part of a fragment key before the first ':'. */
+  /** Plans the page. The queries it makes record their cache tags. */
+  plan(reading: SiteReadContext, argument: string): Promise<Plan>
+  /** The document head of its pages, rendered as the fragment 'head:NAME:ARGUMENT'. */
+  head?(reading: SiteReadContext, argument: string): Promise<Head>
+  /** The fragments of this route, by name: the part of a fragment key before the first ':'. */
   fragments: Record<string, Renderer>
 }

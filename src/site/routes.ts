@@ -14,17 +14,17 @@ import { liveRoute } from './pages/live.tsx'
 import { newsletterRoute } from './pages/newsletter.tsx'
 import { nowRoute } from './pages/now.tsx'
 import { offlineRoute } from './pages/offline.tsx'
+import { pageRoute } from './pages/page.tsx'
 import { programmeRoute } from './pages/programme.tsx'
 import { searchRoute } from './pages/search.tsx'
 import { searchSuggestRoute } from './pages/search-suggest.ts'
 import { sectionRoute } from './pages/section.tsx'
-import { standingRoute } from './pages/standing.tsx'
 import { storiesRoute } from './pages/stories.tsx'
 import { storyRoute } from './pages/story.tsx'
 import { videosRoute } from './pages/videos.tsx'
 import type { Route } from './route.ts'
 
-/** Asked in this order: the first that has the address answers. */
+/** The first route that matches an address handles it. */
 export const siteRoutes: Route[] = [
   articleRoute,
   frontRoute,
@@ -46,7 +46,7 @@ export const siteRoutes: Route[] = [
   liveRoute,
   newsletterRoute,
   followRoute,
-  standingRoute,
+  pageRoute,
   offlineRoute,
   ...appRoutes,
 ]

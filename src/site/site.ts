@@ -1,77 +1,87 @@
-/** The site: routes and the frame's fragments, behind the contract of the delivery room. */
+/** The site: routes and frame fragments, as the delivery layer expects them. */
 import type { Kysely } from 'kysely'
-import type { Tables } from '../content/tables.ts'
-import type { Note, Site } from '../delivery/contract.ts'
+import type { DependOn, Site } from '../delivery/contract.ts'
+import type { FindService } from '../kernel/reading.ts'
+import type { Tables } from '../kernel/tables.ts'
 import type { Assets } from './assets.ts'
+import { contributions } from './contributions.ts'
 import { frameFragments } from './frame/fragments.ts'
 import { renderHead } from './frame/head.tsx'
-import { errorRoute, sparePage } from './pages/error.tsx'
-import type { Renderer, Route, SiteReading } from './route.ts'
-import { createShared } from './shared.ts'
+import { blockRenderers } from './layout-blocks/fragments.ts'
+import { errorRoute, fallbackPage } from './pages/error.tsx'
+import { createRequestCache } from './request-cache.ts'
+import type { Renderer, Route, SiteReadContext } from './route.ts'
+import { readSegments } from './segments.ts'
 
 export interface SiteOptions {
   db: Kysely<Tables>
   routes: Route[]
   assets: Assets
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   siteUrl: string
-  /** Whether mail can be sent; not unless said. */
+  /** Whether the server can send mail; false by default. */
   canMail?: boolean
-  /** The search index beside this process, where there is one. */
-  index?: SiteReading['index']
+  /** Whether it is rendered for the staff, and not for readers; false by default. */
+  isPreview?: boolean
+  /** Finds services of this process that some queries need, for example the local search index. */
+  service?: FindService
 }
 
 export interface NewsSite extends Site {
-  /** What fragments read with, for what is rendered outside of a page. */
-  reading(note: Note): SiteReading
+  /** The context for rendering fragments outside of a page. */
+  reading(dependOn: DependOn): SiteReadContext
 }
 
-export function createSite({ db, routes, assets, siteUrl, canMail = false, index }: SiteOptions): NewsSite {
-  const all = [...routes, errorRoute]
-  const byName = new Map(all.map((route) => [route.name, route]))
-  const fragments = new Map<string, Renderer>(Object.entries(frameFragments))
-  for (const route of all)
+export function createSite(options: SiteOptions): NewsSite {
+  const { db, routes, assets, siteUrl, canMail = false, isPreview = false, service } = options
+  const contributed = contributions()
+  // The first route that matches is used, so those of the product take precedence over those of modules.
+  const addressed = [...routes, ...contributed.routes]
+  const allRoutes = [...addressed, errorRoute]
+  const byName = new Map(allRoutes.map((route) => [route.name, route]))
+  const fragments = new Map<string, Renderer>(
+    Object.entries({ ...contributed.fragments, ...blockRenderers(), ...frameFragments }),
+  )
+  for (const route of allRoutes)
     for (const [name, render] of Object.entries(route.fragments)) fragments.set(name, render)
-  const read = (note: Note): SiteReading => ({
-    ...{ db, note, siteUrl, assets, canMail, ...(index && { index }) },
-    once: (key, load) => shared.once(note, key, load),
+  const contextWith = (dependOn: DependOn): SiteReadContext => ({
+    ...{ db, dependOn, siteUrl, assets, canMail, isPreview, ...(service && { service }) },
+    shared: (key, load) => requestCache.shared(dependOn, key, load),
   })
-  const shared = createShared(read)
+  const requestCache = createRequestCache(contextWith)
 
   return {
     match(path, query) {
-      const segments = path.split('/').slice(1).map(decodeSegment)
-      // A slash at the end is forgiven: the plan's canonical address redirects it.
-      if (segments.length > 1 && segments.at(-1) === '') segments.pop()
+      const segments = readSegments(path)
       const parameters = query === '' ? noParameters : new URLSearchParams(query)
-      for (const route of routes) {
+      for (const route of addressed) {
         const argument = route.match(segments, parameters)
         if (argument !== null) return `${route.name}:${argument}`
       }
       return null
     },
 
-    async plan(pageKey, note) {
+    async plan(pageKey, dependOn) {
       const { name, argument } = splitKey(pageKey)
-      return byName.get(name)!.plan(read(note), argument)
+      return byName.get(name)!.plan(contextWith(dependOn), argument)
     },
 
-    async render(fragmentKey, note) {
+    async render(fragmentKey, dependOn) {
       const { name, argument } = splitKey(fragmentKey)
-      if (name === 'head') return renderPageHead(read(note), argument)
+      if (name === 'head') return renderPageHead(contextWith(dependOn), argument)
       const render = fragments.get(name)
       if (!render) throw new Error(`No route has a fragment named ${name}.`)
-      return render(read(note), argument)
+      return render(contextWith(dependOn), argument)
     },
 
-    reading: read,
-    touch: shared.touch,
+    reading: contextWith,
+    invalidate: requestCache.invalidate,
     notFound: 'error:404',
-    unavailable: sparePage(503),
-    failed: sparePage(500),
+    unavailable: fallbackPage(503),
+    failed: fallbackPage(500),
   }
 
-  async function renderPageHead(reading: SiteReading, pageKey: string): Promise<string> {
+  async function renderPageHead(reading: SiteReadContext, pageKey: string): Promise<string> {
     const { name, argument } = splitKey(pageKey)
     const route = byName.get(name)
     if (!route?.head) throw new Error(`The route ${name} has no head.`)
@@ -80,7 +90,6 @@ export function createSite({ db, routes, assets, siteUrl, canMail = false, index
 }
 
 const noParameters = new URLSearchParams()
-const decodeSegment = (segment: string) => (segment.includes('%') ? decodeURIComponent(segment) : segment)
 
 function splitKey(key: string): { name: string; argument: string } {
   const colon = key.indexOf(':')

@@ -4,9 +4,10 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
 import { invite } from '../../src/content/staff/invitations.ts'
+import { addStaff } from '../../src/content/staff/staff.ts'
 import { createToken } from '../../src/content/staff/tokens.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually } from '../harness.ts'
 import { openApi, password, type TestApi } from './api.ts'
 
@@ -32,7 +33,7 @@ function totp(secret: string): string {
 }
 beforeAll(async () => {
   api = await openApi()
-}, 90_000)
+})
 afterAll(() => api.close())
 
 test('the first administrator comes in by the printed link, once', async () => {
@@ -214,6 +215,13 @@ test('a stranger sends no more than a route can take, whatever they call it', as
       const inParts = { ...headers, 'Transfer-Encoding': 'chunked' }
       expect([path, type, await statusOfTooMuch(path, inParts)]).toEqual([path, type, 413])
     }
+  // Millions of brackets take seconds to be read: what is nested is bounded before anybody is known.
+  for (const path of ['/auth/sign-in/email', '/invitations/a-token-that-nobody-has-made']) {
+    const body = '['.repeat(65_537)
+    const headers = { 'Content-Type': 'application/json', Origin: api.url }
+    const { status } = await fetch(`${api.url}/api/v1${path}`, { method: 'POST', body, headers })
+    expect([path, status]).toEqual([path, 413])
+  }
 })
 
 test('a body that comes in parts without a length is read', async () => {
@@ -239,11 +247,91 @@ test('who guesses passwords is told to wait', async () => {
 })
 
 test('behind https the cookies are for https alone', async () => {
-  const secure = await openApi({ SITE_URL: 'https://news.example' })
+  const secure = await openApi({ SITE_URL: 'https://news.example', TRUSTED_PROXIES: '127.0.0.0/8, ::1' })
   const token = await firstToken(secure)
   const given = { name: 'ليلى', email: 'layla@example.org', password }
   const joined = await secure.nobody.post(`/invitations/${token}`, given)
   expect(joined.status).toBe(200)
-  expect(joined.headers.getSetCookie().join()).toMatch(/^__Secure-nashra-staff\.session_token=.*; Secure/)
+  expect(joined.headers.getSetCookie().join()).toMatch(
+    /^__Host-nashra-staff\.session_token=[^;]*; (?!.*Domain)(?=.*Path=\/;).*Secure/,
+  )
+  // Behind a proxy that is named: who guesses has a whole IPv6 network of addresses, and is one.
+  const guess = (address: string) =>
+    secure.nobody.post(
+      '/auth/sign-in/email',
+      { email: given.email, password: 'wrong guess' },
+      { Origin: 'https://news.example', 'X-Forwarded-For': address },
+    )
+  for (let n = 0; n < 10; n++) expect((await guess(`2001:db8:0:1:${n}::${n}`)).status).toBe(401)
+  expect((await guess('2001:db8:0:1:ffff::1')).status).toBe(429)
+  expect((await guess('2001:db8:0:2::1')).status).toBe(401)
   await secure.close()
+})
+
+test('nobody takes the name of a colleague, or an author who is there', async () => {
+  const editor = await api.as('editor')
+  const [one, other] = [await api.member('reporter'), await api.member('editor')]
+  expect((await one.put('/me', { name: 'هدى الأمين' })).status).toBe(204)
+  for (const name of ['هدى الأمين', ' هدي  الامين '])
+    expect([name, (await other.put('/me', { name })).status]).toEqual([name, 409])
+  // One's own stays, in another spelling too.
+  expect((await one.put('/me', { name: 'هدى الامين' })).status).toBe(204)
+  const { id: staffId } = await execute(api.db, desk, addStaff, {
+    ...{ name: 'ضيفة', email: 'guest@example.org', role: 'reporter' as const },
+  })
+  const { token } = await execute(api.db, desk, invite, { staffId })
+  const join = (name: string) =>
+    api.nobody.post(`/invitations/${token}`, { name, email: 'guest@example.org', password })
+  expect((await join('هدى الامين')).status).toBe(409)
+  expect((await join('ضيفة')).status).toBe(200)
+  await editor.post('/people', { name: 'كاتب معروف' })
+  expect((await one.put('/me', { name: 'كاتب معروف' })).status).toBe(204)
+  expect((await one.post('/me/author')).status).toBe(409)
+  expect((await one.get('/me')).body.author).toBeNull()
+})
+
+test('a member signs as an author of their own name, made once; the list finds articles by their byline', async () => {
+  const [editor, reporter] = [await api.member('editor'), await api.as('reporter')]
+  const member = await api.member('reporter')
+  expect((await member.get('/me')).body.author).toBeNull()
+  expect((await reporter.post('/me/author')).status).toBe(403)
+  const { id: personId } = (await member.post('/me/author')).body
+  expect((await member.get('/me')).body.author).toEqual({ id: personId, name: 'عضو reporter' })
+  expect((await member.post('/me/author')).body).toEqual({ id: personId })
+  // A colleague of the same name does not become the author that is there.
+  expect((await (await api.member('reporter')).post('/me/author')).status).toBe(409)
+  expect((await (await api.member('moderator')).post('/me/author')).status).toBe(403)
+  // An administrator gives another one; merged with a third, the member signs as that.
+  const administrator = await api.member('administrator')
+  const person = async (name: string) => (await editor.post('/people', { name })).body.id as number
+  const [other, third] = [await person('سامي الراوي'), await person('سامي الراوى')]
+  const { version } = (await administrator.get('/staff')).body.items.find(
+    (one: { id: number }) => one.id === member.staffId,
+  )
+  const facts = { name: 'عضو reporter', role: 'reporter', active: true }
+  const missing = await administrator.put(`/staff/${member.staffId}`, {
+    ...facts,
+    version,
+    personId: 999_999,
+  })
+  expect([missing.status, missing.body.errors[0].path]).toEqual([422, 'personId'])
+  expect(
+    (await administrator.put(`/staff/${member.staffId}`, { ...facts, version, personId: other })).status,
+  ).toBe(200)
+  await administrator.put(`/staff/${member.staffId}`, facts)
+  expect((await member.get('/me')).body.author.id).toBe(other)
+  expect((await editor.post(`/people/${other}/merge`, { into: third })).status).toBeLessThan(300)
+  expect((await member.get('/me')).body.author.id).toBe(third)
+
+  const draft = (await member.post('/articles', { headline: 'مسودة موقّعة', authorIds: [third] })).body.id
+  const out = (await member.post('/articles', { headline: 'منشورة موقّعة', authorIds: [third] })).body.id
+  await editor.post(`/articles/${out}/publish`)
+  const byByline = async (query: string) =>
+    (await editor.get(`/articles?personId=${query}`)).body.items.map((one: { id: number }) => one.id).sort()
+  expect(await byByline(`${third}`)).toEqual([draft, out].sort())
+  expect(await byByline(`${third}&state=published`)).toEqual([out])
+  expect(await byByline(`${personId}`)).toEqual([])
+  // The history names what was done, where it was done.
+  const { items } = (await editor.get(`/articles/${out}/revisions`)).body
+  expect(items[0].actions).toMatchObject([{ command: 'article.publish', by: 'عضو editor' }])
 })

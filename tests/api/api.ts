@@ -1,11 +1,12 @@
 /** The API as programs and the staff's browsers meet it: the real program on a database of the test's own. */
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { execute } from '../../src/content/command.ts'
 import { invite } from '../../src/content/staff/invitations.ts'
 import { addStaff } from '../../src/content/staff/staff.ts'
 import { createToken } from '../../src/content/staff/tokens.ts'
-import type { Role } from '../../src/content/tables.ts'
+import type { Role } from '../../src/kernel/actor.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, freePort, newsroomDatabase, startProgram, temporaryFolder, untilReady } from '../harness.ts'
 
 export interface Answer {
@@ -103,6 +104,11 @@ export async function openApi(env: Record<string, string> = {}) {
       program.child.kill('SIGKILL')
       await once(program.child, 'exit')
       program = await start()
+    },
+    /** No file that the program writes grows beyond so many bytes, as on a disk that is full; null: as before. */
+    limitFiles(bytes: number | null) {
+      const limit = `--fsize=${bytes ?? 'unlimited'}:unlimited`
+      execFileSync('prlimit', ['--pid', String(program.child.pid), limit])
     },
     async close() {
       await program.stop()

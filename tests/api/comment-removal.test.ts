@@ -1,10 +1,10 @@
 /** What goes for good: a comment for a legal reason, a reader who asks for it in a letter. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { reader } from '../../src/content/actor.ts'
-import { execute } from '../../src/content/command.ts'
 import { appealComment, editComment } from '../../src/content/comments/own.ts'
 import { reportComment } from '../../src/content/comments/report.ts'
+import { reader } from '../../src/kernel/actor.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { addReader, writeComment } from '../comments/write.ts'
 import { publish } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   articleId = await publish(api.db, { headline: 'افتتح الجسر' })
 })
 
-const ground = 'حكم المحكمة رقم 12'
+const legalReason = 'حكم المحكمة رقم 12'
 const audited = async (subject: string) =>
   (await administrator.get(`/audit?subject=${subject}`)).body.items.map(
     ({ command, actor }: { command: string; actor: string }) => [command, actor],
@@ -81,22 +81,22 @@ async function life(name: string) {
 test('a comment goes with its revisions; that there was one, why it went and who did it stays', async () => {
   const { changed: id } = await life('ربى')
   for (const client of others)
-    expect((await client.post(`/comments/${id}/remove`, { ground })).status).toBe(403)
-  expect((await administrator.post(`/comments/${id}/remove`, { ground: ' ' })).status).toBe(422)
+    expect((await client.post(`/comments/${id}/remove`, { legalReason })).status).toBe(403)
+  expect((await administrator.post(`/comments/${id}/remove`, { legalReason: ' ' })).status).toBe(422)
   expect(await tablesThatSay(/سرّ (أول|ثان) لربى/)).toEqual(['comments', 'revisions'])
 
-  expect((await administrator.post(`/comments/${id}/remove`, { ground })).status).toBe(204)
+  expect((await administrator.post(`/comments/${id}/remove`, { legalReason })).status).toBe(204)
   expect(await tablesThatSay(/سرّ (أول|ثان) لربى/)).toEqual([])
-  const reasons = [{ phase: 'moderator', code: 'law', seen: ground }]
+  const reasons = [{ phase: 'moderator', code: 'law', seen: legalReason }]
   const { body } = await administrator.get(`/comments/${id}`)
   expect(body.comment).toMatchObject({ state: 'erased', name: '', text: '', reasons, replyCount: 1 })
   expect(body.decisions.at(-1)).toMatchObject({ verdict: 'erase', actor: 'عضو administrator', reasons })
   expect(await audited(`comment:${id}`)).toContainEqual(['comment.remove', 'عضو administrator'])
 
   // Once: the ground of the first time stays.
-  expect((await administrator.post(`/comments/${id}/remove`, { ground: 'غيره' })).status).toBe(409)
+  expect((await administrator.post(`/comments/${id}/remove`, { legalReason: 'غيره' })).status).toBe(409)
   expect((await administrator.get(`/comments/${id}`)).body.comment.reasons).toEqual(reasons)
-  expect((await administrator.post('/comments/999999/remove', { ground })).status).toBe(404)
+  expect((await administrator.post('/comments/999999/remove', { legalReason })).status).toBe(404)
 })
 
 test('an administrator hands out what is kept of a reader', async () => {
@@ -124,11 +124,11 @@ test('an administrator erases a reader: nothing of them is left but that they we
   const { readerId, changed, rejected, answer } = await life('لمى')
   // What the law took away before keeps its own ground.
   const removed = await writeComment(api.db, { articleId, readerId, name: 'لمى', text: 'سرّ سادس للمى' })
-  await administrator.post(`/comments/${removed.id}/remove`, { ground })
+  await administrator.post(`/comments/${removed.id}/remove`, { legalReason })
   const path = `/readers/${readerId}/erase`
   const letter = 'رسالة في 3 مايو'
-  for (const client of others) expect((await client.post(path, { ground: letter })).status).toBe(403)
-  expect((await administrator.post(path, { ground: '' })).status).toBe(422)
+  for (const client of others) expect((await client.post(path, { legalReason: letter })).status).toBe(403)
+  expect((await administrator.post(path, { legalReason: '' })).status).toBe(422)
   expect((await administrator.post(path, {})).status).toBe(422)
   expect(await tablesThatSay(/لمى/)).toEqual([
     ...['comment_appeals', 'comment_reports', 'comments', 'reader_users', 'readers', 'revisions'],
@@ -136,8 +136,8 @@ test('an administrator erases a reader: nothing of them is left but that they we
 
   // Two at once: one of them erases, and its ground stays.
   const answers = await Promise.all([
-    administrator.post(path, { ground: letter }),
-    administrator.post(path, { ground: letter }),
+    administrator.post(path, { legalReason: letter }),
+    administrator.post(path, { legalReason: letter }),
   ])
   const [erased, late] = answers.sort((a, b) => a.status - b.status)
   expect(erased).toMatchObject({ status: 200, body: { comments: 2 } })
@@ -151,23 +151,23 @@ test('an administrator erases a reader: nothing of them is left but that they we
     expect(body.decisions.at(-1)).toMatchObject({ verdict: 'erase', actor: 'عضو administrator', reasons })
   }
   const byLaw = (await administrator.get(`/comments/${removed.id}`)).body.comment
-  expect(byLaw.reasons).toMatchObject([{ code: 'law', seen: ground }])
+  expect(byLaw.reasons).toMatchObject([{ code: 'law', seen: legalReason }])
   // What others wrote stays.
   expect((await administrator.get(`/comments/${answer}`)).body.comment).toMatchObject({
     ...{ state: 'published', text: 'جواب باق', parent: { id: changed, name: '', text: '' } },
   })
   expect(await audited(`reader:${readerId}`)).toEqual([['reader.erase-for', 'عضو administrator']])
 
-  const again = await administrator.post(path, { ground: letter })
+  const again = await administrator.post(path, { legalReason: letter })
   expect(again).toMatchObject({ status: 409, body: { detail: 'This reader was erased already.' } })
-  expect((await administrator.post('/readers/999999/erase', { ground: letter })).status).toBe(404)
+  expect((await administrator.post('/readers/999999/erase', { legalReason: letter })).status).toBe(404)
   expect((await administrator.get(`/readers/${readerId}/data`)).status).toBe(404)
 })
 
 test('of a reader who never wrote, the ground stays too', async () => {
   const readerId = await join('هدى', 'huda@mail.example')
   const letter = 'رسالة بلا تعليق'
-  expect((await administrator.post(`/readers/${readerId}/erase`, { ground: letter })).body).toEqual({
+  expect((await administrator.post(`/readers/${readerId}/erase`, { legalReason: letter })).body).toEqual({
     comments: 0,
   })
   expect(await tablesThatSay(/هدى|huda@/)).toEqual([])

@@ -43,7 +43,7 @@ test('what waits is listed with why, the worst first, page by page', async () =>
     ],
     article: { id: articleId, headline: 'افتتح الجسر' },
     parent: { id: first.id, text: 'رأي هادئ' },
-    reader: { id: readerId, name: 'ليلى', standing: 'known', publishedCount: 4, rejectedCount: 1 },
+    reader: { id: readerId, name: 'ليلى', trustLevel: 'known', publishedCount: 4, rejectedCount: 1 },
   })
   // The page goes on where it ended, though its last comment has left the queue.
   await moderator.post(`/comments/${guest.id}/publish`)
@@ -140,10 +140,20 @@ test('who rejected a comment does not decide its appeal, where there is another'
     { id, appeal: { text: 'لم أسئ إلى أحد', upheld: null } },
   ])
   expect((await moderator.post(`/comments/${id}/publish`)).status).toBe(403)
+  // Nor by taking the rejection back in between, by themselves or another.
+  expect((await moderator.post(`/comments/${id}/undo`)).status).toBe(403)
+  expect((await other.post(`/comments/${id}/undo`)).body).toMatchObject({ state: 'held' })
+  for (const verdict of ['publish', 'reject', 'undo'])
+    expect((await moderator.post(`/comments/${id}/${verdict}`, { code: 'hate' })).status).not.toBe(200)
+  const together = await moderator.post('/comments/decide', { verdict: 'publish', comments: [{ id }] })
+  expect(together.body.refused).toMatchObject([{ id, reason: 'forbidden' }])
   expect((await other.post(`/comments/${id}/publish`)).body).toMatchObject({ state: 'published' })
   const { body } = await moderator.get(`/comments/${id}`)
   expect(body.comment.appeal).toMatchObject({ upheld: true })
   expect((await moderator.get('/comments/counts')).body).toMatchObject({ appeals: 0 })
+  // The answer is not taken back by who was appealed against.
+  expect((await moderator.post(`/comments/${id}/undo`)).status).toBe(403)
+  expect((await other.post(`/comments/${id}/undo`)).status).toBe(200)
 })
 
 test('a ban holds of the reader, is listed, and is lifted', async () => {
@@ -217,20 +227,20 @@ test('reporters have no part in it', async () => {
 
 test('who has which comment before them is known to the others, for a moment', async () => {
   const { id } = await write()
-  expect((await moderator.post('/comments/attend', { id })).body).toEqual({ others: [] })
-  const seen = await other.post('/comments/attend', { id: null })
+  expect((await moderator.post('/comments/presence', { id })).body).toEqual({ others: [] })
+  const seen = await other.post('/comments/presence', { id: null })
   expect(seen.body).toEqual({ others: [{ id, name: 'عضو moderator' }] })
   // A comment that is gone is nobody's.
-  expect((await moderator.post('/comments/attend', { id: 999_999 })).status).toBe(200)
-  await moderator.post('/comments/attend', { id: null })
-  expect((await other.post('/comments/attend', { id: null })).body).toEqual({ others: [] })
+  expect((await moderator.post('/comments/presence', { id: 999_999 })).status).toBe(200)
+  await moderator.post('/comments/presence', { id: null })
+  expect((await other.post('/comments/presence', { id: null })).body).toEqual({ others: [] })
 })
 
 test('a comment is erased by law: its text is gone, and that it was is kept', async () => {
   const { id } = await write({ text: 'نص يجب أن يُمحى' })
   await moderator.post(`/comments/${id}/publish`)
-  expect((await moderator.post(`/comments/${id}/remove`, { ground: 'حكم محكمة' })).status).toBe(403)
-  expect((await administrator.post(`/comments/${id}/remove`, { ground: 'حكم محكمة' })).status).toBe(204)
+  expect((await moderator.post(`/comments/${id}/remove`, { legalReason: 'حكم محكمة' })).status).toBe(403)
+  expect((await administrator.post(`/comments/${id}/remove`, { legalReason: 'حكم محكمة' })).status).toBe(204)
   const { body } = await moderator.get(`/comments/${id}`)
   expect(body.comment).toMatchObject({ state: 'erased', text: '', name: '' })
   expect((await moderator.post(`/comments/${id}/publish`)).status).toBe(409)

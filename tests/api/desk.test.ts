@@ -1,8 +1,9 @@
 /** The desk's overview and its finder, through HTTP. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
 import { countReads, orderMostRead } from '../../src/content/readership/readership.ts'
-import { desk } from '../harness.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { desk, eventually, nashra } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 
 let api: TestApi
@@ -24,7 +25,9 @@ test('an empty newsroom has an empty overview, and a stranger none', async () =>
   expect((await api.nobody.get('/desk')).status).toBe(401)
   const { status, body } = await reporter.get('/desk')
   expect(status).toBe(200)
-  expect(body).toEqual({ readNow: [], inHands: [], next: [], mine: [], published: [], open: [] })
+  expect(body).toEqual({
+    ...{ readNow: [], inHands: [], next: [], mine: [], published: [], open: [], overdue: [], returned: [] },
+  })
 })
 
 test('the overview: read now, in hands, next, mine, just published, open', async () => {
@@ -40,10 +43,10 @@ test('the overview: read now, in hands, next, mine, just published, open', async
 
   const first = await create(reporter, 'سُلّمت أولًا')
   const second = await create(reporter, 'سُلّمت ثانيًا')
-  for (const id of [first, second]) await reporter.post(`/articles/${id}/hand-in`, { note: '' })
+  for (const id of [first, second]) await reporter.post(`/articles/${id}/submit`, { note: '' })
   const draft = await create(reporter, 'ما زلت أكتبها')
   const binned = await create(reporter, 'تُركت')
-  await reporter.post(`/articles/${binned}/discard`)
+  await reporter.post(`/articles/${binned}/trash`)
 
   const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
   const later = await create(editor, 'تخرج لاحقًا')
@@ -65,4 +68,105 @@ test('the overview: read now, in hands, next, mine, just published, open', async
   expect(body.open[0].openedBy).toEqual([{ id: editor.staffId, name: 'عضو editor' }])
   // What one has open oneself is no news.
   expect((await editor.get('/desk')).body.open).toEqual([])
+})
+
+test('what fails at its time is on Today, in the calendar, among the failed jobs and in doctor, and is tried again', async () => {
+  const administrator = await api.as('administrator')
+  const headline = 'نتائج الانتخابات البلدية'
+  const id = await create(editor, headline)
+  // As a full disk or a broken index does it.
+  await sql`create function refuse() returns trigger language plpgsql as $$
+    begin raise exception 'no room in the listings'; end $$`.execute(api.db)
+  await sql`create trigger refuse before insert on listings for each row execute function refuse()`.execute(
+    api.db,
+  )
+  const at = new Date(Date.now() + 300).toISOString()
+  await editor.post(`/articles/${id}/publish`, { at })
+  const overdue = async () => (await reporter.get('/desk')).body.overdue
+  await eventually('it is told', async () => (await overdue()).length === 1)
+  const [one] = await overdue()
+  expect(one).toMatchObject({
+    ...{ key: `publish:${id}`, what: 'publish', article: { id, headline }, since: at, attempts: 1 },
+    error: expect.stringContaining('no room in the listings'),
+  })
+  expect(Date.parse(one.nextAt)).toBeGreaterThan(Date.now() + 30_000)
+  expect((await administrator.get('/jobs/failed')).body.overdue).toMatchObject([{ key: `publish:${id}` }])
+  // The publication's day may be another than that of UTC.
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+  const calendar = (await reporter.get(`/calendar?from=${day(-1)}&to=${day(1)}`)).body.days
+  const items = calendar.flatMap((one: { items: { id: number; error: string | null }[] }) => one.items)
+  expect(items.find((item: { id: number }) => item.id === id).error).toContain('no room in the listings')
+  const sick = await nashra(['doctor'], { DATABASE_URL: api.database.url, DATA_DIR: api.dataDir })
+  expect(sick.stdout).toMatch(new RegExp(`WRONG +publish:${id} fails since .*no room in the listings`))
+
+  expect((await reporter.post('/jobs/overdue/retry', { key: `publish:${id}` })).status).toBe(403)
+  expect((await editor.post('/jobs/overdue/retry', { key: 'publish:999999' })).status).toBe(404)
+  expect((await editor.post('/jobs/overdue/retry', { key: `publish:${id}` })).status).toBe(204)
+  await eventually('it failed again', async () => (await overdue())[0]?.attempts === 2)
+  await sql`drop trigger refuse on listings`.execute(api.db)
+  await editor.post('/jobs/overdue/retry', { key: `publish:${id}` })
+  await eventually('it is out', async () => (await editor.get(`/articles/${id}`)).body.state === 'published')
+  expect((await editor.get(`/articles/${id}`)).body.publishedAt).toBe(at)
+  expect(await overdue()).toEqual([])
+})
+
+test('a moment that this program does not know is put off and said once, and the others come', async () => {
+  const before = api.program.output().split('nonesuch').length
+  await sql`insert into timers (key, due_at) values ('nonesuch:7', now())`.execute(api.db)
+  const row = () =>
+    sql<{ attempts: number; error: string; isFar: boolean }>`
+      select attempts, error, due_at > now() + interval '23 hours' as is_far
+      from timers where key = 'nonesuch:7'`
+      .execute(api.db)
+      .then(({ rows }) => rows[0]!)
+  await eventually('it is put off', async () => (await row()).attempts === 1)
+  expect(await row()).toMatchObject({ isFar: true, error: expect.stringContaining('nonesuch:7') })
+  expect((await editor.get('/desk')).body.overdue).toMatchObject([
+    { key: 'nonesuch:7', what: 'nonesuch', article: null },
+  ])
+  await sql`update timers set due_at = now() where key = 'nonesuch:7'`.execute(api.db)
+  await eventually('it is put off again', async () => (await row()).attempts === 2)
+  const id = await create(editor, 'تخرج مع ذلك')
+  await editor.post(`/articles/${id}/publish`, { at: new Date(Date.now() + 200).toISOString() })
+  await eventually(
+    'others come',
+    async () => (await editor.get(`/articles/${id}`)).body.state === 'published',
+  )
+  expect(api.program.output().split('a task failed').length - 1).toBeLessThanOrEqual(4)
+  expect(api.program.output().split('nonesuch').length).toBeGreaterThan(before)
+  await sql`delete from timers where key = 'nonesuch:7'`.execute(api.db)
+})
+
+test('scheduled, taken back, published at its time', async () => {
+  const id = await create(reporter, 'موعد')
+  const at = new Date(Date.now() + 3_600_000).toISOString()
+  expect((await editor.post(`/articles/${id}/publish`, { at })).body).toMatchObject({
+    state: 'scheduled',
+    at,
+  })
+  expect((await editor.post(`/articles/${id}/unschedule`)).status).toBe(204)
+  const soon = new Date(Date.now() + 500).toISOString()
+  await editor.post(`/articles/${id}/publish`, { at: soon })
+  await eventually('it is public', async () => (await fetch(`${api.url}/articles/${id}/x`)).status === 200)
+})
+
+test('what an editor has scheduled goes out as an editor left it, and never before an embargo', async () => {
+  const id = await create(reporter, 'وافق عليه المحرر')
+  const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  await editor.post(`/articles/${id}/publish`, { at: hour(1) })
+  const slipped = await reporter.put(`/articles/${id}`, { base: 1, content: { headline: 'دسّه الكاتب' } })
+  expect([slipped.status, slipped.body.code]).toEqual([403, 'forbidden'])
+  expect((await reporter.post(`/articles/${id}/revisions/1/restore`, { base: 1 })).status).toBe(403)
+  const later = { headline: 'وافق عليه المحرر', embargoedUntil: hour(2) }
+  expect((await editor.put(`/articles/${id}`, { base: 1, content: later })).status).toBe(200)
+  // Its hour has come.
+  const past = new Date(Date.now() - 1_000)
+  await api.db.updateTable('articles').set({ scheduledAt: past }).where('id', '=', id).execute()
+  await api.db.updateTable('timers').set({ dueAt: past }).where('key', '=', `publish:${id}`).execute()
+  await eventually('it waits for the end of the embargo', async () => {
+    const { state, scheduledAt } = (await editor.get(`/articles/${id}`)).body
+    expect(state).toBe('scheduled')
+    return scheduledAt === later.embargoedUntil
+  })
+  expect((await fetch(`${api.url}/articles/${id}/x`)).status).toBe(404)
 })

@@ -56,7 +56,30 @@ export const tellingPicture = (seed: number, caption: string, credit: string): P
     .jpeg()
     .toBuffer()
 
-const box = (type: string, ...parts: Buffer[]): Buffer => {
+/** IPTC-IIM fields ("2:120") as Photoshop writes them into a JPEG; `charset` is the escape of 1:90 without its ESC. */
+export function withIptc(jpeg: Buffer, fields: [string, Buffer][], charset = ''): Buffer {
+  const all: [string, Buffer][] = [
+    ...(charset ? [['1:90', Buffer.from(`\x1b${charset}`, 'latin1')] as [string, Buffer]] : []),
+    ...fields,
+  ]
+  const iim = Buffer.concat(
+    all.flatMap(([name, value]) => {
+      const [record, dataset] = name.split(':').map(Number)
+      return [Buffer.from([0x1c, record!, dataset!, value.length >> 8, value.length & 0xff]), value]
+    }),
+  )
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(iim.length)
+  const resource = Buffer.concat([
+    Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0', 'latin1'),
+    ...[size, iim, Buffer.alloc(iim.length & 1)],
+  ])
+  const marker = Buffer.from([0xff, 0xed, 0, 0])
+  marker.writeUInt16BE(resource.length + 2, 2)
+  return Buffer.concat([jpeg.subarray(0, 2), marker, resource, jpeg.subarray(2)])
+}
+
+export const box = (type: string, ...parts: Buffer[]): Buffer => {
   const content = Buffer.concat(parts)
   const head = Buffer.alloc(8)
   head.writeUInt32BE(content.length + 8)
@@ -100,3 +123,30 @@ export function encodedFilm(ending: 'mp4' | 'webm'): Buffer | null {
     return null
   }
 }
+
+/** As an iPhone writes it, with a place in its head. */
+export function phoneFilm(codec: 'libx264' | 'libx265'): Buffer | null {
+  const path = join(temporaryFolder(), 'film.mov')
+  const source = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10:duration=2']
+  const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2', '-c:a', 'pcm_s16le']
+  const told = ['-metadata', 'location=+33.3152+044.3661/', '-metadata', 'title=SECRET-TITLE']
+  const maker = ['-metadata', 'make=Secret Maker', '-movflags', 'use_metadata_tags']
+  try {
+    execFileSync(
+      'ffmpeg',
+      ['-v', 'error', ...source, ...sound, ...told, ...maker, '-c:v', codec, '-pix_fmt', 'yuv420p', path],
+      { stdio: 'pipe' },
+    )
+    return readFileSync(path)
+  } catch {
+    console.warn('Left out: what needs ffmpeg with this encoder, which is not on this machine.')
+    return null
+  }
+}
+
+/**
+ * A HEIC as a phone writes it: 200 × 120 pixels that are to be turned, a red corner, the colours of Display P3, words and
+ * a place. Made of a picture of our own: sharp writes the JPEG, `heif-enc -q 40` the HEIC,
+ * to which the turn (irot) was added.
+ */
+export const phoneHeic = (): Buffer => readFileSync(join(import.meta.dirname, 'fixtures/phone.heic'))

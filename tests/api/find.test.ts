@@ -1,10 +1,10 @@
 /** What the palette and the pickers find, through HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
 import { addMedia } from '../../src/content/media/write.ts'
 import { savePerson } from '../../src/content/people/people.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 

@@ -1,8 +1,10 @@
-/** What editors arrange: the front page, the stories panel, the breaking line; as readers see it at once. */
+/** What editors arrange: the front page and the stories panel, as readers see it at once. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpublishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
-import { execute } from '../../src/content/command.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { contrast } from '../../src/language/contrast.ts'
+import { paper } from '../../src/site/colours.ts'
 import { desk, eventually, publish } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
   reporter = await api.as('reporter')
   articles = []
   for (let n = 1; n <= 9; n++) articles.push(await publish(api.db, { headline: `خبر الصدارة رقم ${n}` }))
-}, 90_000)
+})
 afterAll(() => api.close())
 
 const publicPage = async (path: string) => (await fetch(`${api.url}${path}`)).text()
@@ -110,7 +112,7 @@ test('an edit of a story leaves its place in the panel, and its articles keep it
   expect((await editor.get(`/stories/${id}`)).body).toMatchObject({ pinned: true, articles: 1 })
   expect((await editor.get('/stories?state=open')).body.items[0].id).toBe(id)
   const gone = await editor.del(`/stories/${id}`)
-  expect([gone.status, gone.body.detail]).toEqual([409, 'Articles stand in this story. Archive it instead.'])
+  expect([gone.status, gone.body.detail]).toEqual([409, expect.stringContaining('named in 1 places')])
 })
 
 test('the panel: who may not, and what is not right', async () => {
@@ -123,30 +125,228 @@ test('the panel: who may not, and what is not right', async () => {
   expect((await editor.put('/stories/999999/state', { state: 'closed' })).status).toBe(404)
 })
 
-test('the breaking line: on above every page, and off again', async () => {
-  const text = 'زلزال خفيف قبالة الساحل ولا إصابات'
-  const before = (await reporter.get('/breaking')).body
-  expect(before).toEqual({ text: '', article: null, version: 0 })
-  const on = await editor.put('/breaking', { text, articleId: articles[0], version: 0 })
-  expect(on.status).toBe(200)
-  await eventually('the line stands', async () => (await publicPage('/latest')).includes(text))
-  expect((await reporter.get('/breaking')).body).toMatchObject({
-    text,
-    article: { id: articles[0], state: 'published' },
-  })
-  expect((await editor.put('/breaking', { text: 'آخر', version: 0 })).status).toBe(409)
-  expect((await editor.del('/breaking')).status).toBe(204)
-  await eventually('the line is gone', async () => !(await publicPage('/latest')).includes(text))
-  expect((await reporter.get('/breaking')).body.text).toBe('')
+const past = () => new Date(Date.now() - 1_000)
+/** The time of a layout's schedule has come. */
+async function turn(scope: string, column: 'scheduledFrom' | 'scheduledUntil') {
+  const { id } = await api.db
+    .updateTable('layouts')
+    .set(column === 'scheduledFrom' ? { scheduledFrom: past() } : { scheduledUntil: past() })
+    .where('scope', '=', scope)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await api.db.updateTable('timers').set({ dueAt: past() }).where('key', '=', `layout:${id}`).execute()
+}
+const text = (words: string) => ({ type: 'text', options: { text: words } })
+const publicHas = (what: string, words: string, has: boolean, path = '/') =>
+  eventually(what, async () => (await publicPage(path)).includes(words) === has)
+
+test('an article is put on the front from wherever it is worked on, and leaves it at its end', async () => {
+  await editor.put('/front', { articleIds: [articles[0], articles[1]] })
+  const path = `/articles/${articles[2]}/front`
+  const endsAt = new Date(Date.now() + 3_600_000).toISOString()
+  expect((await editor.put(path, { position: 1, endsAt })).status).toBe(200)
+  const placed = async () =>
+    (await reporter.get('/front')).body.arranged.map((one: { id: number; endsAt: string | null }) => [
+      one.id,
+      one.endsAt,
+    ])
+  const [a, b, c] = articles
+  expect(await placed()).toEqual([
+    [a, null],
+    [c, endsAt],
+    [b, null],
+  ])
+  // An order from the desk keeps the ends.
+  await editor.put('/front', { articleIds: [c, a] })
+  expect(await placed()).toEqual([
+    [c, endsAt],
+    [a, null],
+  ])
+  // It can set and clear them too.
+  const ends = [
+    { articleId: c, endsAt: null },
+    { articleId: a, endsAt },
+  ]
+  const refused = await editor.put('/front', { articleIds: [c, a], ends: [{ articleId: a, endsAt: past() }] })
+  expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'ends.0.endsAt'])
+  await editor.put('/front', { articleIds: [c, a], ends })
+  expect(await placed()).toEqual([
+    [c, null],
+    [a, endsAt],
+  ])
+  await api.db.updateTable('front').set({ endsAt: past() }).where('articleId', '=', a!).execute()
+  await api.db.updateTable('timers').set({ dueAt: past() }).where('key', '=', `front:${a}`).execute()
+  await eventually('it has left', async () => (await placed()).length === 1)
+  expect(await placed()).toEqual([[c, null]])
+  expect((await editor.del(`/articles/${c}/front`)).status).toBe(200)
+  expect((await editor.del(`/articles/${c}/front`)).status).toBe(404)
+  const { id: draft } = await execute(api.db, desk, createArticle, { content: { headline: 'مسودة' } })
+  expect((await editor.put(`/articles/${draft}/front`, {})).status).toBe(409)
+  const late = await editor.put(path, { endsAt: past().toISOString() })
+  expect([late.status, late.body.errors[0].path]).toEqual([422, 'endsAt'])
 })
 
-test('the breaking line: who may not, and what is not right', async () => {
-  expect((await api.nobody.get('/breaking')).status).toBe(401)
-  expect((await api.nobody.put('/breaking', {})).status).toBe(401)
-  expect((await api.nobody.del('/breaking')).status).toBe(401)
-  expect((await reporter.put('/breaking', { text: 'لا' })).status).toBe(403)
-  expect((await reporter.del('/breaking')).status).toBe(403)
-  expect((await editor.put('/breaking', { text: ' ' })).status).toBe(422)
-  const absent = await editor.put('/breaking', { text: 'خبر', articleId: 999_999 })
-  expect([absent.status, absent.body.errors[0]]).toMatchObject([422, { path: 'articleId', code: 'missing' }])
+test('a layout is saved, seen before it goes live, published, and undone', async () => {
+  const before = (await reporter.get('/layouts/front')).body
+  expect(before).toMatchObject({ version: 0, arranged: false, draft: null, scheduled: null })
+  expect(before.shown.map(({ type }: { type: string }) => type)).toContain('lead')
+  const blocks = [text('كلمة رئيس التحرير'), { type: 'lead', options: { look: 'type', beside: 2 } }]
+  const saved = await editor.put('/layouts/front', { blocks, version: 0 })
+  expect([saved.status, saved.body]).toEqual([200, { version: 1 }])
+  const draft = (await reporter.get('/layouts/front')).body
+  expect(draft.draft[1].options).toEqual({ look: 'type', beside: 2, coverageId: null })
+  // Of a draft readers see nothing; who has the link of a preview does.
+  for (const path of ['/', '/latest', '/feeds/latest.rss', '/sitemap.xml'])
+    expect(await publicPage(path), path).not.toContain('كلمة رئيس التحرير')
+  const opened = await reporter.post('/previews', { what: { kind: 'layout', scope: 'front', blocks } })
+  const preview = await fetch(opened.body.url)
+  expect(await preview.text()).toContain('كلمة رئيس التحرير')
+  expect([preview.headers.get('cache-control'), preview.headers.get('x-robots-tag')]).toEqual([
+    'no-store',
+    'noindex, nofollow',
+  ])
+  expect(await publicPage('/')).not.toContain('كلمة رئيس التحرير')
+
+  const stale = await editor.send('POST', '/layouts/front/publish', '{}', {
+    'Content-Type': 'application/json',
+    'If-Match': '"0"',
+  })
+  expect(stale.status).toBe(412)
+  expect((await editor.post('/layouts/front/publish', { version: 1 })).body).toEqual({ version: 2 })
+  await publicHas('it is live', 'كلمة رئيس التحرير', true)
+  const page = await publicPage('/')
+  expect(page).toContain('class="front-lead typed"')
+  expect(page.indexOf('كلمة رئيس')).toBeLessThan(page.indexOf('front-lead typed'))
+  expect((await reporter.get('/front')).body.places).toBe(3)
+
+  await editor.post('/layouts/front/publish', { blocks: [{ type: 'lead' }, text('نص ثان')] })
+  await publicHas('the second is live', 'نص ثان', true)
+  const history = (await reporter.get('/layouts/front/revisions')).body.items
+  expect(history.map(({ revision }: { revision: number }) => revision)).toEqual([3, 2])
+  expect((await editor.post('/layouts/front/restore', { revision: 2 })).status).toBe(200)
+  await publicHas('the first is back', 'كلمة رئيس التحرير', true)
+  expect((await editor.post('/layouts/front/restore', { revision: 1 })).status).toBe(404)
+  expect((await editor.post('/layouts/front/restore', { revision: 0 })).status).toBe(200)
+  await publicHas('the default is back', 'كلمة رئيس التحرير', false)
+  expect((await reporter.get('/layouts/front')).body).toMatchObject({ arranged: false, shown: before.shown })
+})
+
+test('a layout for a night comes at its time, can be changed meanwhile, and goes at its end', async () => {
+  const [from, until] = [1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString())
+  const path = '/layouts/front/schedule'
+  const night = [text('ليلة الانتخابات'), { type: 'lead' }]
+  for (const wrong of [
+    { from: past().toISOString() },
+    { from: until, until: from },
+    { until },
+    { from, blocks: [{ type: 'none' }] },
+  ])
+    expect((await editor.put(path, { blocks: night, ...wrong })).status).toBe(422)
+  expect((await editor.put(path, { blocks: night, from, until })).status).toBe(200)
+  expect(await publicPage('/')).not.toContain('ليلة الانتخابات')
+  expect((await reporter.get('/layouts/front')).body.scheduled).toMatchObject({ from, until, shown: false })
+  await turn('front', 'scheduledFrom')
+  await publicHas('the night begins', 'ليلة الانتخابات', true)
+  expect((await editor.put(path, { blocks: night, from, until })).status).toBe(409)
+  await editor.post('/layouts/front/publish', { blocks: [text('النتائج الأولى'), { type: 'lead' }] })
+  await publicHas('the night is edited', 'النتائج الأولى', true)
+  await turn('front', 'scheduledUntil')
+  await publicHas('the night is over', 'النتائج الأولى', false)
+  expect((await reporter.get('/layouts/front')).body).toMatchObject({ arranged: false, scheduled: null })
+  // One that waits is given up, and is a draft again.
+  await editor.put(path, { blocks: night, from })
+  expect((await editor.del(path)).status).toBe(200)
+  expect((await reporter.get('/layouts/front')).body).toMatchObject({ scheduled: null, draft: night })
+  expect((await editor.del(path)).status).toBe(409)
+  expect((await editor.put('/layouts/front', { blocks: null })).status).toBe(200)
+})
+
+test('sections and stories have a layout of their kind, or one of their own; what is gone is skipped', async () => {
+  const admin = await api.as('administrator')
+  const [one, other] = [
+    (await admin.post('/sections', { name: 'العلوم' })).body,
+    (await admin.post('/sections', { name: 'السفر' })).body,
+  ]
+  await publish(api.db, { headline: 'كوكب جديد', sectionId: one.id })
+  const story = (await editor.post('/stories', { name: 'ملف الفضاء' })).body
+  const science = `/sections/${one.slug}`
+  await editor.post('/layouts/section/publish', {
+    blocks: [{ type: 'section-articles' }, text('كل الأقسام')],
+  })
+  await publicHas('all sections have it', 'كل الأقسام', true, science)
+  await publicHas('all sections have it', 'كل الأقسام', true, `/sections/${other.slug}`)
+  const own = [
+    { type: 'section-band', options: { sectionId: other.id } },
+    { type: 'story', options: { storyId: story.id } },
+    { type: 'section-articles' },
+  ]
+  expect((await editor.post(`/layouts/section:${one.id}/publish`, { blocks: own })).status).toBe(200)
+  await publicHas('it has its own', 'كل الأقسام', false, science)
+  await publicHas('with the story', 'class="band focus"', true, science)
+  await editor.post('/layouts/story/publish', { blocks: [{ type: 'timeline' }, text('عن الملفات')] })
+  await publicHas('stories have theirs', 'عن الملفات', true, `/stories/${story.slug}`)
+  // The section and the story that the blocks name go; the page stays, and saving it again says what is wrong.
+  expect((await admin.del(`/sections/${other.id}`)).status).toBe(204)
+  expect((await editor.del(`/stories/${story.id}`)).status).toBe(204)
+  await publicHas('the story is gone', 'class="band focus"', false, science)
+  expect(await publicPage(science)).toContain('كوكب جديد')
+  const again = await editor.put(`/layouts/section:${one.id}`, { blocks: own })
+  expect([again.status, again.body.errors]).toMatchObject([
+    422,
+    [{ path: 'blocks.0.options.sectionId', code: 'missing' }],
+  ])
+})
+
+test('layouts: what is not right is refused, with its place', async () => {
+  const errors: [unknown, string][] = [
+    [[{ type: 'module_that_is_gone' }], 'blocks.0.type'],
+    [[{ type: 'timeline' }], 'blocks.0.type'],
+    [[{ type: 'lead', options: { colour: 'red' } }], 'blocks.0.options.colour'],
+    [[{ type: 'lead', options: { look: 'huge' } }], 'blocks.0.options.look'],
+    [[{ type: 'lead' }, { type: 'section-band' }], 'blocks.1.options.sectionId'],
+    [[{ type: 'selection', options: { articleIds: [999_999] } }], 'blocks.0.options.articleIds'],
+    [[{ type: 'text', options: { text: 'س', link: 'javascript:alert(1)' } }], 'blocks.0.options.link'],
+    [[{ type: 'text', options: { text: 'س', link: '/\u202egpj' } }], 'blocks.0.options.link'],
+    [[{ type: 'text', options: { text: 'س', link: '/\u0000' } }], 'blocks'],
+    [[{ type: 'text', options: { text: 'س', link: '/\ud800' } }], 'blocks'],
+    [[{ type: 'lead', extra: 1 }], 'blocks.0.extra'],
+    [Array(41).fill({ type: 'lead' }), 'blocks'],
+    ['x', 'blocks'],
+  ]
+  for (const [blocks, path] of errors) {
+    const answer = await editor.put('/layouts/front', { blocks })
+    expect([answer.status, answer.body.errors?.[0]?.path], JSON.stringify(blocks)).toEqual([422, path])
+  }
+  const big = Array(40).fill({ type: 'text', options: { text: 'س'.repeat(3_000) } })
+  expect((await editor.put('/layouts/front', { blocks: big })).status).toBe(422)
+  expect((await editor.put('/layouts/front', { blocks: [], more: 1 })).status).toBe(422)
+  for (const scope of ['page', 'front:1', 'section:0', 'section:x', 'section:99999999999'])
+    expect((await editor.get(`/layouts/${scope}`)).status, scope).toBe(422)
+  expect((await editor.put('/layouts/section:999999', { blocks: [] })).status).toBe(404)
+  expect((await editor.post('/layouts/story/publish', { version: 1 })).status).toBe(409)
+  expect((await editor.post('/layouts/front/restore', { revision: 3_000_000_000 })).status).toBe(422)
+  const what = { kind: 'layout', scope: 'front', blocks: [{ type: 'text', options: { text: '\u0000' } }] }
+  expect((await editor.post('/previews', { what })).status).toBe(422)
+  for (const type of (await reporter.get('/layout-blocks')).body.items)
+    expect(type.label.ar).toMatch(/\p{L}/u)
+})
+
+test('a section has a colour of its own, readable in both schemes; what is no colour is refused', async () => {
+  const admin = await api.as('administrator')
+  const { id, slug, version } = (await admin.post('/sections', { name: 'الفضاء' })).body
+  const give = (colour: string) => admin.put(`/sections/${id}`, { name: 'الفضاء', colour })
+  for (const wrong of ['red', '#12345', 'url(//x)']) expect((await give(wrong)).status).toBe(422)
+  expect((await admin.get(`/sections/${id}`)).body).toMatchObject({ colour: '', version })
+  expect((await give('#FFDD00')).status).toBe(200)
+  await admin.put(`/sections/${id}`, { name: 'الفضاء' })
+  expect((await admin.get(`/sections/${id}`)).body.colour).toBe('#ffdd00')
+  const rule = `.kicker a[href="/sections/${slug}"]{color:light-dark(`
+  await eventually('kickers have it', async () => (await publicPage('/')).includes(rule))
+  const page = await publicPage('/')
+  const [light, dark] = page
+    .slice(page.indexOf(rule) + rule.length)
+    .split(')')[0]!
+    .split(',')
+  expect(contrast(light!, paper.light)).toBeGreaterThanOrEqual(4.5)
+  expect(contrast(dark!, paper.dark)).toBeGreaterThanOrEqual(4.5)
 })

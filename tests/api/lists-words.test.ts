@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { headlineWords, wordsQuery } from '../../src/content/desk/words.ts'
+import { headlineWords, wordsQuery } from '../../src/language/list-words.ts'
 import { newsroomDatabase, type TestDatabase } from '../harness.ts'
 
 let database: TestDatabase

@@ -51,9 +51,9 @@ beforeAll(async () => {
 
   await write('published', { headline: 'افتتاح المحطة الجديدة', sectionId: section, storyIds: [story] })
   await editor.post(`/articles/${ids.published}/publish`, {})
-  await write('draft', { headline: 'مسودة عن الإصلاح', storyIds: [story], personIds: [person.id] }, reporter)
+  await write('draft', { headline: 'مسودة عن الإصلاح', storyIds: [story], authorIds: [person.id] }, reporter)
   await write('handed', { headline: 'تقرير جاهز للمراجعة', kind: 'analysis', sectionId: section }, reporter)
-  await reporter.post(`/articles/${ids.handed}/hand-in`, { note: '' })
+  await reporter.post(`/articles/${ids.handed}/submit`, { note: '' })
   await write('scheduled', { headline: 'بيان الغد', urgency: 2 })
   await editor.post(`/articles/${ids.scheduled}/publish`, {
     at: new Date(Date.now() + 86_400_000).toISOString(),
@@ -62,7 +62,7 @@ beforeAll(async () => {
   await editor.post(`/articles/${ids.withdrawn}/publish`, {})
   await editor.post(`/articles/${ids.withdrawn}/unpublish`, { reason: 'تبيّن خطؤه' })
   await write('binned', { headline: 'مادة في السلة' }, reporter)
-  await reporter.post(`/articles/${ids.binned}/discard`)
+  await reporter.post(`/articles/${ids.binned}/trash`)
 })
 afterAll(() => api.close())
 
@@ -78,7 +78,7 @@ describe('the list of articles', () => {
     const order = ['withdrawn', 'scheduled', 'handed', 'draft', 'published'].map((name) => ids[name])
     expect(await idsOf('')).toEqual(order)
     expect(await idsOf('order=oldest')).toEqual(order.toReversed())
-    expect(await idsOf('state=discarded')).toEqual([ids.binned])
+    expect(await idsOf('state=trashed')).toEqual([ids.binned])
   })
 
   test('narrows by each filter and by all of them together', async () => {
@@ -86,12 +86,12 @@ describe('the list of articles', () => {
     expect(await idsOf('state=unpublished')).toEqual([ids.withdrawn])
     expect(await idsOf('kind=analysis')).toEqual([ids.handed])
     expect(await idsOf(`sectionId=${section}`)).toEqual([ids.handed, ids.published])
-    expect(await idsOf('handedIn=true')).toEqual([ids.handed])
+    expect(await idsOf('submitted=true')).toEqual([ids.handed])
     expect(await idsOf(`staffId=${reporter.staffId}`)).toEqual([ids.handed, ids.draft])
     expect(await idsOf('mine=true', reporter)).toEqual([ids.handed, ids.draft])
     expect(await idsOf('mine=true', await api.as('editor'))).toEqual([])
     expect(
-      await idsOf(`mine=true&kind=analysis&sectionId=${section}&q=مراجع&handedIn=true`, reporter),
+      await idsOf(`mine=true&kind=analysis&sectionId=${section}&q=مراجع&submitted=true`, reporter),
     ).toEqual([ids.handed])
     const tomorrow = encodeURIComponent(new Date(Date.now() + 86_400_000).toISOString())
     expect(await idsOf(`from=${tomorrow}`)).toEqual([])
@@ -115,12 +115,12 @@ describe('the list of articles', () => {
     const rows = new Map((await list('')).map((row) => [row.id, row]))
     expect(rows.get(ids.published)).toMatchObject({
       ...{ headline: 'افتتاح المحطة الجديدة', state: 'published', kind: 'news' },
-      ...{ section: { id: section, name: 'اقتصاد' }, handedIn: false, hasPendingChanges: false },
+      ...{ section: { id: section, name: 'اقتصاد' }, submitted: false, hasPendingChanges: false },
       address: `/articles/${ids.published}/افتتاح-المحطة-الجديدة`,
     })
     expect(rows.get(ids.draft)).toMatchObject({ address: null, bylines: [{ name: 'سلمى النجار' }] })
     expect(rows.get(ids.draft).createdBy.id).toBe(reporter.staffId)
-    expect(rows.get(ids.handed)).toMatchObject({ handedIn: true, state: 'draft' })
+    expect(rows.get(ids.handed)).toMatchObject({ submitted: true, state: 'draft' })
     expect(rows.get(ids.scheduled).urgency).toBe(2)
     expect(Date.parse(rows.get(ids.scheduled).scheduledAt)).toBeGreaterThan(Date.now())
     expect(rows.get(ids.withdrawn)).toMatchObject({ state: 'unpublished', address: null })
@@ -174,4 +174,39 @@ describe('the list of articles', () => {
       expect((await editor.get(`/articles?after=${encodeURIComponent(after)}`)).status).toBe(422)
     },
   )
+})
+
+test('an edit can be made to hold for the version that was read', async () => {
+  const administrator = await api.as('administrator')
+  const { body: made } = await administrator.post('/sections', { name: 'قسم للتجربة' })
+  const path = `/sections/${made.id}`
+  const tag = (await administrator.get(path)).headers.get('etag')!
+  expect(tag).toMatch(/^"\d+"$/)
+  const put = (name: string, match: string) =>
+    administrator.send('PUT', path, JSON.stringify({ name }), {
+      ...{ 'Content-Type': 'application/json', 'If-Match': match },
+    })
+  const saved = await put('قسم ثان', tag)
+  expect([saved.status, saved.headers.get('etag') === tag]).toEqual([200, false])
+  const late = await put('قسم ثالث', tag)
+  expect([late.status, late.body.code]).toEqual([412, 'precondition-failed'])
+  expect((await put('قسم رابع', '"what"')).status).toBe(412)
+  expect((await put('قسم خامس', '*')).status).toBe(200)
+
+  const { body: article } = await administrator.post('/articles', { headline: 'مسودة' })
+  const save = (headline: string, match: string) =>
+    administrator.send('PUT', `/articles/${article.id}`, JSON.stringify({ content: { headline } }), {
+      ...{ 'Content-Type': 'application/json', 'If-Match': match },
+    })
+  expect((await save('مسودة ثانية', '"1"')).status).toBe(200)
+  const behind = await save('مسودة ثالثة', '"1"')
+  expect([behind.status, behind.body.head.content.headline]).toEqual([412, 'مسودة ثانية'])
+  // Without If-Match it is a conflict, as before.
+  const conflict = await administrator.put(`/articles/${article.id}`, {
+    base: 1,
+    content: { headline: 'رابعة' },
+  })
+  expect(conflict.status).toBe(409)
+  const none = await administrator.send('DELETE', path, null, { 'If-Match': tag })
+  expect(none.status).toBe(422)
 })

@@ -5,11 +5,11 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle, saveArticle } from '../../src/content/articles/write.ts'
-import { saveChannel } from '../../src/content/channel/write.ts'
-import { execute } from '../../src/content/command.ts'
+import { saveChannel } from '../../src/content/broadcast/write.ts'
 import { savePerson } from '../../src/content/people/people.ts'
 import { saveProgramme } from '../../src/content/programmes/programmes.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually, publish } from '../harness.ts'
 import { openApi, type TestApi } from './api.ts'
 import { film, jpeg, picture } from './files.ts'
@@ -32,7 +32,15 @@ async function bring(who = reporter, bytes?: Buffer) {
 
 /** What a screen sends: all that describes the item, with a change. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
-const changed = (media: any, change: object) => ({ ...media, agencyId: media.agency?.id ?? null, ...change })
+const changed = (media: any, change: object) => {
+  const { version, caption, creditline, altText, photographer, copyrightNotice, usageTerms, keywords } = media
+  const { takenAt, expiresAt, focalX, focalY, crops, posterId, streamUrl } = media
+  return {
+    ...{ version, caption, creditline, altText, photographer, copyrightNotice, usageTerms, keywords },
+    ...{ takenAt, expiresAt, focalX, focalY, crops, posterId, streamUrl },
+    ...{ agencyId: media.agency?.id ?? null, ...change },
+  }
+}
 
 test('found by words as people type them, newest first, page by page', async () => {
   const ids: number[] = []
@@ -325,4 +333,34 @@ test('a right that ends takes the picture from readers, not from the staff', asy
   })
   expect(own.status).toBe(200)
   expect((await editor.get(`/media/${media.id}`)).body).toMatchObject({ expired: true })
+})
+
+test('a page of a video site is no stream', async () => {
+  for (const streamUrl of [
+    'https://www.youtube.com/watch?v=abc',
+    'https://youtu.be/abc',
+    'https://cdn.example/film.mp4',
+    'https://m.facebook.com/watch/?v=1',
+  ]) {
+    const answer = await editor.post('/media/streams', { streamUrl })
+    expect([streamUrl, answer.status, answer.body.errors[0].path]).toEqual([streamUrl, 422, 'streamUrl'])
+  }
+  expect(
+    (await editor.post('/media/streams', { streamUrl: 'https://cdn.example/x/index.m3u8?t=1' })).status,
+  ).toBe(201)
+})
+
+test('an address names a host that can exist: none that a header or a policy would read otherwise', async () => {
+  for (const host of ['x.example.com;sandbox', '*', "x.example'", 'a,b.example', 'x$.example', '*.example']) {
+    const url = `https://${host}/live.m3u8`
+    const stream = await editor.post('/media/streams', { streamUrl: url })
+    expect([host, stream.status, stream.body.errors?.[0].path]).toEqual([host, 422, 'streamUrl'])
+    const hub = await (await api.member('administrator')).put('/publication', { hubUrl: url, version: null })
+    expect([host, hub.status, hub.body.errors?.[0].path]).toEqual([host, 422, 'hubUrl'])
+  }
+  for (const host of ['بث.مثال', '[2001:db8::1]:8443', '203.0.113.9', 'cdn-1.example'])
+    expect([
+      host,
+      (await editor.post('/media/streams', { streamUrl: `https://${host}/a;b/live.m3u8` })).status,
+    ]).toEqual([host, 201])
 })

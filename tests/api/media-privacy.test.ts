@@ -1,10 +1,21 @@
 /** A picture knows where and with what it was taken. Nothing of it comes out by any door. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import exifr from 'exifr'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually, publish } from '../harness.ts'
 import { openApi, type TestApi } from './api.ts'
-import { secretPlace, secretSerial, tellingPicture } from './files.ts'
+import {
+  encodedFilm,
+  film,
+  jpeg,
+  phoneFilm,
+  secretPlace,
+  secretSerial,
+  tellingPicture,
+  withIptc,
+} from './files.ts'
 
 let api: TestApi
 let editor: Awaited<ReturnType<TestApi['member']>>
@@ -55,7 +66,7 @@ test('before anything shows it, it is there for the staff alone', async () => {
   expect(same.status).toBe(304)
 })
 
-test('no door gives the original, and what is not a rendition is not there', async () => {
+test('no address serves the original, and only renditions exist', async () => {
   const wrong = [
     'original.jpg',
     'original.mp4',
@@ -92,4 +103,101 @@ test('once an article shows it, every public rendition is bare', async () => {
     expect(text).not.toContain(secretSerial)
     expect(text).not.toContain('44,22')
   }
+})
+
+test('a picture that its agency holds back is shown nowhere before its moment, whatever shows it', async () => {
+  const bytes = withIptc(await jpeg(22), [
+    ['2:30', Buffer.from('20991231')],
+    ['2:40', Buffer.from('NO ARCHIVES')],
+  ])
+  const { media } = (await editor.send('POST', '/media', bytes as never)).body
+  expect(media).toMatchObject({ embargoed: true, instructions: 'NO ARCHIVES' })
+  const articleId = await publish(api.db, { headline: 'مادة ذات صورة محجوبة', mediaId: media.id })
+  const page = async () => (await get(`/articles/${articleId}/x`)).text()
+  const address = `/media/${media.id}/${media.fileVersion}/full-160.jpg`
+  await eventually('the article is there', async () => (await page()).includes('مادة ذات صورة محجوبة'))
+  expect(await page()).not.toContain(`/media/${media.id}/`)
+  expect((await get(address)).status).toBe(404)
+  for (const path of ['/', '/latest', '/feeds/latest.rss', '/feeds/latest.json'])
+    expect(await (await get(path)).text()).not.toContain(`/media/${media.id}/`)
+
+  const { caption, creditline, altText, photographer, copyrightNotice, usageTerms, keywords } = media
+  const { takenAt, expiresAt, focalX, focalY, crops } = media
+  const described = {
+    ...{ caption, creditline, altText, photographer, copyrightNotice, usageTerms, keywords, agencyId: null },
+    ...{ takenAt, expiresAt, focalX, focalY, crops },
+  }
+  // A screen that does not know of embargoes leaves this one as it is.
+  const kept = await editor.put(`/media/${media.id}`, { ...described, version: media.version })
+  expect(kept.body).toMatchObject({ embargoed: true, instructions: 'NO ARCHIVES' })
+  const soon = new Date(Date.now() + 1_500).toISOString()
+  await editor.put(`/media/${media.id}`, { ...described, version: kept.body.version, embargoedUntil: soon })
+  await eventually('readers see it', async () => (await get(address)).status === 200)
+  await eventually('the article shows it', async () => (await page()).includes(`/media/${media.id}/`))
+  expect((await editor.get(`/media/${media.id}`)).body).toMatchObject({ embargoed: false })
+})
+
+describe('films', () => {
+  const upload = (bytes: Buffer, name = 'film', type = 'video/mp4') =>
+    editor.send('POST', `/media?filename=${encodeURIComponent(name)}`, bytes as BodyInit, {
+      'Content-Type': type,
+    })
+  const leftovers = () => readdirSync(join(api.dataDir, 'media', 'incoming'))
+
+  test.each(['mp4', 'webm'] as const)('a real one: %s', async (ending) => {
+    const bytes = encodedFilm(ending)
+    if (!bytes) return
+    const answer = await upload(bytes, `مقطع.${ending}`, 'video/anything')
+    expect(answer.body.media).toMatchObject({
+      type: 'video',
+      contentType: `video/${ending}`,
+      width: 320,
+      height: 180,
+    })
+    expect(answer.body.media.durationSeconds).toBeCloseTo(2, 0)
+    const { id } = answer.body.media
+    const got = await fetch(`${api.url}/api/v1/media/${id}/original.${ending}`, {
+      headers: { Cookie: editor.cookie },
+    })
+    const kept = Buffer.from(await got.arrayBuffer())
+    expect(kept.length).toBe(bytes.length)
+    for (const secret of ['+33.3152', 'SECRET-TITLE']) expect(kept.includes(secret)).toBe(false)
+    expect((await upload(bytes)).body).toMatchObject({ known: true, media: { id } })
+  })
+
+  test.each(['libx264', 'libx265'] as const)(
+    "a phone's film in QuickTime (%s) becomes an MP4 that tells nothing",
+    async (codec) => {
+      const bytes = phoneFilm(codec)
+      if (!bytes) return
+      const { media, notices } = (await upload(bytes, 'IMG_0002.MOV', 'video/quicktime')).body
+      expect(media).toMatchObject({ type: 'video', contentType: 'video/mp4', width: 320, height: 180 })
+      expect(notices).toEqual(codec === 'libx265' ? ['hevc'] : [])
+      const got = await fetch(`${api.url}/api/v1/media/${media.id}/original.mp4`, {
+        headers: { Cookie: editor.cookie },
+      })
+      const kept = Buffer.from(await got.arrayBuffer())
+      for (const secret of ['+33.3152', 'SECRET-TITLE', 'Secret Maker'])
+        expect(kept.includes(secret)).toBe(false)
+      // The head comes before the film, so that it plays while it loads.
+      expect(kept.indexOf('moov')).toBeLessThan(kept.indexOf('mdat'))
+      expect(leftovers()).toEqual([])
+      expect((await upload(bytes)).body).toMatchObject({ known: true, media: { id: media.id } })
+    },
+  )
+
+  test('the place that a phone writes into the head is taken out, and the film is the same length', async () => {
+    const bytes = film(7, { place: '+33.3152+044.3661/' })
+    const { id } = (await upload(bytes)).body.media
+    const part = await fetch(`${api.url}/api/v1/media/${id}/original.mp4`, {
+      headers: { Cookie: editor.cookie, Range: `bytes=0-${bytes.length - 4_100}` },
+    })
+    expect([part.status, part.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 0-${bytes.length - 4_100}/${bytes.length}`,
+    ])
+    const head = Buffer.from(await part.arrayBuffer())
+    expect(head.includes('+33.3152')).toBe(false)
+    expect(head.includes('free')).toBe(true)
+  })
 })

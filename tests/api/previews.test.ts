@@ -1,6 +1,10 @@
-/** A preview is the site as it would be: for who has the link, until it ends, and in no cache. */
+/**
+ * A preview is the site as it would be: for who has the link, until it ends, and in no cache. Other headlines of an
+ * article reach each place that they are for.
+ */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createTurns, TooMany } from '../../src/api/previews/turns.ts'
 import { eventually } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 
@@ -11,7 +15,7 @@ beforeAll(async () => {
   api = await openApi()
   reporter = await api.as('reporter')
   editor = await api.as('editor')
-}, 90_000)
+})
 afterAll(() => api.close())
 
 const open = async (path: string) => {
@@ -118,4 +122,116 @@ test('what cannot be previewed is said', async () => {
   expect((await api.nobody.post('/previews', { what: { kind: 'front', articleIds: [] } })).status).toBe(401)
   const { url } = (await reporter.post('/previews', { what: { kind: 'article', id: 999_999 } })).body
   expect((await open(url)).status).toBe(404)
+})
+
+test('many readers of one preview share what is rendered, and are never shown what was before they asked', async () => {
+  const turns = createTurns(2, 10)
+  const ends: (() => void)[] = []
+  let begun = 0
+  const work = () => {
+    const number = ++begun
+    return new Promise<number>((resolve) => ends.push(() => resolve(number)))
+  }
+  const first = turns.share('a', work)
+  await vi.waitUntil(() => begun === 1)
+  const later = Array.from({ length: 60 }, () => turns.share('a', work))
+  await vi.waitUntil(() => begun === 2)
+  const others = Array.from({ length: 10 }, (_, n) => turns.share(`other ${n}`, work))
+  await expect(turns.share('one more', work)).rejects.toThrow(TooMany)
+  expect(begun).toBe(2)
+  for (let n = 0; n < 12; n++) {
+    await vi.waitUntil(() => ends.length > 0)
+    ends.shift()!()
+  }
+  expect(await first).toBe(1)
+  expect(new Set(await Promise.all(later))).toEqual(new Set([2]))
+  expect(await Promise.all(others)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+})
+
+test('other headlines, marks and further sections reach cards, heads, feeds and sitemaps, and only an editor marks', async () => {
+  const administrator = await api.as('administrator')
+  const [first, second] = await Promise.all(
+    ['المصارف', 'الطاقة'].map(async (name) => (await administrator.post('/sections', { name })).body.id),
+  )
+  const own = {
+    ...{ headline: 'عنوان المادة', kicker: 'بعد القمة', frontHeadline: 'عنوان الواجهة' },
+    ...{ shareHeadline: 'عنوان المشاركة', searchTitle: 'عنوان البحث', searchDescription: 'وصف البحث' },
+    ...{ label: 'exclusive', sectionId: first, secondarySectionIds: [second, second] },
+    body: '<p>نص <a href="https://bank.example/offer">العرض</a></p>',
+  }
+  const { id } = (await reporter.post('/articles', own)).body
+  for (const [field, value] of [
+    ['sponsor', 'مصرف الأفق'],
+    ['noindex', true],
+    ['canonicalUrl', 'https://agency.example/1'],
+    ['label', 'advertisement'],
+  ] as const) {
+    const refused = await reporter.put(`/articles/${id}`, { base: 1, content: { ...own, [field]: value } })
+    expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining(field)])
+  }
+  for (const wrong of [
+    ...[
+      '/local',
+      'javascript:alert(1)',
+      'https://name:secret@agency.example/',
+      'https://a.example/#part',
+    ].map((canonicalUrl) => ({ canonicalUrl })),
+    ...[{ label: 'scoop' }, { kicker: 'ك'.repeat(81) }, { secondarySectionIds: Array(11).fill(first) }],
+    ...[{ secondarySectionIds: [999_999] }, { shareMediaId: 999_999 }, { socialHeadline: 'x' }],
+  ])
+    expect((await editor.put(`/articles/${id}`, { base: 1, content: { ...own, ...wrong } })).status).toBe(422)
+
+  const lists = ['المصارف', 'الطاقة']
+  await Promise.all(lists.map((name) => open(`/sections/${name}`)))
+  const { address } = (await editor.post(`/articles/${id}/publish`)).body
+  for (const name of lists)
+    await eventually(`${name} lists it`, async () =>
+      (await open(`/sections/${name}`)).html.includes('عنوان الواجهة'),
+    )
+  const card = (await open('/sections/الطاقة')).html
+  expect(card).toMatch(/<p class="kicker"><b>حصري<\/b><span>بعد القمة<\/span><\/p>/)
+  const plain = (await open(address)).html
+  expect(plain).toContain('<title>عنوان البحث | ')
+  expect(plain).toContain('<meta name="description" content="وصف البحث">')
+  expect(plain).toContain('<meta property="og:title" content="عنوان المشاركة">')
+  expect(plain).toContain('content="max-image-preview:large"')
+  expect(plain).toMatch(/<h1>عنوان المادة<\/h1>/)
+  expect(plain).toContain('"alternativeHeadline":"عنوان الواجهة"')
+  expect(plain).toContain('"articleSection":["المصارف","الطاقة"]')
+  expect(plain).not.toContain('rel="sponsored"')
+  const feed = async () => (await open('/feeds/sections/الطاقة.rss')).html
+  expect(await feed()).toContain('<title>عنوان المادة</title>')
+  const listed = async () => (await open('/sitemaps/0.xml')).html.includes(`/articles/${id}/`)
+  await eventually('the sitemap lists it', listed)
+
+  const marked = {
+    ...{ ...own, secondarySectionIds: [], sponsor: 'مصرف الأفق', noindex: true },
+    canonicalUrl: 'https://agency.example/report?id=7',
+  }
+  const { revision: base } = (await editor.put(`/articles/${id}`, { base: 1, content: marked })).body
+  const correction = { note: 'أُضيف الراعي', revision: base }
+  expect((await editor.post(`/articles/${id}/correct`, correction)).status).toBe(200)
+  await eventually('it is marked', async () => (await open(address)).html.includes('برعاية مصرف الأفق'))
+  const sponsored = (await open(address)).html
+  expect(sponsored).toContain('<a rel="sponsored" href="https://bank.example/offer">')
+  expect(sponsored).toContain('<link rel="canonical" href="https://agency.example/report?id=7">')
+  expect(sponsored).toContain('<meta name="robots" content="noindex">')
+  expect((await open('/sections/المصارف')).html).toContain('<b>برعاية مصرف الأفق</b>')
+  expect((await open('/sections/الطاقة')).html).not.toContain('عنوان الواجهة')
+  expect(await feed()).not.toContain('عنوان المادة')
+  expect((await open('/feeds/sections/المصارف.rss')).html).toContain('برعاية مصرف الأفق · ')
+  expect(await listed()).toBe(false)
+  expect((await open('/sitemap-news.xml')).html).not.toContain(`/articles/${id}/`)
+
+  // A revision from before the mark takes it off, which an editor alone may do.
+  const { revision } = (await editor.get(`/articles/${id}`)).body
+  const restore = { base: revision }
+  expect((await reporter.post(`/articles/${id}/revisions/1/restore`, restore)).status).toBe(403)
+  expect((await editor.post(`/articles/${id}/revisions/1/restore`, restore)).status).toBe(200)
+  expect((await editor.get(`/articles/${id}`)).body.content).toMatchObject({
+    ...{ kicker: 'بعد القمة', sponsor: '', noindex: false, secondarySectionIds: [second] },
+  })
+  expect((await administrator.del(`/sections/${second}`)).status).toBe(409)
+  expect((await administrator.post(`/sections/${second}/merge`, { into: first })).status).toBe(204)
+  expect((await editor.get(`/articles/${id}`)).body.content.secondarySectionIds).toEqual([first])
 })

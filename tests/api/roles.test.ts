@@ -1,140 +1,19 @@
 /// <reference types="vite/client" />
-/** Who may do what: every command there is, against every role. */
+/** Who may do what: every command and every route of the API, against every role. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Command, CommandError, execute } from '../../src/content/command.ts'
-import type { Role } from '../../src/content/tables.ts'
-import { newsroomDatabase, type TestDatabase } from '../harness.ts'
-
-const roles: Role[] = ['reporter', 'editor', 'moderator', 'administrator']
-const all = 'reporter editor moderator administrator'
-const writers = 'reporter editor administrator'
-const editors = 'editor administrator'
-const administrators = 'administrator'
-const moderators = 'editor moderator administrator'
-/** The program alone: the scheduler, the beacon, the preview, the way in. */
-/** Of the staff: the program alone does these (the scheduler, the beacon, the way in), or readers do. */
-const nobody = ''
-
-const matrix: Record<string, string> = {
-  'account.note': all,
-  'agency.remove': editors,
-  'agency.save': editors,
-  'article.attend': all,
-  'article.bring': editors,
-  'article.correct': editors,
-  'article.create': writers,
-  'article.discard': writers,
-  'article.hand-back': writers,
-  'article.hand-in': writers,
-  'article.open-comments': moderators,
-  'article.publish': editors,
-  'article.publish-due': nobody,
-  'article.remove': administrators,
-  'article.restore': writers,
-  'article.save': writers,
-  'article.unpublish': editors,
-  'article.unschedule': editors,
-  'ban.add': moderators,
-  'ban.lift': moderators,
-  'channel.claim-look': nobody,
-  'channel.fill-guide': editors,
-  'channel.move-guide': nobody,
-  'channel.note-stream': nobody,
-  'channel.plan-week': editors,
-  'channel.remove-slot': editors,
-  'channel.save': editors,
-  'channel.save-slot': editors,
-  'comment.attend': moderators,
-  'comment.publish': moderators,
-  'comment.reject': moderators,
-  'comment.undo': moderators,
-  'comment.appeal': nobody,
-  'comment.confirm': nobody,
-  'comment.edit': nobody,
-  'comment.post': nobody,
-  'comment.remove': administrators,
-  'comment.report': nobody,
-  'comment.withdraw': nobody,
-  'comments.close': nobody,
-  'comments.forget-old': nobody,
-  'clock.move-news-window': nobody,
-  'coverage.count-watchers': nobody,
-  'coverage.discard': editors,
-  'coverage.remove': administrators,
-  'coverage.save': editors,
-  'coverage.set-state': editors,
-  'entry.discard': writers,
-  'entry.edit': writers,
-  'entry.hand-over': writers,
-  'entry.pin': writers,
-  'entry.post': writers,
-  'entry.publish': writers,
-  'entry.remove': administrators,
-  'entry.withdraw': writers,
-  'front.arrange': editors,
-  'media.add': writers,
-  'media.attach': writers,
-  'media.describe': writers,
-  'media.caption': writers,
-  'media.expire': nobody,
-  'media.note-renditions': nobody,
-  'media.uncaption': writers,
-  'media.remove': writers,
-  'newsletter.ask': nobody,
-  'newsletter.choose': nobody,
-  'newsletter.compose-daily': nobody,
-  'newsletter.confirm': nobody,
-  'newsletter.leave': nobody,
-  'newsletter.note-answer': nobody,
-  'newsletter.proof': editors,
-  'newsletter.return-delivery': nobody,
-  'newsletter.take-delivery': nobody,
-  'page.create': administrators,
-  'page.edit': administrators,
-  'page.remove': administrators,
-  'page.save': administrators,
-  'person.remove': editors,
-  'person.save': editors,
-  'preview.end': writers,
-  'preview.open': all,
-  'programme.remove': editors,
-  'programme.save': editors,
-  'publication.edit': administrators,
-  'publication.set-breaking': editors,
-  'push.note': nobody,
-  'push.subscribe': nobody,
-  'push.unsubscribe': nobody,
-  'reader.attempt': nobody,
-  'reader.erase': nobody,
-  'reader.erase-for': administrators,
-  'reader.join': nobody,
-  'reader.rename': nobody,
-  'reader.send-mail': nobody,
-  'readership.count': nobody,
-  'readership.order': nobody,
-  'related.find': nobody,
-  'search.index-missing': nobody,
-  'section.order': administrators,
-  'section.remove': administrators,
-  'section.save': administrators,
-  'staff.accept': nobody,
-  'staff.add': administrators,
-  'staff.edit': administrators,
-  'staff.end-sessions': administrators,
-  'staff.invite': administrators,
-  'staff.rename-self': all,
-  'staff.take-invitation': nobody,
-  'story.order': editors,
-  'story.remove': editors,
-  'story.save': editors,
-  'story.set-state': editors,
-  'token.create': administrators,
-  'token.revoke': administrators,
-}
+import { apiRoutes } from '../../src/api/routes.ts'
+import type { Role } from '../../src/kernel/actor.ts'
+import { type Command, CommandError } from '../../src/kernel/command.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { type Client, openApi, type TestApi } from './api.ts'
+import { anyone, matrix, roles, routes } from './roles.ts'
 
 async function everyCommand(): Promise<Map<string, Command<never, unknown>>> {
   // A thread's own file runs as a thread only.
-  const modules = import.meta.glob<object>(['../../src/content/**/*.ts', '!**/beside/thread.ts'])
+  const modules = import.meta.glob<object>([
+    '../../src/{content,kernel}/**/*.ts',
+    '!**/local-index/thread.ts',
+  ])
   const found = new Map<string, Command<never, unknown>>()
   for (const load of Object.values(modules)) {
     for (const value of Object.values(await load())) {
@@ -145,11 +24,13 @@ async function everyCommand(): Promise<Map<string, Command<never, unknown>>> {
   return found
 }
 
-let database: TestDatabase
+let api: TestApi
+const clients = new Map<string, Client>()
 beforeAll(async () => {
-  database = await newsroomDatabase()
-})
-afterAll(() => database.drop())
+  api = await openApi()
+  for (const role of roles) clients.set(role, await api.member(role))
+}, 90_000)
+afterAll(() => api.close())
 
 test('the matrix names every command', async () => {
   expect([...(await everyCommand()).keys()].sort()).toEqual(Object.keys(matrix).sort())
@@ -162,10 +43,85 @@ test('each role may do what the matrix says, and is refused all else', async () 
     for (const role of roles) {
       const actor = { id: null, name: 'a program', role }
       // Nothing of it is right but the role: who may is told what is wrong, who may not is told that.
-      const error = await execute(database.db, actor, what, 'nothing' as never).catch((problem) => problem)
+      const error = await execute(api.db, actor, what, 'nothing' as never).catch((problem) => problem)
       if (!(error instanceof CommandError && error.reason === 'forbidden')) allowed.push(role)
     }
     found[name] = allowed.join(' ')
   }
   expect(found).toEqual(matrix)
+})
+
+test('the table names every route', () => {
+  const there = apiRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  expect(there.sort()).toEqual(Object.keys(routes).sort())
+})
+
+/** With values that a route takes and that name nothing. */
+const addressOf = (path: string) =>
+  path
+    .replace('{language}', 'ar')
+    .replace('{name}', 'wide-640.webp')
+    .replace('{token}', 'a-token-that-nobody-has-made')
+    .replace(/\{\w+\}/g, '2147483647')
+
+test('each role reaches what the table says; all else is refused before anything is read', async () => {
+  const found: Record<string, string> = {}
+  for (const { method, path, may } of apiRoutes) {
+    const route = `${method.toUpperCase()} ${path}`
+    const takesBody = method === 'post' || method === 'put'
+    // No body that a route takes: whoever is let in changes nothing, and is told what is wrong with it.
+    const ask = (client: Client) =>
+      client.send(method.toUpperCase(), addressOf(path), takesBody ? '{broken' : null, {
+        ...(takesBody ? { 'Content-Type': 'application/json' } : {}),
+      })
+    const stranger = await ask(api.nobody)
+    if (may === 'anyone') {
+      found[route] = [401, 403].includes(stranger.status) ? 'nobody' : anyone
+      continue
+    }
+    expect([route, stranger.status]).toEqual([route, 401])
+    const allowed: Role[] = []
+    for (const role of roles) {
+      const { status, body } = await ask(clients.get(role)!)
+      expect([route, role, status], JSON.stringify(body)).not.toEqual([route, role, 401])
+      expect(status, `${route} ${role} ${JSON.stringify(body)}`).toBeLessThan(500)
+      if (status !== 403) allowed.push(role)
+    }
+    found[route] = allowed.join(' ')
+  }
+  expect(found).toEqual(routes)
+})
+
+test('a reporter hands in what the desk has to publish, and takes away no draft of a colleague', async () => {
+  const [reporter, editor] = [await api.as('reporter'), await api.as('editor')]
+  const member = clients.get('reporter')!
+  const { id } = (await member.post('/articles', { headline: 'سد جديد في الشمال' })).body
+  expect((await member.post(`/articles/${id}/submit`, { note: '' })).status).toBe(204)
+  expect((await editor.post(`/articles/${id}/publish`)).status).toBe(200)
+  for (const client of [member, reporter, editor])
+    expect((await client.post(`/articles/${id}/submit`, { note: '' })).status).toBe(409)
+
+  const coverage = (await editor.post('/coverages', { headline: 'تغطية السيول' })).body.id
+  const entries = `/coverages/${coverage}/entries`
+  const draft = async (client: Client, key: string) =>
+    (await client.post(entries, { key, headline: 'مسودة', body: '<p>نص</p>' })).body.id
+  const editors = [await draft(editor, 'a'), await draft(clients.get('editor')!, 'b')]
+  expect(
+    (await clients.get('editor')!.put(`${entries}/${editors[1]}/assignee`, { staffId: null })).status,
+  ).toBe(200)
+  for (const entry of editors)
+    for (const client of [member, reporter])
+      expect((await client.del(`${entries}/${entry}`)).status).toBe(403)
+  expect((await member.del(`${entries}/${await draft(member, 'c')}`)).status).toBe(204)
+  for (const entry of editors) expect((await editor.del(`${entries}/${entry}`)).status).toBe(204)
+})
+
+test('addresses and invitations of colleagues are shown to administrators alone', async () => {
+  for (const role of roles) {
+    const { items } = (await clients.get(role)!.get('/staff')).body as {
+      items: { email: string; invitedUntil: string | null }[]
+    }
+    expect(items.every(({ email }) => email !== '')).toBe(role === 'administrator')
+    expect(items.every(({ email }) => email === '')).toBe(role !== 'administrator')
+  }
 })

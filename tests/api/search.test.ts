@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
-import { execute } from '../../src/content/command.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
-import { desk, eventually } from '../harness.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { desk, eventually, publish } from '../harness.ts'
 import { paragraphs } from '../site/newsroom.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 
@@ -76,11 +76,39 @@ test('filters and pages', async () => {
   expect(second.unpublished).toEqual([])
 })
 
-test('what is withdrawn is found by its headline alone, and nothing is found for nothing', async () => {
+test('an unpublished article is found by its headline only, and an empty query finds nothing', async () => {
   await execute(api.db, desk, unpublishArticle, { id: ids.bridge!, reason: 'خطأ' })
   await eventually('it is gone', async () => {
     const { items, unpublished } = await search('الجسر المعلق')
     return items.length === 0 && unpublished.some(({ id }) => id === ids.bridge)
   })
   expect(await search('في على من')).toMatchObject({ items: [], unpublished: [], forms: [] })
+})
+
+test('search synonyms: listed, edited with their version, and known to the next search', async () => {
+  const editor = await api.as('editor')
+  const { items } = (await reporter.get('/search-synonyms')).body as { items: { words: string[] }[] }
+  expect(items.length).toBeGreaterThanOrEqual(150)
+  expect(items.some(({ words }) => words.includes('ترمب'))).toBe(true)
+  const article = await publish(api.db, { headline: 'مهرجان القناطر المسقوفة' })
+  const finds = async (q: string) =>
+    ((await reporter.get(`/search?q=${encodeURIComponent(q)}`)).body.items as { id: number }[]).map(
+      ({ id }) => id,
+    )
+  expect(await finds('الجملون')).not.toContain(article)
+  const made = await editor.post('/search-synonyms', { words: ['القناطر', 'الجملون'] })
+  expect(made.status).toBe(201)
+  expect(await finds('الجملون')).toContain(article)
+  const { id, version } = made.body
+  expect((await editor.put(`/search-synonyms/${id}`, { words: ['القناطر', 'العقود'], version })).status).toBe(
+    200,
+  )
+  expect((await editor.put(`/search-synonyms/${id}`, { words: ['أ', 'ب'], version })).status).toBe(409)
+  expect(await finds('الجملون')).not.toContain(article)
+  expect(await finds('عقود')).toContain(article)
+  for (const words of [['واحدة'], [], ['من', 'إلى'], ['كلمة', 5], Array(21).fill('كلمة')])
+    expect((await editor.post('/search-synonyms', { words })).status, String(words)).toBe(422)
+  expect((await reporter.del(`/search-synonyms/${id}`)).status).toBe(403)
+  expect((await editor.del(`/search-synonyms/${id}`)).status).toBe(204)
+  expect(await finds('عقود')).not.toContain(article)
 })

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
-import { execute } from '../../src/content/command.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually } from '../harness.ts'
 import { paragraphs } from '../site/newsroom.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   for (let n = 0; n < 24; n++)
     await publish(`${others[n % 3]} ${n}`, `${others[n % 3]}، كما قال مسؤول لنا اليوم.`)
   for (const [headline, text] of texts) storm.push(await publish(headline!, text!, [story]))
-  await api.database.pool.query('analyze searchable')
+  await api.database.pool.query('analyze search_documents')
 })
 afterAll(() => api.close())
 

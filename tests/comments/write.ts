@@ -1,11 +1,12 @@
 /** Readers and their comments, as they come to the rules of moderation. */
 import { z } from 'zod'
-import { reader } from '../../src/content/actor.ts'
-import { command, execute } from '../../src/content/command.ts'
-import { type Candidate, examine } from '../../src/content/comments/moderation/examine.ts'
+import { type Candidate, moderate } from '../../src/content/comments/moderation/moderate.ts'
 import { setState } from '../../src/content/comments/state.ts'
-import type { Tables } from '../../src/content/tables.ts'
-import { likenessOf } from '../../src/language/disguise/likeness.ts'
+import { reader } from '../../src/kernel/actor.ts'
+import { command } from '../../src/kernel/command.ts'
+import { execute } from '../../src/kernel/run.ts'
+import type { Tables } from '../../src/kernel/tables.ts'
+import { fingerprintOf } from '../../src/language/obfuscation/fingerprint.ts'
 import type { Database } from '../../src/platform/database.ts'
 
 type Db = Database<Tables>['db']
@@ -19,8 +20,8 @@ const write = command({
   input: z.custom<Candidate>(),
   may: () => true,
   async run(work, candidate) {
-    const { articleId, readerId, name, text, likeness, address, parentId } = candidate
-    const finding = await examine(work, candidate)
+    const { articleId, readerId, name, text, fingerprint, ipHash, parentId } = candidate
+    const finding = await moderate(work, candidate)
     const parent = parentId
       ? await work.db
           .selectFrom('comments')
@@ -31,8 +32,8 @@ const write = command({
     const row = await work.db
       .insertInto('comments')
       .values({
-        ...{ articleId, readerId, name, text, address, parentId, state: 'held' },
-        ...{ key: `written-${process.pid}-${count++}`, likeness, score: finding.score },
+        ...{ articleId, readerId, name, text, ipHash, parentId, state: 'held' },
+        ...{ key: `written-${process.pid}-${count++}`, fingerprint, score: finding.score },
         rootId: parent ? (parent.rootId ?? parent.id) : null,
         postedAt: work.now,
       })
@@ -50,8 +51,8 @@ export async function writeComment(db: Db, given: Written) {
     .where('id', '=', given.articleId)
     .executeTakeFirstOrThrow()
   const candidate: Candidate = {
-    ...{ readerId: null, name: 'قارئ', address: null, proof: 'good', parentId: null },
-    ...{ sectionId: article.sectionId, likeness: likenessOf(given.text) },
+    ...{ readerId: null, name: 'قارئ', ipHash: null, proofOfWork: 'good', parentId: null },
+    ...{ sectionId: article.sectionId, fingerprint: fingerprintOf(given.text) },
     ...given,
   }
   return execute(db, reader(candidate.readerId, candidate.name), write, candidate)
@@ -66,14 +67,15 @@ export async function addReader(
     rejected = 0,
   }: { name?: string; published?: number; rejected?: number } = {},
 ): Promise<number> {
-  const standing = published >= 10 && rejected * 10 <= published ? 'trusted' : published > 0 ? 'known' : 'new'
+  const trustLevel =
+    published >= 10 && rejected * 10 <= published ? 'trusted' : published > 0 ? 'known' : 'new'
   const row = await db
     .insertInto('readers')
     .values({
       name,
       userId: null,
       erasedAt: null,
-      standing,
+      trustLevel,
       publishedCount: published,
       rejectedCount: rejected,
     })

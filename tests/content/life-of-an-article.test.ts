@@ -1,21 +1,26 @@
 /** Draft, published, corrected, withdrawn, erased: what the public may see at each step. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '../../src/content/actor.ts'
 import { listCards } from '../../src/content/articles/cards.ts'
+import { importArticle } from '../../src/content/articles/import.ts'
 import {
   correctArticle,
   publishArticle,
   publishDue,
-  removeArticle,
   unpublishArticle,
 } from '../../src/content/articles/publish.ts'
-import { articleStanding, readArticle } from '../../src/content/articles/read.ts'
+import { articleStatus, readArticle } from '../../src/content/articles/read.ts'
+import { removeArticle } from '../../src/content/articles/remove.ts'
 import { createArticle, saveArticle } from '../../src/content/articles/write.ts'
-import { CommandError, execute, executeMany } from '../../src/content/command.ts'
+import { removeMediaForLegalReasons } from '../../src/content/media/erase.ts'
 import { publicFile } from '../../src/content/media/read.ts'
-import { addMedia } from '../../src/content/media/write.ts'
-import { readOnce } from '../../src/content/reading.ts'
+import { addMedia, describeMedia } from '../../src/content/media/write.ts'
+import { hashOfUri } from '../../src/content/removals.ts'
+import { removeAgain } from '../../src/content/removed-again.ts'
+import type { Actor } from '../../src/kernel/actor.ts'
+import { CommandError } from '../../src/kernel/command.ts'
+import { untracked } from '../../src/kernel/reading.ts'
+import { execute, executeBatch } from '../../src/kernel/run.ts'
 import { desk, newsroomDatabase, publish, type TestDatabase } from '../harness.ts'
 
 let newsroom: TestDatabase
@@ -27,20 +32,20 @@ afterAll(() => newsroom.drop())
 const reporter: Actor = { id: null, name: 'Reporter', role: 'reporter' }
 const headline = 'افتتاح جسر مرسى اللوز بعد عامين من العمل'
 
-test('a draft is nowhere, a published article is in its lists, a withdrawn one is gone', async () => {
+test('a draft is in no list, a published article in its lists, an unpublished one in none', async () => {
   const { db } = newsroom
-  const reading = readOnce(db)
+  const reading = untracked(db)
   const { id } = await execute(db, reporter, createArticle, { content: { headline } })
-  expect(await articleStanding(reading, id)).toEqual({ state: 'unknown' })
+  expect(await articleStatus(reading, id)).toEqual({ state: 'unknown' })
   expect(await readArticle(reading, id)).toBeNull()
   await execute(db, desk, publishArticle, { id })
-  expect(await articleStanding(reading, id)).toMatchObject({
+  expect(await articleStatus(reading, id)).toMatchObject({
     state: 'public',
     slug: 'افتتاح-جسر-مرسى-اللوز-بعد-عامين-من-العمل',
   })
   expect((await listCards(reading, 'latest', 5)).cards.map((card) => card.id)).toContain(id)
   await execute(db, desk, unpublishArticle, { id, reason: 'خطأ في المصدر' })
-  expect(await articleStanding(reading, id)).toEqual({ state: 'gone', id })
+  expect(await articleStatus(reading, id)).toEqual({ state: 'gone', id })
   expect((await listCards(reading, 'latest', 50)).cards.map((card) => card.id)).not.toContain(id)
 })
 
@@ -66,17 +71,17 @@ test('what is saved after publication waits for the next publication, and a stal
   const { db } = newsroom
   const id = await publish(db, { headline })
   await execute(db, desk, saveArticle, { id, base: 1, content: { headline: 'نص لم يُنشر بعد' } })
-  expect((await readArticle(readOnce(db), id))?.headline).toBe(headline)
+  expect((await readArticle(untracked(db), id))?.headline).toBe(headline)
   await expect(execute(db, desk, saveArticle, { id, base: 1, content: { headline } })).rejects.toMatchObject({
     reason: 'conflict',
   })
   await execute(db, desk, publishArticle, { id })
-  expect((await readArticle(readOnce(db), id))?.headline).toBe('نص لم يُنشر بعد')
+  expect((await readArticle(untracked(db), id))?.headline).toBe('نص لم يُنشر بعد')
 })
 
 test('an embargo holds: the article and its picture are hidden until its time, then public once', async () => {
   const { db } = newsroom
-  const reading = readOnce(db)
+  const reading = untracked(db)
   const { id: mediaId } = await execute(db, desk, addMedia, {
     file: `${'ab'.repeat(32)}.jpg`,
     contentType: 'image/jpeg',
@@ -87,7 +92,7 @@ test('an embargo holds: the article and its picture are hidden until its time, t
   const { id } = await execute(db, desk, createArticle, { content: { headline, mediaId, embargoedUntil } })
   expect(await execute(db, desk, publishArticle, { id })).toMatchObject({ state: 'scheduled' })
   await execute(db, desk, publishDue, { id })
-  expect(await articleStanding(reading, id)).toEqual({ state: 'unknown' })
+  expect(await articleStatus(reading, id)).toEqual({ state: 'unknown' })
   expect(await publicFile(reading, mediaId)).toBeNull()
   await new Promise((resolve) => setTimeout(resolve, 800))
   const outcomes = await Promise.all([1, 2, 3].map(() => execute(db, desk, publishDue, { id })))
@@ -104,7 +109,7 @@ test('a correction is shown with its note', async () => {
     content: { headline: 'افتتاح الجسر بعد ثلاثة أعوام' },
     note: 'استغرق العمل ثلاثة أعوام لا عامين.',
   })
-  const article = await readArticle(readOnce(db), id)
+  const article = await readArticle(untracked(db), id)
   expect(article?.headline).toBe('افتتاح الجسر بعد ثلاثة أعوام')
   expect(article?.corrections).toMatchObject([{ note: 'استغرق العمل ثلاثة أعوام لا عامين.' }])
 })
@@ -119,7 +124,7 @@ test('revisions are immutable; a legal removal erases the text everywhere and ke
     /immutable/,
   )
   await expect(sql`delete from revisions where ref_id = ${id}`.execute(db)).rejects.toThrow(/immutable/)
-  await execute(db, desk, removeArticle, { id, ground: 'قرار محكمة' })
+  await execute(db, desk, removeArticle, { id, legalReason: 'قرار محكمة' })
   const dump = JSON.stringify([
     await db.selectFrom('articles').selectAll().where('id', '=', id).execute(),
     await db
@@ -132,15 +137,87 @@ test('revisions are immutable; a legal removal erases the text everywhere and ke
   expect(dump).not.toContain('سرّ')
   expect(dump).not.toContain('اسم لا يجوز')
   expect(dump).toContain('قرار محكمة')
-  expect(await articleStanding(readOnce(db), id)).toEqual({ state: 'gone', id })
+  expect(await articleStatus(untracked(db), id)).toEqual({ state: 'gone', id })
+})
+
+test('what was removed for legal reasons is known by hashes, and does not come in again', async () => {
+  const { db } = newsroom
+  const file = (digit: string) => `${digit.repeat(64)}.jpg`
+  const own = await execute(db, desk, addMedia, { file: file('a'), caption: 'لها وحدها', altText: 'س' })
+  const shared = await execute(db, desk, addMedia, { file: file('b'), caption: 'لغيرها أيضًا', altText: 'س' })
+  const id = await publish(db, { headline: 'مادة تُحذف', mediaId: own.id, galleryIds: [shared.id] })
+  await publish(db, { headline: 'مادة تبقى', mediaId: shared.id })
+  const { uri } = await db.selectFrom('articles').select('uri').where('id', '=', id).executeTakeFirstOrThrow()
+  await execute(db, desk, removeArticle, { id, legalReason: 'حكم' })
+  const media = await db.selectFrom('media').select('id').where('id', 'in', [own.id, shared.id]).execute()
+  expect(media).toEqual([{ id: shared.id }])
+  const jobs = await sql<{ payload: object }>`
+    select j.payload from graphile_worker._private_jobs j where key like ${`erase-files:articles-${id},%`}`.execute(
+    db,
+  )
+  expect(jobs.rows).toEqual([{ payload: { files: [file('a')], cards: [`articles-${id}`] } }])
+
+  await execute(db, desk, removeMediaForLegalReasons, { id: shared.id, legalReason: 'حكم' })
+  const again = execute(db, desk, addMedia, { file: file('b'), altText: 'س' })
+  await expect(again).rejects.toThrow('removed for legal reasons')
+  await expect(execute(db, desk, describeMedia, { id: shared.id, caption: 'عادت' })).rejects.toThrow(
+    'removed',
+  )
+  expect(JSON.stringify(await db.selectFrom('revisions').selectAll().execute())).not.toContain('لغيرها أيضًا')
+
+  // Also where the article's row is not there any more, as after a restore.
+  await sql`delete from articles where id = ${id}`.execute(db)
+  const item = { uri, version: '9', versionCreated: null, state: 'published' as const }
+  const content = { headline: 'مادة تُحذف' }
+  const brought = execute(db, desk, importArticle, {
+    ...item,
+    publishedAt: new Date(),
+    content: content as never,
+  })
+  await expect(brought).rejects.toThrow('removed for legal reasons')
+})
+
+test('removals are carried out again on what came back, also where one takes the other with it', async () => {
+  const { db } = newsroom
+  const picture = await execute(db, desk, addMedia, { file: `${'c'.repeat(64)}.jpg`, altText: 'س' })
+  const id = await publish(db, { headline: 'مادة عادت من نسخة قديمة', mediaId: picture.id })
+  const uriOf = async (table: 'articles' | 'media', of: number) =>
+    (await db.selectFrom(table).select('uri').where('id', '=', of).executeTakeFirstOrThrow()).uri
+  const removal = (kind: 'article' | 'media', refId: number, uri: string) => {
+    const identity = hashOfUri(uri)
+    return { kind, refId, identity, hashes: [identity], at: new Date() }
+  }
+  const removals = [
+    removal('article', id, await uriOf('articles', id)),
+    removal('media', picture.id, await uriOf('media', picture.id)),
+  ]
+  // The picture goes with the article, which alone shows it.
+  expect(await removeAgain(db, removals)).toBe(1)
+  expect(await articleStatus(untracked(db), id)).toEqual({ state: 'gone', id })
+  expect(await db.selectFrom('media').select('id').where('id', '=', picture.id).execute()).toEqual([])
+  expect(await removeAgain(db, removals)).toBe(0)
 })
 
 test('in a batch a refused command leaves no trace and the rest goes in', async () => {
   const { db } = newsroom
-  const outcomes = await executeMany(db, desk, createArticle, [
+  const outcomes = await executeBatch(db, desk, createArticle, [
     { content: { headline: 'الأولى' } },
     { content: { headline: 'الثانية', sectionId: 999_999 } },
     { content: { headline: 'الثالثة' } },
   ])
   expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true])
+})
+
+test('the view of what is public has every column that articles have, in the same type', async () => {
+  const columnsOf = async (table: string) =>
+    (
+      await newsroom.pool.query(
+        `select column_name, data_type, udt_name from information_schema.columns
+         where table_schema = 'public' and table_name = $1 order by column_name`,
+        [table],
+      )
+    ).rows
+  const columns = await columnsOf('articles')
+  expect(columns.length).toBeGreaterThan(20)
+  expect(await columnsOf('public_articles')).toEqual(columns)
 })

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { excerpt } from '../../src/content/search/excerpts.ts'
 import { hitsIn } from '../../src/content/search/hits.ts'
 import { soughtAs } from '../../src/content/search/marks.ts'
-import { searchForm, withParticles, wordsIn } from '../../src/language/search-form.ts'
+import { withParticles, wordsIn } from '../../src/language/search-form.ts'
+import { searchForm } from '../../src/language/search-terms.ts'
 import { anyText } from '../language/texts.ts'
 
 const soughtFor = (words: string[]) =>

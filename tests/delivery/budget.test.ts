@@ -26,7 +26,7 @@ test('whatever is asked and touched, the bytes stay in the budget and the answer
           if (kind === 'plan') {
             const there = size > 2000
             newsroom.plans.set(`${id}`, page([`part:t${id}`, 'part:t0'], there ? {} : { status: 410 }))
-            newsroom.delivery.touch([`plan ${id}`])
+            newsroom.delivery.invalidate([`plan ${id}`])
           }
           if (kind === 'get') {
             const expected = newsroom.plans.has(`${id}`)
@@ -51,7 +51,7 @@ test('the bytes depend on what is kept, not on how it came there', async () => {
   await askAll()
   const bytes = newsroom.delivery.bytes()
   for (let round = 0; round < 5; round++) {
-    newsroom.delivery.touch(round % 2 ? ['*'] : ['t1', 't7', 'plan 3'])
+    newsroom.delivery.invalidate(round % 2 ? ['*'] : ['t1', 't7', 'plan 3'])
     await askAll()
     await askAll()
     expect(newsroom.delivery.bytes()).toBe(bytes)
@@ -63,37 +63,37 @@ test('the accounted bytes are the sum over what the store holds', () => {
     kind: fc.constantFrom('keep' as const, 'resize' as const, 'promote' as const),
     key: fc.nat(30),
     size: fc.nat(3000),
-    topics: fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { maxLength: 5 }),
+    cacheTags: fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { maxLength: 5 }),
     rare: fc.boolean(),
   })
   fc.assert(
     fc.property(fc.array(operation, { maxLength: 200 }), (operations) => {
       const store = createStore(100_000)
       const home = new Map<string, Entry<number>>()
-      for (const { kind, key, size, topics, rare } of operations) {
+      for (const { kind, key, size, cacheTags, rare } of operations) {
         const entry = home.get(`k${key}`)
         if (kind === 'keep')
           store.keep(home, {
             key: `k${key}`,
             value: size,
             valueSize: size,
-            topics: new Set(topics),
+            cacheTags: new Set(cacheTags),
             staleSince: Infinity,
-            rare,
+            lowPriority: rare,
           })
         else if (entry && kind === 'promote') store.promote(entry)
         else if (entry) {
           const before = entry.size
-          store.resize(entry, sizeOfEntry(entry.key, entry.topics) + size)
+          store.resize(entry, sizeOfEntry(entry.key, entry.cacheTags) + size)
           if (home.has(entry.key) && entry.size !== before) entry.value = size
         }
         let sum = 0
         const noted = new Set<string>()
         for (const kept of home.values()) {
-          sum += sizeOfEntry(kept.key, kept.topics) + (kept.value ?? 0)
-          for (const topic of kept.topics) noted.add(topic)
+          sum += sizeOfEntry(kept.key, kept.cacheTags) + (kept.value ?? 0)
+          for (const topic of kept.cacheTags) noted.add(topic)
         }
-        expect(store.stats()).toMatchObject({ bytes: sum, topics: noted.size })
+        expect(store.stats()).toMatchObject({ bytes: sum, cacheTags: noted.size })
         expect(sum).toBeLessThanOrEqual(100_000)
       }
     }),
@@ -133,8 +133,8 @@ test('a flood of invented addresses costs neither memory nor the good pages', as
     await get(newsroom, `/nowhere/${i}`)
   }
   const after = newsroom.delivery.stats()
-  expect(after.rareBytes).toBeLessThanOrEqual(budget / 32)
-  expect(after.bytes - after.rareBytes).toBe(good.bytes - good.rareBytes)
+  expect(after.lowPriorityBytes).toBeLessThanOrEqual(budget / 32)
+  expect(after.bytes - after.lowPriorityBytes).toBe(good.bytes - good.lowPriorityBytes)
   expect(after.entries).toBeLessThan(good.entries + 100)
   newsroom.made.length = 0
   await askAll()
@@ -153,9 +153,9 @@ test('a fragment first wanted by a missing page moves when a good page wants it'
   const newsroom = createNewsroom(1_000_000)
   newsroom.plans.set('1', page(['part:missing']))
   await get(newsroom, '/p/unknown')
-  const { rareBytes } = newsroom.delivery.stats()
+  const { lowPriorityBytes } = newsroom.delivery.stats()
   await get(newsroom, '/p/1')
-  expect(newsroom.delivery.stats().rareBytes).toBeLessThan(rareBytes)
+  expect(newsroom.delivery.stats().lowPriorityBytes).toBeLessThan(lowPriorityBytes)
   for (let i = 0; i < 500; i++) await get(newsroom, `/p/invented-${i}`)
   expect(newsroom.delivery.answer(request('/p/1'))).not.toBeInstanceOf(Promise)
 })

@@ -19,7 +19,7 @@ test('while the database is away, what is kept is served and seldom tried again'
   await text(newsroom, '/p/1')
   newsroom.made.length = 0
   newsroom.before = away
-  newsroom.delivery.touch(['*'])
+  newsroom.delivery.invalidate(['*'])
   newsroom.texts.set('a', 'two')
   for (let i = 0; i < 20; i++) expect(await text(newsroom, '/p/1')).toBe('one')
   expect(newsroom.made).toEqual(['plan 1', 'part:a'])

@@ -1,6 +1,6 @@
 /**
  * A site for the tests: its content is a map from names to texts. A fragment `part:a` shows the text named
- * `a` and reads the topic `a`; a page `/p/1` is planned by the text `plan 1`, its list of fragments.
+ * `a` and reads the cache tag `a`; a page `/p/1` is planned by the text `plan 1`, its list of fragments.
  */
 import { gunzipSync } from 'node:zlib'
 import type { Answer, Delivery, Plan, Request, Site } from '../../src/delivery/contract.ts'
@@ -10,7 +10,7 @@ export class DatabaseAway extends Error {}
 
 export interface Newsroom {
   delivery: Delivery
-  /** Changes a text and touches its topic, as a command and the change log do. */
+  /** Changes a text and invalidates its cache tag, as a command and the change log do. */
   write(name: string, text: string): void
   texts: Map<string, string>
   plans: Map<string, Plan>
@@ -23,12 +23,12 @@ export interface Newsroom {
 
 export function createNewsroom(
   budgetBytes = 50_000_000,
-  graceMilliseconds?: Record<string, number>,
+  staleWhileRevalidateMs?: Record<string, number>,
 ): Newsroom {
   const newsroom: Omit<Newsroom, 'delivery'> = {
     write(name, text) {
       newsroom.texts.set(name, text)
-      delivery.touch([name])
+      delivery.invalidate([name])
     },
     texts: new Map([['missing', 'لا توجد صفحة هنا']]),
     plans: new Map(),
@@ -41,16 +41,16 @@ export function createNewsroom(
       const [, kind, id] = path.split('/')
       return kind === 'p' && id ? decodeURIComponent(id) : null
     },
-    async plan(key, note) {
+    async plan(key, dependOn) {
       newsroom.made.push(`plan ${key}`)
-      note(`plan ${key}`)
+      dependOn(`plan ${key}`)
       await newsroom.before(`plan ${key}`)
       return newsroom.plans.get(key) ?? page(['part:missing'], { status: 404 })
     },
-    async render(key, note) {
+    async render(key, dependOn) {
       newsroom.made.push(key)
       const name = key.slice(key.indexOf(':') + 1)
-      note(name)
+      dependOn(name)
       const text = newsroom.texts.get(name)
       await newsroom.before(key)
       return text ?? ''
@@ -66,7 +66,7 @@ export function createNewsroom(
     budgetBytes,
     isUnavailable: (error) => error instanceof DatabaseAway,
     onError: (error, key) => newsroom.errors.push({ error, key }),
-    graceMilliseconds,
+    staleWhileRevalidateMs,
   })
   return Object.assign(newsroom, { delivery })
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createChannel } from '../../src/delivery/streams/channel.ts'
-import { eventBytes } from '../../src/delivery/streams/head.ts'
-import { createStreams, type Reader, type StreamsOptions } from '../../src/delivery/streams/streams.ts'
+import { createChannel } from '../../src/delivery/event-streams/channel.ts'
+import { eventBytes } from '../../src/delivery/event-streams/head.ts'
+import { createStreams, type Reader, type StreamsOptions } from '../../src/delivery/event-streams/streams.ts'
 import { eventually } from '../harness.ts'
 
 const ends: (() => Promise<unknown> | unknown)[] = []
@@ -15,14 +15,14 @@ afterEach(async () => {
 
 /** One channel behind a server; `/N` joins with everything up to N, `/plain` is a page. */
 async function stage(options: Partial<StreamsOptions> = {}) {
-  const streams = createStreams({ most: 1_000, mostPerAddress: 1_000, ...options })
+  const streams = createStreams({ max: 1_000, maxPerAddress: 1_000, ...options })
   const channel = createChannel<Reader>(0)
   const server = createServer((req, res) => {
     if (req.url === '/plain') return res.end('plain')
     const address = String(req.headers['x-address'] ?? 'somewhere')
     const refused = streams.refusal(address)
     if (refused) return res.writeHead(429).end(refused)
-    streams.open(req, res, { address, channel, number: Number(req.url!.slice(1)) })
+    streams.open(req, res, { address, channel, sequence: Number(req.url!.slice(1)) })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -31,8 +31,8 @@ async function stage(options: Partial<StreamsOptions> = {}) {
     server.closeAllConnections()
     await streams.close()
   })
-  const say = (number: number, text = `said ${number}`, about = String(number)) => {
-    channel.push([{ number, about, bytes: eventBytes('entry', text, number) }])
+  const say = (sequence: number, text = `said ${sequence}`, about = String(sequence)) => {
+    channel.push([{ sequence, about, bytes: eventBytes('entry', text, sequence) }])
     streams.round(channel)
   }
   /** A reader; `text()` is all that came, `closed` settles when the connection is over. */
@@ -89,10 +89,10 @@ test('everybody has everything once and in order, whenever they join', async () 
   const { read, say, channel } = await stage()
   const readers = [read('/0')]
   await readers[0]!.has('retry: ')
-  for (const number of count(300)) {
-    say(number)
-    if (number % 10 === 0) readers.push(read(`/${number - 5}`))
-    if (number % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  for (const sequence of count(300)) {
+    say(sequence)
+    if (sequence % 10 === 0) readers.push(read(`/${sequence - 5}`))
+    if (sequence % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
   for (const reader of readers) await reader.has('said 300')
   expect(readers[0]!.ids()).toEqual(count(300))
@@ -103,7 +103,7 @@ test('everybody has everything once and in order, whenever they join', async () 
 
 test('what was replaced is not told to those who join later, and what was never known can be added', async () => {
   const { read, say, channel, streams } = await stage()
-  channel.push([{ number: 7, about: 'a', bytes: eventBytes('entry', 'seven', 7) }])
+  channel.push([{ sequence: 7, about: 'a', bytes: eventBytes('entry', 'seven', 7) }])
   say(8, 'first text', 'b')
   say(9, 'second text', 'b')
   expect(channel.floor()).toBe(0)
@@ -113,23 +113,24 @@ test('what was replaced is not told to those who join later, and what was never 
   expect(late.text()).not.toContain('first text')
 
   const other = createChannel<Reader>(20)
-  other.push([{ number: 21, about: 'a', bytes: Buffer.from('new a') }])
+  other.push([{ sequence: 21, about: 'a', bytes: Buffer.from('new a') }])
   other.extend(10, [
-    { number: 11, about: 'a', bytes: Buffer.from('old a') },
-    { number: 12, about: 'b', bytes: Buffer.from('b') },
+    { sequence: 11, about: 'a', bytes: Buffer.from('old a') },
+    { sequence: 12, about: 'b', bytes: Buffer.from('b') },
   ])
   expect(other.floor()).toBe(10)
-  expect(other.missing({ number: 10 } as Reader)?.join()).toBe('b,new a')
-  expect(other.missing({ number: 12 } as Reader)?.join()).toBe('new a')
-  expect(other.missing({ number: 9 } as Reader)).toBeNull()
+  expect(other.missing({ sequence: 10 } as Reader)?.join()).toBe('b,new a')
+  expect(other.missing({ sequence: 12 } as Reader)?.join()).toBe('new a')
+  expect(other.missing({ sequence: 9 } as Reader)).toBeNull()
   expect(streams.stats().open).toBe(1)
 })
 
 test('memory of what was said is bounded', async () => {
   const { channel } = await stage()
-  for (const number of count(700)) channel.push([{ number, about: String(number), bytes: Buffer.alloc(10) }])
+  for (const sequence of count(700))
+    channel.push([{ sequence, about: String(sequence), bytes: Buffer.alloc(10) }])
   expect(channel.floor()).toBe(200)
-  channel.push([{ number: 701, about: 'big', bytes: Buffer.alloc(2 * 2 ** 20) }])
+  channel.push([{ sequence: 701, about: 'big', bytes: Buffer.alloc(2 * 2 ** 20) }])
   expect(channel.floor()).toBe(700)
 })
 
@@ -146,20 +147,20 @@ test('a reader that takes nothing is dropped, the others hear all', async () => 
   await slow.has('retry: ')
   await quick.has('retry: ')
   slow.socket.pause()
-  let number = 0
+  let sequence = 0
   await eventually('the slow one is dropped', async () => {
-    say(++number, 'x'.repeat(200_000))
-    await quick.has(`id: ${number}\n`)
+    say(++sequence, 'x'.repeat(200_000))
+    await quick.has(`id: ${sequence}\n`)
     return streams.stats().dropped === 1
   })
   expect(streams.stats().open).toBe(1)
-  say(++number)
-  await quick.has(`said ${number}`)
-  expect(quick.ids()).toEqual(count(number))
+  say(++sequence)
+  await quick.has(`said ${sequence}`)
+  expect(quick.ids()).toEqual(count(sequence))
 })
 
 test('an address has so many streams and no more, and all together too', async () => {
-  const { read, streams } = await stage({ most: 4, mostPerAddress: 2 })
+  const { read, streams } = await stage({ max: 4, maxPerAddress: 2 })
   const first = ['a', 'a'].map((address) => read('/0', `x-address: ${address}\r\n`))
   for (const reader of first) await reader.has('200 OK')
   const third = read('/0', 'x-address: a\r\n')

@@ -38,7 +38,7 @@ test('nothing is left that turns its surroundings around, hides, or breaks a lin
   )
 })
 
-test('cleaning what is clean changes nothing', () => {
+test('cleaning is idempotent', () => {
   fc.assert(
     fc.property(texts, (text) => {
       expect(cleanComment(cleanComment(text))).toBe(cleanComment(text))
@@ -57,9 +57,9 @@ test('a vowelled word, a Persian one and a picture character stay whole; a pile 
   expect(lengthOf('👩‍🚒')).toBe(3)
 })
 
-test('a text of signs alone says nothing', () => {
+test('a text of signs only has no words', () => {
   for (const text of ['', '...', '\u0651\u064e', '— !']) expect(saysSomething(text)).toBe(false)
-  for (const text of ['لا', '7', '👍']) expect(saysSomething(text)).toBe(true)
+  for (const text of ['لا', '7', '👍', '﷽', 'ﷺ']) expect(saysSomething(text)).toBe(true)
 })
 
 test('addresses are set apart, with nothing lost and no sign of the sentence in them', () => {
@@ -70,6 +70,9 @@ test('addresses are set apart, with nothing lost and no sign of the sentence in 
     { text: 'http://x.example/', url: 'http://x.example/' },
     { text: ')، انتهى' },
   ])
+  const dots = `http://x.example/${'.'.repeat(1_000)}`
+  expect(linksIn(`${dots}x`)).toEqual([{ text: `${dots}x`, url: `${dots}x` }])
+  expect(linksIn(dots)[0]).toEqual({ text: 'http://x.example/', url: 'http://x.example/' })
   expect(linksIn('javascript:alert(1) و data:text/html,x')).toEqual([
     { text: 'javascript:alert(1) و data:text/html,x' },
   ])

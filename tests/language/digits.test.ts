@@ -11,7 +11,7 @@ test('separators belong to the digits', () => {
   expect(formatNumber(7, 'arab', 'ar')).toBe('٧')
 })
 
-test('digits of any style come back', () => {
+test('digits of any style convert back', () => {
   const style = fc.constantFrom('latn', 'arab', 'arabext')
   fc.assert(
     fc.property(anyText, style, (text, digits) => {

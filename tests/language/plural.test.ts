@@ -16,7 +16,7 @@ test('the Arabic classes are those of CLDR', () => {
   for (let n = 0; n <= 1100; n++) expect(pluralClass(n, 'ar')).toBe(cldr.select(n))
 })
 
-test('number and noun do not part at the end of a line', () => {
+test('number and noun stay on one line', () => {
   expect(count(36, plurals.forms, 'ar', 'latn')).toBe('36\u00a0خبرًا')
   expect(count(36, plurals.forms, 'ar', 'arab')).toBe('٣٦\u00a0خبرًا')
 })
@@ -28,7 +28,7 @@ test('other languages say the number of one', () => {
   expect(plain(count(5, { other: 'خبر' }, 'fa', 'arabext'))).toBe('۵ خبر')
 })
 
-test('what cannot be counted is refused', () => {
+test('invalid numbers are refused', () => {
   for (const language of languages) {
     for (const n of [-1, 1.5, Number.NaN])
       expect(() => count(n, { other: 'x' }, language, 'latn')).toThrow(RangeError)

@@ -17,6 +17,6 @@ test('in the digits of the publication', () => {
   expect(relativeTime(new Date('2026-01-15T11:55:00Z'), now, 'ar', 'arab')).toBe('قبل ٥\u00a0دقائق')
 })
 
-test('an invalid date says nothing', () => {
+test('an invalid date gives an empty text', () => {
   expect(relativeTime(new Date(Number.NaN), now, 'ar', 'latn')).toBeNull()
 })

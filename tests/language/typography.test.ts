@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from '../../src/language/languages.ts'
+import { spellSigns } from '../../src/language/spelled-signs.ts'
 import {
   quote,
   readingMinutes,
@@ -21,24 +22,49 @@ test.each([
 })
 
 test('French spaces', () => {
-  expect(suggestTypography('Oui ! "Bien" : non?', 'fr')).toBe(
-    'Oui\u202f! «\u202fBien\u202f»\u00a0: non\u202f?',
+  const french = (text: string) => suggestTypography(text, 'fr')
+  expect(french('Oui ! "Bien" : non?')).toBe('Oui\u202f! «\u00a0Bien\u00a0»\u00a0: non\u202f?')
+  expect(french('Bilan: 3 morts ; 12 blessés (dont un grave)?!')).toBe(
+    'Bilan\u00a0: 3 morts\u202f; 12 blessés (dont un grave)\u202f?!',
   )
+  // Spaces of the wrong kind too; never within a time, a score or an address.
+  expect(french('Pourquoi\u00a0? «\u202fParce que\u202f»')).toBe('Pourquoi\u202f? «\u00a0Parce que\u00a0»')
+  expect(french('À 10:30, voir https://example.org/?a;b')).toBe('À 10:30, voir https://example.org/?a;b')
 })
 
-test('a suggestion taken needs no other', () => {
+/** Short texts made of nothing but what the rules look at: they meet in every order. */
+const crowdedMarks = fc.string({
+  unit: fc.constantFrom(...'aب1".,;:?!«»“”()%… \t\u00a0\u202f\u064e\n'),
+  maxLength: 12,
+})
+
+test.each([undefined, 1, -1268170837])('a suggestion taken needs no other (seed %s)', (seed) => {
   fc.assert(
-    fc.property(anyText, fc.constantFrom(...languages), (text, language) => {
+    fc.property(fc.oneof(anyText, crowdedMarks), fc.constantFrom(...languages), (text, language) => {
       const once = suggestTypography(text, language)
       expect(suggestTypography(once, language)).toBe(once)
     }),
-    { numRuns: 1000 },
+    {
+      numRuns: 2000,
+      ...(seed === undefined ? {} : { seed }),
+      examples: [
+        ['Bilan:»', 'fr'],
+        ['""نعم""', 'ar'],
+        [`${'"'.repeat(40)}a${'"'.repeat(40)}`, 'en'],
+      ],
+    },
   )
+})
+
+test('signs that stand for words are spelled where a typeface has no shape for them', () => {
+  expect(spellSigns('النبي ﷺ، الله ﷻ، عمر \ufd41')).toBe('النبي ﷺ، الله جل جلاله، عمر رضي الله عنه')
+  expect(spellSigns('﷽ \ufd3fاقرأ\ufd3e ﻣﺤﻤﺪ ﻻ ۱۰ ﷼')).toBe('بسم الله الرحمن الرحيم (اقرأ) محمد لا ۱۰ ریال')
+  expect(spellSigns('چگونه؟ پیّر لّـَ GPT-5')).toBe('چگونه؟ پیّر لّـَ GPT-5')
 })
 
 test('quotation marks and units', () => {
   expect(quote('نعم', 'ar')).toBe('«نعم»')
-  expect(quote('oui', 'fr')).toBe('«\u202foui\u202f»')
+  expect(quote('oui', 'fr')).toBe('«\u00a0oui\u00a0»')
   expect(quote('yes', 'en')).toBe('“yes”')
   expect(withUnit('36', 'كم')).toBe('36\u00a0كم')
 })

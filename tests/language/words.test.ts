@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { direction } from '../../src/language/bidi.ts'
 import { languages } from '../../src/language/languages.ts'
-import { takingPartWords } from '../../src/language/words/taking-part/words.ts'
-import { wordsFor } from '../../src/language/words/words.ts'
+import { followingMessages } from '../../src/language/messages/following/messages.ts'
+import { messagesFor } from '../../src/language/messages/messages.ts'
+import { takingPartMessages } from '../../src/language/messages/taking-part/messages.ts'
+import { suggestTypography } from '../../src/language/typography.ts'
 
-/** What the site says to readers, and what it says to those who take part. */
+/** What the site says to readers, and what it says to those who take part or follow. */
 const allWords = (language: (typeof languages)[number]) => ({
-  ...wordsFor(language),
-  ...takingPartWords(language),
+  ...messagesFor(language),
+  ...takingPartMessages(language),
+  ...followingMessages(language),
 })
 const names = Object.keys(allWords('ar')).sort()
 
@@ -17,10 +20,10 @@ function sentences(language: (typeof languages)[number]): [string, string][] {
     if (typeof value === 'string') return [[key, value]]
     if (typeof value === 'object')
       return Object.entries(value).map(([kind, name]) => [`${key}.${kind}`, name])
-    const say = value as (first: unknown, second: unknown) => string
+    const say = value as (...values: unknown[]) => string
     const counted =
-      /^(newsItems|articles|storyItems|readingTime|entries|newEntries|episodes|photos|commentCount|results|replies|lettersLeft|characters)$/
-    if (!counted.test(key)) return [[key, say('7', '9')]]
+      /^(newsItems|articles|storyItems|readingTime|entries|newEntries|episodes|photos|commentCount|results|replies|lettersLeft|characters|foundWhole)$/
+    if (!counted.test(key)) return [[key, say('7', '9', '8')]]
     return [0, 1, 2, 3, 11, 100].map((n): [string, string] => [`${key}(${n})`, say(n, 'latn')])
   })
 }
@@ -46,6 +49,10 @@ describe.each(languages)('the words in %s', (language) => {
   })
 })
 
+test('French has its no-break spaces', () => {
+  for (const [key, text] of sentences('fr')) expect(suggestTypography(text, 'fr'), key).toBe(text)
+})
+
 test('Arabic and Persian letters do not mix', () => {
   for (const [key, text] of sentences('ar')) expect(text, key).not.toMatch(/[یکگچپہے]/)
   for (const language of ['fa', 'ur'] as const) {
@@ -54,7 +61,7 @@ test('Arabic and Persian letters do not mix', () => {
 })
 
 test('the words of the reference page', () => {
-  const ar = wordsFor('ar')
+  const ar = messagesFor('ar')
   expect([ar.onAir, ar.followUs, ar.sections, ar.videos, ar.source, ar.comments, ar.momentByMoment]).toEqual([
     'مباشر',
     'أين يمكنك متابعتنا',

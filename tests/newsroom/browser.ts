@@ -1,31 +1,31 @@
 /** The newsroom as the staff meet it: the real program, and a browser with somebody in it. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import type { Role } from '../../src/content/tables.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Role } from '../../src/kernel/actor.ts'
 import { openApi } from '../api/api.ts'
+import { axeOptions } from '../axe.ts'
+import { desktop, openBrowser, standsStill } from '../browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-export const phone = { width: 390, height: 844 }
-export const desktop = { width: 1280, height: 800 }
+export { desktop, phone } from '../browser.ts'
 
 /** A page that keeps what a person should never see: errors, refusals of the CSP, requests to others. */
 export interface WatchedPage extends Page {
   complaints: string[]
 }
 
+type Member = Awaited<ReturnType<Awaited<ReturnType<typeof openApi>>['member']>>
+
 /** Call within `beforeAll`. */
 export async function openNewsroom(env: Record<string, string> = {}) {
   const api = await openApi(env)
-  const browser = await chromium.launch({
-    ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : { channel: 'chromium' }),
-    args: ['--no-sandbox'],
-  })
+  const browser = await openBrowser()
 
   async function open(path: string, options: BrowserContextOptions = {}, cookie = ''): Promise<WatchedPage> {
     const context = await browser.newContext({ viewport: desktop, ...options })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     const cookies = cookie.split('; ').filter(Boolean)
     await context.addCookies(
       cookies.map((pair) => {
@@ -49,10 +49,15 @@ export async function openNewsroom(env: Record<string, string> = {}) {
     return page
   }
 
-  /** A browser in which a new member of the staff is signed in. */
-  async function enter(role: Role, path = '/newsroom', options: BrowserContextOptions = {}) {
+  /** A browser in which a new member of the staff is signed in; `path` may first make what it leads to. */
+  async function enter(
+    role: Role,
+    path: string | ((member: Member) => Promise<string>) = '/newsroom',
+    options: BrowserContextOptions = {},
+  ) {
     const member = await api.member(role)
-    return { page: await open(path, options, member.cookie), member }
+    const opened = typeof path === 'string' ? path : await path(member)
+    return { page: await open(opened, options, member.cookie), member }
   }
 
   async function close(): Promise<void> {
@@ -63,18 +68,34 @@ export async function openNewsroom(env: Record<string, string> = {}) {
 }
 
 /** What axe finds against WCAG and good practice, as short lines: none, for a screen that is right. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, options: object = axeOptions): Promise<string[]> {
   // What is still fading in has not its colours yet.
-  await page.waitForTimeout(400)
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
+  await standsStill(page)
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe)
+  return page.evaluate(async (options) => {
     const { violations } = await (
       globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
       }
-    ).axe.run()
+    ).axe.run(options)
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
     )
-  })
+  }, options)
 }
+
+const colours = { ...axeOptions, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+
+/** A screen that is light, and the same screen in the dark, where the colours alone are others. */
+export async function violationsInBothSchemes(page: Page): Promise<string[]> {
+  const light = await violations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('[data-mantine-color-scheme="dark"]').first().waitFor({ state: 'attached' })
+  const dark = await violations(page, colours)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light, ...dark.map((line) => `dark: ${line}`)]
+}
+
+/** How many pixels the page is wider than its screen. */
+export const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))

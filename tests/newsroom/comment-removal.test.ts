@@ -1,9 +1,11 @@
 /** An administrator takes away for good: one comment, and all of a reader. */
 import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { standsStill } from '../browser.ts'
 import { addReader, writeComment } from '../comments/write.ts'
-import { eventually, publish } from '../harness.ts'
+import { eventually, publish, temporaryFolder } from '../harness.ts'
 import { desktop, openNewsroom, phone, violations } from './browser.ts'
 
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
@@ -19,7 +21,7 @@ const shots = process.env.SHOTS
 async function shoot(page: Page, name: string): Promise<void> {
   if (!shots) return
   mkdirSync(shots, { recursive: true })
-  await page.waitForTimeout(400)
+  await standsStill(page)
   await page.screenshot({ path: `${shots}/${name}.png` })
 }
 
@@ -91,7 +93,9 @@ test.each([
     data.getByRole('link', { name: 'تنزيل بياناته' }).click(),
   ])
   expect(download.suggestedFilename()).toBe(`reader-${readerId}.json`)
-  const kept = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  const file = join(temporaryFolder(), 'reader.json')
+  await download.saveAs(file)
+  const kept = JSON.parse(readFileSync(file, 'utf8'))
   expect(kept.comments.map(({ id }: { id: number }) => id)).toEqual(own)
 
   await data.getByRole('button', { name: 'محو القارئ…' }).click()

@@ -1,7 +1,7 @@
 /** The desk's screens in a real browser: what the newsroom looks at all day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../api/api.ts'
-import { desktop, openNewsroom, phone, violations } from './browser.ts'
+import { desktop, openNewsroom, overhang, phone, violations } from './browser.ts'
 
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
 let editor: Client & { staffId: number; cookie: string }
@@ -28,43 +28,40 @@ beforeAll(async () => {
     await editor.post(`/articles/${id}/publish`, { at: inHours(30 + n * 3) })
   }
   const handed = await write(reporter, 'تقرير ينتظر الدسك')
-  await reporter.post(`/articles/${handed}/hand-in`, { note: '' })
+  await reporter.post(`/articles/${handed}/submit`, { note: '' })
   const out = await write(editor, 'خبر عاجل من الميناء', { breaking: true, urgency: 1 })
   await editor.post(`/articles/${out}/publish`, {})
 })
 afterAll(() => newsroom.close())
 
-describe('every screen', () => {
-  const looks = [
-    ['a laptop', { viewport: desktop }],
-    ['a phone in the dark', { viewport: phone, colorScheme: 'dark' as const }],
-  ] as const
-  for (const [where, options] of looks)
-    for (const path of ['/newsroom', '/newsroom/articles', '/newsroom/calendar'])
-      test(`${path} on ${where} is sound`, async () => {
-        const page = await open(path, options)
-        await page.getByText('نشرة الصباح').first().waitFor()
-        expect(await violations(page)).toEqual([])
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(over).toBe(0)
-        expect(page.complaints).toEqual([])
-        await page.context().close()
-      })
+test('every screen is sound on a laptop and on a phone in the dark', async () => {
+  const page = await open('/newsroom')
+  for (const path of ['/newsroom', '/newsroom/articles', '/newsroom/calendar']) {
+    if (path !== '/newsroom') await page.goto(newsroom.url + path)
+    await page.getByText('نشرة الصباح').first().waitFor()
+    expect([path, await violations(page), await overhang(page)]).toEqual([path, [], 0])
+    await page.setViewportSize(phone)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.getByText('نشرة الصباح').first().waitFor()
+    expect([path, await violations(page), await overhang(page)]).toEqual([path, [], 0])
+    await page.setViewportSize(desktop)
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  expect(page.complaints).toEqual([])
+  await page.context().close()
 })
 
-test('the overview says what waits, what goes out, and what is open', async () => {
+test('Today shows waiting, scheduled and open work', async () => {
   const page = await open('/newsroom')
   const column = (name: string) => page.getByRole('region', { name })
-  await column('في عهدة الدسك').getByRole('link', { name: 'تقرير ينتظر الدسك' }).waitFor()
-  expect(await column('يخرج تاليًا').locator('li').allTextContents()).toHaveLength(2)
+  await column('بانتظار الدسك').getByRole('link', { name: 'تقرير ينتظر الدسك' }).waitFor()
+  expect(await column('المجدول للنشر').locator('li').allTextContents()).toHaveLength(2)
   expect(await column('نُشر للتو').textContent()).toContain('عاجل')
   // It keeps itself true.
   const id = await write(reporter, 'مادة سُلّمت للتو')
   await reporter.put(`/articles/${id}/presence`)
-  await reporter.post(`/articles/${id}/hand-in`, { note: '' })
-  await column('في عهدة الدسك').getByRole('link', { name: 'مادة سُلّمت للتو' }).waitFor()
+  await reporter.post(`/articles/${id}/submit`, { note: '' })
+  await column('بانتظار الدسك').getByRole('link', { name: 'مادة سُلّمت للتو' }).waitFor()
   await column('مفتوح عند الزملاء').getByText('عضو reporter').waitFor()
   await page.context().close()
 })
@@ -84,7 +81,7 @@ describe('the list of articles', () => {
     await page.context().close()
   })
 
-  test('keeps what it is narrowed to in the address', async () => {
+  test('keeps its filters in the address', async () => {
     const page = await open('/newsroom/articles')
     await page
       .getByRole('searchbox', { name: 'ابحث في العناوين' })
@@ -103,7 +100,7 @@ describe('the list of articles', () => {
     await page.context().close()
   })
 
-  test('is walked with j and k, also on an Arabic keyboard, and opened with Enter', async () => {
+  test('moves with j and k, also on an Arabic keyboard, and opens with Enter', async () => {
     const page = await open('/newsroom/articles')
     const links = page.locator('a[data-row]')
     await links.first().waitFor()
@@ -124,7 +121,7 @@ describe('the list of articles', () => {
     await page.context().close()
   })
 
-  test('takes in what is new without moving what is read', async () => {
+  test('adds new articles without moving the list', async () => {
     const page = await open('/newsroom/articles?state=draft')
     const links = page.locator('a[data-row]')
     await links.first().waitFor()
@@ -149,7 +146,7 @@ describe('the list of articles', () => {
     await page.getByRole('button', { name: 'تصفية' }).tap()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('combobox', { name: 'الحالة' }).selectOption('عند الدسك')
-    await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('handed-in')
+    await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('submitted')
     expect(await violations(page)).toEqual([])
     await page.context().close()
   })
@@ -165,7 +162,7 @@ test('the calendar moves what is scheduled, and points out what goes out in the 
   const wall = new Date(Date.parse(morning.scheduledAt) + 3 * 3_600_000).toISOString()
   await dialog.getByLabel('اليوم').fill(wall.slice(0, 10))
   await dialog.getByLabel('الساعة').fill(wall.slice(11, 16))
-  await dialog.getByText('يخرج معها في الدقيقة نفسها').waitFor()
+  await dialog.getByText('تُنشر معها في الدقيقة نفسها').waitFor()
   await dialog.getByText('نشرة الصباح').waitFor()
   expect(await violations(page)).toEqual([])
   await dialog.getByRole('button', { name: 'انقلها' }).click()
@@ -182,7 +179,28 @@ test('the calendar moves what is scheduled, and points out what goes out in the 
   await page.context().close()
 })
 
-test('who may not publish moves nothing', async () => {
+test('an article that the desk gave back says so where its reporter looks, with the note and who wrote it', async () => {
+  const id = await write(reporter, 'تقرير أعيد إلى صاحبه')
+  await reporter.post(`/articles/${id}/submit`, { note: 'راجعوا الأرقام' })
+  const atDesk = await open(`/newsroom/articles/${id}`)
+  await atDesk.getByRole('note', { name: 'سلّمها عضو reporter' }).getByText('راجعوا الأرقام').waitFor()
+  await atDesk.context().close()
+  await editor.post(`/articles/${id}/return`, { note: 'ينقصه مصدر ثانٍ' })
+  for (const viewport of [desktop, phone]) {
+    const page = await newsroom.open('/newsroom', { viewport }, reporter.cookie)
+    await page.getByRole('region', { name: 'أُعيدت إليّ' }).getByRole('link', { name: 'تقرير أعيد' }).click()
+    const note = page.getByRole('note', { name: 'أعادها عضو editor' })
+    await note.getByText('ينقصه مصدر ثانٍ').waitFor()
+    const { bottom } = await note.evaluate((element) => element.getBoundingClientRect().toJSON())
+    expect(bottom).toBeLessThan(viewport.height)
+    await page.goto(`${newsroom.url}/newsroom/articles?state=returned`)
+    await page.getByRole('listitem').filter({ hasText: 'تقرير أعيد' }).getByText('أُعيدت للتعديل').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('only people who may publish can move articles', async () => {
   const page = await newsroom.open('/newsroom/calendar', {}, reporter.cookie)
   await page.getByText('نشرة الصباح').waitFor()
   expect(await page.getByRole('button', { name: /انقل موعد/ }).count()).toBe(0)
@@ -203,5 +221,41 @@ test('an article is picked by words of its headline, by keyboard alone', async (
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('تقرير ينتظر الدسك').first().waitFor()
+  await page.context().close()
+})
+
+test('other headlines: their lengths and the shared link are shown while one types; marks are an editor’s', async () => {
+  const id = await write(reporter, 'عنوان طويل للنشر', { standfirst: 'مقدمة المادة' })
+  const as = (client: typeof editor) =>
+    newsroom.open(`/newsroom/articles/${id}`, { viewport: desktop }, client.cookie)
+  const section = (page: Awaited<ReturnType<typeof open>>) => page.getByText('العناوين والمشاركة')
+  const own = await as(reporter)
+  await section(own).click()
+  expect(await own.getByLabel('الراعي').isDisabled()).toBe(true)
+  await own.getByLabel('العنوان التمهيدي').fill('👨‍👩‍👧 مُهِمّ')
+  await own.getByText(/^(٥ من ٣٠|5 من 30)$/).waitFor()
+  const whatsapp = own.getByRole('figure', { name: 'WhatsApp' })
+  expect(await whatsapp.innerText()).toContain('عنوان طويل للنشر')
+  await own.getByLabel('عنوان المشاركة').fill('عنوان للمشاركة')
+  for (const service of ['WhatsApp', 'X', 'Telegram', 'Facebook'])
+    await own.getByRole('figure', { name: service }).getByText('عنوان للمشاركة').first().waitFor()
+  await own.locator('[data-saving="saved"]').waitFor()
+  expect(await violations(own)).toEqual([])
+  await own.context().close()
+
+  const page = await as(editor)
+  await section(page).click()
+  await page.getByLabel('رابط النص الأصلي').fill('نص')
+  await page.getByText('رابط كامل يبدأ بـ').waitFor()
+  await page.getByLabel('رابط النص الأصلي').fill('https://agency.example/1')
+  await page.getByLabel('الراعي').fill('مصرف الأفق')
+  await page.locator('[data-saving="saved"]').waitFor()
+  await page.setViewportSize(phone)
+  await page.getByText('البيانات', { exact: true }).click()
+  expect([await overhang(page), await violations(page)]).toEqual([0, []])
+  expect((await reporter.get(`/articles/${id}`)).body.content).toMatchObject({
+    ...{ kicker: '👨‍👩‍👧 مُهِمّ', shareHeadline: 'عنوان للمشاركة', sponsor: 'مصرف الأفق' },
+    canonicalUrl: 'https://agency.example/1',
+  })
   await page.context().close()
 })

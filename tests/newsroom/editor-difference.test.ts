@@ -1,10 +1,10 @@
 /** Two versions of a text side by side in one: whole words, nothing lost. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Block, BodyDocument } from '../../src/content/body/document.ts'
-import { compareBodies } from '../../src/newsroom/writing/difference/compare-bodies.ts'
-import { compareTexts, wordsOf } from '../../src/newsroom/writing/difference/tokens.ts'
-import { bodies } from '../intake/body-documents.ts'
+import type { Block, BodyDocument } from '../../src/body/document.ts'
+import { compareBodies } from '../../src/newsroom/diff/compare-bodies.ts'
+import { compareTexts, wordsOf } from '../../src/newsroom/diff/tokens.ts'
+import { bodies } from '../ingest/body-documents.ts'
 
 /** [-went-] and {+came+} in one line. */
 const shown = (before: string, after: string, fine = false) =>
@@ -19,7 +19,10 @@ describe('texts', () => {
     ['عاد بعد عامين', 'رجع منذ عامين', '[-عاد بعد-]{+رجع منذ+} عامين'],
     ['نص', 'نص جديد', 'نص{+ جديد+}'],
     ['لا\u200cبد منه', 'لا\u200cبد', 'لا\u200cبد[- منه-]'],
-    ['2-1', '2-3', '2-[-1-]{+3+}'],
+    ['فاز 2-1', 'فاز 2-3', 'فاز [-2-1-]{+2-3+}'],
+    ['من 3.5% إلى', 'من 3.8% إلى', 'من [-3.5%-]{+3.8%+} إلى'],
+    ['نموذج GPT-4 هنا', 'نموذج GPT-5 هنا', 'نموذج [-GPT-4-]{+GPT-5+} هنا'],
+    ['كوفيد-19', 'كوفيد-21', 'كوفيد-[-19-]{+21+}'],
   ])('%j to %j', (before, after, expected) => {
     expect(shown(before, after)).toBe(expected)
   })

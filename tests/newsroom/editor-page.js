@@ -1,19 +1,21 @@
 // A page with nothing but the editor, in the newsroom's own surroundings; the tests act on it from outside.
 import '@mantine/core/styles.layer.css'
-import '../../src/newsroom/shell/fonts.css'
-import '../../src/newsroom/shell/global.css'
+import '../../src/newsroom/ui/fonts.css'
+import '../../src/newsroom/ui/global.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement as h, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { LanguageProvider } from '../../src/newsroom/shell/language.tsx'
-import { nonce } from '../../src/newsroom/shell/nonce.ts'
-import { theme } from '../../src/newsroom/shell/theme.ts'
-import { BodyDifference } from '../../src/newsroom/writing/difference/body-difference.tsx'
-import { act, actions } from '../../src/newsroom/writing/editor/actions.ts'
-import { readLinkAddress } from '../../src/newsroom/writing/editor/address.ts'
-import { BodyEditor } from '../../src/newsroom/writing/editor/body-editor.tsx'
-import { normaliseDocument } from '../../src/newsroom/writing/editor/normalise-document.ts'
+import { readLinkAddress } from '../../src/body/address.ts'
+import { normaliseTyped } from '../../src/body/normalise.ts'
+import { treeOf } from '../../src/body/paste/dom.ts'
+import { BodyDifference } from '../../src/newsroom/diff/body-difference.tsx'
+import { act, actions } from '../../src/newsroom/editor/actions.ts'
+import { BodyEditor } from '../../src/newsroom/editor/body-editor.tsx'
+import { PublicationContext } from '../../src/newsroom/ui/formatters.ts'
+import { LanguageProvider } from '../../src/newsroom/ui/language.tsx'
+import { nonce } from '../../src/newsroom/ui/nonce.ts'
+import { theme } from '../../src/newsroom/ui/theme.ts'
 
 const settings = new URLSearchParams(location.search)
 const language = settings.get('language') ?? 'ar'
@@ -24,6 +26,7 @@ const publication = {
   months: 'double',
   digits: 'latn',
   hijri: 'none',
+  solar: 'none',
 }
 const queries = new QueryClient()
 queries.setQueryData(['me'], { staff: {}, may: [], publication, twoFactor: false })
@@ -49,22 +52,23 @@ const desk = {
   editor: () => document.querySelector('.body-text').editor,
   act: (name) => act(desk.editor(), name),
   actions: Object.keys(actions),
-  normaliseDocument,
+  normaliseTyped,
   readLinkAddress,
+  treeOf: (html) => treeOf(new DOMParser().parseFromString(html, 'text/html').body.childNodes),
   // Does one thing after the other, and answers the document after each.
   perform(body, deeds) {
     desk.roundTrip(body)
     return deeds.map((deed) => {
       perform(desk.editor(), deed)
       desk.editor().state.doc.check()
-      return normaliseDocument(desk.editor().getJSON())
+      return normaliseTyped(desk.editor().getJSON())
     })
   },
   roundTrip(body) {
     desk
       .editor()
       .commands.setContent({ ...body, content: body.content.length > 0 ? body.content : undefined })
-    return normaliseDocument(desk.editor().getJSON())
+    return normaliseTyped(desk.editor().getJSON())
   },
 }
 globalThis.desk = desk
@@ -157,7 +161,7 @@ createRoot(document.getElementById('root')).render(
     h(
       MantineProvider,
       { theme, defaultColorScheme: settings.get('scheme') ?? 'light', getStyleNonce: nonce },
-      h(QueryClientProvider, { client: queries }, h(Desk)),
+      h(QueryClientProvider, { client: queries }, h(PublicationContext, { value: publication }, h(Desk))),
     ),
   ),
 )

@@ -1,6 +1,6 @@
 /** Writing Arabic with Latin names and numbers in it: the order of letters, the caret, the direction of blocks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bodyText } from '../../src/content/body/document.ts'
+import { bodyText } from '../../src/body/document.ts'
 import { type EditorDesk, type EditorPage, openEditorDesk } from './editor-desk.ts'
 
 const sentence = 'شركة Boeing 737 (MAX) قالت'
@@ -138,7 +138,7 @@ describe('what begins a line becomes what it stands for', () => {
     await at.page.keyboard.type(text)
   }
 
-  test('and Backspace says that it was meant as it is', async () => {
+  test('Backspace restores the typed characters', async () => {
     await write('')
     for (const [sign, block] of signs) {
       await rewrite(sign + line)

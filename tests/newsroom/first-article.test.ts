@@ -15,7 +15,7 @@ beforeAll(async () => {
   await sharp({ create: { width: 1600, height: 1067, channels: 3, background: '#3a6ea5' } })
     .jpeg()
     .toFile(picture)
-}, 120_000)
+})
 afterAll(() => newsroom.close())
 
 async function untilSaved(page: Page) {
@@ -51,7 +51,7 @@ test('the first administrator comes in, writes, brings a picture and publishes',
   const dialog = page.getByRole('dialog')
   await dialog.locator('input[type=file]').setInputFiles(picture)
   await dialog.getByRole('button', { name: 'اختر harbour.jpg' }).first().click()
-  await page.locator('aside img').waitFor()
+  await page.locator('aside img').first().waitFor()
   await untilSaved(page)
   expect(await violations(page)).toEqual([])
 
@@ -72,9 +72,9 @@ test('the first administrator comes in, writes, brings a picture and publishes',
   expect(seen.shown).toBe(true)
   expect(page.complaints).toEqual([])
   await page.context().close()
-}, 120_000)
+})
 
-test('an editor on a phone corrects what is published, and withdraws it', async () => {
+test('an editor on a phone corrects a published article and unpublishes it', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom', { viewport: phone, hasTouch: true })
   await page.getByRole('button', { name: 'مادة جديدة' }).click()
   await page.getByLabel('العنوان', { exact: true }).fill('ثلاثة جرحى في الميناء')
@@ -106,7 +106,7 @@ test('an editor on a phone corrects what is published, and withdraws it', async 
   expect(wide).toBe(false)
   expect(page.complaints).toEqual([])
   await page.context().close()
-}, 120_000)
+})
 
 test('by keyboard alone: begun from the palette, written, published', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom')
@@ -115,14 +115,14 @@ test('by keyboard alone: begun from the palette, written, published', async () =
   await page.keyboard.type('مادة جديدة')
   await page.getByRole('option', { name: /مادة جديدة/ }).waitFor()
   await page.keyboard.press('Enter')
-  await page.waitForURL(/articles\/\d+/)
+  await page.waitForURL(/articles\/new/)
   await page.getByRole('textbox', { name: 'نص المادة' }).waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
   const tabTo = async (name: string) => {
     for (let n = 0; n < 80 && (await focused()) !== name; n++) await page.keyboard.press('Tab')
     expect(await focused()).toBe(name)
   }
-  await tabTo('العنوان')
+  await eventually('one can type at once', async () => (await focused()) === 'العنوان')
   await page.keyboard.type('خبر من لوحة المفاتيح')
   await tabTo('المقدمة')
   await page.keyboard.type('بلا فأرة.')
@@ -144,4 +144,4 @@ test('by keyboard alone: begun from the palette, written, published', async () =
   )
   expect(page.complaints).toEqual([])
   await page.context().close()
-}, 120_000)
+})

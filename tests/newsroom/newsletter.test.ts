@@ -1,7 +1,7 @@
 /** The newsletter's screen: who gets it, what goes out next and when, and turning it off. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually, publish } from '../harness.ts'
 import { openMailbox } from '../mailbox.ts'
 import { openNewsroom, phone, violations } from './browser.ts'
@@ -39,7 +39,7 @@ test('an administrator sees the next issue as it will be, changes its hour and t
 
   const [preview] = await Promise.all([
     page.context().waitForEvent('page'),
-    page.getByRole('link', { name: 'عاين الرسالة' }).click(),
+    page.getByRole('link', { name: 'معاينة الرسالة' }).click(),
   ])
   await preview.getByRole('link', { name: 'المرفأ يفتح رصيفًا ثانيًا' }).waitFor()
   // It looks as a mail does: its inline styles hold.
@@ -84,7 +84,7 @@ test('an editor has the next issue sent to their own mailbox, and to nobody else
   try {
     const { page, member } = await mailing.enter('editor', '/newsroom/newsletter', { viewport: phone })
     await page.getByText('لا جديد منذ العدد الأخير').waitFor()
-    const { status, body } = await member.post('/newsletter/proof', {})
+    const { status, body } = await member.post('/newsletter/test-issue', {})
     expect([status, body.code]).toEqual([409, 'conflict'])
     await publish(mailing.db, { headline: 'سفينة القمح تصل غدًا' })
     await mailing.db
@@ -104,9 +104,9 @@ test('an editor has the next issue sent to their own mailbox, and to nobody else
     expect(mail.text).toContain('سفينة القمح تصل غدًا')
     expect(box.received).toHaveLength(1)
     const reporter = await mailing.member('reporter')
-    expect((await reporter.post('/newsletter/proof', {})).status).toBe(403)
+    expect((await reporter.post('/newsletter/test-issue', {})).status).toBe(403)
     const token = await mailing.as('editor')
-    expect((await token.post('/newsletter/proof', {})).status).toBe(422)
+    expect((await token.post('/newsletter/test-issue', {})).status).toBe(422)
     expect(page.complaints).toEqual([])
   } finally {
     await mailing.close()

@@ -1,14 +1,14 @@
 /** Random commands of a live desk: coverages, their states, and entries posted, edited, pinned and withdrawn. */
 import type { Kysely } from 'kysely'
 import type { ZodType, z } from 'zod'
-import type { Block } from '../../src/content/body/document.ts'
-import type { Command } from '../../src/content/command.ts'
-import { pinEntry, withdrawEntry } from '../../src/content/coverage/deeds.ts'
+import type { Block } from '../../src/body/document.ts'
+import { pinEntry, unpublishEntry } from '../../src/content/coverage/entry-actions.ts'
 import { removeCoverage, removeEntry } from '../../src/content/coverage/erase.ts'
 import { editEntry, postEntry, publishEntry } from '../../src/content/coverage/post.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
-import type { Tables } from '../../src/content/tables.ts'
+import type { Command } from '../../src/kernel/command.ts'
+import type { Tables } from '../../src/kernel/tables.ts'
 
 interface Hands {
   db: Kysely<Tables>
@@ -47,7 +47,7 @@ export function coverageDeeds(hands: Hands): [weight: number, deed: () => Promis
     return {
       headline: random() < 0.6 ? phrase(5) : '',
       body: { type: 'doc' as const, content: blocks },
-      mark: pick(['', '', 'key', 'breaking'] as const),
+      flag: pick(['', '', 'key', 'breaking'] as const),
       personId: random() < 0.5 ? (pick(await ids('people')) ?? null) : null,
     }
   }
@@ -71,7 +71,7 @@ export function coverageDeeds(hands: Hands): [weight: number, deed: () => Promis
       async () =>
         act(setCoverageState, {
           id: pick(await coverages()) ?? 0,
-          state: pick([...Array<'live'>(6).fill('live'), 'before', 'ended', 'unpublished'] as const)!,
+          state: pick([...Array<'live'>(6).fill('live'), 'announced', 'ended', 'unpublished'] as const)!,
           reason: phrase(2),
         }),
     ],
@@ -89,9 +89,9 @@ export function coverageDeeds(hands: Hands): [weight: number, deed: () => Promis
     [1, async () => act(publishEntry, await anEntry())],
     [8, async () => act(editEntry, { ...(await anEntry()), ...(await content()) })],
     [2, async () => act(pinEntry, { ...(await anEntry()), pinned: random() < 0.5 })],
-    [2, async () => act(withdrawEntry, { ...(await anEntry()), reason: phrase(2) })],
-    [0.3, async () => act(removeEntry, { ...(await anEntry()), ground: phrase(2) })],
-    [0.2, async () => act(removeCoverage, { id: pick(await coverages()) ?? 0, ground: phrase(2) })],
+    [2, async () => act(unpublishEntry, { ...(await anEntry()), reason: phrase(2) })],
+    [0.3, async () => act(removeEntry, { ...(await anEntry()), legalReason: phrase(2) })],
+    [0.2, async () => act(removeCoverage, { id: pick(await coverages()) ?? 0, legalReason: phrase(2) })],
   ]
 }
 

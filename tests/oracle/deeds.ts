@@ -1,18 +1,12 @@
 /** Random commands of a busy desk. Each deed picks what it works on from what is there. */
 import type { Kysely } from 'kysely'
 import type { ZodType, z } from 'zod'
-import { type Actor, system } from '../../src/content/actor.ts'
 import { saveAgency } from '../../src/content/agencies/agencies.ts'
 import type { ArticleInput } from '../../src/content/articles/content.ts'
-import {
-  correctArticle,
-  publishArticle,
-  removeArticle,
-  unpublishArticle,
-} from '../../src/content/articles/publish.ts'
+import { correctArticle, publishArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
+import { removeArticle } from '../../src/content/articles/remove.ts'
 import { createArticle, saveArticle } from '../../src/content/articles/write.ts'
-import { saveChannel } from '../../src/content/channel/write.ts'
-import { type Command, execute } from '../../src/content/command.ts'
+import { saveChannel } from '../../src/content/broadcast/write.ts'
 import { arrangeFront } from '../../src/content/front/front.ts'
 import { addMedia, describeMedia } from '../../src/content/media/write.ts'
 import { savePage } from '../../src/content/pages/pages.ts'
@@ -22,27 +16,21 @@ import { editPublication, setBreaking } from '../../src/content/publication/publ
 import { countReads, orderMostRead } from '../../src/content/readership/readership.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { orderStories, saveStory, setStoryState } from '../../src/content/stories/write.ts'
-import type { Tables } from '../../src/content/tables.ts'
-
+import { type Actor, system } from '../../src/kernel/actor.ts'
+import type { Command } from '../../src/kernel/command.ts'
+import { execute } from '../../src/kernel/run.ts'
+import type { Tables } from '../../src/kernel/tables.ts'
+import { articleLabels } from '../../src/language/article-labels.ts'
+import { brandDeeds } from './brand-deeds.ts'
 import { coverageDeeds } from './coverage-deeds.ts'
-
-export type Random = () => number
-
-/** A small generator with a seed (the linear congruence of Numerical Recipes). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 4_294_967_296
-  }
-}
+import { layoutDeeds } from './layout-deeds.ts'
 
 const desk: Actor = system('oracle')
 const words = 'جسر نهر مدينة قمة اتفاق مباراة سوق ميناء كتاب قمر Norvia 42% عاصفة برلمان'.split(' ')
 
 type Db = Kysely<Tables>
 
-export function createDesk(db: Db, random: Random) {
+export function createDesk(db: Db, random: () => number) {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
   const some = <T>(list: readonly T[], most: number): T[] =>
     list.filter(() => random() < most / Math.max(1, list.length))
@@ -54,11 +42,22 @@ export function createDesk(db: Db, random: Random) {
   const inState = async (state: 'published' | 'draft' | 'unpublished') =>
     await db
       .selectFrom('articles')
-      .select(['id', 'headRevision'])
+      .select(['id', 'latestRevision'])
       .where('state', '=', state)
       .orderBy('id', 'desc')
       .limit(25)
       .execute()
+
+  const headlines = () => ({
+    kicker: random() < 0.3 ? phrase(2) : '',
+    frontHeadline: random() < 0.3 ? phrase(4) : '',
+    shareHeadline: random() < 0.3 ? phrase(4) : '',
+    searchTitle: random() < 0.2 ? phrase(4) : '',
+    label: random() < 0.3 ? (pick(articleLabels) ?? null) : null,
+    sponsor: random() < 0.15 ? phrase(2) : '',
+    noindex: random() < 0.2,
+    canonicalUrl: random() < 0.15 ? 'https://agency.example/report' : '',
+  })
 
   async function content(): Promise<ArticleInput> {
     const mediaId = random() < 0.5 ? (pick(await ids('media')) ?? null) : null
@@ -71,10 +70,13 @@ export function createDesk(db: Db, random: Random) {
       agencyId: random() < 0.5 ? (pick(await ids('agencies')) ?? null) : null,
       programmeId: random() < 0.1 ? (pick(await ids('programmes')) ?? null) : null,
       storyIds: some(await ids('stories'), 1.2),
-      personIds: some(await ids('people'), 1),
+      authorIds: some(await ids('people'), 1),
       relatedIds: some(await ids('articles'), 1),
       mediaId,
       breaking: random() < 0.05,
+      ...headlines(),
+      secondarySectionIds: some(await ids('sections'), 0.7).slice(0, 10),
+      shareMediaId: random() < 0.2 ? (pick(await ids('media')) ?? null) : null,
     }
   }
 
@@ -93,7 +95,7 @@ export function createDesk(db: Db, random: Random) {
       4,
       async () => {
         const row = pick(await inState('published'))
-        if (row) await act(saveArticle, { id: row.id, base: row.headRevision, content: await content() })
+        if (row) await act(saveArticle, { id: row.id, base: row.latestRevision, content: await content() })
         if (row && random() < 0.7) await act(publishArticle, { id: row.id })
       },
     ],
@@ -117,7 +119,8 @@ export function createDesk(db: Db, random: Random) {
     ],
     [
       0.4,
-      async () => act(removeArticle, { id: pick(await inState('published'))?.id ?? 0, ground: phrase(2) }),
+      async () =>
+        act(removeArticle, { id: pick(await inState('published'))?.id ?? 0, legalReason: phrase(2) }),
     ],
     [
       1,
@@ -207,6 +210,7 @@ export function createDesk(db: Db, random: Random) {
           digits: pick(['latn', 'arab'] as const),
           name: phrase(1),
           hijri: pick(['none', 'beside'] as const),
+          solar: pick(['none', 'beside', 'alone'] as const),
         }),
     ],
     [0.5, async () => act(savePage, { slug: 'about', title: phrase(2), body: { type: 'doc', content: [] } })],
@@ -227,6 +231,8 @@ export function createDesk(db: Db, random: Random) {
       },
     ],
     ...coverageDeeds({ db, random, phrase, pick, ids, act }),
+    ...brandDeeds({ random, phrase, pick, ids, act }),
+    ...layoutDeeds({ random, phrase, pick, ids, act }),
   ]
   const total = deeds.reduce((sum, [weight]) => sum + weight, 0)
 

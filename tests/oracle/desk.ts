@@ -1,10 +1,13 @@
 /** A process of its own that carries out random commands for as long as it is told to. */
 
-import type { Tables } from '../../src/content/tables.ts'
+import type { Tables } from '../../src/kernel/tables.ts'
+import { installModules } from '../../src/modules/install.ts'
 import { openDatabase } from '../../src/platform/database.ts'
-import { createDesk, randomFrom } from './deeds.ts'
+import { randomFrom } from '../seed.ts'
+import { createDesk } from './deeds.ts'
 
 const { connection, seed } = JSON.parse(process.argv[2]!) as { connection: object; seed: number }
+installModules()
 const { db, close } = openDatabase<Tables>(connection, 2)
 const deed = createDesk(db, randomFrom(seed))
 

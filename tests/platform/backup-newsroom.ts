@@ -11,12 +11,18 @@ export async function within<T>(connection: Connection, work: (client: pg.Client
 const tables = `select tablename from pg_tables where schemaname = 'public' and tablename not in ('changes', 'migrations_lock') order by 1`
 
 /** Every row of every table, as text. */
+/** What is not the same in a restored database: when its schema was made, and that what goes out is held. */
+const unlike: Record<string, string> = {
+  migrations: "- 'timestamp'::text",
+  outgoing: "- '{held_since,held_because}'::text[]",
+}
+
 export const contents = (connection: Connection) =>
   within(connection, async (client) => {
     const all: Record<string, string[]> = {}
     for (const { tablename } of (await client.query(tables)).rows) {
       const { rows } = await client.query(
-        `select (to_jsonb(t) ${tablename === 'migrations' ? "- 'timestamp'::text" : ''})::text as row from "${tablename}" t order by 1`,
+        `select (to_jsonb(t) ${unlike[tablename] ?? ''})::text as row from "${tablename}" t order by 1`,
       )
       all[tablename] = rows.map(({ row }) => row)
     }
@@ -63,11 +69,11 @@ export async function fill(connection: Connection, picture: string, long = 1): P
       )
     }
     await client.query(
-      `insert into coverages (state, slug, headline, summary, section_id, media_id, number) values ('live', 'ت', $1, $2, 1, 7, 9)`,
+      `insert into coverages (state, slug, headline, summary, section_id, media_id, sequence) values ('live', 'ت', $1, $2, 1, 7, 9)`,
       [text, JSON.stringify({ type: 'doc', content: [] })],
     )
     await client.query(
-      `insert into entries (coverage_id, key, state, number, changed, headline, body)
+      `insert into entries (coverage_id, key, state, sequence, changed_sequence, headline, body)
        values (1, 'a', 'published', 8, 9, $1, '{}'), (1, 'b', 'draft', null, 0, '', '{}')`,
       [text],
     )
@@ -77,8 +83,8 @@ export async function fill(connection: Connection, picture: string, long = 1): P
     await client.query(
       `insert into revisions (kind, ref_id, number, command, actor, content) values ('article', 1, 1, 'x', 'y', '{"a":1}')`,
     )
-    await client.query(`insert into moments values ('publish:99', '2027-01-01'), ('midnight', now())`)
-    await client.query(`insert into changes (command, actor, topics) values ('x', 'y', '{article:1}')`)
+    await client.query(`insert into timers values ('publish:99', '2027-01-01'), ('midnight', now())`)
+    await client.query(`insert into changes (command, actor, cache_tags) values ('x', 'y', '{article:1}')`)
     // Numbers that were taken and given up are not given again.
     await client.query(`select nextval('articles_id_seq') from generate_series(1, 60)`)
   })

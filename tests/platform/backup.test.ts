@@ -1,19 +1,7 @@
-import { createHash } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { pino } from 'pino'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { writeArchive } from '../../src/platform/backup/archive.ts'
 import { describeBackup } from '../../src/platform/backup/read.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
@@ -21,38 +9,28 @@ import { backup } from '../../src/platform/backup/write.ts'
 import { followChanges } from '../../src/platform/changes.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { addJob, prepareJobs } from '../../src/platform/jobs.ts'
-import { migrate } from '../../src/platform/migrate.ts'
 import type { Connection } from '../../src/platform/postgres/embedded.ts'
 import { contents, fill, shape, within } from './backup-newsroom.ts'
+import {
+  bring,
+  bytes,
+  file,
+  folder,
+  log,
+  mediaDir,
+  migrationsDir,
+  newDatabase,
+  originals,
+  picture,
+  said,
+  takeOf,
+} from './backup-place.ts'
 import { startDebianServer } from './postgres-debian.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const migrationsDir = resolve('migrations')
-const folder = mkdtempSync(join(tmpdir(), 'nashra-backup-test-'))
-const mediaDir = join(folder, 'media')
-const said: string[] = []
-const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(JSON.parse(line).msg) })
-const server = inject('postgres')
 let source: Connection
-let databases = 0
-
-/** A new database on the embedded server, with the schema when `to` names a migration. */
-async function newDatabase(schema: boolean): Promise<Connection> {
-  const database = `backup_${process.pid}_${++databases}`
-  await within(server, (client) => client.query(`create database ${database} template template0`))
-  const connection = { ...server, database }
-  if (schema) {
-    const { db, close } = openDatabase<never>(connection, 1)
-    await migrate(db, migrationsDir)
-    await close()
-  }
-  return connection
-}
-
-const bytes = Buffer.from('not really a picture')
-const picture = `${createHash('sha256').update(bytes).digest('hex')}.jpg`
-const originals = (dir: string) => join(dir, 'originals', picture.slice(0, 2))
+const take = (name: string, connection = source) => takeOf(name, connection)
 
 beforeAll(async () => {
   chmodSync(folder, 0o755) // for the user that the server runs as
@@ -68,16 +46,6 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
-
-const file = (name: string) => join(folder, name)
-const take = (name: string, connection = source) =>
-  backup({ connection, mediaDir, file: file(name), version: '1.2.3', log })
-const bring = (
-  name: string,
-  connection: Connection,
-  replace = false,
-  into = file(`media of ${connection.database}`),
-) => restore({ connection, mediaDir: into, file: file(name), migrationsDir, replace, log })
 
 test('what is restored into an empty database is what was backed up', async () => {
   const taken = await take('whole.tar.zst')
@@ -107,7 +75,7 @@ test('what is restored into an empty database is what was backed up', async () =
 test('a backup says what it holds', async () => {
   await take('described.tar.zst')
   const { manifest, mediaFiles, mediaBytes } = await describeBackup(file('described.tar.zst'))
-  expect(manifest).toMatchObject({ format: 1, nashra: '1.2.3', postgres: expect.stringMatching(/^18/) })
+  expect(manifest).toMatchObject({ format: 2, nashra: '1.2.3', postgres: expect.stringMatching(/^18/) })
   expect(`${manifest.migration}.sql`).toBe(readdirSync(migrationsDir).sort().at(-1))
   expect(manifest.tables.find((table) => table.name === 'articles')?.rows).toBe(40)
   expect(manifest.tables.map((table) => table.name)).not.toContain('changes')
@@ -166,13 +134,13 @@ test('a database with articles is replaced only when that is said, and running p
     client.query(`update articles set headline = 'قديم'; create table leftover (id int references articles)`),
   )
   const before = await contents(target)
-  await expect(bring('replacing.tar.zst', target)).rejects.toThrow('The database holds articles')
+  await expect(bring('replacing.tar.zst', target)).rejects.toThrow('The database contains articles')
   expect(await contents(target)).toEqual(before)
 
   const heard: string[] = []
   const follower = await followChanges({
     connection: target,
-    onTopics: (topics) => void heard.push(...topics),
+    onCacheTags: (cacheTags) => void heard.push(...cacheTags),
   })
   heard.length = 0
   await bring('replacing.tar.zst', target, true)
@@ -233,6 +201,44 @@ test('a backup of an older schema is brought up to date', async () => {
   )
 })
 
+test('a backup from before tables and columns had their names of today is restored', async () => {
+  const old = await newDatabase(true, '0028_idempotency_keys')
+  await within(old, async (client) => {
+    await client.query(
+      `insert into articles (state, slug, headline, body, head_revision, published_revision, published_at)
+       values ('published', 'خبر', 'خبر', '{}', 3, 2, now())`,
+    )
+    await client.query(`insert into moments values ('publish:99', '2027-01-01')`)
+    await client.query(`insert into push_notices (article_id, at) values (1, now())`)
+    await client.query(`insert into newsletter_asks (address, email) values ('10.0.0.0', 'a@news.example')`)
+    await client.query(`insert into searchable values (1, now(), 1, 'خبر:1A')`)
+    await client.query(`insert into search_words values ('خبر', 'خبر', 1)`)
+  })
+  await take('of yesterday.tar.zst', old)
+  const target = await newDatabase(false)
+  await bring('of yesterday.tar.zst', target)
+  await within(target, async (client) => {
+    const { rows } = await client.query(`
+      select (select latest_revision from public_articles) as latest, (select key from timers) as timer,
+        (select article_id from push_notifications) as pushed, (select email from subscription_requests) as asked,
+        (select words::text from search_documents) as words, (select word from spellings) as spelling,
+        (select cache_tags from changes order by seq desc limit 1) as tags`)
+    expect(rows[0]).toEqual({
+      ...{
+        latest: 3,
+        timer: 'publish:99',
+        pushed: 1,
+        asked: 'a@news.example',
+        words: "'خبر':1A",
+        spelling: 'خبر',
+      },
+      tags: ['*'],
+    })
+  })
+  // What is restored and what is made anew have one schema.
+  expect(await shape(target)).toEqual(await shape(source))
+})
+
 test('a file that was cut short, changed or is something else changes nothing', async () => {
   await take('good.tar.zst')
   const good = readFileSync(file('good.tar.zst'))
@@ -253,7 +259,7 @@ test('a file that was cut short, changed or is something else changes nothing', 
     'without its sums': changed((copy) =>
       Buffer.concat([copy.subarray(0, at('SHA256SUMS')), Buffer.alloc(1024)]),
     ),
-    'a newer format': changed(put(at('"format": 1'), '"format": 7')),
+    'a newer format': changed(put(at('"format": 2'), '"format": 7')),
     'another file': Buffer.from('PK nothing of ours'),
     'an empty file': Buffer.alloc(0),
     'an empty archive': zstdCompressSync(Buffer.alloc(1024)),
@@ -300,9 +306,9 @@ test('a file that is whole but no backup of ours changes nothing either', async 
     })
   const [first] = manifest.tables
   const forged: [string, object, [string, string][], RegExp][] = [
-    ['a way out', manifest, [['media/../../out', 'x']], /It holds media\/\.\.\/\.\.\/out/],
-    ['a picture by another name', manifest, [['media/picture.jpg', 'x']], /It holds media\/picture\.jpg/],
-    ['a table of the server', manifest, [['tables/pg_authid.0001.copy', 'x']], /It holds tables\/pg_authid/],
+    ['a way out', manifest, [['media/../../out', 'x']], /contains media\/\.\.\/\.\.\/out/],
+    ['a picture by another name', manifest, [['media/picture.jpg', 'x']], /contains media\/picture\.jpg/],
+    ['a table of the server', manifest, [['tables/pg_authid.0001.copy', 'x']], /contains tables\/pg_authid/],
     [
       'an entry twice',
       manifest,
@@ -310,7 +316,7 @@ test('a file that is whole but no backup of ours changes nothing either', async 
         [`media/${picture}`, 'x'],
         [`media/${picture}`, 'x'],
       ],
-      /which no backup holds so/,
+      /which is not part of a backup/,
     ],
     [
       'a command for a name',
@@ -323,7 +329,7 @@ test('a file that is whole but no backup of ours changes nothing either', async 
       'an unknown column',
       { ...manifest, tables: [{ ...first, columns: ['no'] }] },
       [],
-      /not the one that migration/,
+      /does not match the schema/,
     ],
     [
       'an unknown sequence',
@@ -369,11 +375,11 @@ test('a picture that is missing or damaged on the disk is told of', async () => 
   mkdirSync(originals(there), { recursive: true })
   said.length = 0
   await backup({ connection: source, mediaDir: there, file: file('missing.tar.zst'), version: '1', log })
-  expect(said).toEqual([expect.stringContaining('missing on the disk')])
+  expect(said).toEqual([expect.stringContaining('missing on disk')])
   writeFileSync(join(originals(there), picture), 'rotten')
   said.length = 0
   await backup({ connection: source, mediaDir: there, file: file('rotten.tar.zst'), version: '1', log })
-  expect(said).toEqual([expect.stringContaining('is not what it was')])
+  expect(said).toEqual([expect.stringContaining('has changed since it was stored')])
 })
 
 test.runIf(startDebianServer)('an older PostgreSQL takes it, by a role that is no superuser', async () => {

@@ -1,7 +1,7 @@
 /** Mail: put into a queue with what asked for it, sent by the running program to a real SMTP server. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addJob } from '../../src/platform/jobs.ts'
-import { type Mailer, MailRefused, mailJob, openMailer } from '../../src/platform/mail.ts'
+import { type Mailer, MailRefused, mailJob, mailTries, openMailer } from '../../src/platform/mail.ts'
 import { nashra, newsroomDatabase, startProgram, temporaryFolder, untilReady } from '../harness.ts'
 import { type Mailbox, openMailbox } from '../mailbox.ts'
 
@@ -53,6 +53,31 @@ test('what no server will ever take is told from what it does not take now', asy
   const later = send('reader@example.com')
   await expect(later).rejects.toThrow('Try again')
   await expect(later).rejects.not.toBeInstanceOf(MailRefused)
+})
+
+test('an address in Arabic letters is written as mail servers read it, marks that nobody sees left out', async () => {
+  const send = (by: Mailer, to: string) => by.send({ to, subject: 'خبر', text: 'نص' })
+  await send(mailer, '\u200fuser@مثال.السعودية\u202a')
+  await box.mailTo('user@مثال.السعودية')
+  await send(mailer, 'محمد@mail.example')
+  await box.mailTo('محمد@mail.example')
+  const old = await openMailbox({ utf8: false })
+  const plain = openMailer({ smtpUrl: old.env.SMTP_URL, from: old.env.MAIL_FROM })
+  expect([await plain.takes('user@xn--mgbh0fb.example'), await plain.takes('محمد@mail.example')]).toEqual([
+    true,
+    false,
+  ])
+  await expect(send(plain, 'محمد@mail.example')).rejects.toThrow('does not support SMTPUTF8')
+  await send(plain, 'user@مثال.السعودية')
+  expect(old.received).toHaveLength(1)
+  plain.close()
+  await old.close()
+})
+
+test('a message is tried for more than a day and a half', () => {
+  // As Graphile Worker waits: e to the power of the tries so far, of ten at most, in seconds.
+  const waits = Array.from({ length: mailTries - 1 }, (_, n) => Math.exp(Math.min(n + 1, 10)))
+  expect(waits.reduce((sum, wait) => sum + wait) / 3_600).toBeGreaterThan(36)
 })
 
 test('the program sends what is queued, and tries again what the server put off', async () => {

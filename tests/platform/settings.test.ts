@@ -17,9 +17,20 @@ const wrong: [string, string][] = [
   ['PORT', '70000'],
   ['PORT', 'http'],
   ['SITE_URL', 'news.example'],
+  ['SITE_URL', 'https://'],
+  ['SITE_URL', 'https://news.example:99999'],
+  ['SITE_URL', 'https://news.example/news'],
+  ['SITE_URL', 'https://me:word@news.example'],
   ['DATABASE_URL', 'mysql://x'],
+  ['DATABASE_URL', 'postgres://news:a/b@db/news'],
+  ['DATABASE_URL', 'postgres://news:12#4@db/news'],
+  ['DATABASE_URL', 'postgres://news:100%@db/news'],
   ['WORKERS', '0'],
   ['TRUSTED_PROXIES', 'my-proxy'],
+  ['TRUSTED_PROXIES', '999.1.1.1'],
+  ['TRUSTED_PROXIES', '10.0.0.0/99'],
+  ['TRUSTED_PROXIES', '10.0.0.1,:::'],
+  ['ALLOW_PRIVATE_HOSTS', '10.0.0.0/99'],
   ['LOG_LEVEL', 'loud'],
   ['CACHE_MB', '1'],
   ['SMTP_URL', 'mail.example'],
@@ -48,4 +59,23 @@ test('the program says so and ends with 1', async () => {
   expect(code).toBe(1)
   expect(stdout).toBe('')
   expect(stderr).toMatch(/^The setting PORT=abc is not valid: .+\n$/)
+})
+
+test('a password in DATABASE_URL is to be percent-encoded: the sentence says so and shows none of it', async () => {
+  const { code, stderr } = await nashra(['doctor'], { DATABASE_URL: 'postgres://news:se/cret@db/news' })
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^The setting DATABASE_URL=… is not valid: .*%40.*\.\n$/),
+  ])
+  expect(readSettings({ DATABASE_URL: 'postgres://news:se%2Fcret%40@db/news' }).databaseUrl).toBeDefined()
+})
+
+test('a data folder that cannot be made is said at once', async () => {
+  for (const DATA_DIR of ['/proc/nashra', '/dev/null/data']) {
+    const { code, stderr } = await nashra(['start', '--empty'], { DATA_DIR })
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^The data folder DATA_DIR=\/.* cannot be made .*\.\n$/),
+    ])
+  }
 })

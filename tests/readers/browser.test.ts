@@ -1,8 +1,9 @@
 /** Readers in a browser: with a script and without, on a phone and a desk; each page of theirs is right for everybody. */
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
 import { publishComment, rejectComment } from '../../src/content/comments/moderation/decide.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { openBrowser } from '../browser.ts'
 import { desk, publish } from '../harness.ts'
 import { violations } from '../newsroom/browser.ts'
 import { linkIn, openReadersProgram, type Readers } from './readers.ts'
@@ -20,10 +21,7 @@ beforeAll(async () => {
   article = await publish(readers.db, { headline: 'افتتاح الجسر الجديد' })
   // Passkeys belong to a name, never to an address.
   site = readers.url.replace('127.0.0.1', 'localhost')
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
@@ -86,7 +84,7 @@ test('with a script: a proof of work goes along, and what a moderator publishes 
   await look(page, 'article')
   await page.getByRole('button', { name: 'أرسل التعليق' }).click()
   await page.getByRole('heading', { name: 'وصل تعليقك' }).waitFor()
-  expect(await readers.db.selectFrom('spentProofs').select('signature').execute()).toHaveLength(1)
+  expect(await readers.db.selectFrom('usedProofs').select('signature').execute()).toHaveLength(1)
   const { reasons } = await readers.db
     .selectFrom('comments')
     .select('reasons')
@@ -142,7 +140,7 @@ test('a reader comes back with a passkey', async () => {
   await page.getByLabel('البريد الإلكتروني').fill('nour@mail.example')
   await page.getByLabel('الاسم').fill('نور')
   await page.getByRole('button', { name: 'أرسل الرابط' }).click()
-  await page.getByRole('heading', { name: 'انظر في بريدك' }).waitFor()
+  await page.getByRole('heading', { name: 'تفقّد بريدك' }).waitFor()
   await confirm(page, 'nour@mail.example')
   await page.getByRole('button', { name: 'نعم، ادخل' }).click()
   await page.getByRole('heading', { name: 'حسابي' }).waitFor()

@@ -1,8 +1,8 @@
 /** Readers comment, as they do it without a script: joined by mail, read by a moderator, shown, changed, taken away. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { removeArticle } from '../../src/content/articles/publish.ts'
-import { execute } from '../../src/content/command.ts'
+import { removeArticle } from '../../src/content/articles/remove.ts'
 import { publishComment, rejectComment } from '../../src/content/comments/moderation/decide.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, publish } from '../harness.ts'
 import { linkIn, openReadersProgram, type Readers, type Visitor } from './readers.ts'
 
@@ -89,6 +89,20 @@ test('a reply stands under what it answers, and a thread has an address of its o
   const left = await readers.untilPage(`/comments/${article}/${first.id}`, 'حذف الكاتب هذا التعليق')
   expect(left).toContain('قيل إنه يُفتح في الربيع')
   expect(left).not.toContain('متى يُفتح أمام المشاة')
+})
+
+test('a comment of very many lines is folded, and opens without a script', async () => {
+  const lines = Array.from({ length: 150 }, (_, n) => `سطر ${n + 1}`)
+  const long = await join('مطيل', `أول القول\n${lines.join('\n')}`)
+  await approve(long.id)
+  const html = await readers.untilPage(`/comments/${article}/${long.id}`, 'أول القول')
+  const [shown = '', rest = ''] = html
+    .slice(html.indexOf('<main'))
+    .split('<details class="rest"><summary>اعرض التعليق كاملًا</summary>')
+  expect(shown).toContain('سطر 11<')
+  expect(shown).not.toContain('سطر 12')
+  expect(rest).toContain('سطر 12<')
+  expect(rest).toContain('سطر 150<')
 })
 
 test('a comment is changed within ten minutes, read again, and not after', async () => {
@@ -185,7 +199,7 @@ test('an article that is removed by law takes its comments along', async () => {
   const who = readers.visitor()
   const sent = { article: String(removed), text: 'تعليق يزال', name: 'عمر', email: 'omar@mail.example' }
   await who.send('/readers/comments', sent)
-  await execute(readers.db, desk, removeArticle, { id: removed, ground: 'حكم' })
+  await execute(readers.db, desk, removeArticle, { id: removed, legalReason: 'حكم' })
   const rows = await readers.db.selectFrom('comments').select('id').where('articleId', '=', removed).execute()
   expect(rows).toEqual([])
 })

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpublishArticle } from '../../src/content/articles/publish.ts'
-import { execute } from '../../src/content/command.ts'
 import { publishComment } from '../../src/content/comments/moderation/decide.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk, publish } from '../harness.ts'
 import { linkIn, openReadersProgram, type Readers, type Visitor } from './readers.ts'
 
@@ -125,7 +125,7 @@ test('a mailbox gets few letters, whatever stands behind a plus in its address',
     await readers.visitor().send('/readers/newsletter', { email, daily: '1' })
   }
   expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
-  const asks = await readers.db.selectFrom('newsletterAsks').select('email').execute()
+  const asks = await readers.db.selectFrom('subscriptionRequests').select('email').execute()
   expect(new Set(asks.map(({ email }) => email))).toEqual(new Set(['flooded@mail.example']))
   const subscribers = await readers.db.selectFrom('subscribers').select('id').execute()
   expect(subscribers).toHaveLength(3)

@@ -1,7 +1,7 @@
 /** The real program with a mail server, as readers meet it: cookies kept, forms sent, links opened. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { execute } from '../../src/content/command.ts'
 import { editPublication } from '../../src/content/publication/publication.ts'
+import { execute } from '../../src/kernel/run.ts'
 import {
   desk,
   eventually,

@@ -1,14 +1,15 @@
-/** Addresses: old slugs lead on, what was withdrawn says so, lists go on to what is older. */
+/** Addresses: old slugs lead on, what was withdrawn says so, lists go on to what is older; the panel counts. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpublishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
-import { execute } from '../../src/content/command.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
-import { articleAddress } from '../../src/site/addresses.ts'
+import { saveStory } from '../../src/content/stories/write.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { articlePath } from '../../src/site/paths.ts'
 import { desk } from '../harness.ts'
 import { publishAt } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
-import { textOf } from './text-of.ts'
+import { bare, textOf } from './text-of.ts'
 
 let site: PublicSite
 beforeAll(async () => {
@@ -21,9 +22,15 @@ const place = async (path: string) => {
   return [status, decodeURI(headers.get('location') ?? '')]
 }
 
+/** Over HTTP, with the path byte by byte as it is given. */
+async function subscriptionBody(path: string): Promise<[number, string]> {
+  const answer = await fetch(site.url + path, { redirect: 'manual' })
+  return [answer.status, decodeURI(answer.headers.get('location') ?? '')]
+}
+
 test('a wrong slug, none, and a slash too many lead to the right address', async () => {
   const id = await publishAt(site.db, { headline: 'جسر جديد' })
-  const right = articleAddress({ id, slug: 'جسر-جديد' })
+  const right = articlePath({ id, slug: 'جسر-جديد' })
   expect(await place(right)).toEqual([200, ''])
   for (const wrong of [`/articles/${id}`, `/articles/${id}/wrong`, `${right}/`])
     expect(await place(wrong)).toEqual([301, right])
@@ -32,7 +39,56 @@ test('a wrong slug, none, and a slash too many lead to the right address', async
   expect(await place('/sections/سياسة')).toEqual([301, '/sections/شؤون-الدولة'])
 })
 
-test('a draft is not there, a withdrawn article says that it was', async () => {
+test('links as people and programs cut, quote and misspell them lead to the right address', async () => {
+  const id = await publishAt(site.db, { headline: 'خبر يُرسل' })
+  const right = articlePath({ id, slug: 'خبر-يرسل' })
+  const cut = [
+    '/%D8%B3%D8',
+    '/%D',
+    '/%',
+    '/%ff',
+    ')',
+    '،',
+    '%20',
+    '%20/x',
+    '»',
+    '.',
+    '%0A',
+    '/x/)',
+    '%E2%80%8F',
+  ]
+  for (const end of cut) {
+    const answer = await subscriptionBody(`/articles/${id}${end}`)
+    expect(answer, end).toEqual([301, right])
+  }
+  expect(await subscriptionBody(`/articles/${id}%D8%8C?utm_source=x`)).toEqual([301, `${right}?utm_source=x`])
+  for (const path of [
+    `/articles/${id}x`,
+    `/articles/${id}/a/b`,
+    '/%ff',
+    '/articles/%ff',
+    '/sections/%ff',
+    '/»',
+  ])
+    expect((await subscriptionBody(path))[0], path).toBe(404)
+  const section = await execute(site.db, desk, saveSection, { name: 'رياضة' })
+  const address = `/sections/${section.slug}`
+  for (const path of ['/sections/رياضه', '/sections/رِياضة', '/sections/«رياضة»', `${address})`])
+    expect(await place(path), path).toEqual([301, address])
+  expect((await site.get('/sections/رياض')).status).toBe(404)
+  expect(await place('/latest)')).toEqual([301, '/latest'])
+  for (const name of ['p', 'page_id']) expect((await site.get(`/?${name}=123`)).status).toBe(404)
+  expect((await site.get('/?utm_source=x')).status).toBe(200)
+})
+
+test('a section that is made later is found where its misspelling was missing before', async () => {
+  expect((await site.get('/sections/صحه')).status).toBe(404)
+  await execute(site.db, desk, saveSection, { name: 'صحة' })
+  await site.caughtUp()
+  expect(await place('/sections/صحه')).toEqual([301, '/sections/صحة'])
+})
+
+test('a draft answers 404, an unpublished article 410', async () => {
   const { id: draft } = await execute(site.db, desk, createArticle, { content: { headline: 'مسودة' } })
   expect((await site.get(`/articles/${draft}/x`)).status).toBe(404)
   const id = await publishAt(site.db, { headline: 'خبر يُسحب' })
@@ -71,16 +127,35 @@ test('the latest go on to what is older, each once, and name themselves as canon
   expect(new Set(seen).size).toBe(seen.length)
 })
 
-test('the pages for when nothing works need no database, in Arabic first', async () => {
+test('error pages need no database, and are in Arabic first', async () => {
   const { createSite } = await import('../../src/site/site.ts')
   const nothing = createSite({
     db: undefined as never,
     routes: [],
-    assets: { worker: '', css: { site: '', pages: '', further: '' }, url: String },
+    assets: {
+      brand: null,
+      islands: null,
+      faces: { text: [], all: [] },
+      worker: '',
+      css: { fonts: '', site: '', pages: '' },
+      url: String,
+    },
     siteUrl: '',
   })
   for (const spare of [nothing.unavailable, nothing.failed]) {
     expect(spare.html).toMatch(/^<!doctype html>\s*<html lang="ar" dir="rtl">/)
     expect(spare.headers.find(([name]) => name === 'Content-Security-Policy')?.[1]).toContain('sha256-')
   }
+})
+
+test('the number of the panel is a correct Arabic plural, and counts an article in two stories once', async () => {
+  const { db } = site
+  const before = (await site.get('/')).html
+  const number = Number(/<b>(\d+)\u00a0/.exec(before)?.[1] ?? 0)
+  const one = await execute(db, desk, saveStory, { name: 'ملف أول', pinned: true })
+  const two = await execute(db, desk, saveStory, { name: 'ملف ثان', pinned: true })
+  await publishAt(db, { headline: 'خبر في ملفين', storyIds: [one.id, two.id] })
+  site.refresh()
+  const after = textOf((await site.get('/')).html)
+  expect(bare(after)).toContain(bare(number === 0 ? 'خبر واحد' : `${number + 1} خبر`))
 })

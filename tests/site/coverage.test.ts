@@ -1,13 +1,13 @@
 /** Live coverage as its readers meet it: addresses, older entries, what an edit changes, what a new entry costs. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
-import { withdrawEntry } from '../../src/content/coverage/deeds.ts'
+import { unpublishEntry } from '../../src/content/coverage/entry-actions.ts'
 import { editEntry, postEntry } from '../../src/content/coverage/post.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
-import { demoArticles } from '../../src/intake/demo/texts/articles.ts'
-import { coverageAddress } from '../../src/site/addresses.ts'
+import { demoArticles } from '../../src/ingest/demo/texts/articles.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { coveragePath } from '../../src/site/paths.ts'
 import { desk } from '../harness.ts'
 import { addresses, arabic, beginCoverage, fill, paragraphs, post } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
@@ -40,11 +40,11 @@ const dataOf = (html: string, type: string) =>
     .map(([, text]) => JSON.parse(text!))
     .find((data) => data['@type'] === type)
 const withdraw = (coverageId: number, id: number) =>
-  execute(site.db, desk, withdrawEntry, { coverageId, id, reason: 'خطأ' })
+  execute(site.db, desk, unpublishEntry, { coverageId, id, reason: 'خطأ' })
 
-test('a wrong slug leads to the right one; a draft is not there; what was withdrawn says so', async () => {
+test('a wrong slug redirects; a draft answers 404; an unpublished coverage 410', async () => {
   const { id, slug } = await execute(site.db, desk, saveCoverage, { headline: 'جسر يُفتح' })
-  const right = coverageAddress({ id, slug })
+  const right = coveragePath({ id, slug })
   expect(await place(right)).toEqual([404, ''])
   await execute(site.db, desk, setCoverageState, { id, state: 'live' })
   const entry = await post(site.db, id, { headline: 'قُصّ الشريط', body: paragraphs('صفّق الحاضرون.') })
@@ -94,20 +94,20 @@ test('the page says what a script and a search engine want to know of it', async
     expect(main).toContain(` ${attribute}`)
   const ids = idsIn(html)
   expect(ids).toEqual(ids.toSorted((a, b) => b - a))
-  const numbers = [...html.matchAll(/data-number="(\d+)" data-changed="(\d+)"/g)]
-  const [, upTo] = /<div id="entries" data-number="(\d+)"/.exec(html)!
+  const numbers = [...html.matchAll(/data-sequence="(\d+)" data-changed="(\d+)"/g)]
+  const [, upTo] = /<div id="entries" data-sequence="(\d+)"/.exec(html)!
   expect(Number(upTo)).toBe(Math.max(...numbers.map(([, , changed]) => Number(changed))))
   expect(
     /<div id="pinned">.*?<div id="entries"/s.exec(html)![0].match(/<article class="entry"/g),
   ).toHaveLength(1)
-  const keys = [...html.matchAll(/<li data-entry="(\d+)" data-number="\d+"><a href="([^"]+)"/g)]
+  const keys = [...html.matchAll(/<li data-entry="(\d+)" data-sequence="\d+"><a href="([^"]+)"/g)]
   expect(keys.length).toBeGreaterThan(4)
   for (const [, key, href] of keys)
     expect(href).toBe(ids.includes(Number(key)) ? `#e${key}` : `${coverage}/${key}`)
 
   const data = dataOf(html, 'LiveBlogPosting')
   expect(data).toMatchObject({
-    url: site.url + encodeURI(coverage!),
+    url: site.url + coverage,
     headline: arabic.headlines[0],
     coverageStartTime: expect.stringMatching(/^\d{4}-.*Z$/),
     articleSection: arabic.sections[0],
@@ -117,18 +117,18 @@ test('the page says what a script and a search engine want to know of it', async
   for (const [at, update] of data.liveBlogUpdate.entries())
     expect(update).toMatchObject({
       '@type': 'BlogPosting',
-      url: `${site.url}${encodeURI(coverage!)}/${ids[at]}`,
+      url: `${site.url}${coverage}/${ids[at]}`,
       headline: expect.stringMatching(/./),
       author: { '@type': 'Person', name: arabic.person },
     })
-  expect(dataOf((await get(entry!)).html, 'BlogPosting').url).toBe(site.url + encodeURI(entry!))
+  expect(dataOf((await get(entry!)).html, 'BlogPosting').url).toBe(site.url + entry!)
   const ended = /href="(\/coverage\/\d+\/[^"]+)"[^>]*>[^<]*<\/a><\/p><p/.exec(
     (await get('/coverage')).html,
   )![1]!
   expect(dataOf((await get(ended)).html, 'LiveBlogPosting').coverageEndTime).toMatch(/^\d{4}-/)
 })
 
-test('older entries come by key: each once, while others are posted and withdrawn', async () => {
+test('paging lists each older entry once while others are posted and unpublished', async () => {
   const id = await beginCoverage(site.db, { headline: 'سباق القوارب' })
   const all: number[] = []
   for (let i = 0; i < 60; i++) all.push(await post(site.db, id, { headline: `قارب ${i}` }))
@@ -139,7 +139,7 @@ test('older entries come by key: each once, while others are posted and withdraw
   while (path) {
     const { html, status } = await get(path)
     expect(status).toBe(200)
-    expect(html).toContain(`<link rel="canonical" href="${site.url}${encodeURI(path)}">`)
+    expect(html).toContain(`<link rel="canonical" href="${site.url}${path}">`)
     expect(html.includes('data-events')).toBe(path === address)
     seen.push(...idsIn(html))
     const next: string | undefined = /<a class="older" rel="next" href="([^"]+)"/.exec(html)?.[1]
@@ -161,13 +161,13 @@ test('what changed since a number is exactly that, as it is now', async () => {
   const id = await beginCoverage(site.db, { headline: 'جلسة البرلمان' })
   const [first, second, third] = [
     await post(site.db, id, { headline: 'افتُتحت الجلسة' }),
-    await post(site.db, id, { headline: 'كلمة الرئيسة', mark: 'key' }),
+    await post(site.db, id, { headline: 'كلمة الرئيسة', flag: 'key' }),
     await post(site.db, id, { body: paragraphs('ورقة سرّية وصلت إلينا.') }),
   ]
-  const { number: since, entries } = await json(`/coverage/${id}/since/0`)
+  const { sequence: since, entries } = await json(`/coverage/${id}/since/0`)
   expect(entries.map((one: { id: number }) => one.id)).toEqual([first, second, third])
   expect(await json(`/coverage/${id}/since/${since}`)).toMatchObject({
-    number: since,
+    sequence: since,
     entries: [],
     coverage: null,
   })
@@ -176,27 +176,27 @@ test('what changed since a number is exactly that, as it is now', async () => {
   await withdraw(id, third!)
   await execute(site.db, desk, setCoverageState, { id, state: 'ended' })
   const changes = await json(`/coverage/${id}/since/${since}`)
-  expect(changes).toMatchObject({ number: since + 3, more: false, coverage: { state: 'ended' } })
+  expect(changes).toMatchObject({ sequence: since + 3, more: false, coverage: { state: 'ended' } })
   expect(changes.coverage.html).toMatch(/^<div class="coverage-state" data-state="ended">/)
   expect(changes.entries).toEqual([
     {
-      ...{ id: first, number: expect.any(Number), changed: since + 1, state: 'published' },
-      ...{ pinned: false, mark: '', keyHtml: null },
+      ...{ id: first, sequence: expect.any(Number), changedSequence: since + 1, state: 'published' },
+      ...{ pinned: false, flag: '', keyHtml: null },
       html: expect.stringMatching(
         new RegExp(`^<article class="entry" id="e${first}".*متأخرة.*</article>$`, 's'),
       ),
     },
-    { id: third, number: expect.any(Number), changed: since + 2, state: 'withdrawn' },
+    { id: third, sequence: expect.any(Number), changedSequence: since + 2, state: 'unpublished' },
   ])
   const page = (await get((await place(`/coverage/${id}`))[1] as string)).html
   expect(page).toContain(changes.entries[0].html)
 })
 
-test('the text of a withdrawn entry is nowhere', async () => {
+test('the text of an unpublished entry appears nowhere', async () => {
   const secret = 'قائمة الأسماء المسرّبة'
   const { coverage } = await addresses(site)
   const id = await post(site.db, made.coverage, {
-    ...{ headline: secret, body: paragraphs(`${secret} كاملة`), mark: 'key', pinned: true },
+    ...{ headline: secret, body: paragraphs(`${secret} كاملة`), flag: 'key', pinned: true },
   })
   const pages = Object.values(await addresses(site))
   const older = coverage + /href="(\?before=\d+)"/.exec((await get(coverage!)).html)![1]!
@@ -222,11 +222,11 @@ describe('a coverage of 3,000 entries', () => {
     )
     expect(texts.length).toBeGreaterThan(100)
     await sql`
-      insert into entries (coverage_id, key, state, number, changed, mark, headline, body, person_id, published_at)
+      insert into entries (coverage_id, key, state, sequence, changed_sequence, flag, headline, body, person_id, published_at)
       select ${id}, 'n' || n, 'published', 10 + n, 10 + n, case when n % 50 = 0 then 'key' else '' end,
         (${arabic.headlines}::text[])[n % 12 + 1] || n, (${texts}::text[])[n % ${texts.length} + 1]::jsonb, ${made.person.id}, now()
       from generate_series(1, 3000) n`.execute(site.db)
-    await sql`update coverages set number = 3010 where id = ${id}`.execute(site.db)
+    await sql`update coverages set sequence = 3010 where id = ${id}`.execute(site.db)
     address = (await place(`/coverage/${id}`))[1] as string
   })
 
@@ -244,7 +244,7 @@ describe('a coverage of 3,000 entries', () => {
     expect(await marked()).toBe(0)
     const { html } = await get(place)
     expect(html).not.toContain(`data-coverage-line="${id}"`)
-    expect(html.slice(0, html.indexOf('<main'))).toContain('يوم الاقتراع الطويل')
+    expect(html.slice(html.indexOf('<main'))).toContain('يوم الاقتراع الطويل')
     await execute(site.db, desk, setCoverageState, { id, state: 'live' })
   })
 

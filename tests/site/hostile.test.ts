@@ -1,8 +1,5 @@
 /** Whatever people put into the fields, a page shows it as text: nothing is executed, nothing turns around. */
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reader } from '../../src/content/actor.ts'
-import { execute } from '../../src/content/command.ts'
 import { publishComment } from '../../src/content/comments/moderation/decide.ts'
 import { postComment } from '../../src/content/comments/post.ts'
 import { addMedia } from '../../src/content/media/write.ts'
@@ -11,8 +8,12 @@ import { savePerson } from '../../src/content/people/people.ts'
 import { editPublication, setBreaking } from '../../src/content/publication/publication.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
-import { contrast, paper, tones } from '../../src/site/colours.ts'
+import { reader } from '../../src/kernel/actor.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { contrast } from '../../src/language/contrast.ts'
+import { paper, tones } from '../../src/site/colours.ts'
 import { scriptSafe } from '../../src/site/frame/structured-data.ts'
+import { openBrowser } from '../browser.ts'
 import { desk } from '../harness.ts'
 import { addresses, beginCoverage, paragraphs, post, publishAt } from './newsroom.ts'
 import { richBody } from './rich-body.ts'
@@ -41,20 +42,20 @@ beforeAll(async () => {
     },
     ...{
       sectionId: section.id,
-      personIds: [person.id],
+      authorIds: [person.id],
       storyIds: [story.id],
       mediaId: media.id,
       keywords: [attack.slice(0, 100)],
     },
   })
   await publishAt(db, { kind: 'video', headline: attack, storyIds: [story.id], mediaId: media.id })
-  await publishAt(db, { kind: 'opinion', headline: attack, personIds: [person.id] })
+  await publishAt(db, { kind: 'opinion', headline: attack, authorIds: [person.id] })
   const coverage = await beginCoverage(db, {
     ...{ headline: attack, standfirst: attack, summary: paragraphs(attack), storyIds: [story.id] },
     ...{ sectionId: section.id, mediaId: media.id },
   })
   const body = richBody(attack, media.id, id)
-  await post(db, coverage, { headline: attack, body, mark: 'key', personId: person.id, pinned: true })
+  await post(db, coverage, { headline: attack, body, flag: 'key', personId: person.id, pinned: true })
   await post(db, coverage, { body: paragraphs(attack) })
   await discuss(id)
   await execute(db, desk, setBreaking, { text: attack, articleId: id })
@@ -78,10 +79,7 @@ async function discuss(articleId: number): Promise<void> {
 }
 
 test('scripts, handlers and direction overrides in every field stay text on every page', async () => {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const browser = await openBrowser()
   // Without the policy: escaping alone must do.
   const context = await browser.newContext({ bypassCSP: true })
   const page = await context.newPage()

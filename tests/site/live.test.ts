@@ -1,10 +1,11 @@
 /** A reader's page while a coverage goes on: what comes in, what waits, what moves (nothing), and what is said. */
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { execute } from '../../src/content/command.ts'
-import { pinEntry, withdrawEntry } from '../../src/content/coverage/deeds.ts'
+import { pinEntry, unpublishEntry } from '../../src/content/coverage/entry-actions.ts'
 import { editEntry } from '../../src/content/coverage/post.ts'
 import { setBreaking } from '../../src/content/publication/publication.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { openBrowser, standsStill } from '../browser.ts'
 import {
   desk,
   eventually,
@@ -41,10 +42,7 @@ beforeAll(async () => {
     summary: paragraph(long),
   })
   for (let n = 0; n < 30; n++) await say()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 390, height: 844 } })
 })
 afterAll(async () => {
@@ -56,6 +54,8 @@ afterAll(async () => {
 /** A tab that sums up what moved by itself. */
 async function open(path = `/coverage/${coverageId}/x`, within = context): Promise<Page> {
   const page = await within.newPage()
+  // The front asks once a minute.
+  if (path === '/') await page.clock.install()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.addInitScript(() => {
@@ -70,7 +70,7 @@ async function open(path = `/coverage/${coverageId}/x`, within = context): Promi
   // Until it stands as it was sent: with its faces, and its script at work.
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   if (path !== '/') await page.locator('.fresh').waitFor({ state: 'attached' })
-  await page.waitForTimeout(500)
+  await standsStill(page)
   await forgetShifts(page)
   return page
 }
@@ -101,7 +101,7 @@ async function hide(page: Page, hidden: boolean): Promise<void> {
   }, hidden)
 }
 
-test('what is new waits, is announced, and moves nothing; edits and withdrawals happen in place', async () => {
+test('new entries wait, are announced and move nothing; edits and unpublishing happen in place', async () => {
   const page = await open()
   const title = await page.title()
   await streamsAre(1)
@@ -117,7 +117,7 @@ test('what is new waits, is announced, and moves nothing; edits and withdrawals 
   await eventually('the button says it', async () => (await bar.textContent()) === 'تحديث جديد')
   await say('ثاني ما يصل')
   await eventually('two', async () => (await bar.textContent()) === 'تحديثان جديدان')
-  await say('ثالث ما يصل', { mark: 'key' })
+  await say('ثالث ما يصل', { flag: 'key' })
   await eventually('three', async () => /^3\u00a0تحديثات جديدة$/.test((await bar.textContent())!))
   await eventually('a screen reader is told', async () =>
     /^3\u00a0تحديثات جديدة$/.test((await spoken.textContent())!),
@@ -136,7 +136,7 @@ test('what is new waits, is announced, and moves nothing; edits and withdrawals 
   })
   const gone = await say('لن يُرى')
   await eventually('51', async () => (await bar.textContent())!.startsWith('51'))
-  await execute(newsroom.db, desk, withdrawEntry, { coverageId, id: gone, reason: 'خطأ' })
+  await execute(newsroom.db, desk, unpublishEntry, { coverageId, id: gone, reason: 'خطأ' })
   await eventually('50 again', async () => (await bar.textContent())!.startsWith('50'))
   await bar.click()
   await comes(page, 'أول ما وصل')
@@ -145,7 +145,7 @@ test('what is new waits, is announced, and moves nothing; edits and withdrawals 
   expect(shown).not.toContain('لن يُرى')
   expect(await bar.isVisible()).toBe(false)
   expect(await page.locator('.key-events').textContent()).toContain('ثالث ما يصل')
-  await page.waitForTimeout(700)
+  await standsStill(page)
   const seen = page.locator('#entries > .entry').first()
   expect((await seen.boundingBox())!.y).toBeLessThan(844)
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('entry')
@@ -153,19 +153,19 @@ test('what is new waits, is announced, and moves nothing; edits and withdrawals 
   // In sight: an edit in place, a withdrawal that leaves its place.
   const id = Number(await seen.getAttribute('data-entry'))
   const height = (await seen.boundingBox())!.height
-  await execute(newsroom.db, desk, withdrawEntry, { coverageId, id, reason: 'خطأ' })
+  await execute(newsroom.db, desk, unpublishEntry, { coverageId, id, reason: 'خطأ' })
   await eventually('it says so', async () => (await seen.textContent()) === 'سُحب هذا التحديث.')
   expect((await seen.boundingBox())!.height).toBeCloseTo(height, 0)
 
   // Out of sight: it leaves, what is read stays.
   const ninth = page.locator('#entries > .entry').nth(9)
   await ninth.evaluate((element) => element.scrollIntoView())
-  await page.waitForTimeout(300)
+  await standsStill(page)
   const readAt = (await ninth.boundingBox())!.y
   const name = await ninth.locator('h2').textContent()
   const above = Number(await page.locator('#entries > .entry').nth(2).getAttribute('data-entry'))
   const pinnedId = Number(await page.locator('#entries > .entry').nth(4).getAttribute('data-entry'))
-  await execute(newsroom.db, desk, withdrawEntry, { coverageId, id: above, reason: 'خطأ' })
+  await execute(newsroom.db, desk, unpublishEntry, { coverageId, id: above, reason: 'خطأ' })
   await execute(newsroom.db, desk, pinEntry, { coverageId, id: pinnedId, pinned: true })
   await eventually('it left', async () => (await page.locator(`#e${above}`).count()) === 0)
   await eventually('the other is pinned', async () => (await page.locator('#pinned .entry').count()) === 1)
@@ -178,9 +178,9 @@ test('what is new waits, is announced, and moves nothing; edits and withdrawals 
   expect(await page.title()).toBe(title)
   await page.close()
   await streamsAre(0)
-}, 60_000)
+})
 
-test('the tabs of a browser share one stream, a hidden one rests and catches up', async () => {
+test('the tabs of a browser share one stream; a hidden tab releases it and catches up', async () => {
   const one = await open()
   const two = await open()
   const front = await open('/')
@@ -190,9 +190,10 @@ test('the tabs of a browser share one stream, a hidden one rests and catches up'
   await say('للجميع')
   for (const page of [one, two]) await arrives(page, 'للجميع')
   expect(await streams()).toBe(1)
-  await eventually('the front has it, asking', async () =>
-    (await front.locator('[data-coverage-line]').textContent())!.includes('للجميع'),
-  )
+  await eventually('the front has it, asking', async () => {
+    await front.clock.fastForward(60_000)
+    return (await front.locator('[data-coverage-line]').textContent())!.includes('للجميع')
+  })
 
   await front.close()
   await hide(one, true)
@@ -216,9 +217,9 @@ test('the tabs of a browser share one stream, a hidden one rests and catches up'
   await eventually('it is over', async () => (await alone.locator('aside.breaking').count()) === 0)
   await alone.close()
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
-test('where there are no event streams the page asks, and it is whole without a script', async () => {
+test('without event streams the page polls, and it is complete without a script', async () => {
   const page = await context.newPage()
   await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'))
   await page.goto(`${program.url}/coverage/${coverageId}/x`)
@@ -229,7 +230,23 @@ test('where there are no event streams the page asks, and it is whole without a 
   await arrives(page, 'لمن يسأل')
   expect(await streams()).toBe(0)
   await page.close()
-}, 60_000)
+})
+
+test('on a page without entries the first ones come in by themselves, and later ones wait', async () => {
+  const empty = await beginCoverage(newsroom.db, { headline: 'تغطية بلا أخبار بعد' })
+  const page = await open(`/coverage/${empty}/x`)
+  const nothing = page.locator('#entries > .nothing')
+  expect(await nothing.count()).toBe(1)
+  const add = (headline: string) => post(newsroom.db, empty, { headline, body: paragraph(long) })
+  await add('أول خبر')
+  await comes(page, 'أول خبر')
+  expect(await nothing.count()).toBe(0)
+  expect(await page.locator('.fresh button').isHidden()).toBe(true)
+  await add('ثاني خبر')
+  await page.locator('.fresh button').waitFor()
+  expect(await headlines(page)).toEqual(['أول خبر'])
+  await page.close()
+})
 
 test('a key event leads to its entry, on the page or on one of its own', async () => {
   const far = (
@@ -238,7 +255,7 @@ test('a key event leads to its entry, on the page or on one of its own', async (
       .select('id')
       .where('coverageId', '=', coverageId)
       .where('state', '=', 'published')
-      .orderBy('number')
+      .orderBy('sequence')
       .executeTakeFirstOrThrow()
   ).id
   const page = await open()
@@ -248,7 +265,7 @@ test('a key event leads to its entry, on the page or on one of its own', async (
     [near, 'قريب'],
     [far, 'بعيد'],
   ] as const)
-    await execute(newsroom.db, desk, editEntry, { coverageId, id, headline, mark: 'key' })
+    await execute(newsroom.db, desk, editEntry, { coverageId, id, headline, flag: 'key' })
   const link = (id: number) => page.locator(`.key-events [data-entry="${id}"] a`)
   for (const id of [near, far]) await link(id).waitFor({ state: 'attached' })
   await page.evaluate(() => scrollTo(0, 0))
@@ -259,7 +276,7 @@ test('a key event leads to its entry, on the page or on one of its own', async (
   await page.getByRole('heading', { level: 1, name: 'بعيد' }).waitFor()
   expect(new URL(page.url()).pathname).toMatch(new RegExp(`/${far}$`))
   await page.close()
-}, 60_000)
+})
 
 /** To where entries are in sight, so that what is new waits. */
 async function page0(page: Page): Promise<void> {

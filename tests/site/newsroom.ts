@@ -1,13 +1,11 @@
 /** A newsroom with something of everything that the public site shows. */
 
-import { reader } from '../../src/content/actor.ts'
+import type { BodyDocument } from '../../src/body/document.ts'
 import { saveAgency } from '../../src/content/agencies/agencies.ts'
 import type { ArticleInput } from '../../src/content/articles/content.ts'
 import { publishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
-import type { BodyDocument } from '../../src/content/body/document.ts'
-import { fillGuide, moveGuide, planWeek, saveChannel } from '../../src/content/channel/write.ts'
-import { execute } from '../../src/content/command.ts'
+import { fillGuide, moveGuide, planWeek, saveChannel } from '../../src/content/broadcast/write.ts'
 import { publishComment } from '../../src/content/comments/moderation/decide.ts'
 import { withdrawComment } from '../../src/content/comments/own.ts'
 import { postComment } from '../../src/content/comments/post.ts'
@@ -22,6 +20,8 @@ import { setBreaking } from '../../src/content/publication/publication.ts'
 import { countReads, orderMostRead } from '../../src/content/readership/readership.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
+import { reader } from '../../src/kernel/actor.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { desk } from '../harness.ts'
 import { line, richBody } from './rich-body.ts'
 import type { PublicSite } from './site.ts'
@@ -132,7 +132,7 @@ export async function fill({ db }: PublicSite, texts: Texts) {
     }
     const links = {
       sectionId: sections[i % sections.length],
-      personIds: [person.id],
+      authorIds: [person.id],
       storyIds: [stories[i % stories.length]!],
       keywords: [texts.person],
     }
@@ -242,10 +242,10 @@ async function fillCoverage(db: Db, texts: Texts, things: Things): Promise<numbe
   const facts = { standfirst: sentence, summary, sectionId, storyIds, mediaId, language }
   const id = await beginCoverage(db, { headline: headlines[0]!, ...facts })
   for (let i = 0; i < 28; i++) {
-    const mark = (['', '', 'key', '', 'breaking'] as const)[i % 5]
+    const flag = (['', '', 'key', '', 'breaking'] as const)[i % 5]
     const headline = i % 3 === 0 ? '' : headlines[i % headlines.length]!
     const body = i === 26 ? richBody(sentence, mediaId, articleId) : paragraphs(sentence)
-    await post(db, id, { headline, mark, body, personId, pinned: i === 20 })
+    await post(db, id, { headline, flag, body, personId, pinned: i === 20 })
   }
   const edited = await post(db, id, { headline: headlines[1]!, body: paragraphs(sentence) })
   await execute(db, desk, editEntry, { coverageId: id, id: edited, headline: headlines[2]!, personId })
@@ -255,7 +255,7 @@ async function fillCoverage(db: Db, texts: Texts, things: Things): Promise<numbe
   const coming = await execute(db, desk, saveCoverage, {
     ...{ headline: headlines[3]!, language, startsAt: new Date(Date.now() + 86_400_000) },
   })
-  await execute(db, desk, setCoverageState, { id: coming.id, state: 'before' })
+  await execute(db, desk, setCoverageState, { id: coming.id, state: 'announced' })
   return id
 }
 

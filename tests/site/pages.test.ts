@@ -1,17 +1,16 @@
 /** Every kind of page, in Arabic and in English: valid, accessible, without a script, and true to its policy. */
 import axe from 'axe-core'
 import { HtmlValidate } from 'html-validate'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeOptions } from '../axe.ts'
+import { openBrowser } from '../browser.ts'
 import { addresses, arabic, english, fill } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  browser = await openBrowser()
 })
 afterAll(() => browser.close())
 
@@ -42,11 +41,12 @@ interface Violation {
 
 /** What axe finds wrong, each as a line. */
 function violations(page: Page, rules?: string[]): Promise<string[]> {
-  return page.evaluate(async (only) => {
+  const options = rules ? { resultTypes: ['violations'], runOnly: rules } : axeOptions
+  return page.evaluate(async (options) => {
     const { axe } = window as unknown as {
       axe: { run(options: object): Promise<{ violations: Violation[] }> }
     }
-    const report = await axe.run({ resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) })
+    const report = await axe.run(options)
     return report.violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -54,7 +54,46 @@ function violations(page: Page, rules?: string[]): Promise<string[]> {
           .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`)
           .join(' | ')}`,
     )
-  }, rules)
+  }, options)
+}
+
+const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+const examinedWidths = [390, 1280]
+const widths = [390, 320, 1280, 1920]
+
+/** One page, by the widths of the screen. */
+interface Seen {
+  /** How much wider than the screen it is. */
+  overhangs: Record<number, number>
+  faults: Record<number, string[]>
+}
+
+/** Opens each page once, on a phone, and looks at it there and on wider and narrower screens, light and dark. */
+async function lookAt(site: PublicSite, pages: Record<string, string>): Promise<Record<string, Seen>> {
+  const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const all: Record<string, Seen> = {}
+  for (const [name, path] of Object.entries(pages)) {
+    const seen: Seen = { overhangs: {}, faults: {} }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: widths[0]!, height: 900 })
+    await page.goto(site.url + path)
+    await page.evaluate(axe.source)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      seen.overhangs[width] = await overhang(page)
+      if (!examinedWidths.includes(width)) continue
+      const light = await violations(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const dark = await violations(page, ['color-contrast'])
+      await page.emulateMedia({ colorScheme: 'light' })
+      seen.faults[width] = [...light, ...dark.map((line) => `in the dark: ${line}`)]
+    }
+    all[name] = seen
+  }
+  await context.close()
+  return all
 }
 
 const publications = [
@@ -75,6 +114,11 @@ const publications = [
 describe.each(publications)('a publication in $name', ({ texts, settings, dir }) => {
   let site: PublicSite
   let pages: Record<string, string>
+  let looking: Promise<Record<string, Seen>> | undefined
+  const seen = () => {
+    looking ??= lookAt(site, pages)
+    return looking
+  }
   beforeAll(async () => {
     site = await openSite(settings)
     const { ids } = await fill(site, texts)
@@ -101,41 +145,21 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
     expect(site.errors).toEqual([])
   })
 
-  test.each([390, 1280])(
+  test.each(examinedWidths)(
     'no accessibility violation and nothing wider than the screen at %d px, light and dark',
     async (width) => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        bypassCSP: true,
-        reducedMotion: 'reduce',
-      })
-      const page = await context.newPage()
-      for (const [name, path] of Object.entries(pages)) {
-        await page.emulateMedia({ colorScheme: 'light' })
-        await page.goto(site.url + path)
-        await page.addScriptTag({ content: axe.source })
-        expect(await violations(page), `${name} ${path}`).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(overflow, `${name} is wider than ${width}`).toBeLessThanOrEqual(0)
-        await page.emulateMedia({ colorScheme: 'dark' })
-        expect(await violations(page, ['color-contrast']), `${name} ${path} in the dark`).toEqual([])
+      expect(Object.keys(await seen())).toEqual(Object.keys(pages))
+      for (const [name, { overhangs, faults }] of Object.entries(await seen())) {
+        expect(faults[width], `${name} at ${width}`).toEqual([])
+        expect(overhangs[width], `${name} is wider than ${width}`).toBeLessThanOrEqual(0)
       }
-      await context.close()
     },
     300_000,
   )
 
   test.each([320, 1920])('nothing is wider than the screen at %d px', async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 } })
-    const page = await context.newPage()
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(site.url + path)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        `${name} at ${width}`,
-      ).toBeLessThanOrEqual(0)
-    }
-    await context.close()
+    for (const [name, { overhangs }] of Object.entries(await seen()))
+      expect(overhangs[width], `${name} at ${width}`).toBeLessThanOrEqual(0)
   })
 
   test('a browser that obeys the policy complains of nothing, and asks nobody else', async () => {
@@ -152,6 +176,7 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
     for (const path of Object.values(pages)) {
       await page.goto(site.url + path)
       await page.waitForTimeout(50)
+      expect(await overhang(page), `${path} opened at 1280`).toBeLessThanOrEqual(0)
     }
     expect(complaints).toEqual([])
     const { headers, html } = await site.get('/')

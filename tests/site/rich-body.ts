@@ -1,4 +1,4 @@
-import type { BodyDocument } from '../../src/content/body/document.ts'
+import type { BodyDocument } from '../../src/body/document.ts'
 
 const words = (text: string) => [{ type: 'text' as const, text }]
 export const line = (text: string) => ({ type: 'paragraph' as const, content: words(text) })

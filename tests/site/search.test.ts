@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { articleContent } from '../../src/content/articles/content.ts'
 import { correctArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
-import { startClock } from '../../src/content/clock.ts'
-import { execute } from '../../src/content/command.ts'
 import { parseQuestion } from '../../src/content/search/question.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { startTimers } from '../../src/kernel/timers.ts'
+import { toDigits } from '../../src/language/digits.ts'
+import { inGregorian, readSearchParameters } from '../../src/site/search-parameters.ts'
 import { desk, eventually } from '../harness.ts'
 import { anyText } from '../language/texts.ts'
 import { arabic, fill, paragraphs, publishAt } from './newsroom.ts'
@@ -38,6 +40,10 @@ const main = async (address: string) => {
   return /<main.*<\/main>/s.exec((await site.get(address)).html)![0]
 }
 
+/** The tag of a field, its attributes in whatever order. */
+const fieldOf = (html: string, name: string) =>
+  html.match(new RegExp(`<input [^>]*\\bname="${name}"[^>]*>`))?.[0]
+
 describe.each([
   ['the index of the database', false],
   ['an index beside the process', true],
@@ -59,7 +65,7 @@ describe.each([
   })
   afterAll(() => site.close())
 
-  describe('what is typed on a phone finds what was written', () => {
+  describe('words as typed on a phone find the written forms', () => {
     test.each([
       'وزيرة الصحة',
       'وزيره الصحه',
@@ -81,6 +87,68 @@ describe.each([
 
     test.each(['القاهرة -الصحة', 'القاهرة -"الصحه"'])('%s does not', async (q) => {
       expect(await found(ask(q))).not.toContain(hospital)
+    })
+  })
+
+  describe('names, numbers and spellings', () => {
+    const texts = [
+      'عبد الله الفنار يلتقي أبو مازن في مرسى اللوز',
+      'نور الدين الصواف يزور سيف الدين البحري',
+      'لقاء بوتين وترمب في أميركا عن ڤيتو الفاتيكان',
+      'بلغ عدد الزوار 1,284,553 زائرًا',
+      'لقاح كوفيد-19 وبرنامج GPT-4o وطائرة F-16',
+      'الهيئة العامة للأرصاد: كل شيء هادئ في شباط',
+      'مدينة نيويورك تستقبل وزراء الخارجية وثقوب الأوزون',
+      'كلمة كيري في الجلسة',
+    ]
+    const ids = new Map<string, number>()
+    beforeAll(async () => {
+      for (const headline of texts)
+        ids.set(headline, await publishAt(site.db, { headline, body: paragraphs('خبر قصير.') }, day(2)))
+      for (let n = 0; n < 3; n++)
+        await publishAt(site.db, { headline: `كير العمال رقم ${n}`, body: paragraphs('عن الكير.') }, day(1))
+    })
+
+    test.each([
+      ['عبدالله', 0],
+      ['ابومازن', 0],
+      ['«عبدالله الفنار»', 0],
+      ['نورالدين', 1],
+      ['سيفالدين', 1],
+      ['پوتين', 2],
+      ['الڤاتيكان', 2],
+      ['ترامب أمريكا', 2],
+      ['1284553', 3],
+      ['كوفيد19', 4],
+      ['gpt4o', 4],
+      ['اف F16', 4],
+      ['الهيأة', 5],
+      ['شئ هادئ', 5],
+      ['فبراير', 5],
+      ['نيو يورك', 6],
+      ['وزير', 6],
+      ['ثقب', 6],
+    ] as const)('%s', async (q, n) => {
+      expect(await found(ask(q))).toContain(ids.get(texts[n]!))
+    })
+
+    test('a word as it is spelled comes before words that share its stem', async () => {
+      expect((await found(ask('كيري')))[0]).toBe(ids.get(texts[7]!))
+    })
+
+    test('a word that the archive holds gets no other spelling, wherever it stands', async () => {
+      await publishAt(
+        site.db,
+        { headline: 'ذكريات ملعب', body: paragraphs('كان زيكو نجم تلك الليلة.') },
+        day(1),
+      )
+      expect(await main(ask('زيكو'))).not.toContain('هل تقصد')
+    })
+
+    test('the page shows the true number of matches of all words', async () => {
+      expect(await main(ask('الفنار البحري'))).toContain('لم نجد كل كلماتك معًا')
+      expect(await main(ask('عبدالله اللوز'))).toMatch(/كل كلماتك في مادة واحدة/)
+      expect(await main(ask('-الرئيس'))).toContain('مستبعَد من البحث')
     })
   })
 
@@ -108,6 +176,16 @@ describe.each([
     ]
     for (const filter of [...all, all.join('')])
       expect(await found(ask('القاهرة', filter)), filter).toEqual([hospital])
+    // As it is typed, in any digits.
+    const [year, month, date] = day(5).toISOString().slice(0, 10).split('-').map(Number)
+    const arabic = toDigits(`${date}/${month}/${year}`, 'arab')
+    for (const typed of [`${date}/${month}/${year}`, ` ${year}/${month}/${date}`, arabic]) {
+      const html = await main(ask('القاهرة', `&from=${encodeURIComponent(typed)}`))
+      expect(fieldOf(html, 'from'), typed).toContain(` value="${date}/${month}/${year}"`)
+    }
+    const field = fieldOf(await main(ask('القاهرة', '&from=31%2F2%2F2016')), 'from')
+    expect(field).toContain(' placeholder="يوم/شهر/سنة"')
+    expect(field).not.toContain(' value=')
     const others = [
       `&section=${made.sections[2]}`,
       `&story=${made.stories[1]}`,
@@ -117,6 +195,22 @@ describe.each([
       `&to=${day(7).toISOString().slice(0, 10)}`,
     ]
     for (const filter of others) expect(await found(ask('القاهرة', filter)), filter).toEqual([])
+  })
+
+  test('a day of the solar calendar is one where the publication writes it', () => {
+    const asked = readSearchParameters(new URLSearchParams({ from: '۱۳۹۴/۱۱/۳۰', to: '30/12/1403' }))
+    expect(inGregorian(asked, true)).toMatchObject({ from: '2016-02-19', to: '2025-03-20' })
+    expect(inGregorian(asked, false)).toMatchObject({ from: null, to: null })
+    // Which of two days is the earlier is asked in one calendar.
+    const mixed = readSearchParameters(new URLSearchParams({ from: '2016-01-05', to: '1394/11/30' }))
+    expect(inGregorian(mixed, true)).toMatchObject({ from: '2016-01-05', to: '2016-02-19' })
+    expect(inGregorian(mixed, false)).toMatchObject({ from: '2016-01-05', to: null })
+    const backward = readSearchParameters(new URLSearchParams({ from: '1404/01/01', to: '2016-01-05' }))
+    expect(inGregorian(backward, true)).toMatchObject({ from: '2016-01-05', to: '2025-03-21' })
+    expect(readSearchParameters(new URLSearchParams({ from: '1404/12/30', to: '1404/7/31' }))).toMatchObject({
+      from: null,
+      to: null,
+    })
   })
 
   test.each(['', '&sort=date'])('every result is on one page, page after page (%s)', async (sort) => {
@@ -132,7 +226,7 @@ describe.each([
     if (sort) expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   })
 
-  test('a corrected article is found by its new words alone, a withdrawn one not at all, without a restart', async () => {
+  test('a corrected article is found by its new words only, an unpublished one not at all, without a restart', async () => {
     const id = await publishAt(site.db, { headline: 'افتتاح جسر الياسمين', body: paragraphs('جسر جديد.') })
     expect(await found(ask('الياسمين'))).toEqual([id])
     const content = articleContent.parse({ headline: 'افتتاح جسر النرجس', body: paragraphs('جسر جديد.') })
@@ -143,13 +237,13 @@ describe.each([
     expect(await found(ask('النرجس'))).toEqual([])
   })
 
-  test('what was published before there was an index is brought in by the clock', async () => {
-    await site.newsroom.pool.query('truncate searchable')
+  test('a timer indexes articles that were published before the index existed', async () => {
+    await site.newsroom.pool.query('truncate search_documents')
     expect(await found(ask('القاهرة'))).toEqual([])
     await site.newsroom.pool.query(
-      `insert into moments values ('search', now()) on conflict (key) do update set due_at = now()`,
+      `insert into timers values ('search', now()) on conflict (key) do update set due_at = now()`,
     )
-    const clock = startClock(site.db, (error) => site.errors.push(error))
+    const clock = startTimers(site.db, (error) => site.errors.push(error))
     await eventually('the hospital is found', async () =>
       (await found(ask('القاهرة', `&section=${made.sections[1]}`))).includes(hospital),
     )
@@ -159,9 +253,9 @@ describe.each([
 
   test('a mistyped word is offered as the archive writes it, and suggestions come while typing', async () => {
     await site.newsroom.pool.query(
-      `insert into moments values ('related', now()) on conflict (key) do update set due_at = now()`,
+      `insert into timers values ('related', now()) on conflict (key) do update set due_at = now()`,
     )
-    const clock = startClock(site.db, (error) => site.errors.push(error))
+    const clock = startTimers(site.db, (error) => site.errors.push(error))
     await eventually('the words are learned', async () =>
       /هل تقصد <a href="[^"]+">مستشفى القاهرة<\/a>/.test(await main(ask('مستشفي القاهرهر'))),
     )
@@ -198,7 +292,7 @@ describe.each([
       expect((await site.get(address)).status).toBe(200)
   })
 
-  test('with nothing to find, the page says so and what to do', async () => {
+  test('without results, the page says so and suggests what to do', async () => {
     expect(await main('/search')).toContain('«…»')
     expect(await main(ask('في على من'))).toContain('كلمة تميّز')
     expect(await main(ask('؟!…'))).toContain('اكتب ما تبحث عنه')
@@ -209,19 +303,19 @@ describe.each([
     expect(html).toMatch(/<main.*<form action="\/search">.*<input type="search"/s)
   })
 
-  test('a search is not to be indexed, and is kept apart from the pages that are read', async () => {
+  test('search pages are noindex and cached apart from other pages', async () => {
     const { html } = await site.get(ask('القاهرة'))
     expect(html).toContain('<meta name="robots" content="noindex">')
   })
 
-  test('hostile and odd questions are answered, and change nothing', async () => {
+  test('hostile and odd queries are answered and change nothing', async () => {
     const odd = [
       `'`,
       `' & 'x`,
       `a:*`,
       `!()&|<->`,
       `\\`,
-      `'; drop table searchable; --`,
+      `'; drop table search_documents; --`,
       '<script>alert(1)</script> القاهرة',
       '"',
       '«',

@@ -7,12 +7,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { buildAssets } from '../../bin/build-assets.js'
-import { execute } from '../../src/content/command.ts'
 import { editPublication } from '../../src/content/publication/publication.ts'
-import { keepIndexBeside } from '../../src/content/search/beside/keep.ts'
+import { searchIndex } from '../../src/content/search/index-query.ts'
+import { keepLocalIndex } from '../../src/content/search/local-index/keep.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { serve } from '../../src/delivery/node.ts'
+import { offer } from '../../src/kernel/reading.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { followChanges } from '../../src/platform/changes.ts'
 import { isUnavailable } from '../../src/platform/database.ts'
 import { loadAssets } from '../../src/site/assets.ts'
@@ -47,24 +48,24 @@ export interface SiteWith {
 
 export async function openSite(
   settings: Partial<Settings> = {},
-  { searchIndex = false }: SiteWith = {},
+  { searchIndex: withBeside = false }: SiteWith = {},
 ): Promise<PublicSite> {
   const newsroom = await newsroomDatabase()
   await execute(newsroom.db, desk, editPublication, settings)
-  const assetsDir = mkdtempSync(join(tmpdir(), 'nashra-assets-'))
-  await buildAssets(root, assetsDir)
+  const folder = mkdtempSync(join(tmpdir(), 'nashra-site-'))
+  const assetsDir = join(root, 'dist/assets')
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const errors: unknown[] = []
   const report = (about: object) => void errors.push(about)
-  const beside = keepIndexBeside({
-    ...{ db: newsroom.db, connection: newsroom.connection, folder: join(assetsDir, 'search') },
-    ...{ from: searchIndex ? 0 : Number.MAX_SAFE_INTEGER, log: { info: () => {}, warn: report } },
+  const beside = keepLocalIndex({
+    ...{ db: newsroom.db, connection: newsroom.connection, folder: join(folder, 'search') },
+    ...{ from: withBeside ? 0 : Number.MAX_SAFE_INTEGER, log: { info: () => {}, warn: report } },
   })
   const site = createSite({
     db: newsroom.db,
-    index: beside.current,
+    service: offer(searchIndex, beside.current),
     routes: siteRoutes,
     assets: loadAssets(assetsDir),
     canMail: true,
@@ -77,12 +78,12 @@ export async function openSite(
   })
   const follower = await followChanges({
     connection: newsroom.connection,
-    onTopics(topics) {
-      beside.touch(topics)
-      delivery.touch(topics)
+    onCacheTags(cacheTags) {
+      beside.invalidate(cacheTags)
+      delivery.invalidate(cacheTags)
     },
   })
-  if (searchIndex) {
+  if (withBeside) {
     beside.current()
     await eventually('the search index is complete', beside.isComplete)
   }
@@ -119,7 +120,7 @@ export async function openSite(
           : bytes.toString()
       return { status: answer.status, headers, html, gzipBytes: bytes.length }
     },
-    refresh: () => delivery.touch(['*']),
+    refresh: () => delivery.invalidate(['*']),
     caughtUp: () => follower.caughtUp(),
     renders: () => ({ ...delivery.stats().renders, plans: delivery.stats().plans }),
     async close() {
@@ -128,7 +129,7 @@ export async function openSite(
       server.closeAllConnections()
       server.close()
       await newsroom.drop()
-      await rm(assetsDir, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,79 +1,58 @@
-/** Who one is, and how one comes in. */
-import { z } from 'zod'
-import { may, system } from '../../content/actor.ts'
-import { execute } from '../../content/command.ts'
-import { requiredLine } from '../../content/fields.ts'
+/** The signed-in person's account, and invitations. */
+
+import { may } from '../../content/policies.ts'
 import { readPublication } from '../../content/publication/publication.ts'
+import { authorOf, becomeAuthor } from '../../content/staff/author.ts'
 import { acceptInvitation, readInvitation, takeInvitation } from '../../content/staff/invitations.ts'
-import { actorOf, email, noteAccess, renameSelf, roles } from '../../content/staff/staff.ts'
+import { actorOf, noteAccess, refuseNameOfColleague, renameSelf } from '../../content/staff/staff.ts'
+import { accountOperations } from '../../contract/me.ts'
+import { system } from '../../kernel/actor.ts'
+import { execute } from '../../kernel/run.ts'
+import { handle } from '../handle.ts'
 import { Problem } from '../problem.ts'
-import { route } from '../route.ts'
 import { knownHeaders } from './headers.ts'
+import { isWeak } from './weak-password.ts'
 
 const policies = Object.keys(may) as (keyof typeof may)[]
 
-const me = route({
-  method: 'get',
-  path: '/me',
-  name: 'readMe',
-  summary: 'Who asks, what they may do, and the house style of the publication.',
-  answer: z.object({
-    staff: z.object({ id: z.number().nullable(), name: z.string(), email: z.string(), role: z.enum(roles) }),
-    may: z.array(z.string()),
-    twoFactor: z.boolean(),
-    publication: z.looseObject({ name: z.string(), language: z.string(), timeZone: z.string() }),
-  }),
-  async run({ actor, caller, reading }) {
-    const { id, name, role } = actor
-    return {
-      staff: { id, name, email: caller.session?.email ?? '', role: role as 'reporter' },
-      may: policies.filter((policy) => may[policy](actor)),
-      twoFactor: caller.session?.twoFactor ?? false,
-      publication: { ...(await readPublication(reading)) },
-    }
-  },
+const me = handle(accountOperations.readMe, async ({ actor, caller, reading }) => {
+  const { id, name, role } = actor
+  return {
+    staff: { id, name, email: caller.session?.email ?? '', role: role as 'reporter' },
+    author: await authorOf(reading, id),
+    may: policies.filter((policy) => may[policy](actor)),
+    twoFactor: caller.session?.twoFactor ?? false,
+    mustSecure: caller.mustSecure,
+    publication: { ...(await readPublication(reading)) },
+  }
 })
 
-const rename = route({
-  method: 'put',
-  path: '/me',
-  name: 'renameMe',
-  summary: 'Changes one’s own name.',
-  body: z.object({ name: z.string() }),
-  run: ({ execute, body }) => execute(renameSelf, body),
+const rename = handle(accountOperations.renameMe, ({ execute, body }) => execute(renameSelf, body))
+
+const author = handle(accountOperations.becomeAuthor, ({ execute }) => execute(becomeAuthor, {}))
+const spent = () => new Problem('not-found', 'This link was used or has expired. Ask for a new one.')
+
+const invitation = handle(accountOperations.readInvitation, async ({ reading, params }) => {
+  const found = await readInvitation(reading, params.token)
+  if (!found) throw spent()
+  const { name = '', email: address = '', role = 'administrator', userId = null } = found.member ?? {}
+  return { name, email: address, role, known: userId !== null }
 })
 
-const tokenParam = z.object({ token: z.string().min(20).max(100) })
-const spent = () => new Problem('not-found', 'This link is spent or too old. Ask for a new one.')
-
-const invitation = route({
-  method: 'get',
-  path: '/invitations/{token}',
-  name: 'readInvitation',
-  summary: 'Whom an invitation is for; empty for the first administrator.',
-  access: 'anyone',
-  params: tokenParam,
-  answer: z.object({ name: z.string(), email: z.string(), role: z.enum(roles), known: z.boolean() }),
-  async run({ reading, params }) {
+const accept = handle(
+  accountOperations.acceptInvitation,
+  async ({ c, db, accounts, params, body, reading }) => {
     const found = await readInvitation(reading, params.token)
     if (!found) throw spent()
-    const { name = '', email: address = '', role = 'administrator', userId = null } = found.member ?? {}
-    return { name, email: address, role, known: userId !== null }
-  },
-})
-
-const accept = route({
-  method: 'post',
-  path: '/invitations/{token}',
-  name: 'acceptInvitation',
-  summary: 'Takes an invitation: chooses name and password, and is signed in.',
-  access: 'anyone',
-  params: tokenParam,
-  body: z.object({ name: requiredLine(160), email, password: z.string().min(10).max(200) }),
-  answer: z.object({ staffId: z.number() }),
-  async run({ c, db, accounts, params, body, reading }) {
-    if (!(await readInvitation(reading, params.token))) throw spent()
     const { password, name } = body
+    // Only an administrator may have chosen a colleague's name.
+    if (name !== found.member?.name) await refuseNameOfColleague(reading, name, found.member?.id ?? 0)
+    if (
+      await isWeak(password, [name, found.member?.email ?? body.email, (await readPublication(reading)).name])
+    )
+      throw new Problem('invalid', 'This password is too easy to guess.', {
+        errors: [{ path: 'password', code: 'common', message: 'This password is too common.' }],
+      })
     const { member } = await execute(db, system(name), takeInvitation, { ...params, email: body.email })
     const address = member?.email ?? body.email
     const known = member?.userId ?? (await accounts.idOf(address))
@@ -86,6 +65,6 @@ const accept = route({
       c.header('Set-Cookie', cookie, { append: true })
     return { staffId }
   },
-})
+)
 
-export const accountRoutes = [me, rename, invitation, accept]
+export const accountRoutes = [me, rename, author, invitation, accept]

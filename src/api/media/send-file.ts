@@ -1,4 +1,4 @@
-/** A file as an answer of the API: conditional (RFC 9110, 13) and, for films, by ranges (RFC 9110, 14). */
+/** Sends a file through the API, with conditional (RFC 9110, 13) and, for videos, range requests (RFC 9110, 14). */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -10,7 +10,7 @@ interface FileAnswer {
   cacheControl: string
 }
 
-/** One range; what is written in another way is answered whole, as the standard allows. */
+/** Parses a single range. For other forms the whole file is sent, as the standard allows. */
 function rangeOf(header: string | null, size: number): { from: number; to: number } | 'none' | 'beyond' {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
   if (!match || (match[1] === '' && match[2] === '')) return 'none'

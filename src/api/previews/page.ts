@@ -1,28 +1,46 @@
-/** /preview/TOKEN: a page of the site as it would be, and the pictures in it. Never cached, never indexed. */
+/** /preview/TOKEN: a page as it will look, and its pictures. Never cached, never indexed. */
+
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
+import { brandFileBytes } from '../../content/brand/read.ts'
+import { fileId } from '../../content/brand/shape.ts'
+import { layoutAddress } from '../../content/layouts/address.ts'
 import { publicFile } from '../../content/media/read.ts'
 import { fileOf } from '../../content/media/rendition-file.ts'
-import { asIf, type Previewed, readPreview } from '../../content/previews/previews.ts'
+import type { Previewed } from '../../content/previews/previewed.ts'
+import { readPreview, renderPreview } from '../../content/previews/previews.ts'
 import { openMediaStore } from '../../platform/media/store.ts'
 import type { Assets } from '../../site/assets.ts'
 import { siteRoutes } from '../../site/routes.ts'
-import { createSite } from '../../site/site.ts'
+import { createSite, type NewsSite } from '../../site/site.ts'
+import { isId } from '../../values/id.ts'
+import { answerBrandFile } from '../brand/file.ts'
 import type { ApiContext, Env } from '../context.ts'
+import { createTurns, TooMany } from './turns.ts'
+
+/** Each preview uses its own transaction; most connections are reserved for writing. */
+const concurrency = 2
+const maxWaiting = 40
 
 const nobody = () => {}
-const pageKey = (what: Previewed) => (what.kind === 'article' ? `article:${what.id}` : null)
 
-/** Renders a page within the transaction that pretends. */
+/** The page on which a change is seen. */
+async function pageKey(db: ApiContext['db'], site: NewsSite, what: Previewed): Promise<string> {
+  if (what.kind === 'article') return `article:${what.id}`
+  const address = what.kind === 'layout' ? await layoutAddress({ db, dependOn: nobody }, what.scope) : '/'
+  return site.match(address, '') ?? site.match('/', '')!
+}
+
+/** Renders a page within the preview's transaction. */
 async function renderPage(
   { db, siteUrl }: Pick<ApiContext, 'db' | 'siteUrl'>,
   assets: Assets,
   what: Previewed,
 ): Promise<{ html: string; headers: [string, string][] }> {
-  return asIf(db, what, async (pretended) => {
-    const site = createSite({ db: pretended, routes: siteRoutes, assets, siteUrl })
-    const key = pageKey(what) ?? site.match('/', '')!
+  return renderPreview(db, what, async (pretended) => {
+    const site = createSite({ db: pretended, routes: siteRoutes, assets, siteUrl, isPreview: true })
+    const key = await pageKey(pretended, site, what)
     const plan = await site.plan(key, nobody)
     const parts: string[] = []
     for (const fragment of plan.fragments) parts.push(await site.render(fragment, nobody))
@@ -30,21 +48,37 @@ async function renderPage(
   })
 }
 
-/** Pictures of a draft are not at their public address yet: the link opens them too. */
+/** A draft's pictures are not public yet, so the preview link also opens them. */
 const withOwnPictures = (html: string, token: string) =>
   html.replace(/(["\s,])\/media\//g, `$1/preview/${token}/media/`).replace('<title>', '<title>معاينة · ')
 
 export function createPreview(context: ApiContext) {
   const store = openMediaStore(context.mediaDir)
+  const turns = createTurns(concurrency, maxWaiting)
+  const busy = (c: Context<Env>, error: unknown): Response => {
+    if (!(error instanceof TooMany)) throw error
+    const headers = { 'Cache-Control': 'no-store', 'Retry-After': '2' }
+    return c.text(
+      'Too many previews are open now. Try again in a moment. · عدد كبير يعاين الآن. أعد المحاولة بعد لحظات.',
+      503,
+      headers,
+    )
+  }
 
   async function page(c: Context<Env>): Promise<Response> {
     const token = c.req.param('token')!
     const what = await readPreview(context, token)
     if (!what)
-      return c.text('This preview has ended. · انتهت صلاحية هذه المعاينة.', 404, {
+      return c.text('This preview has expired. · انتهت صلاحية هذه المعاينة.', 404, {
         'Cache-Control': 'no-store',
       })
-    const { html, headers } = await renderPage(context, context.assets, what)
+    let rendered: Awaited<ReturnType<typeof renderPage>>
+    try {
+      rendered = await turns.share(JSON.stringify(what), () => renderPage(context, context.assets, what))
+    } catch (error) {
+      return busy(c, error)
+    }
+    const { html, headers } = rendered
     for (const [name, value] of headers)
       c.header(name, value.replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
     c.header('Cache-Control', 'no-store')
@@ -53,12 +87,19 @@ export function createPreview(context: ApiContext) {
     return c.html(withOwnPictures(html, token))
   }
 
-  /** A picture that this preview shows; of any other there is none. */
+  /** Sends a picture that this preview shows; 404 for any other. */
   async function picture(c: Context<Env>): Promise<Response> {
     const { token, id, name } = c.req.param() as { token: string; id: string; name: string }
     const what = await readPreview(context, token)
-    if (!what || Number(id) > 2_147_483_647) return c.notFound()
-    const file = await asIf(context.db, what, (db) => publicFile({ db, note: nobody }, Number(id)))
+    if (!what || !isId(Number(id))) return c.notFound()
+    let file: Awaited<ReturnType<typeof publicFile>>
+    try {
+      const look = () =>
+        renderPreview(context.db, what, (db) => publicFile({ db, dependOn: nobody }, Number(id)))
+      file = await turns.share(`${JSON.stringify(what)} ${id}`, look)
+    } catch (error) {
+      return busy(c, error)
+    }
     const found = file && (await fileOf(store, file, name))
     if (!found) return c.notFound()
     const bytes = Readable.toWeb(createReadStream(found.path)) as ReadableStream
@@ -69,5 +110,13 @@ export function createPreview(context: ApiContext) {
     })
   }
 
-  return { page, picture }
+  /** A picture that the previewed brand names. */
+  async function brandPicture(c: Context<Env>): Promise<Response> {
+    const { token, id } = c.req.param() as { token: string; id: string }
+    const what = await readPreview(context, token)
+    const file = what && fileId.safeParse(id).success && (await brandFileBytes(context, id))
+    return file ? answerBrandFile(file) : c.notFound()
+  }
+
+  return { page, picture, brandPicture }
 }

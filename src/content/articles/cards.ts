@@ -1,24 +1,38 @@
 /** Articles as lists show them. */
 import { type Kysely, sql } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import type { ArticleLabel } from '../../language/article-labels.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
-import type { Reading } from '../reading.ts'
-import type { ArticleKind, Tables } from '../tables.ts'
+import { shownKind } from './kinds.ts'
+import type { ArticleKind } from './tables.ts'
 
 export interface Card {
   id: number
   slug: string
   kind: ArticleKind
+  /** Of a module that is here and switched on: 'reviews.film'. */
+  moduleKind: string | null
   headline: string
+  /** Empty: none. */
+  kicker: string
+  /** The headline on cards; empty: the headline itself. */
+  frontHeadline: string
+  label: ArticleLabel | null
+  /** The name of the company that paid for it; empty: none. */
+  sponsor: string
   standfirst: string
   language: string
   publishedAt: Date
+  /** Whether only the day of publication is known; no time is shown then. */
+  publishedDateOnly: boolean
   modifiedAt: Date
   breaking: boolean
   urgency: number
   section: { id: number; slug: string; name: string } | null
-  /** The first byline, which an opinion column shows. */
+  /** The first author, shown with opinion columns. */
   author: { id: number; slug: string; name: string } | null
-  /** The lead picture; of a video without one, its poster. */
+  /** The lead picture; for a video without one, its poster. */
   picture: Picture | null
   durationSeconds: number | null
   episodeNumber: number | null
@@ -44,27 +58,34 @@ function cardQuery(db: Kysely<Tables>) {
       'a.id',
       'a.slug',
       'a.kind',
+      'a.moduleKind',
       'a.headline',
-      'a.standfirst',
+      ...(['a.kicker', 'a.frontHeadline', 'a.label', 'a.sponsor', 'a.standfirst'] as const),
       'a.language',
       'a.breaking',
       'a.urgency',
     ])
     .select(['a.episodeNumber', 'a.commentsOpen', 'a.mediaId', 'a.videoId', 'a.publishedAt', 'a.modifiedAt'])
+    .select('a.publishedDateOnly')
     .select(['s.id as sectionId', 's.slug as sectionSlug', 's.name as sectionName'])
     .select(['p.id as personId', 'p.slug as personSlug', 'p.name as personName'])
-    .select(['v.durationSeconds', 'v.posterId'])
+    .select('v.durationSeconds')
+    .select(
+      sql<number | null>`case when v.expired or v.embargoed then null else v.poster_id end`.as('posterId'),
+    )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof cardQuery>['execute']>>[number]
 
-/** Rows to cards; notes everything that a card shows. */
-async function toCards(reading: Reading, rows: Row[]): Promise<Card[]> {
+const withFile = (picture: Picture | undefined): Picture | null => (picture?.version ? picture : null)
+
+/** Turns rows into cards and records a cache tag for everything that a card shows. */
+async function toCards(reading: ReadContext, rows: Row[]): Promise<Card[]> {
   for (const row of rows) {
-    reading.note(`article:${row.id}`)
-    if (row.sectionId) reading.note(`section:${row.sectionId}`)
-    if (row.personId) reading.note(`person:${row.personId}`)
-    if (row.videoId) reading.note(`media:${row.videoId}`)
+    reading.dependOn(`article:${row.id}`)
+    if (row.sectionId) reading.dependOn(`section:${row.sectionId}`)
+    if (row.personId) reading.dependOn(`person:${row.personId}`)
+    if (row.videoId) reading.dependOn(`media:${row.videoId}`)
   }
   const pictures = await picturesOf(
     reading,
@@ -76,6 +97,10 @@ async function toCards(reading: Reading, rows: Row[]): Promise<Card[]> {
       slug,
       kind,
       headline,
+      kicker,
+      frontHeadline,
+      label,
+      sponsor,
       standfirst,
       language,
       breaking,
@@ -90,6 +115,10 @@ async function toCards(reading: Reading, rows: Row[]): Promise<Card[]> {
         slug,
         kind,
         headline,
+        kicker,
+        frontHeadline,
+        label,
+        sponsor,
         standfirst,
         language,
         breaking,
@@ -98,27 +127,30 @@ async function toCards(reading: Reading, rows: Row[]): Promise<Card[]> {
         episodeNumber,
         commentsOpen,
       },
+      moduleKind: shownKind(reading, row.moduleKind),
       publishedAt: row.publishedAt!,
+      publishedDateOnly: row.publishedDateOnly,
       modifiedAt: row.modifiedAt ?? row.publishedAt!,
       section: row.sectionId ? { id: row.sectionId, slug: row.sectionSlug!, name: row.sectionName! } : null,
       author: row.personId ? { id: row.personId, slug: row.personSlug!, name: row.personName! } : null,
-      picture: pictures.get(row.mediaId ?? row.posterId ?? 0) ?? null,
+      // A picture without a file is left out, so that no empty space is shown.
+      picture: withFile(pictures.get(row.mediaId ?? row.posterId ?? 0)),
     }
   })
 }
 
 /**
  * One public list, newest first: 'latest', 'section:3', 'story:7', 'person:5', 'kind:video', 'programme:2'.
- * `before` is the id of the last article of the page before.
+ * `before` is the id of the last article on the previous page.
  */
 export async function listCards(
-  reading: Reading,
+  reading: ReadContext,
   list: string,
   limit: number,
   before: number | null = null,
 ): Promise<CardPage> {
-  reading.note(`list:${list}`)
-  if (before !== null) reading.note(`article:${before}`)
+  reading.dependOn(`list:${list}`)
+  if (before !== null) reading.dependOn(`article:${before}`)
   let query = cardQuery(reading.db)
     .innerJoin('listings as l', 'l.articleId', 'a.id')
     .where('l.list', '=', list)
@@ -135,18 +167,21 @@ export async function listCards(
   return { cards: await toCards(reading, shown), older: rows.length > limit ? shown.at(-1)!.id : null }
 }
 
-/** The cards of these articles that are public, in the order given. Notes each, found or not. */
-export async function cardsOf(reading: Reading, ids: number[]): Promise<Card[]> {
+/**
+ * The cards of those of these articles that are public, in the given order. Records a cache tag for each
+ * article, found or not.
+ */
+export async function cardsOf(reading: ReadContext, ids: number[]): Promise<Card[]> {
   if (ids.length === 0) return []
-  reading.note(...ids.map((id) => `article:${id}`))
+  reading.dependOn(...ids.map((id) => `article:${id}`))
   const rows = await cardQuery(reading.db).where('a.id', 'in', ids).execute()
   const byId = new Map((await toCards(reading, rows)).map((card) => [card.id, card]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** How many published articles stand in a list. */
-export async function countList({ db, note }: Reading, list: string): Promise<number> {
-  note(`list:${list}`)
+/** The number of published articles in a list. */
+export async function countList({ db, dependOn }: ReadContext, list: string): Promise<number> {
+  dependOn(`list:${list}`)
   const row = await db
     .selectFrom('listings')
     .select(sql<number>`count(*)`.as('n'))

@@ -1,8 +1,11 @@
-/** What a newsroom writes of an article: one revision holds all of it. */
+/** The content of an article as the newsroom writes it. One revision holds all of it. */
 import { z } from 'zod'
-import { bodyDocument, bodyText, emptyBody, maxBodyCharacters } from '../body/document.ts'
-import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
-import type { ArticleKind } from '../tables.ts'
+import { emptyBody, maxBodyCharacters } from '../../body/document.ts'
+import { boundedBody } from '../../body/limits.ts'
+import { id, line, moment, optionalId, requiredLine } from '../../kernel/fields.ts'
+import { fieldValues } from './field-values.ts'
+import { headlineFields, noHeadlines } from './headlines.ts'
+import type { ArticleKind } from './tables.ts'
 
 export const articleKinds = [
   'news',
@@ -13,27 +16,29 @@ export const articleKinds = [
   'gallery',
 ] as const satisfies ArticleKind[]
 
+export const moduleKindName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}\.[a-z][A-Za-z0-9]{0,39}$/, 'must be the name of a kind such as reviews.film')
+
 const terms = z.array(requiredLine(120)).max(60).default([])
 const ids = z.array(id).max(200).default([])
 const distinct = (list: number[]) => [...new Set(list)]
 
 export const articleContent = z.object({
   kind: z.enum(articleKinds).default('news'),
-  /** A draft may do without for a while. */
+  /** Of a newsroom's own module, based on `kind`: `module.kind`. */
+  moduleKind: moduleKindName.nullable().default(null),
+  /** A draft may lack a headline. */
   headline: line(300),
   standfirst: line(2_000).default(''),
-  body: bodyDocument
-    .refine(
-      (body) => bodyText(body).length <= maxBodyCharacters,
-      `is longer than ${maxBodyCharacters} characters`,
-    )
-    .default(emptyBody),
-  /** Empty: made of the headline. */
+  body: boundedBody(maxBodyCharacters).default(emptyBody),
+  /** Empty: derived from the headline. */
   slug: line(120).default(''),
+  /** Empty: the language of the publication. */
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as ar')
-    .default('ar'),
+    .regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/, 'must be a language tag such as ar')
+    .default(''),
   dateline: line(120).default(''),
   sectionId: optionalId.default(null),
   agencyId: optionalId.default(null),
@@ -42,7 +47,7 @@ export const articleContent = z.object({
   mediaId: optionalId.default(null),
   videoId: optionalId.default(null),
   galleryIds: ids.transform(distinct),
-  personIds: ids.transform(distinct),
+  authorIds: ids.transform(distinct),
   storyIds: ids.transform(distinct),
   relatedIds: ids.transform(distinct),
   keywords: terms,
@@ -50,7 +55,22 @@ export const articleContent = z.object({
   urgency: z.number().int().min(1).max(9).default(5),
   breaking: z.boolean().default(false),
   embargoedUntil: moment.nullable().default(null),
+  ...headlineFields,
+  /** The values of fields that the newsroom's own modules add. */
+  fields: fieldValues,
 })
 
 export type ArticleInput = z.input<typeof articleContent>
 export type ArticleContent = z.output<typeof articleContent>
+
+/**
+ * A stored revision's content under the current names. Revisions are immutable; older ones have `personIds` and
+ * one headline.
+ */
+export function currentNames<C>(stored: C): C {
+  if (typeof stored !== 'object' || stored === null || !('headline' in stored)) return stored
+  const whole = { ...noHeadlines, ...stored }
+  if (!('personIds' in whole)) return whole
+  const { personIds: authorIds, ...content } = whole
+  return { ...content, authorIds } as C
+}

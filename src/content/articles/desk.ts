@@ -1,26 +1,32 @@
-/** An article between its reporter and the desk: handed in, handed back, put into the bin; and who has it open. */
+/** An article between its reporter and the desk: submitted, returned, moved to the trash, opened and closed. */
+import type { Updateable } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
-import { id, line } from '../fields.ts'
-import type { Reading } from '../reading.ts'
+import { type Actor, staffIdOf } from '../../kernel/actor.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, line } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { NamedTable } from '../kinds.ts'
+import { namesOf } from '../names.ts'
+import { may } from '../policies.ts'
 import { articleContent } from './content.ts'
 import {
+  checkMayMark,
   checkMayWrite,
-  checkReferences,
   contentColumns,
   lockArticle,
   revisionContent,
   workedOn,
 } from './rows.ts'
+import { type Gone, settleReferences } from './settle.ts'
+import type { ArticlesTable } from './tables.ts'
 
-/** Who has not been heard of for so long has left. */
-const presenceMs = 40_000
+/** A member who sent nothing for this long no longer has the article open. */
+const presenceTimeoutMs = 40_000
 
 const change = async (
-  { db, touch, about, now, actor }: Work,
+  { db, invalidate, about, now, actor }: Work,
   articleId: number,
-  columns: { handedInAt?: Date | null; handedInNote?: string; discardedAt?: Date | null },
+  columns: Updateable<ArticlesTable>,
 ): Promise<void> => {
   const stamp = { updatedAt: now, updatedBy: actor.name }
   await db
@@ -28,76 +34,130 @@ const change = async (
     .set({ ...columns, ...stamp })
     .where('id', '=', articleId)
     .execute()
-  touch(`draft:${articleId}`)
+  invalidate(`draft:${articleId}`)
   about(`article:${articleId}`)
+}
+
+type Row = Awaited<ReturnType<typeof lockArticle>>
+
+/**
+ * Whether the article belongs to the actor: they, or their token, created it. Articles that a program created
+ * belong to programs.
+ */
+const began = ({ id: staffId, token }: Actor, { createdBy }: Row): boolean =>
+  createdBy === null ? staffId === null : createdBy === (staffId ?? token?.staffId)
+
+/** Whether the actor is an author: they created the article, are named in its byline, or edited it last. */
+async function isAuthor(work: Work, row: Row): Promise<boolean> {
+  const { db, actor } = work
+  if (began(actor, row) || row.updatedBy === actor.name) return true
+  const { authorIds } = await revisionContent(db, row)
+  const mine = await db
+    .selectFrom('staff')
+    .select('personId')
+    .where('id', '=', actor.id ?? actor.token?.staffId ?? 0)
+    .executeTakeFirst()
+  return mine?.personId != null && authorIds.includes(mine.personId)
 }
 
 const withNote = z.object({ id, note: line(1_000).default('') })
 
-/** The reporter is done: the desk takes over. */
-export const handIn = command({
-  name: 'article.hand-in',
-  input: withNote,
-  may: may.write,
-  async run(work, { id: articleId, note }) {
-    await lockArticle(work.db, articleId)
-    await change(work, articleId, { handedInAt: work.now, handedInNote: note })
-  },
-})
-
-/** The desk gives it back, and says why. */
-export const handBack = command({
-  name: 'article.hand-back',
+/** Submits an article to the desk: the reporter has finished it. */
+export const submitArticle = command({
+  name: 'article.submit',
   input: withNote,
   may: may.write,
   async run(work, { id: articleId, note }) {
     const row = await lockArticle(work.db, articleId)
-    if (!row.handedInAt) throw new CommandError('conflict', `Article ${articleId} is not with the desk.`)
-    await change(work, articleId, { handedInAt: null, handedInNote: note })
+    checkMayWrite(work, row)
+    if (
+      row.state === 'removed' ||
+      (row.state === 'published' && row.latestRevision === row.publishedRevision)
+    )
+      throw new CommandError('conflict', `Article ${articleId} has nothing that the desk has not published.`)
+    if (!may.publish(work.actor) && !(await isAuthor(work, row)))
+      throw new CommandError('forbidden', 'An author of the article or an editor submits it.')
+    await change(work, articleId, {
+      ...{ submittedAt: work.now, submittedBy: staffIdOf(work.actor), returnedAt: null },
+      ...{ deskNote: note, deskNoteBy: work.actor.name },
+    })
   },
 })
 
-/** Puts a draft that never was public into the bin, from which it can be taken again. */
-export const discardArticle = command({
-  name: 'article.discard',
-  input: z.object({ id, discarded: z.boolean() }),
+/** Returns an article to its reporter, with a note that says why. */
+export const returnArticle = command({
+  name: 'article.return',
+  input: withNote,
+  may: may.publish,
+  async run(work, { id: articleId, note }) {
+    const row = await lockArticle(work.db, articleId)
+    checkMayWrite(work, row)
+    if (!row.submittedAt) throw new CommandError('conflict', `Article ${articleId} is not with the desk.`)
+    await change(work, articleId, {
+      ...{ submittedAt: null, returnedAt: work.now },
+      ...{ deskNote: note, deskNoteBy: work.actor.name },
+    })
+  },
+})
+
+/** Moves a draft that was never public to the trash. It can be restored from there. */
+export const trashArticle = command({
+  name: 'article.trash',
+  input: z.object({ id, trashed: z.boolean() }),
   may: may.write,
-  async run(work, { id: articleId, discarded }) {
+  async run(work, { id: articleId, trashed }) {
     const row = await lockArticle(work.db, articleId)
     if (row.state !== 'draft' || row.publishedAt)
       throw new CommandError('conflict', `Article ${articleId} is not a draft.`)
-    await change(work, articleId, { discardedAt: discarded ? work.now : null })
+    if (!may.publish(work.actor) && !began(work.actor, row))
+      throw new CommandError(
+        'forbidden',
+        'Who began the article or an editor puts it into the trash, and takes it out.',
+      )
+    await change(work, articleId, { trashedAt: trashed ? work.now : null })
   },
 })
 
-/** Makes an older revision the latest one again; what came after it stays in the list of revisions. */
+const byTable = (gone: Gone[]): Partial<Record<NamedTable, number[]>> =>
+  Object.fromEntries(
+    gone.map(({ table }) => [table, gone.filter((one) => one.table === table).map(({ id: one }) => one)]),
+  )
+
+/**
+ * Makes an older revision the latest one. Later revisions stay in the list. References to removed items are
+ * left out and returned.
+ */
 export const restoreRevision = command({
   name: 'article.restore',
-  input: z.object({ id, base: z.number().int(), number: z.number().int().positive() }),
+  input: z.object({ id, base: z.number().int(), number: id }),
   may: may.write,
   async run(work, { id: articleId, base, number }) {
     const row = await lockArticle(work.db, articleId)
-    if (row.headRevision !== base)
-      throw new CommandError('conflict', `Article ${articleId} is at revision ${row.headRevision} by now.`)
+    if (row.latestRevision !== base)
+      throw new CommandError('conflict', `Article ${articleId} is at revision ${row.latestRevision} by now.`)
     checkMayWrite(work, row)
-    const content = articleContent.parse(await revisionContent(work.db, row, number))
-    await checkReferences(work.db, content)
+    const read = articleContent.safeParse(await revisionContent(work.db, row, number))
+    if (!read.success)
+      throw new CommandError('invalid', 'The revision is no longer within the limits.', read.error.issues)
+    const older = read.data
+    checkMayMark(work, older, await revisionContent(work.db, row))
+    const { content, gone } = await settleReferences(work.db, older, older)
     const revision = await work.revise('article', articleId, content, base + 1)
     const columns = row.publishedRevision === null ? contentColumns(content) : {}
     await work.db
       .updateTable('articles')
-      .set({ ...columns, ...workedOn(work, content), headRevision: revision })
+      .set({ ...columns, ...workedOn(work, content), latestRevision: revision })
       .where('id', '=', articleId)
       .execute()
-    work.touch(`draft:${articleId}`)
+    work.invalidate(`draft:${articleId}`)
     work.about(`article:${articleId}`)
-    return { revision }
+    return { revision, gone: await namesOf(work, byTable(gone)) }
   },
 })
 
-/** Says that one has an article open, or has closed it. Leaves no trace beyond the moment. */
-export const attend = command({
-  name: 'article.attend',
+/** Records that a member opened or closed an article. Nothing of this is logged. */
+export const setPresence = command({
+  name: 'article.set-presence',
   input: z.object({ id, present: z.boolean() }),
   may: may.read,
   async run({ db, actor, now }, { id: articleId, present }) {
@@ -121,13 +181,13 @@ export const attend = command({
   },
 })
 
-/** Who has the article open now. */
-export const present = ({ db }: Pick<Reading, 'db'>, articleId: number) =>
+/** The members who have the article open now. */
+export const present = ({ db }: Pick<ReadContext, 'db'>, articleId: number) =>
   db
     .selectFrom('presence as p')
     .innerJoin('staff as s', 's.id', 'p.staffId')
     .select(['s.id', 's.name'])
     .where('p.articleId', '=', articleId)
-    .where('p.at', '>', new Date(Date.now() - presenceMs))
+    .where('p.at', '>', new Date(Date.now() - presenceTimeoutMs))
     .orderBy('s.name')
     .execute()

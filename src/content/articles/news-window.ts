@@ -1,31 +1,34 @@
-/** What the sitemap of news calls news: two days. No page reads the clock, so the scheduler moves the window on. */
+/**
+ * The window of the news sitemap: the last two days. No page reads the clock, so the scheduler moves the
+ * window.
+ */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
-import { claimMoment } from '../moments.ts'
-import type { Reading } from '../reading.ts'
+import { command } from '../../kernel/command.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { claimTimer } from '../../kernel/timers.ts'
+import { may } from '../policies.ts'
 
 const key = 'news-window'
 const hourMs = 3_600_000
 const windowMs = 48 * hourMs
 
-/** Since when an article is news; nothing is too old before the scheduler ran for the first time. */
-export async function newsBegins({ db, note }: Reading): Promise<Date> {
-  note(key)
-  const row = await db.selectFrom('moments').select('dueAt').where('key', '=', key).executeTakeFirst()
-  // Counted from the next move: an article leaves some minutes early, never late.
+/** The start of the window; before the first move, articles of any age are in it. */
+export async function newsBegins({ db, dependOn }: ReadContext): Promise<Date> {
+  dependOn(key)
+  const row = await db.selectFrom('timers').select('dueAt').where('key', '=', key).executeTakeFirst()
+  // Counted from the next move, so that an article leaves some minutes early and never late.
   return new Date(Math.max(0, (row?.dueAt.getTime() ?? 0) - windowMs))
 }
 
-/** Every hour; touches its topic when an article has left. */
+/** Runs every hour and invalidates the cache tag when an article has left the window. */
 export const moveNewsWindow = command({
   name: 'clock.move-news-window',
   input: z.object({}),
   may: may.runTheProgram,
   async run(work) {
-    const before = await newsBegins({ db: work.db, note: () => {} })
+    const before = await newsBegins({ db: work.db, dependOn: () => {} })
     const next = new Date(work.now.getTime() + hourMs)
-    if (!(await claimMoment(work, key, next))) return
+    if (!(await claimTimer(work, key, next))) return
     const left = await work.db
       .selectFrom('listings')
       .select('articleId')
@@ -34,6 +37,6 @@ export const moveNewsWindow = command({
       .where('publishedAt', '<', new Date(next.getTime() - windowMs))
       .limit(1)
       .executeTakeFirst()
-    if (left) work.touch(key)
+    if (left) work.invalidate(key)
   },
 })

@@ -1,78 +1,127 @@
-/** The life of an article in public: published, scheduled, corrected, withdrawn, erased. */
-import { sql } from 'kysely'
+/** The public life of an article: published, scheduled, corrected, unpublished. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { emptyBody } from '../body/document.ts'
-import { CommandError, command, type Work } from '../command.ts'
-import { removeCommentsOf } from '../comments/remove.ts'
-import { id, moment, requiredLine } from '../fields.ts'
-import { tellBreaking } from '../newsletter/issues.ts'
-import { tellFollowers } from '../push/tell.ts'
-import { eraseRevisions } from '../removal.ts'
-import { makeUnsearchable } from '../search/rows.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, moment, requiredLine } from '../../kernel/fields.ts'
+import { fieldError } from '../../kernel/references.ts'
+import { may } from '../policies.ts'
+import { articleBanner, putBannerOf, renameBannerOf, takeBannerOf } from '../publication/breaking-banner.ts'
+import { inItsLanguage } from '../publication/language.ts'
+import { articleCacheTags } from './cache-tags.ts'
 import { type ArticleContent, articleContent } from './content.ts'
+import {
+  type ArticleInPublic,
+  articleCorrected,
+  articlePublished,
+  articleScheduled,
+  articleUnpublished,
+} from './events.ts'
+import { withHidden } from './field-values.ts'
+import { withBase } from './kinds.ts'
 import {
   checkReferences,
   contentColumns,
   lockArticle,
   placeInPublic,
+  removeListings,
   requireHeadline,
   revisionContent,
-  withdrawRows,
 } from './rows.ts'
-import { articleTopics } from './topics.ts'
+import { checkRules } from './rules.ts'
+import { settleReferences } from './settle.ts'
 
 type ArticleRow = Awaited<ReturnType<typeof lockArticle>>
 
-/** Makes a content the one that the public reads. */
-export async function goPublic(
+/**
+ * Makes a content the public one. An article that was public before keeps its date, unless `newDate` is set.
+ */
+export async function makePublic(
   work: Work,
   row: ArticleRow,
   content: ArticleContent,
   at: Date,
   revision: number,
-): Promise<void> {
+  newDate = false,
+): Promise<ArticleInPublic> {
   requireHeadline(content)
-  const firstTime = row.publishedAt === null || row.state !== 'published'
-  const publishedAt = row.publishedAt && row.state !== 'scheduled' ? row.publishedAt : at
+  const publishedAt = newDate ? at : (row.publishedAt ?? at)
   await work.db
     .updateTable('articles')
     .set({
       ...contentColumns(content),
       state: 'published',
       publishedAt,
-      modifiedAt: firstTime ? publishedAt : work.now,
+      ...(publishedAt === row.publishedAt ? {} : { publishedDateOnly: false }),
+      // An article that becomes public again counts as modified, so that feed readers and search engines fetch
+      // it again.
+      modifiedAt: row.publishedAt ? work.now : publishedAt,
       publishedRevision: revision,
       scheduledAt: null,
+      breakingBanner: null,
       unpublishedAt: null,
       unpublishedReason: null,
-      handedInAt: null,
-      handedInNote: '',
+      withdrawnBySource: false,
+      ...{ submittedAt: null, returnedAt: null, deskNote: '', deskNoteBy: '' },
       updatedAt: work.now,
       ...(work.actor.role === 'system' ? {} : { updatedBy: work.actor.name }),
     })
     .where('id', '=', row.id)
     .execute()
-  await work.db.deleteFrom('moments').where('key', '=', `publish:${row.id}`).execute()
-  await placeInPublic(work, row.id, content, publishedAt)
+  await work.db.deleteFrom('timers').where('key', '=', `publish:${row.id}`).execute()
+  await renameBannerOf(work, row.id, row.headline, content.headline)
+  return placeInPublic(work, row.id, content, publishedAt)
 }
 
-/** The revision that who publishes has seen; unnamed, whatever is the latest goes out. */
+/**
+ * The latest revision as it can be published. If it references removed items, stores a revision without them.
+ */
+async function latestToPublish(work: Work, row: ArticleRow) {
+  const latest = await revisionContent(work.db, row)
+  const { content, gone } = await settleReferences(work.db, latest, latest)
+  if (gone.length === 0) return { content, gone, revision: row.latestRevision }
+  const revision = await work.revise('article', row.id, content, row.latestRevision + 1)
+  await work.db.updateTable('articles').set({ latestRevision: revision }).where('id', '=', row.id).execute()
+  work.invalidate(`draft:${row.id}`)
+  return { content, gone, revision }
+}
+
+/** The revision that the editor has seen; without it, the latest one is published. */
 const seenRevision = z.number().int().optional()
 
-/** What nobody looked at does not go out: a colleague may have saved another revision since. */
-function checkSeen(row: ArticleRow, seen: number | undefined): void {
-  if (seen !== undefined && seen !== row.headRevision)
+/** Refuses to publish a revision that the editor has not seen: a colleague may have saved a newer one. */
+export function checkSeen(row: ArticleRow, seen: number | undefined): void {
+  if (seen !== undefined && seen !== row.latestRevision)
     throw new CommandError(
       'conflict',
-      `Article ${row.id} has changed since revision ${seen}: it is at ${row.headRevision}.`,
+      `Article ${row.id} has changed since revision ${seen}: it is at ${row.latestRevision}.`,
+    )
+}
+
+/** A time that passed this recently means now: clocks differ, and a click takes a moment. */
+const graceMs = 60_000
+
+/** Refuses a past time, unless it is explicitly the date of the article. */
+function checkTime(work: Work, at: Date | null, backdated: boolean): void {
+  if (!backdated && at && at.getTime() < work.now.getTime() - graceMs)
+    throw fieldError(
+      ['at'],
+      'past',
+      `at: ${at.toISOString()} has passed. To publish now with that date, say "backdated": true.`,
+    )
+  if (backdated && !at) throw fieldError(['at'], 'missing', 'at: say the date to which it is backdated.')
+  if (backdated && at && at.getTime() > work.now.getTime() + graceMs)
+    throw fieldError(
+      ['at'],
+      'future',
+      `at: ${at.toISOString()} has not come yet, so nothing is backdated to it.`,
     )
 }
 
 /**
- * Publishes the latest revision now, or at `at`; never before its embargo. `backdated` is for material
- * that was published elsewhere before. `tellFollowers`: whether who follows is told of it on their devices; unsaid,
- * of breaking news.
+ * Publishes the latest revision now, or at `at`, but never before its embargo. With `backdated` it is published
+ * now and dated `at`, which has passed: for articles that appeared elsewhere before. An article that was public
+ * before keeps its first date, unless `keepDate` is false. `notifyFollowers` decides whether followers are
+ * notified; null notifies them of breaking news only. `breakingBanner` is shown above every page as soon as the
+ * article is public.
  */
 export const publishArticle = command({
   name: 'article.publish',
@@ -80,48 +129,82 @@ export const publishArticle = command({
     id,
     at: moment.nullable().default(null),
     backdated: z.boolean().default(false),
+    keepDate: z.boolean().default(true),
     revision: seenRevision,
-    tellFollowers: z.boolean().nullable().default(null),
+    notifyFollowers: z.boolean().nullable().default(null),
+    breakingBanner: articleBanner.nullable().default(null),
   }),
   may: may.publish,
-  async run(work, { id: articleId, at, backdated, revision, tellFollowers: tell }) {
+  async run(
+    work,
+    { id: articleId, at, backdated, keepDate, revision, notifyFollowers: tell, breakingBanner: banner },
+  ) {
+    checkTime(work, at, backdated)
     const row = await lockArticle(work.db, articleId)
     checkSeen(row, revision)
-    if (row.discardedAt)
-      throw new CommandError('conflict', `Article ${articleId} is in the bin; take it out first.`)
-    const content = await revisionContent(work.db, row)
+    if (row.trashedAt)
+      throw new CommandError('conflict', `Article ${articleId} is in the trash; take it out first.`)
+    const { content, gone, revision: latest } = await latestToPublish(work, row)
     work.about(`article:${articleId}`)
     const due = new Date(Math.max(at?.getTime() ?? 0, content.embargoedUntil?.getTime() ?? 0))
+    await checkRules(work, { id: articleId, content, at: due > work.now ? due : work.now })
     if (due > work.now) {
       requireHeadline(content)
       if (row.state === 'published')
-        throw new CommandError('conflict', `Article ${articleId} is public already; withdraw it first.`)
+        throw new CommandError('conflict', `Article ${articleId} is public already; unpublish it first.`)
       await schedule(work, articleId, due)
-      await work.db.updateTable('articles').set({ tellFollowers: tell }).where('id', '=', articleId).execute()
-      return { state: 'scheduled' as const, at: due }
+      await work.db
+        .updateTable('articles')
+        .set({ notifyFollowers: tell, keepDate, breakingBanner: banner && JSON.stringify(banner) })
+        .where('id', '=', articleId)
+        .execute()
+      return { state: 'scheduled' as const, at: due, gone }
     }
-    await checkReferences(work.db, content)
     const when = backdated && at ? at : work.now
-    if (work.now.getTime() - when.getTime() > 86_400_000) work.hush()
-    await goPublic(work, row, content, when, row.headRevision)
-    if (!backdated) await tellReaders(work, { ...row, tellFollowers: tell }, content, when)
-    return { state: 'published' as const, at: when }
+    const article = await makePublic(work, row, content, when, latest, backdated || !keepDate)
+    if (banner) await putBannerOf(work, articleId, banner)
+    emitPublished(work, { ...row, notifyFollowers: tell }, article, when, backdated)
+    return { state: 'published' as const, at: when, gone }
   },
 })
 
 /**
- * Breaking news goes to who asked for it when it is published for the first time, never what came from elsewhere; what
- * else followers are told of is an editor's choice.
+ * `at` is the time of this publication; it is later than the article's date when an article is published again.
  */
-async function tellReaders(
+function emitPublished(
   work: Work,
   row: ArticleRow,
-  { breaking }: ArticleContent,
-  publishedAt: Date,
+  article: ArticleInPublic,
+  at: Date,
+  backdated: boolean,
+): void {
+  work.emit(
+    articlePublished({
+      ...{ ...article, at, backdated },
+      ...{ first: row.publishedRevision === null, origin: 'newsroom', notifyFollowers: row.notifyFollowers },
+    }),
+  )
+}
+
+/**
+ * Publishes this content now, as the revision that the caller has stored or stores. Refuses to publish before
+ * the end of an embargo.
+ */
+export async function publishContent(
+  work: Work,
+  row: ArticleRow,
+  content: ArticleContent,
+  revision: number,
+  notifyFollowers: boolean | null,
 ): Promise<void> {
-  const isNews = breaking && row.publishedRevision === null
-  if (isNews) await tellBreaking(work, row.id)
-  if (row.tellFollowers ?? isNews) await tellFollowers(work, row.id, publishedAt)
+  if (content.embargoedUntil && content.embargoedUntil > work.now)
+    throw new CommandError(
+      'conflict',
+      `Article ${row.id} is embargoed until ${content.embargoedUntil.toISOString()}.`,
+    )
+  await checkRules(work, { id: row.id, content, at: work.now })
+  const article = await makePublic(work, row, content, work.now, revision)
+  emitPublished(work, { ...row, notifyFollowers }, article, work.now, false)
 }
 
 async function schedule(work: Work, articleId: number, due: Date): Promise<void> {
@@ -132,16 +215,17 @@ async function schedule(work: Work, articleId: number, due: Date): Promise<void>
     .where('id', '=', articleId)
     .execute()
   await work.db
-    .insertInto('moments')
+    .insertInto('timers')
     .values({ key: `publish:${articleId}`, dueAt: due })
     .onConflict((oc) => oc.column('key').doUpdateSet({ dueAt: due }))
     .execute()
-  work.touch(`article:${articleId}`)
+  work.invalidate(`article:${articleId}`)
+  work.emit(articleScheduled({ id: articleId, at: due }))
 }
 
 /**
- * The scheduler's: publishes what is due, as of the time it was due; under an embargo that came after, at its end.
- * Doing it twice changes nothing.
+ * For the scheduler: publishes a scheduled article as of the time it was due. If an embargo was set later,
+ * publishes it when the embargo ends. Running twice changes nothing.
  */
 export const publishDue = command({
   name: 'article.publish-due',
@@ -150,23 +234,25 @@ export const publishDue = command({
   async run(work, { id: articleId }) {
     const row = await lockArticle(work.db, articleId)
     if (row.state !== 'scheduled' || !row.scheduledAt) {
-      await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
+      await work.db.deleteFrom('timers').where('key', '=', `publish:${articleId}`).execute()
       return { published: false }
     }
     if (row.scheduledAt > work.now) return { published: false }
-    const content = await revisionContent(work.db, row)
+    const { content, gone, revision } = await latestToPublish(work, row)
     work.about(`article:${articleId}`)
     if (content.embargoedUntil && content.embargoedUntil > work.now) {
       await schedule(work, articleId, content.embargoedUntil)
       return { published: false }
     }
-    await goPublic(work, row, content, row.scheduledAt, row.headRevision)
-    await tellReaders(work, row, content, row.scheduledAt)
-    return { published: true }
+    await checkRules(work, { id: articleId, content, at: row.scheduledAt })
+    const article = await makePublic(work, row, content, row.scheduledAt, revision, !row.keepDate)
+    if (row.breakingBanner) await putBannerOf(work, articleId, row.breakingBanner)
+    emitPublished(work, row, article, row.scheduledAt, false)
+    return { published: true, gone }
   },
 })
 
-/** Takes a scheduled article back to the desk. */
+/** Returns a scheduled article to the desk. */
 export const unscheduleArticle = command({
   name: 'article.unschedule',
   input: z.object({ id }),
@@ -177,16 +263,18 @@ export const unscheduleArticle = command({
       throw new CommandError('conflict', `Article ${articleId} is not scheduled.`)
     await work.db
       .updateTable('articles')
-      .set({ state: 'draft', scheduledAt: null })
+      .set({ state: 'draft', scheduledAt: null, breakingBanner: null })
       .where('id', '=', articleId)
       .execute()
-    await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
-    work.touch(`article:${articleId}`)
+    await work.db.deleteFrom('timers').where('key', '=', `publish:${articleId}`).execute()
+    work.invalidate(`article:${articleId}`)
     work.about(`article:${articleId}`)
   },
 })
 
-/** Changes a published article, to this content or to its latest revision, and says so to its readers. */
+/**
+ * Changes a published article to this content, or to its latest revision, with a correction that readers see.
+ */
 export const correctArticle = command({
   name: 'article.correct',
   input: z.object({
@@ -197,24 +285,29 @@ export const correctArticle = command({
     revision: seenRevision,
   }),
   may: may.publish,
-  async run(work, { id: articleId, content: given, note, at, revision: seen }) {
+  async run(work, { id: articleId, content: written, note, at, revision: seen }) {
     const row = await lockArticle(work.db, articleId)
     checkSeen(row, seen)
+    const before = written && (await revisionContent(work.db, row))
+    const given =
+      written &&
+      (await inItsLanguage(work.db, { ...withBase(written), fields: withHidden(written.fields, before!) }))
     if (row.state !== 'published')
       throw new CommandError('conflict', `Article ${articleId} is not published.`)
-    const content = given ?? (await revisionContent(work.db, row))
-    await checkReferences(work.db, content)
-    const revision = given
-      ? await work.revise('article', articleId, content, row.headRevision + 1)
-      : row.headRevision
+    const { content, revision } = given
+      ? { content: given, revision: await work.revise('article', articleId, given, row.latestRevision + 1) }
+      : await latestToPublish(work, row)
+    if (given) await checkReferences(work.db, given)
+    await checkRules(work, { id: articleId, content, at: work.now })
     await work.db
       .insertInto('corrections')
       .values({ articleId, note, at: at ?? work.now })
       .execute()
-    await goPublic(work, row, content, work.now, revision)
+    const article = await makePublic(work, row, content, work.now, revision)
+    work.emit(articleCorrected({ ...article, note }))
     await work.db
       .updateTable('articles')
-      .set({ headRevision: revision, modifiedAt: at ?? work.now })
+      .set({ latestRevision: revision, modifiedAt: at ?? work.now })
       .where('id', '=', articleId)
       .execute()
     work.about(`article:${articleId}`)
@@ -230,7 +323,7 @@ export const unpublishArticle = command({
     const row = await lockArticle(work.db, articleId)
     if (row.state !== 'published')
       throw new CommandError('conflict', `Article ${articleId} is not published.`)
-    await withdraw(work, articleId)
+    await removeFromPublic(work, articleId)
     await work.db
       .updateTable('articles')
       .set({
@@ -246,56 +339,13 @@ export const unpublishArticle = command({
   },
 })
 
-async function withdraw(work: Work, articleId: number): Promise<void> {
-  const places = await withdrawRows(work, articleId)
-  await makeUnsearchable(work, articleId)
-  work.touch(...articleTopics(articleId), ...places.map((row) => `list:${row.list}`))
-  const front = await work.db
-    .deleteFrom('front')
-    .where('articleId', '=', articleId)
-    .returning('position')
-    .execute()
-  if (front.length > 0) work.touch('front')
-  const read = await work.db
-    .deleteFrom('mostRead')
-    .where('articleId', '=', articleId)
-    .returning('position')
-    .execute()
-  if (read.length > 0) work.touch('most-read')
+/** Unpublishes an article: removes it from every public place. */
+export async function removeFromPublic(work: Work, articleId: number): Promise<void> {
+  const places = await removeListings(work, articleId)
+  await takeBannerOf(work, articleId)
+  work.invalidate(
+    articleCacheTags(articleId),
+    places.map((row) => `list:${row.list}`),
+  )
+  work.emit(articleUnpublished({ id: articleId, listsBefore: places.map((row) => row.list) }))
 }
-
-/** A legal removal: the text goes from the article and from every revision; that there was one, and why it went, stays. */
-export const removeArticle = command({
-  name: 'article.remove',
-  input: z.object({ id, ground: requiredLine(1_000) }),
-  may: may.eraseForLaw,
-  async run(work, { id: articleId, ground }) {
-    const row = await lockArticle(work.db, articleId)
-    await withdraw(work, articleId)
-    await eraseRevisions(work, 'article', [articleId])
-    await removeCommentsOf(work, articleId)
-    await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
-    await work.db.deleteFrom('moments').where('key', '=', `publish:${articleId}`).execute()
-    await work.db
-      .updateTable('articles')
-      .set({
-        state: 'removed',
-        slug: 'removed',
-        headline: '',
-        words: sql`''::tsvector`,
-        standfirst: '',
-        body: JSON.stringify(emptyBody),
-        dateline: '',
-        keywords: [],
-        places: [],
-        mediaId: null,
-        videoId: null,
-        unpublishedAt: work.now,
-        unpublishedReason: ground,
-      })
-      .where('id', '=', articleId)
-      .execute()
-    await work.revise('article', articleId, { removed: true, ground }, row.headRevision + 1)
-    work.about(`article:${articleId}`)
-  },
-})

@@ -1,17 +1,22 @@
-/** One article as its page shows it. */
-import { type BodyDocument, bodyReferences } from '../body/document.ts'
-import { type Picture, picturesOf } from '../media/pictures.ts'
-import type { Reading } from '../reading.ts'
-import { type Card, cardsOf } from './cards.ts'
+/** One article as its public page shows it. */
 
-/** Where an address leads: to a public article, to one that was withdrawn (410), or nowhere (404). */
-export type Standing =
+import { type BodyDocument, bodyReferences } from '../../body/document.ts'
+import { isModuleType, moduleOfType } from '../../body/module-block.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { type Picture, picturesOf } from '../media/pictures.ts'
+import { moduleTag } from '../modules/switch.ts'
+import { type Card, cardsOf } from './cards.ts'
+import { type FieldValues, modulesOfFields, shownFields } from './field-values.ts'
+import { onlyShared } from './rows.ts'
+
+/** The result of looking up an article's address: public, unpublished (410) or unknown (404). */
+export type PublicStatus =
   | { state: 'public'; id: number; slug: string }
   | { state: 'gone'; id: number }
   | { state: 'unknown' }
 
-export async function articleStanding({ db, note }: Reading, id: number): Promise<Standing> {
-  note(`article:${id}`)
+export async function articleStatus({ db, dependOn }: ReadContext, id: number): Promise<PublicStatus> {
+  dependOn(`article:${id}`)
   const row = await db
     .selectFrom('articles')
     .select(['state', 'slug'])
@@ -31,8 +36,18 @@ export interface Article extends Card {
   programme: { id: number; slug: string; name: string } | null
   stories: { id: number; slug: string; name: string; state: string }[]
   bylines: { id: number; slug: string; name: string; jobTitle: string }[]
+  shareHeadline: string
+  /** Shown with a shared link instead of the lead picture. */
+  sharePicture: Picture | null
+  searchTitle: string
+  searchDescription: string
+  canonicalUrl: string
+  noindex: boolean
+  secondarySections: { id: number; slug: string; name: string }[]
   keywords: string[]
   places: string[]
+  /** Keyed by `module.field`. */
+  fields: FieldValues
   corrections: { at: Date; note: string }[]
   video: Picture | null
   gallery: Picture[]
@@ -41,9 +56,9 @@ export interface Article extends Card {
   bodyCards: Map<number, Card>
 }
 
-/** The whole public article, or null when it is not public. */
-export async function readArticle(reading: Reading, id: number): Promise<Article | null> {
-  const { db, note } = reading
+/** The whole public article; null when it is not public. */
+export async function readArticle(reading: ReadContext, id: number): Promise<Article | null> {
+  const { db, dependOn } = reading
   const [[card], row, bylines, stories, media, corrections] = await Promise.all([
     cardsOf(reading, [id]),
     db
@@ -59,6 +74,9 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
         'a.places',
         'a.mediaId',
         'a.videoId',
+        'a.fields',
+        ...(['a.shareHeadline', 'a.shareMediaId', 'a.searchTitle', 'a.searchDescription'] as const),
+        ...(['a.canonicalUrl', 'a.noindex', 'a.sectionId', 'a.secondarySectionIds'] as const),
       ])
       .select(['g.id as agencyId', 'g.name as agencyName', 'g.url as agencyUrl'])
       .select(['p.id as programmeId', 'p.slug as programmeSlug', 'p.name as programmeName'])
@@ -78,18 +96,25 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
       .where('x.articleId', '=', id)
       .orderBy('s.id')
       .execute(),
-    db.selectFrom('articleMedia').select('mediaId').where('articleId', '=', id).orderBy('position').execute(),
+    db
+      .selectFrom('articleMedia')
+      .select('mediaId')
+      .where('articleId', '=', id)
+      .where('position', '!=', onlyShared)
+      .orderBy('position')
+      .execute(),
     db.selectFrom('corrections').select(['at', 'note']).where('articleId', '=', id).orderBy('at').execute(),
   ])
   if (!card || !row) return null
-  if (row.agencyId) note(`agency:${row.agencyId}`)
-  if (row.programmeId) note(`programme:${row.programmeId}`)
-  note(...bylines.map((person) => `person:${person.id}`), ...stories.map((story) => `story:${story.id}`))
-  const references = bodyReferences(row.body)
-  const pictures = await picturesOf(
-    reading,
-    media.map((one) => one.mediaId),
+  if (row.agencyId) dependOn(`agency:${row.agencyId}`)
+  if (row.programmeId) dependOn(`programme:${row.programmeId}`)
+  dependOn(...bylines.map((person) => `person:${person.id}`), ...stories.map((story) => `story:${story.id}`))
+  const blockModules = row.body.content.flatMap(({ type }) =>
+    isModuleType(type) ? [moduleOfType(type)] : [],
   )
+  dependOn(...[...modulesOfFields(row.fields), ...blockModules].map(moduleTag))
+  const references = bodyReferences(row.body)
+  const pictures = await picturesOf(reading, [...media.map((one) => one.mediaId), row.shareMediaId])
   const posters = await picturesOf(
     reading,
     [...pictures.values()].map((picture) => picture.posterId),
@@ -108,6 +133,16 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
       dateline: row.dateline,
       keywords: row.keywords,
       places: row.places,
+      fields: shownFields(row.fields, card),
+    },
+    ...{
+      shareHeadline: row.shareHeadline,
+      sharePicture: pictures.get(row.shareMediaId ?? 0) ?? null,
+      searchTitle: row.searchTitle,
+      searchDescription: row.searchDescription,
+      canonicalUrl: row.canonicalUrl,
+      noindex: row.noindex,
+      secondarySections: await secondarySections(reading, row),
     },
     agency: row.agencyId ? { id: row.agencyId, name: row.agencyName!, url: row.agencyUrl! } : null,
     programme: row.programmeId
@@ -116,9 +151,23 @@ export async function readArticle(reading: Reading, id: number): Promise<Article
     bylines,
     stories,
     corrections,
+    // Its caption and credit are shown even when it has no file.
+    picture: pictures.get(row.mediaId ?? 0) ?? card.picture,
     video: pictures.get(row.videoId ?? 0) ?? null,
     gallery: gallery.flatMap(({ mediaId }) => pictures.get(mediaId) ?? []),
     bodyPictures: new Map([...pictures, ...posters]),
     bodyCards: new Map(bodyCards.map((one) => [one.id, one])),
   }
+}
+
+/** The other sections of an article, in the newsroom's order. */
+async function secondarySections(
+  { db, dependOn }: ReadContext,
+  { sectionId, secondarySectionIds }: { sectionId: number | null; secondarySectionIds: number[] },
+) {
+  const ids = secondarySectionIds.filter((id) => id !== sectionId)
+  if (ids.length === 0) return []
+  dependOn(...ids.map((id) => `section:${id}`))
+  const rows = await db.selectFrom('sections').select(['id', 'slug', 'name']).where('id', 'in', ids).execute()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

@@ -1,49 +1,60 @@
-/** An article's rows and topics: what each command writes, in one place. */
+/** The rows and cache tags of an article that each command writes. */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { bodyReferences, bodyText } from '../../body/document.ts'
+import { CommandError, type Work, type WriteRows } from '../../kernel/command.ts'
+import { assertExist } from '../../kernel/references.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { deskWords } from '../../language/list-words.ts'
+import { articleSlug } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
-import { may } from '../actor.ts'
-import { bodyReferences, bodyText } from '../body/document.ts'
-import { CommandError, type Work } from '../command.ts'
-import { deskWords } from '../desk/words.ts'
-import { askForPings } from '../feeds/ping.ts'
-import { touchMedia } from '../media/touch.ts'
-import { checkAllThere } from '../references.ts'
-import { makeSearchable } from '../search/rows.ts'
-import type { Tables } from '../tables.ts'
-import type { ArticleContent } from './content.ts'
-import { articleSlug } from './slug.ts'
-import { articleTopics } from './topics.ts'
+import { invalidateMedia } from '../media/invalidate.ts'
+import { may } from '../policies.ts'
+import { articleCacheTags } from './cache-tags.ts'
+import { type ArticleContent, currentNames } from './content.ts'
+import type { ArticleInPublic } from './events.ts'
+import { currentFields } from './field-values.ts'
+import { editorsFields, type Headlines, noHeadlines } from './headlines.ts'
+import { pointedTo, withSurvivors } from './settle.ts'
 
 type Db = Transaction<Tables>
 
 /** The columns that hold an article's content. */
 export function contentColumns(content: ArticleContent) {
-  const { galleryIds, personIds, storyIds, relatedIds, slug, body, ...columns } = content
+  const { galleryIds, authorIds, storyIds, relatedIds, slug, body, fields, ...columns } = content
   return {
     ...columns,
     slug: articleSlug(content),
     body: JSON.stringify(body),
+    fields: JSON.stringify(fields),
     wordCount: wordCount(bodyText(body)),
     words: wordsOf(content),
   }
 }
 
+/** The same text as a `tsvector`. */
+export const wordsText = (content: ArticleContent): string =>
+  deskWords(content)
+    .map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`)
+    .join(' ')
+
 const wordsOf = (content: ArticleContent): RawBuilder<unknown> =>
   sql`array_to_tsvector(${deskWords(content)}::text[])`
 
-/** What the desk sees of an article that somebody has just worked on. */
+/** Invalidates the desk's views of an article that was just edited. */
 export const workedOn = ({ actor, now }: Work, content: ArticleContent) => ({
   updatedAt: now,
   updatedBy: actor.name,
   words: wordsOf(content),
 })
 
-/** The public lists in which an article with this content stands. */
+/** The public lists that an article with this content is in. */
 export function listsOf(content: ArticleContent): string[] {
   const lists = ['latest', `kind:${content.kind}`]
-  if (content.sectionId) lists.push(`section:${content.sectionId}`)
+  if (content.moduleKind) lists.push(`kind:${content.moduleKind}`)
+  const sectionIds = new Set([content.sectionId, ...content.secondarySectionIds])
+  for (const id of sectionIds) if (id) lists.push(`section:${id}`)
   if (content.programmeId) lists.push(`programme:${content.programmeId}`)
-  lists.push(...content.storyIds.map((id) => `story:${id}`), ...content.personIds.map((id) => `person:${id}`))
+  lists.push(...content.storyIds.map((id) => `story:${id}`), ...content.authorIds.map((id) => `person:${id}`))
   return lists
 }
 
@@ -57,96 +68,116 @@ const mediaOf = (content: ArticleContent): number[] => {
   return [...new Set(all.filter((id): id is number => id !== null))]
 }
 
-/** Writes the links of an article that has none: bylines, stories, media, related articles. Answers its media. */
-export async function linkRows({ db }: Work, articleId: number, content: ArticleContent): Promise<number[]> {
+/**
+ * Defers the link rows of an article that has none yet: authors, stories, media, related articles. Returns its
+ * media.
+ */
+function deferLinks({ defer }: Work, articleId: number, content: ArticleContent): number[] {
   const mediaIds = mediaOf(content)
-  if (content.personIds.length > 0) {
-    await db
-      .insertInto('articleBylines')
-      .values(content.personIds.map((personId, position) => ({ articleId, personId, position })))
-      .execute()
-  }
-  if (content.storyIds.length > 0) {
-    await db
-      .insertInto('articleStories')
-      .values(content.storyIds.map((storyId) => ({ articleId, storyId })))
-      .execute()
-  }
-  if (mediaIds.length > 0) {
-    await db
-      .insertInto('articleMedia')
-      .values(mediaIds.map((mediaId, position) => ({ articleId, mediaId, position })))
-      .execute()
-  }
-  const relatedIds = content.relatedIds.filter((id) => id !== articleId)
-  if (relatedIds.length > 0) {
-    await db
-      .insertInto('articleRelated')
-      .values(relatedIds.map((relatedId, position) => ({ articleId, relatedId, position })))
-      .execute()
-  }
-  return mediaIds
+  const each = (ids: number[], write: WriteRows<Link>) =>
+    ids.forEach((id, position) => {
+      defer(write, { articleId, id, position })
+    })
+  each(content.authorIds, writeBylines)
+  each(content.storyIds, writeStories)
+  each(mediaIds, writeMedia)
+  const shareId = content.shareMediaId
+  const isOnlyShared = shareId !== null && !mediaIds.includes(shareId)
+  if (isOnlyShared) defer(writeMedia, { articleId, id: shareId, position: onlyShared })
+  each(
+    content.relatedIds.filter((id) => id !== articleId),
+    writeRelated,
+  )
+  return isOnlyShared ? [...mediaIds, shareId] : mediaIds
 }
 
-/** What readers are to see needs a headline; a draft can wait for it. */
+/** The position of a share picture that the page itself does not show. */
+export const onlyShared = -1
+
+interface Link {
+  articleId: number
+  id: number
+  position: number
+}
+
+const linkWriter =
+  (into: (articles: RawBuilder<unknown>) => RawBuilder<unknown>): WriteRows<Link> =>
+  async (db, links) =>
+    void (await into(sql`unnest(
+      ${links.map((one) => one.articleId)}::int[], ${links.map((one) => one.id)}::int[],
+      ${links.map((one) => one.position)}::int[])`).execute(db))
+
+const writeBylines = linkWriter(
+  (rows) => sql`insert into article_bylines (article_id, person_id, position) select * from ${rows}`,
+)
+const writeStories = linkWriter(
+  (rows) =>
+    sql`insert into article_stories (article_id, story_id) select a, s from ${rows} as link (a, s, place)`,
+)
+const writeMedia = linkWriter(
+  (rows) => sql`insert into article_media (article_id, media_id, position) select * from ${rows}`,
+)
+const writeRelated = linkWriter(
+  (rows) => sql`insert into article_related (article_id, related_id, position) select * from ${rows}`,
+)
+
+/** A public article needs a headline; a draft does not. */
 export function requireHeadline(content: ArticleContent): void {
   if (content.headline !== '') return
   const issue = { code: 'custom' as const, path: ['headline'], message: 'is missing', input: '' }
   throw new CommandError('invalid', 'headline: is missing', [issue])
 }
 
-/** Where an article stands for a search: its lists, and of whom it comes. */
-export const searchLists = (content: ArticleContent): string[] => [
-  ...listsOf(content).filter((list) => list !== 'latest'),
-  ...(content.agencyId ? [`agency:${content.agencyId}`] : []),
-]
-
-/** The rest of making an article public that was written with its listings: links, search and topics. */
+/** Completes the publication of an article that was inserted with its listings: writes links and cache tags. */
 export async function placeNewInPublic(
   work: Work,
-  articleId: number,
+  id: number,
   content: ArticleContent,
   publishedAt: Date,
-): Promise<void> {
-  makeSearchable(work, articleId, content, searchLists(content), publishedAt)
-  const mediaIds = await linkRows(work, articleId, content)
-  work.touch(`article:${articleId}`, ...listsOf(content).map((list) => `list:${list}`))
-  // An archive that comes in stands in no feed.
-  if (work.now.getTime() - publishedAt.getTime() < feedDaysMs) askForPings(work, listsOf(content))
-  await touchMedia(work, mediaIds)
+): Promise<ArticleInPublic> {
+  const mediaIds = deferLinks(work, id, content)
+  const lists = listsOf(content)
+  work.invalidate(
+    `article:${id}`,
+    lists.map((list) => `list:${list}`),
+  )
+  await invalidateMedia(work, mediaIds)
+  return { id, content, publishedAt, lists, listsBefore: [] }
 }
 
-const feedDaysMs = 2 * 86_400_000
-
-/** Makes an article public (again) with this content: links, listings, topics of the state before and after. */
+/**
+ * Makes an article public with this content: writes links and listings, and invalidates the cache tags of both
+ * states.
+ */
 export async function placeInPublic(
   work: Work,
-  articleId: number,
+  id: number,
   content: ArticleContent,
   publishedAt: Date,
-): Promise<void> {
-  const { db, touch } = work
-  const before = await withdrawRows(work, articleId)
+): Promise<ArticleInPublic> {
+  const { db, invalidate } = work
+  const before = await removeListings(work, id)
   const lists = listsOf(content)
-  askForPings(work, lists)
-  const mediaIds = await linkRows(work, articleId, content)
+  const mediaIds = deferLinks(work, id, content)
   await db
     .insertInto('listings')
-    .values(lists.map((list) => ({ list, articleId, publishedAt })))
+    .values(lists.map((list) => ({ list, articleId: id, publishedAt })))
     .execute()
-  makeSearchable(work, articleId, content, searchLists(content), publishedAt)
-  touch(...articleTopics(articleId))
-  await touchMedia(work, mediaIds)
-  // A list is stale only when what stands in it, or its order, changed; a new headline touches the article alone.
+  invalidate(articleCacheTags(id))
+  await invalidateMedia(work, mediaIds)
+  // A list is stale only when its members or their order changed; a new headline invalidates the article alone.
   const place = (list: string, at: Date) => `${list}@${at.getTime()}`
   const old = new Set(before.map((row) => place(row.list, row.publishedAt)))
   const now = new Set(lists.map((list) => place(list, publishedAt)))
-  for (const list of lists) if (!old.has(place(list, publishedAt))) touch(`list:${list}`)
-  for (const row of before) if (!now.has(place(row.list, row.publishedAt))) touch(`list:${row.list}`)
+  for (const list of lists) if (!old.has(place(list, publishedAt))) invalidate(`list:${list}`)
+  for (const row of before) if (!now.has(place(row.list, row.publishedAt))) invalidate(`list:${row.list}`)
+  return { id, content, publishedAt, lists, listsBefore: before.map(({ list }) => list) }
 }
 
-/** Takes an article's links and listings away, touching what its media showed; answers where it stood. */
-export async function withdrawRows(
+/**
+ * Deletes an article's links and listings, and invalidates the media it showed. Returns the lists it was in.
+ */
+export async function removeListings(
   work: Work,
   articleId: number,
 ): Promise<{ list: string; publishedAt: Date }[]> {
@@ -156,23 +187,18 @@ export async function withdrawRows(
     .where('articleId', '=', articleId)
     .returning('mediaId')
     .execute()
-  await touchMedia(
+  await invalidateMedia(
     work,
     media.map((row) => row.mediaId),
   )
   await db.deleteFrom('articleBylines').where('articleId', '=', articleId).execute()
   await db.deleteFrom('articleStories').where('articleId', '=', articleId).execute()
   await db.deleteFrom('articleRelated').where('articleId', '=', articleId).execute()
-  const places = await db
+  return db
     .deleteFrom('listings')
     .where('articleId', '=', articleId)
     .returning(['list', 'publishedAt'])
     .execute()
-  askForPings(
-    work,
-    places.map(({ list }) => list),
-  )
-  return places
 }
 
 /** The article's row, locked until the transaction ends. */
@@ -188,7 +214,7 @@ export async function lockArticle(db: Db, articleId: number) {
   return row
 }
 
-/** What an editor has scheduled goes out by itself, as it then is: only who may publish changes it. */
+/** A scheduled article is published as it is at that time, so only members who may publish can change it. */
 export function checkMayWrite({ actor }: Work, { id, state }: { id: number; state: string }): void {
   if (state === 'scheduled' && !may.publish(actor))
     throw new CommandError(
@@ -197,11 +223,21 @@ export function checkMayWrite({ actor }: Work, { id, state }: { id: number; stat
     )
 }
 
+/** Refuses a change to what only an editor may decide: sponsoring, advertisement, noindex, canonical address. */
+export function checkMayMark({ actor }: Work, content: Headlines, before: Headlines = noHeadlines): void {
+  if (may.publish(actor)) return
+  const changed: string[] = editorsFields.filter((field) => content[field] !== before[field])
+  const isAdvertisement = (one: Headlines) => one.label === 'advertisement'
+  if (isAdvertisement(content) !== isAdvertisement(before)) changed.push('label')
+  if (changed.length === 0) return
+  throw new CommandError('forbidden', `${changed.join(', ')}: only an editor may change this.`)
+}
+
 /** The content of one revision. */
 export async function revisionContent(
   db: Db,
-  article: { id: number; headRevision: number },
-  number = article.headRevision,
+  article: { id: number; latestRevision: number },
+  number = article.latestRevision,
 ): Promise<ArticleContent> {
   const row = await db
     .selectFrom('revisions')
@@ -210,24 +246,18 @@ export async function revisionContent(
     .where('refId', '=', article.id)
     .where('number', '=', number)
     .executeTakeFirst()
-  const content = row?.content as
+  const content = currentNames(row?.content) as
     | (Omit<ArticleContent, 'embargoedUntil'> & { embargoedUntil: string | null })
     | null
     | undefined
   if (!content) throw new CommandError('not-found', `Article ${article.id} has no revision ${number}.`)
-  return { ...content, embargoedUntil: content.embargoedUntil ? new Date(content.embargoedUntil) : null }
-}
-
-/** A sentence instead of a database's complaint when a content names something that is not there. */
-export async function checkReferences(db: Db, content: ArticleContent): Promise<void> {
-  const { mediaIds, articleIds } = bodyReferences(content.body)
-  await checkAllThere(db, {
-    sections: [content.sectionId],
-    agencies: [content.agencyId],
-    programmes: [content.programmeId],
-    media: [content.mediaId, content.videoId, ...content.galleryIds, ...mediaIds],
-    people: content.personIds,
-    stories: content.storyIds,
-    articles: [...content.relatedIds, ...articleIds],
+  return withSurvivors(db, {
+    ...content,
+    fields: currentFields(content.fields),
+    embargoedUntil: content.embargoedUntil ? new Date(content.embargoedUntil) : null,
   })
 }
+
+/** Refuses references to missing items with a readable message, before the database does. */
+export const checkReferences = (db: Db, content: ArticleContent): Promise<void> =>
+  assertExist(db, pointedTo(content))

@@ -1,18 +1,20 @@
-/** An article as the newsroom works on it: the latest revision, whatever the public reads. */
+/** An article as the newsroom edits it: the latest revision, whatever readers see. */
 import { sql } from 'kysely'
-import type { Reading } from '../reading.ts'
-import type { ArticleState } from '../tables.ts'
-import type { ArticleContent } from './content.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { type ArticleContent, currentNames } from './content.ts'
 import { present } from './desk.ts'
+import { shownFields } from './field-values.ts'
+import { withSurvivors } from './settle.ts'
+import type { ArticleState } from './tables.ts'
 
 export interface WorkingArticle {
   id: number
   state: ArticleState
-  /** The latest revision, which `content` is, and the one that the public reads. */
+  /** `content` is of the latest revision; the other number is the published one. */
   revision: number
   publishedRevision: number | null
   content: ArticleContent
-  /** Of the published article. */
+  /** The date of the published article. */
   slug: string
   wordCount: number
   createdAt: Date
@@ -24,16 +26,20 @@ export interface WorkingArticle {
   scheduledAt: Date | null
   unpublishedAt: Date | null
   unpublishedReason: string | null
-  handedInAt: Date | null
-  handedInNote: string
-  discardedAt: Date | null
-  /** Whether readers may comment, as far as the article itself is asked. */
+  submittedAt: Date | null
+  deskNote: string
+  /** The name of the member who wrote the note. */
+  deskNoteBy: string
+  /** When it was returned to the reporter; null once submitted again or published. */
+  returnedAt: Date | null
+  trashedAt: Date | null
+  /** The article's own setting for comments; the publication and the section have theirs. */
   commentsOpen: boolean
   corrections: { at: Date; note: string }[]
   present: { id: number; name: string }[]
 }
 
-type Db = Pick<Reading, 'db'>
+type Db = Pick<ReadContext, 'db'>
 
 const contentOf = async ({ db }: Db, articleId: number, number: number) => {
   const row = await db
@@ -43,25 +49,33 @@ const contentOf = async ({ db }: Db, articleId: number, number: number) => {
     .where('refId', '=', articleId)
     .where('number', '=', number)
     .executeTakeFirst()
-  return row ? { content: row.content as ArticleContent | null, by: row.actor, at: row.at } : null
+  if (!row) return null
+  const content = currentNames(row.content) as ArticleContent | null
+  // The content of a removed article has no fields.
+  const isWhole = content !== null && 'authorIds' in content
+  const shown = isWhole && {
+    ...(await withSurvivors(db, content)),
+    fields: shownFields(content.fields, content),
+  }
+  return { content: shown || content, by: row.actor, at: row.at }
 }
 
-/** Null when there is none, or when it was removed for legal reasons. */
+/** Null when there is no such article, or when it was removed for legal reasons. */
 export async function readWorking(reading: Db, articleId: number): Promise<WorkingArticle | null> {
   const { db } = reading
   const row = await db
     .selectFrom('articles as a')
     .leftJoin('staff as s', 's.id', 'a.createdBy')
-    .select(['a.id', 'a.state', 'a.headRevision', 'a.publishedRevision', 'a.slug', 'a.wordCount'])
+    .select(['a.id', 'a.state', 'a.latestRevision', 'a.publishedRevision', 'a.slug', 'a.wordCount'])
     .select(['a.createdAt', 'a.createdBy', 's.name as creatorName', 'a.updatedAt', 'a.updatedBy'])
     .select(['a.publishedAt', 'a.modifiedAt', 'a.scheduledAt', 'a.unpublishedAt', 'a.unpublishedReason'])
-    .select(['a.handedInAt', 'a.handedInNote', 'a.discardedAt', 'a.commentsOpen'])
+    .select(['a.submittedAt', 'a.deskNote', 'a.deskNoteBy', 'a.returnedAt', 'a.trashedAt', 'a.commentsOpen'])
     .where('a.id', '=', articleId)
     .where('a.state', '!=', 'removed')
     .executeTakeFirst()
   if (!row) return null
   const [head, corrections, people] = await Promise.all([
-    contentOf(reading, articleId, row.headRevision),
+    contentOf(reading, articleId, row.latestRevision),
     db
       .selectFrom('corrections')
       .select(['at', 'note'])
@@ -71,10 +85,10 @@ export async function readWorking(reading: Db, articleId: number): Promise<Worki
     present(reading, articleId),
   ])
   if (!head?.content) return null
-  const { headRevision, createdBy, creatorName, ...rest } = row
+  const { latestRevision, createdBy, creatorName, ...rest } = row
   return {
     ...rest,
-    revision: headRevision,
+    revision: latestRevision,
     content: head.content,
     createdBy: createdBy ? { id: createdBy, name: creatorName ?? '' } : null,
     corrections,
@@ -88,11 +102,22 @@ export interface RevisionFacts {
   by: string
   at: Date
   headline: string
-  /** Whether its text was erased for legal reasons. */
+  /** Whether the text was erased for legal reasons. */
   erased: boolean
+  /** The commands run on the article while this was its latest revision, in order. */
+  actions: { command: string; by: string; at: Date }[]
 }
 
-/** An article's revisions, newest first; `before` is the number of the last one of the page before. */
+/**
+ * The commands that the history shows between revisions. A correction and a legal removal have revisions of
+ * their own.
+ */
+const loggedActions = [
+  ...['article.publish', 'article.unschedule', 'article.unpublish'],
+  ...['article.submit', 'article.return', 'article.trash'],
+]
+
+/** An article's revisions, newest first; `before` is the last number on the previous page. */
 export async function listRevisions(
   { db }: Db,
   articleId: number,
@@ -109,7 +134,23 @@ export async function listRevisions(
     .orderBy('number', 'desc')
     .limit(limit)
   if (before !== null) query = query.where('number', '<', before)
-  return query.execute()
+  const rows = await query.execute()
+  const [newest, oldest] = [rows[0], rows.at(-1)]
+  if (!newest || !oldest) return []
+  const actions = await db
+    .selectFrom('audit')
+    .select(['command', 'actor as by', 'at'])
+    .where('subject', '=', `article:${articleId}`)
+    .where('command', 'in', loggedActions)
+    .where('at', '>=', oldest.at)
+    .orderBy('id')
+    .limit(1_000)
+    .execute()
+  const above = before === null ? null : await contentOf({ db }, articleId, before)
+  return rows.map((row, i) => {
+    const until = i === 0 ? (above?.at ?? null) : rows[i - 1]!.at
+    return { ...row, actions: actions.filter(({ at }) => at >= row.at && (until === null || at < until)) }
+  })
 }
 
 export const readRevision = contentOf

@@ -1,28 +1,34 @@
-/** Whether an article takes comments: the article, its section, the publication, and the days since it was published. */
+/**
+ * Whether an article accepts comments. This depends on the article, its section, the publication and the days
+ * since publication.
+ */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command, type Work } from '../command.ts'
-import type { Reading } from '../reading.ts'
+import { command, type Work } from '../../kernel/command.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { may } from '../policies.ts'
 
-/** The topic of whether, and how, an article's page shows comments. */
-export const commentingTopic = (articleId: number) => `commenting:${articleId}`
-/** Touched when more articles than can be named have closed. */
-const allTopic = 'commenting'
+/** The cache tag for whether and how an article's page shows comments. */
+export const commentingCacheTag = (articleId: number) => `commenting:${articleId}`
+/** Invalidated when more articles have closed than are named one by one. */
+const allCacheTag = 'commenting'
 const dayMs = 86_400_000
-/** So many are named one by one when their time has come. */
-const mostNamed = 500
+/** Up to this many articles are named one by one when comments close. */
+const maxNamed = 500
 
 export interface Commenting {
   open: boolean
-  /** Whether a guest may write, with a name and no account. */
+  /** Whether guests may comment with a name and no account. */
   guests: boolean
   sectionId: number | null
   published: number
 }
 
 /** Null when the article is not public. */
-export async function readCommenting({ db, note }: Reading, articleId: number): Promise<Commenting | null> {
-  note(commentingTopic(articleId), allTopic, `article:${articleId}`, 'publication')
+export async function readCommenting(
+  { db, dependOn }: ReadContext,
+  articleId: number,
+): Promise<Commenting | null> {
+  dependOn(commentingCacheTag(articleId), allCacheTag, `article:${articleId}`, 'publication')
   const row = await db
     .selectFrom('publicArticles as a')
     .leftJoin('sections as s', 's.id', 'a.sectionId')
@@ -34,7 +40,7 @@ export async function readCommenting({ db, note }: Reading, articleId: number): 
     .where('a.id', '=', articleId)
     .executeTakeFirst()
   if (!row) return null
-  if (row.sectionId !== null) note(`section:${row.sectionId}`)
+  if (row.sectionId !== null) dependOn(`section:${row.sectionId}`)
   const isOld = row.before !== null && row.publishedAt !== null && row.publishedAt < row.before
   return {
     open: row.commentsOpen && row.inSection !== false && row.inPublication && !isOld,
@@ -46,16 +52,19 @@ export async function readCommenting({ db, note }: Reading, articleId: number): 
 
 const asked = new WeakMap<Work['db'], Map<number, Promise<Commenting | null>>>()
 
-/** The same for a command; those that share a transaction ask once. */
+/** The same for a command. Commands in one transaction share one query. */
 export function commentingWithin({ db }: Work, articleId: number): Promise<Commenting | null> {
   const known = asked.get(db) ?? new Map()
   asked.set(db, known)
-  const found = known.get(articleId) ?? readCommenting({ db, note: () => {} }, articleId)
+  const found = known.get(articleId) ?? readCommenting({ db, dependOn: () => {} }, articleId)
   known.set(articleId, found)
   return found
 }
 
-/** Moves the line on behind which articles are closed. The scheduler's; twice changes nothing. */
+/**
+ * For the scheduler: moves the date before which articles are closed to comments. Running twice changes
+ * nothing.
+ */
 export const closeComments = command({
   name: 'comments.close',
   input: z.object({}),
@@ -81,8 +90,8 @@ async function touchBetween(work: Work, last: Date | null, next: Date | null): P
     .select('id')
     .where('publishedAt', '>=', from!)
     .where('publishedAt', '<', to!)
-    .limit(mostNamed + 1)
+    .limit(maxNamed + 1)
     .execute()
-  if (rows.length > mostNamed) work.touch(allTopic)
-  else work.touch(...rows.map(({ id }) => commentingTopic(id)))
+  if (rows.length > maxNamed) work.invalidate(allCacheTag)
+  else work.invalidate(rows.map(({ id }) => commentingCacheTag(id)))
 }

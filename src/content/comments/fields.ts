@@ -1,4 +1,4 @@
-/** What readers type, as the rules of every command of theirs. */
+/** The validation of texts that readers type, shared by all commands. */
 import { z } from 'zod'
 import { cleanComment, cleanName, lengthOf, saysSomething } from '../../language/comment-text.ts'
 
@@ -9,7 +9,7 @@ const bounded = (most: number) =>
   z.string().refine((text) => lengthOf(text) <= most, `is longer than ${most} characters`)
 const readable = z.string().refine(saysSomething, 'is missing')
 
-// Cleaning makes a text shorter, never longer than this.
+// Cleaning only shortens a text, so the limit before it is generous.
 export const commentText = z
   .string()
   .max(longestComment * 20, `is longer than ${longestComment} characters`)
@@ -24,5 +24,5 @@ export const readerName = z
   .pipe(bounded(longestName))
   .pipe(readable)
 
-/** A keyed hash of where somebody comes from. */
-export const addressHash = z.string().max(64).nullable()
+/** A keyed hash of the client's IP address. */
+export const ipHash = z.string().max(64).nullable()

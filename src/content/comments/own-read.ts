@@ -1,5 +1,5 @@
-/** A comment as who wrote it sees it: what became of it, and why. */
-import type { Reading } from '../reading.ts'
+/** A comment as its writer sees it: its state and the reasons. */
+import type { ReadContext } from '../../kernel/reading.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentState } from './tables.ts'
 
@@ -14,12 +14,12 @@ export interface OwnComment {
   reasons: Reason[]
   postedAt: Date
   appeal: { at: Date; decidedAt: Date | null; upheld: boolean | null } | null
-  /** Of the article; '' when it is not public any more. */
+  /** The slug of the article; '' when the article is no longer public. */
   headline: string
   slug: string
 }
 
-function ownComments({ db }: Reading) {
+function ownComments({ db }: ReadContext) {
   return db
     .selectFrom('comments as c')
     .leftJoin('publicArticles as a', 'a.id', 'c.articleId')
@@ -37,14 +37,14 @@ const toOwn = ({ appealedAt, decidedAt, upheld, headline, slug, ...row }: Row): 
   appeal: appealedAt ? { at: appealedAt, decidedAt, upheld } : null,
 })
 
-export async function readOwnComment(reading: Reading, id: number): Promise<OwnComment | null> {
+export async function readOwnComment(reading: ReadContext, id: number): Promise<OwnComment | null> {
   const row = await ownComments(reading).where('c.id', '=', id).executeTakeFirst()
   return row ? toOwn(row) : null
 }
 
-/** A reader's comments, newest first: `most` before the given one. */
+/** A reader's comments, newest first: at most `most`, older than the given one. */
 export async function listOwnComments(
-  reading: Reading,
+  reading: ReadContext,
   readerId: number,
   before: number | null,
   most: number,
@@ -54,8 +54,8 @@ export async function listOwnComments(
   return (await query.execute()).map(toOwn)
 }
 
-/** What waits for the link with this word. */
-export async function waitingComments({ db }: Reading, tokenHash: string): Promise<{ text: string }[]> {
+/** The comments that the link with this token confirms. */
+export async function waitingComments({ db }: ReadContext, tokenHash: string): Promise<{ text: string }[]> {
   return db
     .selectFrom('commentConfirmations as w')
     .innerJoin('comments as c', 'c.id', 'w.commentId')

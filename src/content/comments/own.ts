@@ -1,29 +1,29 @@
-/** What readers do with what they have written: change it for some minutes, take it away, ask for a second look. */
+/** Commands of readers for their own comments: edit one for some minutes, withdraw it, appeal its rejection. */
 import { z } from 'zod'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { eraseRevisions } from '../../kernel/erase-revisions.ts'
+import { id } from '../../kernel/fields.ts'
 import { cleanComment } from '../../language/comment-text.ts'
-import { likenessOf } from '../../language/disguise/likeness.ts'
-import { may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
-import { id } from '../fields.ts'
-import { eraseRevisions } from '../removal.ts'
+import { fingerprintOf } from '../../language/obfuscation/fingerprint.ts'
+import { may } from '../policies.ts'
 import { commentText } from './fields.ts'
 import { examineAgain } from './post.ts'
-import { type CommentRow, lockComment, queueTopic, setState } from './state.ts'
+import { type CommentRow, lockComment, queueCacheTag, setState } from './state.ts'
 
 export const editMs = 10 * 60_000
-/** Each change is kept and read again. */
-const mostVersions = 30
+/** The previous text of each edit is stored, and the new text is moderated. */
+const maxVersions = 30
 
-/** A guest's comment has no owner but who holds its receipt: the door has looked at that. */
+/** A guest comment has no owner; the handler checks its receipt before it calls the command. */
 async function ownComment(work: Work, commentId: number): Promise<CommentRow> {
   const comment = await lockComment(work.db, commentId)
   if (comment.readerId !== work.actor.id) throw new CommandError('forbidden', 'This comment is not yours.')
   if (comment.state === 'withdrawn' || comment.state === 'erased')
-    throw new CommandError('conflict', 'This comment was taken away.')
+    throw new CommandError('conflict', 'This comment was withdrawn.')
   return comment
 }
 
-/** Until when a reader may change this comment; null: no longer, or not at all. */
+/** The time until which a reader may edit this comment; null when they may not. */
 export function editableUntil(
   { state, postedAt }: Pick<CommentRow, 'state' | 'postedAt'>,
   now: Date,
@@ -32,7 +32,9 @@ export function editableUntil(
   return (state === 'held' || state === 'published') && now < until ? until : null
 }
 
-/** The text before is kept as a revision; the new one is examined like one that was just written. */
+/**
+ * Edits a comment. The previous text is stored as a revision, and the new text is moderated like a new comment.
+ */
 export const editComment = command({
   name: 'comment.edit',
   input: z.object({ id, text: commentText }),
@@ -42,12 +44,12 @@ export const editComment = command({
     if (!editableUntil(comment, work.now))
       throw new CommandError('conflict', 'A comment can be changed for ten minutes after it was written.')
     if (text === comment.text) return { state: comment.state }
-    if (comment.version > mostVersions)
+    if (comment.version > maxVersions)
       throw new CommandError('conflict', 'A comment can be changed so often and no more.')
     await work.revise('comment', commentId, { text: comment.text })
     const row = await work.db
       .updateTable('comments')
-      .set({ text, likeness: likenessOf(text), editedAt: work.now })
+      .set({ text, fingerprint: fingerprintOf(text), editedAt: work.now })
       .where('id', '=', commentId)
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -56,7 +58,9 @@ export const editComment = command({
   },
 })
 
-/** The text goes, from its revisions too; where others have answered, a line stays in its place. */
+/**
+ * Withdraws a comment. Its text is erased, in its revisions too; a placeholder stays where others have replied.
+ */
 export const withdrawComment = command({
   name: 'comment.withdraw',
   input: z.object({ id }),
@@ -68,13 +72,13 @@ export const withdrawComment = command({
   },
 })
 
-/** Takes what was written out of comments, their revisions and what moderation saw in them. */
+/** Erases the text of comments, in their revisions and in the reasons that quote it. */
 export async function emptyComment(work: Work, ids: number[]): Promise<void> {
   if (ids.length === 0) return
   const { db } = work
   await db
     .updateTable('comments')
-    .set({ text: '', likeness: '', address: null })
+    .set({ text: '', fingerprint: '', ipHash: null })
     .where('id', 'in', ids)
     .execute()
   await db.updateTable('commentDecisions').set({ reasons: '[]' }).where('commentId', 'in', ids).execute()
@@ -88,7 +92,7 @@ const appealText = z
   .transform(cleanComment)
   .pipe(z.string().min(1, 'is missing').max(1_000, 'is longer than 1000 characters'))
 
-/** One appeal for each comment that was rejected. */
+/** Appeals a rejection; a comment has one appeal. */
 export const appealComment = command({
   name: 'comment.appeal',
   input: z.object({ id, text: appealText }),
@@ -103,6 +107,6 @@ export const appealComment = command({
       .returning('commentId')
       .executeTakeFirst()
     if (!row) throw new CommandError('conflict', 'There was an appeal already.')
-    work.touch(queueTopic)
+    work.invalidate(queueCacheTag)
   },
 })

@@ -1,6 +1,9 @@
-/** Why a comment was held, rejected or published: each phase of moderation gives its own, and keeps what it saw. */
+/**
+ * The reasons for which a comment was held, rejected or published. Each moderation rule gives its own, with the
+ * text that it matched.
+ */
 
-/** The phases of moderation, in their order; `moderator` is a person's decision. */
+/** The moderation rules in their order; `moderator` is a person's decision. */
 export type Phase =
   | 'ban'
   | 'limits'
@@ -17,8 +20,8 @@ export type Phase =
 
 export interface Reason {
   phase: Phase
-  /** A short code that screens have a sentence for: `too-many-links`, `blocked-word`, … */
+  /** A short code for which each screen has a sentence: `too-many-links`, `blocked-word`, … */
   code: string
-  /** What it saw: the word as it was written, the address of a link. */
+  /** The matched text: the word as written, the address of a link. */
   seen?: string
 }

@@ -1,17 +1,17 @@
-/** Readers point a moderator to a comment. What many point to waits until one has read it. */
+/** Readers report a comment. A comment with many reports is held until a moderator has read it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { CommandError, command } from '../../kernel/command.ts'
+import { id } from '../../kernel/fields.ts'
 import { cleanComment } from '../../language/comment-text.ts'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id } from '../fields.ts'
-import { addressHash } from './fields.ts'
-import { lockComment, moderation, queueTopic, setState } from './state.ts'
+import { may } from '../policies.ts'
+import { ipHash } from './fields.ts'
+import { lockComment, moderation, queueCacheTag, setState } from './state.ts'
 
 export const reportReasons = ['abuse', 'hate', 'spam', 'privacy', 'off-topic', 'other'] as const
 
-/** So many different readers take a comment off the page until a moderator has read it. */
-const mostReports = 5
+/** Reports by this many different readers hold a comment until a moderator has read it. */
+const maxReports = 5
 
 export const reportComment = command({
   name: 'comment.report',
@@ -23,15 +23,15 @@ export const reportComment = command({
       .max(5_000)
       .transform(cleanComment)
       .pipe(z.string().max(500, 'is longer than 500 characters')),
-    /** Of a guest. */
-    address: addressHash.default(null),
+    /** The keyed hash of a guest's IP address. */
+    ipHash: ipHash.default(null),
   }),
   may: may.takePart,
-  async run(work, { id: commentId, reason, note, address }) {
+  async run(work, { id: commentId, reason, note, ipHash }) {
     const { db, actor } = work
     const comment = await lockComment(db, commentId)
     if (comment.state !== 'published') throw new CommandError('conflict', 'This comment is not public.')
-    const reporter = actor.id === null ? address : `reader:${actor.id}`
+    const reporter = actor.id === null ? ipHash : `reader:${actor.id}`
     if (reporter === null) throw new CommandError('forbidden', 'Who reports is not known.')
     const row = await db
       .insertInto('commentReports')
@@ -46,15 +46,15 @@ export const reportComment = command({
       .where('id', '=', commentId)
       .returning('reportCount')
       .executeTakeFirstOrThrow()
-    work.touch(queueTopic)
-    // What a moderator has read and let stand is not taken away by a crowd.
+    work.invalidate(queueCacheTag)
+    // Reports do not hold a comment that a moderator has already read and kept.
     const read = await db
       .selectFrom('commentDecisions')
       .select('id')
       .where('commentId', '=', commentId)
       .where('staffId', 'is not', null)
       .executeTakeFirst()
-    if (reportCount >= mostReports && !read)
+    if (reportCount >= maxReports && !read)
       await setState(
         { ...work, actor: moderation },
         comment,

@@ -1,25 +1,26 @@
 /**
- * The one place where a comment changes its state. With it change the numbers that others show (of an article, of a
- * thread, of a reader), the kept decisions and the pages that have read any of it.
+ * The only module that changes the state of a comment. It also updates the counts (of an article, a thread and
+ * a reader), stores the decision and invalidates the pages that show any of it.
  */
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
-import { signature, staffIdOf, system } from '../actor.ts'
-import { CommandError, type Work, type WriteRows } from '../command.ts'
-import { gathered } from '../gathered.ts'
-import type { Tables } from '../tables.ts'
-import { commentingTopic } from './closing.ts'
-import { standingIn } from './moderation/standing.ts'
+import { signature, staffIdOf, system } from '../../kernel/actor.ts'
+import { batchLoad } from '../../kernel/batch-load.ts'
+import { CommandError, type Work, type WriteRows } from '../../kernel/command.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { commentingCacheTag } from './closing.ts'
+import { commentHidden, commentPublished, commentRemoved } from './events.ts'
+import { trustLevelIn } from './moderation/trust-level.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentDecisionsTable, CommentState, CommentsTable } from './tables.ts'
 
 export type CommentRow = Selectable<CommentsTable>
 export type Verdict = CommentDecisionsTable['verdict']
 
-/** What decides by the rules alone. */
+/** The actor of decisions that the rules make. */
 export const moderation = system('moderation')
 
-/** The topic of what waits for a moderator; touched by every change of state. */
-export const queueTopic = 'comments-queue'
+/** The cache tag of the moderators' queues; every change of state invalidates it. */
+export const queueCacheTag = 'comments-queue'
 
 /** A comment's row, locked until the transaction ends. */
 export async function lockComment(db: Transaction<Tables>, id: number): Promise<CommentRow> {
@@ -28,17 +29,17 @@ export async function lockComment(db: Transaction<Tables>, id: number): Promise<
   return row
 }
 
-/** States in which a thread stays open to its readers: what was withdrawn leaves a line in its place. */
+/** States in which readers still see the thread; a withdrawn comment leaves a placeholder. */
 export const holdsThread = (state: CommentState) =>
   state === 'published' || state === 'withdrawn' || state === 'erased'
 
-/** What a first comment and its thread add to the number under the article. */
+/** The number that a first comment and its thread add to the article's count. */
 const weight = (state: CommentState, replies: number) =>
   (state === 'published' ? 1 : 0) + (holdsThread(state) ? replies : 0)
 
 /**
- * Gives a comment that is locked (or just inserted) another state and keeps why. The same state again is a decision
- * too: it is kept, and nothing is counted twice. Answers the row after.
+ * Sets the state of a locked or just inserted comment and stores the reasons. Setting the same state again is a
+ * decision too: it is stored, and nothing is counted twice. Returns the updated row.
  */
 export async function setState(
   work: Work,
@@ -63,7 +64,7 @@ export async function setState(
   return after
 }
 
-/** A comment that is written in the state that the rules give it: what setState does, in fewer steps. */
+/** Inserts a comment in the state that the rules decided: the same as setState, in fewer statements. */
 export async function insertDecided(
   work: Work,
   content: Insertable<CommentsTable>,
@@ -76,8 +77,8 @@ export async function insertDecided(
   return row
 }
 
-/** Of two with one key the first is written; nothing for one whose key is there already. */
-const insertNew = gathered(async (db, all: Insertable<CommentsTable>[]) => {
+/** Of two comments with the same key, inserts the first; inserts nothing when the key exists. */
+const insertNew = batchLoad(async (db, all: Insertable<CommentsTable>[]) => {
   const written = await db
     .insertInto('comments')
     .values(all)
@@ -98,7 +99,7 @@ async function keepDecision(
   { state, reasons, verdict }: { state: CommentState; reasons: Reason[]; verdict: Verdict },
 ): Promise<void> {
   const { actor } = work
-  work.atEnd(addDecisions, {
+  work.defer(addDecisions, {
     commentId: before.id,
     actor: signature(actor),
     staffId: staffIdOf(actor),
@@ -106,21 +107,30 @@ async function keepDecision(
     reasons: JSON.stringify(reasons),
   })
   await count(work, before, state)
+  emitChange(work, before, state)
   noteChange(work, before, state)
 }
 
 const addDecisions: WriteRows<Insertable<CommentDecisionsTable>> = async (db, rows) =>
   void (await db.insertInto('commentDecisions').values(rows).execute())
 
-/** Names the pages that show the comment; what was never public is on none. */
+/** Invalidates the pages that show the comment; a comment that was never public is on none. */
 export function noteChange(work: Work, comment: CommentRow, state: CommentState = comment.state): void {
-  work.touch(queueTopic)
+  work.invalidate(queueCacheTag)
   if (comment.publishedAt === null && state !== 'published') return
-  work.touch(
+  work.invalidate(
     `comments:${comment.articleId}`,
     `comment:${comment.id}`,
     `thread:${comment.rootId ?? comment.id}`,
   )
+}
+
+function emitChange({ emit }: Work, before: CommentRow, state: CommentState): void {
+  const { id } = before
+  if (before.state === state) return
+  if (state === 'published') emit(commentPublished({ id }))
+  else if (state === 'erased' && before.publishedAt) emit(commentRemoved({ id }))
+  else if (before.state === 'published') emit(commentHidden({ id }))
 }
 
 async function count(work: Work, comment: CommentRow, state: CommentState): Promise<void> {
@@ -138,7 +148,8 @@ async function count(work: Work, comment: CommentRow, state: CommentState): Prom
       .executeTakeFirst()
     change = root && holdsThread(root.state) ? shown : 0
   }
-  if (change !== 0) work.atEnd(addCounts, { articleId: comment.articleId, change, touch: work.touch })
+  if (change !== 0)
+    work.defer(addCounts, { articleId: comment.articleId, change, invalidate: work.invalidate })
   const rejected = Number(state === 'rejected') - Number(comment.state === 'rejected')
   if (comment.readerId !== null && (shown !== 0 || rejected !== 0))
     await db
@@ -146,7 +157,7 @@ async function count(work: Work, comment: CommentRow, state: CommentState): Prom
       .set({
         publishedCount: sql`published_count + ${shown}`,
         rejectedCount: sql`rejected_count + ${rejected}`,
-        standing: standingIn(sql`(published_count + ${shown})`, sql`(rejected_count + ${rejected})`),
+        trustLevel: trustLevelIn(sql`(published_count + ${shown})`, sql`(rejected_count + ${rejected})`),
       })
       .where('id', '=', comment.readerId)
       .execute()
@@ -155,10 +166,10 @@ async function count(work: Work, comment: CommentRow, state: CommentState): Prom
 interface CountChange {
   articleId: number
   change: number
-  touch: Work['touch']
+  invalidate: Work['invalidate']
 }
 
-/** At the end: all who comment on one article wait here for each other, as briefly as can be. */
+/** Runs last: all who comment on one article wait for each other here, so the lock must be short. */
 const addCounts: WriteRows<CountChange> = async (db, rows) => {
   const changes = new Map<number, number>()
   for (const { articleId, change } of rows) changes.set(articleId, (changes.get(articleId) ?? 0) + change)
@@ -172,7 +183,7 @@ const addCounts: WriteRows<CountChange> = async (db, rows) => {
       )
       .returning('published')
       .executeTakeFirstOrThrow()
-    // Articles without a comment share what stands there.
-    if (published === 0 || published === change) rows[0]!.touch(commentingTopic(articleId))
+    // Articles without a comment share one fragment.
+    if (published === 0 || published === change) rows[0]!.invalidate(commentingCacheTag(articleId))
   }
 }

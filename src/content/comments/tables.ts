@@ -1,20 +1,20 @@
-/** The rows of comments and of the readers who write them, as the migrations make them. */
+/** The tables of comments and of the readers who write them, as the migrations define them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Reason } from './reasons.ts'
 
 type Reasons = ColumnType<Reason[], string | undefined, string>
 
 export type CommentState = 'unconfirmed' | 'held' | 'published' | 'rejected' | 'withdrawn' | 'erased'
-export type Standing = 'new' | 'known' | 'trusted'
+export type TrustLevel = 'new' | 'known' | 'trusted'
 export type ReportReason = 'abuse' | 'hate' | 'spam' | 'privacy' | 'off-topic' | 'other'
 export type Moderation = 'before' | 'after'
 
 export interface ReadersTable {
   id: Generated<number>
-  /** Their account in the accounts library's tables; null when it was erased. */
+  /** The reader's account in the accounts library's tables; null after it was erased. */
   userId: string | null
   name: string
-  standing: Generated<Standing>
+  trustLevel: Generated<TrustLevel>
   publishedCount: Generated<number>
   rejectedCount: Generated<number>
   createdAt: Generated<Date>
@@ -25,20 +25,20 @@ export interface CommentsTable {
   id: Generated<number>
   key: string
   articleId: number
-  /** The first comment of the thread; null for a first one. */
+  /** The first comment of the thread; null for a first comment. */
   rootId: number | null
   parentId: number | null
-  /** Null: a guest. */
+  /** Null for a guest. */
   readerId: number | null
   name: string
   text: string
   state: CommentState
   reasons: Reasons
-  /** How much speaks against it: the queue's order. */
+  /** The severity of its reasons, which orders the queue. */
   score: Generated<number>
-  /** What texts that only differ in spelling share; '' when it is too short to say. */
-  likeness: Generated<string>
-  address: string | null
+  /** Equal for texts that differ only in spelling; '' when the text is too short for a fingerprint. */
+  fingerprint: Generated<string>
+  ipHash: string | null
   postedAt: Generated<Date>
   publishedAt: Date | null
   editedAt: Date | null
@@ -59,7 +59,7 @@ export interface CommentDecisionsTable {
 
 export interface CommentReportsTable {
   commentId: number
-  /** `reader:12`, or the keyed hash of an address. */
+  /** `reader:12`, or the keyed hash of an IP address. */
   reporter: string
   reason: ReportReason
   note: string
@@ -78,7 +78,7 @@ export interface CommentAppealsTable {
 export interface BansTable {
   id: Generated<number>
   readerId: number | null
-  address: string | null
+  ipHash: string | null
   reason: string
   until: Date | null
   at: Generated<Date>
@@ -103,18 +103,20 @@ export interface CommentPresenceTable {
   at: Date
 }
 
-export interface CommentTables {
-  commentPresence: CommentPresenceTable
-  readers: ReadersTable
-  comments: CommentsTable
-  commentDecisions: CommentDecisionsTable
-  commentReports: CommentReportsTable
-  commentAppeals: CommentAppealsTable
-  bans: BansTable
-  commentCounts: CommentCountsTable
-  commentConfirmations: CommentConfirmationsTable
-  spentProofs: { signature: string; expiresAt: Date }
-  attempts: { id: Generated<number>; key: string; at: Generated<Date> }
-  /** One row: what was published before is closed; null: nothing is. */
-  commentClosing: { id: Generated<number>; before: Date | null }
+declare module '../../kernel/tables.ts' {
+  interface Tables {
+    commentPresence: CommentPresenceTable
+    readers: ReadersTable
+    comments: CommentsTable
+    commentDecisions: CommentDecisionsTable
+    commentReports: CommentReportsTable
+    commentAppeals: CommentAppealsTable
+    bans: BansTable
+    commentCounts: CommentCountsTable
+    commentConfirmations: CommentConfirmationsTable
+    usedProofs: { signature: string; expiresAt: Date }
+    attempts: { id: Generated<number>; key: string; at: Generated<Date> }
+    /** A single row. Comments on articles published before this time are closed; null when none are. */
+    commentClosing: { id: Generated<number>; before: Date | null }
+  }
 }

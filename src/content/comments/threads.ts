@@ -1,7 +1,7 @@
-/** The comments that the public reads: threads of one article, a page at a time. */
+/** The public comments: the threads of one article, page by page. */
 import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { Reading } from '../reading.ts'
-import type { Tables } from '../tables.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
 
 export const sorts = ['newest', 'oldest', 'discussed'] as const
 export type Sort = (typeof sorts)[number]
@@ -9,10 +9,10 @@ export type Sort = (typeof sorts)[number]
 export interface Comment {
   id: number
   rootId: number | null
-  /** Whom it answers, in a thread where that is not the first comment. */
+  /** The writer it replies to, when that is not the thread's first comment. */
   answers: { id: number; name: string } | null
   name: string
-  /** '' when it was taken away by who wrote it. */
+  /** '' when its writer has withdrawn it. */
   text: string
   isGone: boolean
   postedAt: Date
@@ -21,28 +21,28 @@ export interface Comment {
 }
 
 export interface Thread extends Comment {
-  /** The first ones, oldest first. */
+  /** The first comments, oldest first. */
   replies: Comment[]
 }
 
 export interface Threads {
   threads: Thread[]
-  /** After which comment the next page begins; null: this is the last. */
+  /** The comment after which the next page begins; null on the last page. */
   next: number | null
 }
 
 interface Page {
   sort: Sort
-  /** The last comment of the page before. */
+  /** The last comment of the previous page. */
   after: number | null
   most: number
-  /** So many replies of each thread. */
+  /** The number of replies shown of each thread. */
   replies: number
-  /** A page ends where it would show more characters than this. */
+  /** A page ends before it exceeds this number of characters. */
   characters: number
 }
 
-/** What a thread begins with: a public comment, or the place of one that is gone where others have answered. */
+/** The first comment of a thread: a public one, or the placeholder of a removed one that has replies. */
 const isShown = sql<SqlBool>`(c.state = 'published' or (c.state in ('withdrawn', 'erased') and c.reply_count > 0))`
 
 type Query<O> = SelectQueryBuilder<Tables & { c: Tables['comments'] }, 'c', O>
@@ -59,8 +59,12 @@ const columns = [
   'c.replyCount',
 ] as const
 
-export async function listThreads({ db, note }: Reading, articleId: number, page: Page): Promise<Threads> {
-  note(`comments:${articleId}`)
+export async function listThreads(
+  { db, dependOn }: ReadContext,
+  articleId: number,
+  page: Page,
+): Promise<Threads> {
+  dependOn(`comments:${articleId}`)
   const { sort, after, most } = page
   const first = db
     .selectFrom('comments as c')
@@ -104,7 +108,7 @@ interface Row {
   replyCount: number
 }
 
-/** At least one; then as many as fit. */
+/** At least one thread, then as many as fit. */
 function fitting(rows: Row[], { most, characters }: Page): Row[] {
   let length = 0
   const end = rows.findIndex((row, i) => {
@@ -128,7 +132,7 @@ function toComment(row: Row, names?: Map<number, string>): Comment {
 }
 
 async function firstReplies(
-  db: Reading['db'],
+  db: ReadContext['db'],
   rootIds: number[],
   most: number,
 ): Promise<Map<number, Comment[]>> {
@@ -148,8 +152,8 @@ async function firstReplies(
   return found
 }
 
-/** The names of what these answer. */
-async function namesOf(db: Reading['db'], rows: Row[]): Promise<Map<number, string>> {
+/** The names of the writers that these comments reply to. */
+async function namesOf(db: ReadContext['db'], rows: Row[]): Promise<Map<number, string>> {
   const ids = rows.flatMap(({ parentId, rootId }) => (parentId !== rootId ? (parentId ?? []) : []))
   if (ids.length === 0) return new Map()
   const found = await db
@@ -161,8 +165,8 @@ async function namesOf(db: Reading['db'], rows: Row[]): Promise<Map<number, stri
   return new Map(found.map(({ id, name }) => [id, name]))
 }
 
-/** A comment that the public reads now, on its own; undefined where it, its thread or its article is not to be read. */
-export function readShown({ db }: Pick<Reading, 'db'>, id: number) {
+/** A single public comment; undefined when it, its thread or its article is not public. */
+export function readShown({ db }: Pick<ReadContext, 'db'>, id: number) {
   return db
     .selectFrom('comments as c')
     .innerJoin('publicArticles as a', 'a.id', 'c.articleId')
@@ -174,8 +178,11 @@ export function readShown({ db }: Pick<Reading, 'db'>, id: number) {
     .executeTakeFirst()
 }
 
-/** Whether a page may begin after this comment: one of the article that was public once. Others would be pages without end. */
-export async function wasShown({ db }: Reading, articleId: number, id: number): Promise<boolean> {
+/**
+ * Whether a page may begin after this comment: only after one of the article that was once public. Otherwise
+ * there would be endless addresses.
+ */
+export async function wasShown({ db }: ReadContext, articleId: number, id: number): Promise<boolean> {
   const row = await db
     .selectFrom('comments')
     .select('id')
@@ -190,19 +197,19 @@ export interface OneThread {
   root: Comment
   replies: Comment[]
   next: number | null
-  /** Whether the replies begin with the one that was asked for, and not with the first. */
+  /** Whether the replies begin with the requested comment instead of the first reply. */
   isMiddle: boolean
 }
 
-/** The thread in which a comment stands, from that comment on; null when it is not to be read there. */
+/** The thread of a comment, from that comment on; null when it is not public there. */
 export async function readThread(
-  { db, note }: Reading,
+  { db, dependOn }: ReadContext,
   articleId: number,
   commentId: number,
   after: number | null,
   most: number,
 ): Promise<OneThread | null> {
-  note(`comment:${commentId}`)
+  dependOn(`comment:${commentId}`)
   const asked = await db
     .selectFrom('comments')
     .select(['rootId', 'state', 'postedAt', 'articleId'])
@@ -210,7 +217,7 @@ export async function readThread(
     .executeTakeFirst()
   if (asked?.articleId !== articleId) return null
   const rootId = asked.rootId ?? commentId
-  note(`thread:${rootId}`)
+  dependOn(`thread:${rootId}`)
   const root = await db
     .selectFrom('comments as c')
     .select(columns)

@@ -1,13 +1,13 @@
-/** What is not needed any longer goes: comments that nobody confirmed, spent proofs, where a comment came from. */
+/** Deletes data that is no longer needed: unconfirmed comments, used proofs of work, IP hashes. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
+import { command } from '../../kernel/command.ts'
+import { may } from '../policies.ts'
 
-/** How long the hash of an address is kept beside a comment, for the limits. */
+/** The IP hash of a comment is kept this long, for the rate limits. */
 const addressMs = 30 * 86_400_000
 const attemptMs = 2 * 86_400_000
-/** So much at once, so that nobody waits for it. */
+/** The number of rows deleted at once, so that nobody waits for it. */
 const most = 2_000
 
 export const forgetOld = command({
@@ -23,19 +23,19 @@ export const forgetOld = command({
         eb.selectFrom('commentConfirmations').select('commentId').where('expiresAt', '<', now).limit(most),
       )
       .execute()
-    // In the accounts library's own tables: a link that was never used names a mailbox.
+    // In the accounts library's own tables: an unused link contains a mail address.
     await sql`delete from reader_verifications where expires_at < ${now}`.execute(db)
     await sql`delete from reader_sessions where expires_at < ${now}`.execute(db)
-    await db.deleteFrom('spentProofs').where('expiresAt', '<', now).execute()
+    await db.deleteFrom('usedProofs').where('expiresAt', '<', now).execute()
     await db.deleteFrom('attempts').where('at', '<', before(attemptMs)).execute()
     await db
       .updateTable('comments')
-      .set({ address: null })
+      .set({ ipHash: null })
       .where('id', 'in', (eb) =>
         eb
           .selectFrom('comments')
           .select('id')
-          .where('address', 'is not', null)
+          .where('ipHash', 'is not', null)
           .where('postedAt', '<', before(addressMs))
           .limit(most),
       )

@@ -1,33 +1,36 @@
-/** What changed in a coverage since a number: by state, not by log, so that whoever applies it twice is as right. */
-import type { Reading } from '../reading.ts'
+/**
+ * The changes of a coverage after a sequence number. They are current states, not log entries, so applying one
+ * twice does no harm.
+ */
+import type { ReadContext } from '../../kernel/reading.ts'
 import { type Entry, entryColumns, toEntry } from './entries.ts'
 import { type Coverage, coverageById } from './read.ts'
 
 export type EntryChange =
   | ({ state: 'published' } & Entry)
-  | { state: 'withdrawn'; id: number; number: number; changed: number }
+  | { state: 'unpublished'; id: number; sequence: number; changedSequence: number }
 
 export interface CoverageChanges {
-  /** Everything up to here is in the answer: ask again from here. */
-  number: number
-  /** Null: it is not public (any more). */
+  /** The changes up to this sequence number are included; the next request starts from here. */
+  sequence: number
+  /** Null when the coverage is not public (any more). */
   coverage: Coverage | null
-  /** Whether its own facts changed since. */
+  /** Whether the coverage's own facts have changed. */
   coverageChanged: boolean
-  /** As they are now, in the order of their last changes. */
+  /** In their current state, ordered by their last change. */
   entries: EntryChange[]
   more: boolean
 }
 
 export async function changesSince(
-  reading: Reading,
+  reading: ReadContext,
   coverageId: number,
   since: number,
   limit: number,
 ): Promise<CoverageChanges> {
-  // The number first: what commits after it is left to the next question.
+  // The sequence number is read first, so that later commits are left to the next request.
   const coverage = await coverageById(reading, coverageId)
-  if (!coverage) return { number: since, coverage: null, coverageChanged: true, entries: [], more: false }
+  if (!coverage) return { sequence: since, coverage: null, coverageChanged: true, entries: [], more: false }
   const rows = await reading.db
     .selectFrom('entries as e')
     .leftJoin('people as p', 'p.id', 'e.personId')
@@ -35,21 +38,21 @@ export async function changesSince(
     .select('e.state')
     .where('e.coverageId', '=', coverageId)
     .where('e.state', '!=', 'draft')
-    .where('e.changed', '>', since)
-    .where('e.changed', '<=', coverage.number)
-    .orderBy('e.changed')
+    .where('e.changedSequence', '>', since)
+    .where('e.changedSequence', '<=', coverage.sequence)
+    .orderBy('e.changedSequence')
     .limit(limit + 1)
     .execute()
   const more = rows.length > limit
   const shown = rows.slice(0, limit)
   return {
-    number: more ? shown.at(-1)!.changed : coverage.number,
+    sequence: more ? shown.at(-1)!.changedSequence : coverage.sequence,
     coverage,
-    coverageChanged: coverage.changed > since,
+    coverageChanged: coverage.changedSequence > since,
     entries: shown.map(({ state, ...row }) =>
       state === 'published'
         ? { state, ...toEntry(reading, row) }
-        : { state: 'withdrawn', id: row.id, number: row.number!, changed: row.changed },
+        : { state: 'unpublished', id: row.id, sequence: row.sequence!, changedSequence: row.changedSequence },
     ),
     more,
   }

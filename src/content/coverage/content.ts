@@ -1,24 +1,23 @@
-/** What a newsroom writes of a coverage and of an entry. */
+/** The content of a coverage and of an entry, as the newsroom writes them. */
 import { z } from 'zod'
-import { bodyDocument, bodyText, emptyBody } from '../body/document.ts'
-import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
+import { emptyBody } from '../../body/document.ts'
+import { boundedBody } from '../../body/limits.ts'
+import { id, line, moment, optionalId, requiredLine } from '../../kernel/fields.ts'
 
-const body = (most: number) =>
-  bodyDocument
-    .refine((given) => bodyText(given).length <= most, `is longer than ${most} characters`)
-    .default(emptyBody)
+const body = (most: number) => boundedBody(most).default(emptyBody)
 
 export const coverageContent = z.object({
   headline: requiredLine(300),
   standfirst: line(2_000).default(''),
-  /** What happened so far, on top of the entries. */
+  /** A summary of the events so far, shown above the entries. */
   summary: body(20_000),
-  /** Empty: made of the headline. */
+  /** Empty: derived from the headline. */
   slug: line(120).default(''),
+  /** Empty: the language of the publication. */
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as ar')
-    .default('ar'),
+    .regex(/^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/, 'must be a language tag such as ar')
+    .default(''),
   sectionId: optionalId.default(null),
   storyIds: z
     .array(id)
@@ -27,14 +26,14 @@ export const coverageContent = z.object({
     .transform((ids) => [...new Set(ids)]),
   mediaId: optionalId.default(null),
   startsAt: moment.nullable().default(null),
-  openToReporters: z.boolean().default(false),
+  reportersMayPublish: z.boolean().default(false),
 })
 
 export const entryContent = z.object({
   headline: line(300).default(''),
   body: body(50_000),
-  mark: z.enum(['', 'breaking', 'key']).default(''),
-  /** Who signs it. */
+  flag: z.enum(['', 'breaking', 'key']).default(''),
+  /** The author. */
   personId: optionalId.default(null),
 })
 

@@ -1,78 +1,91 @@
-/** A coverage's entries as the newsroom works on them, drafts and withdrawn ones too. */
-import type { BodyDocument } from '../body/document.ts'
-import type { Reading } from '../reading.ts'
-import type { EntryMark, EntryState } from './tables.ts'
+/** The entries of a coverage as the newsroom sees them, including drafts and unpublished ones. */
 
-type Db = Pick<Reading, 'db'>
+import type { BodyDocument } from '../../body/document.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { EntryFlag, EntryState } from './tables.ts'
+
+type Db = Pick<ReadContext, 'db'>
 type Named = { id: number; name: string }
 
 export interface DeskEntry {
   id: number
   key: string
   state: EntryState
-  number: number | null
-  changed: number
+  sequence: number | null
+  changedSequence: number
   version: number
   pinned: boolean
-  mark: EntryMark
+  flag: EntryFlag
   headline: string
   body: BodyDocument
   person: Named | null
-  /** Whose draft it is; null: anyone's. */
-  holder: Named | null
+  /** The staff member who writes the draft; null when anyone may. */
+  assignee: Named | null
   createdBy: Named | null
   createdAt: Date
   updatedBy: string
   updatedAt: Date
   publishedAt: Date | null
   editedAt: Date | null
-  withdrawnReason: string | null
+  unpublishedReason: string | null
 }
 
 const entryQuery = ({ db }: Db, coverageId: number) =>
   db
     .selectFrom('entries as e')
     .leftJoin('people as p', 'p.id', 'e.personId')
-    .leftJoin('staff as h', 'h.id', 'e.heldBy')
+    .leftJoin('staff as h', 'h.id', 'e.assignedTo')
     .leftJoin('staff as c', 'c.id', 'e.createdBy')
-    .select(['e.id', 'e.key', 'e.state', 'e.number', 'e.changed', 'e.version', 'e.pinned', 'e.mark'])
+    .select([
+      'e.id',
+      'e.key',
+      'e.state',
+      'e.sequence',
+      'e.changedSequence',
+      'e.version',
+      'e.pinned',
+      'e.flag',
+    ])
     .select(['e.headline', 'e.body', 'e.createdAt', 'e.updatedAt', 'e.updatedBy', 'e.publishedAt'])
-    .select(['e.editedAt', 'e.withdrawnReason', 'p.id as personId', 'p.name as personName'])
-    .select(['h.id as holderId', 'h.name as holderName', 'c.id as creatorId', 'c.name as creatorName'])
+    .select(['e.editedAt', 'e.unpublishedReason', 'p.id as personId', 'p.name as personName'])
+    .select(['h.id as assigneeId', 'h.name as assigneeName', 'c.id as creatorId', 'c.name as creatorName'])
     .where('e.coverageId', '=', coverageId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof entryQuery>['execute']>>[number]
 
 function toEntry(row: Row): DeskEntry {
-  const { personId, personName, holderId, holderName, creatorId, creatorName, ...entry } = row
+  const { personId, personName, assigneeId, assigneeName, creatorId, creatorName, ...entry } = row
   return {
     ...entry,
     person: personId ? { id: personId, name: personName! } : null,
-    holder: holderId ? { id: holderId, name: holderName! } : null,
+    assignee: assigneeId ? { id: assigneeId, name: assigneeName! } : null,
     createdBy: creatorId ? { id: creatorId, name: creatorName! } : null,
   }
 }
 
 /**
- * Published entries by their number, drafts by their id, withdrawn ones by the change that took them away, the newest
- * first. `older` is the `before` of the next page.
+ * Published entries by sequence number, drafts by id, unpublished ones by the sequence number of their
+ * unpublication; newest first. `after` asks for the next page.
  */
 export async function entriesAtDesk(
   reading: Db,
   coverageId: number,
-  { state, before, count }: { state: EntryState; before: number | null; count: number },
-): Promise<{ items: DeskEntry[]; older: number | null }> {
-  const by = ({ draft: 'id', published: 'number', withdrawn: 'changed' } as const)[state]
+  { state, after, count }: { state: EntryState; after: number | null; count: number },
+): Promise<{ items: DeskEntry[]; after: string | null }> {
+  const by = ({ draft: 'id', published: 'sequence', unpublished: 'changedSequence' } as const)[state]
   let query = entryQuery(reading, coverageId)
     .where('e.state', '=', state)
     .orderBy(`e.${by}`, 'desc')
     .limit(count + 1)
-  if (before !== null) query = query.where(`e.${by}`, '<', before)
+  if (after !== null) query = query.where(`e.${by}`, '<', after)
   const items = (await query.execute()).map(toEntry)
-  return { items: items.slice(0, count), older: items.length > count ? items[count - 1]![by] : null }
+  return { items: items.slice(0, count), after: items.length > count ? String(items[count - 1]![by]) : null }
 }
 
-/** The published and withdrawn entries that changed after the number `since`, in the order of their changes. */
+/**
+ * Published and unpublished entries that changed after the sequence number `since`, in the order of their
+ * changes.
+ */
 export async function entriesChanged(
   reading: Db,
   coverageId: number,
@@ -81,8 +94,8 @@ export async function entriesChanged(
 ): Promise<DeskEntry[]> {
   const rows = await entryQuery(reading, coverageId)
     .where('e.state', '!=', 'draft')
-    .where('e.changed', '>', since)
-    .orderBy('e.changed')
+    .where('e.changedSequence', '>', since)
+    .orderBy('e.changedSequence')
     .limit(count)
     .execute()
   return rows.map(toEntry)
@@ -103,10 +116,17 @@ export interface EntryRevision {
   by: string
   at: Date
   /** Null when its text was erased for legal reasons. */
-  content: { headline: string; body: BodyDocument; mark: EntryMark; personId: number | null } | null
+  content: { headline: string; body: BodyDocument; flag: EntryFlag; personId: number | null } | null
 }
 
-/** What was kept of an entry, newest first: each published state, each draft handed over, the withdrawal. */
+/** Revisions are immutable, so older ones contain the former names of commands and of the flag. */
+const renamedCommands: Record<string, string> = {
+  'entry.hand-over': 'entry.assign',
+  'entry.withdraw': 'entry.unpublish',
+}
+type StoredContent = EntryRevision['content'] & { removed?: true; mark?: EntryFlag }
+
+/** An entry's revisions, newest first: its published states, assigned drafts and its unpublication. */
 export async function entryRevisions({ db }: Db, entryId: number): Promise<EntryRevision[]> {
   const rows = await db
     .selectFrom('revisions')
@@ -116,15 +136,16 @@ export async function entryRevisions({ db }: Db, entryId: number): Promise<Entry
     .orderBy('number', 'desc')
     .limit(500)
     .execute()
-  return rows.map(({ content, ...revision }) => {
-    const kept = content as (EntryRevision['content'] & { removed?: true }) | null
-    const text = kept && !kept.removed ? kept : null
+  return rows.map(({ content, command, ...revision }) => {
+    const stored = content as StoredContent | null
+    const text = stored && !stored.removed ? stored : null
     return {
       ...revision,
+      command: renamedCommands[command] ?? command,
       content: text && {
         headline: text.headline,
         body: text.body,
-        mark: text.mark,
+        flag: text.flag ?? text.mark ?? '',
         personId: text.personId,
       },
     }

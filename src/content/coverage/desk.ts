@@ -1,14 +1,14 @@
-/** Coverages as the newsroom runs them. */
+/** Coverages as the newsroom sees them. */
 import { sql } from 'kysely'
+import { nameHolds } from '../../kernel/name-search.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
-import { nameHolds } from '../name-search.ts'
-import type { Reading } from '../reading.ts'
-import { versionOf } from '../versions.ts'
 import type { CoverageState } from './tables.ts'
 
 type Named = { id: number; name: string }
 
-function coverageQuery({ db }: Pick<Reading, 'db'>) {
+function coverageQuery({ db }: Pick<ReadContext, 'db'>) {
   const counted = (state: string) =>
     sql<number>`(select count(*)::integer from entries e where e.coverage_id = c.id and e.state = ${state})`
   return db
@@ -16,7 +16,14 @@ function coverageQuery({ db }: Pick<Reading, 'db'>) {
     .leftJoin('sections as s', 's.id', 'c.sectionId')
     .leftJoin('staff as m', 'm.id', 'c.createdBy')
     .select(['c.id', 'c.slug', 'c.state', 'c.headline', 'c.standfirst', 'c.language', 'c.mediaId'])
-    .select(['c.startsAt', 'c.startedAt', 'c.endedAt', 'c.publishedAt', 'c.openToReporters', 'c.number'])
+    .select([
+      'c.startsAt',
+      'c.startedAt',
+      'c.endedAt',
+      'c.publishedAt',
+      'c.reportersMayPublish',
+      'c.sequence',
+    ])
     .select(['c.unpublishedAt', 'c.unpublishedReason', 'c.updatedAt', 'c.updatedBy'])
     .select(['s.id as sectionId', 's.name as sectionName', 'm.id as creatorId', 'm.name as creatorName'])
     .select([counted('published').as('published'), counted('draft').as('drafts')])
@@ -32,7 +39,7 @@ function coverageQuery({ db }: Pick<Reading, 'db'>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof coverageQuery>['execute']>>[number]
 
-async function shown<R extends Row>(reading: Reading, rows: R[]) {
+async function shown<R extends Row>(reading: ReadContext, rows: R[]) {
   const pictures = await picturesOf(
     reading,
     rows.map((row) => row.mediaId),
@@ -45,9 +52,9 @@ async function shown<R extends Row>(reading: Reading, rows: R[]) {
   }))
 }
 
-/** The newest first, after the one with the id `after`; those whose headline holds `q`. */
+/** Newest first, after the id `after`; only those whose headline contains `q`. */
 export async function coveragesAtDesk(
-  reading: Reading,
+  reading: ReadContext,
   {
     state,
     q,
@@ -69,17 +76,20 @@ export async function coveragesAtDesk(
 }
 
 /** A coverage as its console edits it. */
-export async function coverageToEdit(reading: Reading, coverageId: number) {
+export async function coverageToEdit(reading: ReadContext, coverageId: number) {
   const rows = await coverageQuery(reading).select('c.summary').where('c.id', '=', coverageId).execute()
   const [coverage] = await shown(reading, rows)
   return coverage ? { ...coverage, version: await versionOf(reading, 'coverage', coverageId) } : null
 }
 
-export async function numberOf({ db }: Pick<Reading, 'db'>, coverageId: number): Promise<number | null> {
+export async function sequenceOf(
+  { db }: Pick<ReadContext, 'db'>,
+  coverageId: number,
+): Promise<number | null> {
   const row = await db
     .selectFrom('coverages')
-    .select('number')
+    .select('sequence')
     .where('id', '=', coverageId)
     .executeTakeFirst()
-  return row?.number ?? null
+  return row?.sequence ?? null
 }

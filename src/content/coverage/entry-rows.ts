@@ -1,11 +1,13 @@
-/** An entry's row: found under its coverage's lock, written, linked to its media, told to those who show it. */
-import { may } from '../actor.ts'
-import { bodyReferences, bodyText } from '../body/document.ts'
-import { CommandError, type Work } from '../command.ts'
-import { touchMedia } from '../media/touch.ts'
-import { checkAllThere, refusalAt } from '../references.ts'
+/** Entries in the database: locking, writing, media links, and invalidation of the pages that show them. */
+
+import { bodyReferences, bodyText } from '../../body/document.ts'
+import { CommandError, type Work } from '../../kernel/command.ts'
+import { assertExist, fieldError } from '../../kernel/references.ts'
+import { invalidateMedia } from '../media/invalidate.ts'
+import { survivorsOf } from '../merged.ts'
+import { may } from '../policies.ts'
 import type { EntryContent } from './content.ts'
-import { lockCoverage, takeNumber } from './rows.ts'
+import { lockCoverage, takeSequence } from './rows.ts'
 
 export type CoverageRow = Awaited<ReturnType<typeof lockCoverage>>
 export type EntryRow = Awaited<ReturnType<typeof lockEntry>>['entry']
@@ -24,38 +26,42 @@ export async function lockEntry(work: Pick<Work, 'db'>, coverageId: number, entr
   return { coverage, entry }
 }
 
-/** What readers see is the editors' affair; reporters' too where a coverage is open to them. */
+/** Editors may change public entries; reporters may where the coverage lets them publish. */
 export function checkMayPublish({ actor }: Work, coverage: CoverageRow): void {
-  if (may.runCoverages(actor) || coverage.openToReporters) return
+  if (may.runCoverages(actor) || coverage.reportersMayPublish) return
   throw new CommandError('forbidden', 'This coverage is not open to reporters: an editor has to publish.')
 }
 
-/** A draft is its holder's, or anyone's; an editor may take any. */
-export function checkMayWork({ actor }: Work, { heldBy }: Pick<EntryRow, 'heldBy'>): void {
-  if (heldBy === null || heldBy === actor.id || may.runCoverages(actor)) return
+/** A draft may be edited by its assignee, by anyone when unassigned, and by every editor. */
+export function checkMayWork({ actor }: Work, { assignedTo }: Pick<EntryRow, 'assignedTo'>): void {
+  if (assignedTo === null || assignedTo === actor.id || may.runCoverages(actor)) return
   throw new CommandError('forbidden', 'This draft is a colleague’s: ask for it to be handed over.')
 }
 
-/** Where new entries may appear: not in what ended or was withdrawn. */
+/** Refuses new entries in a coverage that has ended or is unpublished. */
 export function checkRuns({ state }: CoverageRow): void {
   if (state === 'ended')
     throw new CommandError('conflict', 'This coverage has ended: set it live again to publish in it.')
-  if (state === 'unpublished') throw new CommandError('conflict', 'This coverage was withdrawn.')
+  if (state === 'unpublished') throw new CommandError('conflict', 'This coverage was unpublished.')
 }
 
 export function requireText({ headline, body }: Pick<EntryContent, 'headline' | 'body'>): void {
   const { mediaIds, articleIds } = bodyReferences(body)
   const isEmpty = headline === '' && bodyText(body).trim() === ''
   if (isEmpty && mediaIds.length === 0 && articleIds.length === 0)
-    throw refusalAt(['body'], 'missing', 'body: an entry needs a headline, a text or a picture.')
+    throw fieldError(['body'], 'missing', 'body: an entry needs a headline, a text or a picture.')
 }
 
-export async function checkEntryReferences({ db }: Work, { body, personId }: EntryContent): Promise<void> {
-  const { mediaIds, articleIds } = bodyReferences(body)
-  await checkAllThere(db, { media: mediaIds, articles: articleIds, people: [personId] })
+/** Resolves a merged author, and refuses references to missing items. */
+export async function settleEntry({ db }: Work, content: EntryContent): Promise<EntryContent> {
+  const { mediaIds, articleIds } = bodyReferences(content.body)
+  const now = await survivorsOf(db, { person: [content.personId] })
+  const personId = now('person', content.personId)
+  await assertExist(db, { media: mediaIds, articles: articleIds, people: [personId] })
+  return { ...content, personId }
 }
 
-/** Writes which media the entry shows; answers those that it showed before or shows now. */
+/** Writes the media links of the entry; returns the media of the old and the new state. */
 export async function linkEntryMedia(
   { db }: Work,
   entryId: number,
@@ -75,29 +81,32 @@ export async function linkEntryMedia(
   return [...new Set([...before.map((row) => row.mediaId), ...now])]
 }
 
-/** The state that a revision keeps. */
-export const revisionOf = ({ headline, body, mark, personId }: EntryContent, rest: object = {}) => ({
-  ...{ headline, body, mark, personId },
+/** The state that a revision stores. */
+export const revisionOf = ({ headline, body, flag, personId }: EntryContent, rest: object = {}) => ({
+  ...{ headline, body, flag, personId },
   ...rest,
 })
 
-/** Takes the number of a change that readers see of an entry, and says what shows it. */
-export async function takeEntryNumber(
+/**
+ * Takes the next sequence number for a public change of an entry, and invalidates the pages that show the
+ * entry.
+ */
+export async function takeEntrySequence(
   work: Work,
   coverageId: number,
-  entry: { id: number; number: number | null },
+  entry: { id: number; sequence: number | null },
   mediaIds: number[],
 ): Promise<number> {
-  const number = await takeNumber(work, coverageId)
-  work.touch(`entry:${entry.id}`, `coverage-head:${coverageId}`)
+  const sequence = await takeSequence(work, coverageId)
+  work.invalidate(`entry:${entry.id}`, `coverage-head:${coverageId}`)
   const newest = await work.db
     .selectFrom('entries')
-    .select((eb) => eb.fn.max('number').as('number'))
+    .select((eb) => eb.fn.max('sequence').as('sequence'))
     .where('coverageId', '=', coverageId)
     .where('state', '=', 'published')
     .where('id', '!=', entry.id)
     .executeTakeFirst()
-  if ((entry.number ?? number) > (newest?.number ?? 0)) work.touch(`coverage-last:${coverageId}`)
-  await touchMedia(work, mediaIds)
-  return number
+  if ((entry.sequence ?? sequence) > (newest?.sequence ?? 0)) work.invalidate(`coverage-last:${coverageId}`)
+  await invalidateMedia(work, mediaIds)
+  return sequence
 }

@@ -1,5 +1,5 @@
-/** What other pages ask about live coverage: which goes on, and what was posted last. */
-import type { Reading } from '../reading.ts'
+/** Live coverage on other pages: the running coverages and their newest entries. */
+import type { ReadContext } from '../../kernel/reading.ts'
 import { type Entry, entryQuery, toEntry } from './entries.ts'
 import { type Coverage, coverageQuery, toCoverage } from './read.ts'
 import type { PublicState } from './tables.ts'
@@ -11,10 +11,10 @@ interface Which {
   count: number
 }
 
-/** Public coverages in one state, the newest first; without their entries, which change more often. */
-export async function coveragesIn(reading: Reading, which: Which): Promise<Coverage[]> {
+/** Public coverages in one state, newest first; without their entries, which change more often. */
+export async function coveragesIn(reading: ReadContext, which: Which): Promise<Coverage[]> {
   const { state, storyId, sectionId, count } = which
-  reading.note('coverages')
+  reading.dependOn('coverages')
   let query = coverageQuery(reading.db)
     .where('c.state', '=', state)
     .orderBy('c.publishedAt', 'desc')
@@ -26,28 +26,28 @@ export async function coveragesIn(reading: Reading, which: Which): Promise<Cover
       eb.selectFrom('coverageStories').select('coverageId').where('storyId', '=', storyId),
     )
   const rows = await query.execute()
-  reading.note(...rows.map(({ id }) => `coverage:${id}`))
+  reading.dependOn(...rows.map(({ id }) => `coverage:${id}`))
   return rows.map((row) => toCoverage(reading, row))
 }
 
 /** The newest entry of a coverage. */
-export async function lastEntry(reading: Reading, coverageId: number): Promise<Entry | null> {
-  reading.note(`coverage:${coverageId}`, `coverage-last:${coverageId}`)
+export async function lastEntry(reading: ReadContext, coverageId: number): Promise<Entry | null> {
+  reading.dependOn(`coverage:${coverageId}`, `coverage-last:${coverageId}`)
   const row = await entryQuery(reading.db)
     .where('e.coverageId', '=', coverageId)
-    .orderBy('e.number', 'desc')
+    .orderBy('e.sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? toEntry(reading, row) : null
 }
 
-/** Whether an entry of a public coverage can be read, was withdrawn (410), or is nowhere (404). */
+/** Whether an entry of a public coverage is public, unpublished (410) or unknown (404). */
 export async function entryStanding(
-  { db, note }: Reading,
+  { db, dependOn }: ReadContext,
   coverageId: number,
   entryId: number,
 ): Promise<'public' | 'gone' | 'unknown'> {
-  note(`entry:${entryId}`)
+  dependOn(`entry:${entryId}`)
   const row = await db
     .selectFrom('entries')
     .select('state')
@@ -55,5 +55,5 @@ export async function entryStanding(
     .where('coverageId', '=', coverageId)
     .executeTakeFirst()
   if (row?.state === 'published') return 'public'
-  return row?.state === 'withdrawn' ? 'gone' : 'unknown'
+  return row?.state === 'unpublished' ? 'gone' : 'unknown'
 }

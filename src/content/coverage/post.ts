@@ -1,13 +1,13 @@
-/** Entries: written as drafts or posted at once, published, edited. */
+/** Entries: writes them as drafts or posts them at once, publishes and edits them. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
-import { id, moment } from '../fields.ts'
-import { seenVersion } from '../versions.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, moment } from '../../kernel/fields.ts'
+import { expectedVersion } from '../../kernel/versions.ts'
+import { sameJson } from '../../values/canonical-json.ts'
+import { may } from '../policies.ts'
 import { type EntryContent, entryContent } from './content.ts'
 import {
   type CoverageRow,
-  checkEntryReferences,
   checkMayPublish,
   checkMayWork,
   checkRuns,
@@ -16,18 +16,17 @@ import {
   lockEntry,
   requireText,
   revisionOf,
-  takeEntryNumber,
+  settleEntry,
+  takeEntrySequence,
 } from './entry-rows.ts'
-import { lockCoverage } from './rows.ts'
-
-/** The longest that what is brought from before stays news that somebody is told of. */
-const newsMs = 86_400_000
+import { entryEdited, entryPublished } from './events.ts'
+import { isPublicState, lockCoverage } from './rows.ts'
 
 const entryKey = z.string().regex(/^[\w-]{1,100}$/, 'must be of letters, digits, - and _')
 
 /**
- * Posts an entry under a key of the client's: the same key again changes nothing and answers the entry that is there.
- * `at` is for what was published before.
+ * Posts an entry under a key that the client chose: a repeated post with the same key adds nothing and returns
+ * the existing entry. `at` is the time of an entry that was published elsewhere before.
  */
 export const postEntry = command({
   name: 'entry.post',
@@ -39,52 +38,51 @@ export const postEntry = command({
     at: moment.optional(),
   }),
   may: may.writeEntries,
-  async run(work, { coverageId, key, pinned, publish, at = work.now, ...content }) {
+  async run(work, { coverageId, key, pinned, publish, at = work.now, ...given }) {
     const { db, actor, now } = work
     const coverage = await lockCoverage(work, coverageId)
-    const there = await db
+    const existing = await db
       .selectFrom('entries')
       .select('id')
       .where('coverageId', '=', coverageId)
       .where('key', '=', key)
       .executeTakeFirst()
-    if (there) return there
-    await checkEntryReferences(work, content)
+    if (existing) return existing
+    const content = await settleEntry(work, given)
     const row = await db
       .insertInto('entries')
       .values({
         ...columnsOf(content),
-        ...{ coverageId, key, pinned, heldBy: actor.id },
+        ...{ coverageId, key, pinned, assignedTo: actor.id },
         ...{ createdAt: now, createdBy: actor.id, updatedAt: now, updatedBy: actor.name },
       })
       .returningAll()
       .executeTakeFirstOrThrow()
     await linkEntryMedia(work, row.id, content.body)
-    if (publish) await goPublic(work, coverage, row, at)
-    else work.touch(`coverage-desk:${coverageId}`)
+    if (publish) await makePublic(work, coverage, row, at)
+    else work.invalidate(`coverage-desk:${coverageId}`)
     work.about(`entry:${row.id}`)
     return { id: row.id }
   },
 })
 
-const columnsOf = ({ headline, body, mark, personId }: EntryContent) => ({
-  ...{ headline, mark, personId },
+const columnsOf = ({ headline, body, flag, personId }: EntryContent) => ({
+  ...{ headline, flag, personId },
   body: JSON.stringify(body),
 })
 
-/** Makes a draft public, at the next number. */
-async function goPublic(work: Work, coverage: CoverageRow, entry: EntryRow, at: Date): Promise<void> {
+/** Makes a draft public, with the next sequence number. */
+async function makePublic(work: Work, coverage: CoverageRow, entry: EntryRow, at: Date): Promise<void> {
   checkMayPublish(work, coverage)
   checkRuns(coverage)
   requireText(entry)
-  if (work.now.getTime() - at.getTime() > newsMs) work.hush()
   const mediaIds = await linkEntryMedia(work, entry.id, entry.body)
-  const number = await takeEntryNumber(work, coverage.id, entry, mediaIds)
+  const sequence = await takeEntrySequence(work, coverage.id, entry, mediaIds)
   await work.db
     .updateTable('entries')
     .set({
-      ...{ state: 'published', number, changed: number, version: entry.version, publishedAt: at },
-      ...{ heldBy: null, updatedAt: work.now, updatedBy: work.actor.name },
+      ...{ state: 'published', sequence, changedSequence: sequence, version: entry.version, publishedAt: at },
+      ...{ assignedTo: null, updatedAt: work.now, updatedBy: work.actor.name },
     })
     .where('id', '=', entry.id)
     .execute()
@@ -94,20 +92,21 @@ async function goPublic(work: Work, coverage: CoverageRow, entry: EntryRow, at: 
     revisionOf(entry, { state: 'published', pinned: entry.pinned }),
     entry.version,
   )
+  if (isPublicState(coverage.state)) work.emit(entryPublished({ id: entry.id }))
 }
 
-/** Publishes a draft, in the state that was seen where a version is given. Doing it twice changes nothing. */
+/** Publishes a draft; with a version, only if that is the current one. Running twice changes nothing. */
 export const publishEntry = command({
   name: 'entry.publish',
-  input: z.object({ coverageId: id, id, version: seenVersion, at: moment.optional() }),
+  input: z.object({ coverageId: id, id, version: expectedVersion, at: moment.optional() }),
   may: may.writeEntries,
   async run(work, { coverageId, id: entryId, version, at = work.now }) {
     const { coverage, entry } = await lockEntry(work, coverageId, entryId)
     if (entry.state === 'published') return
-    if (entry.state === 'withdrawn') throw new CommandError('conflict', 'This entry was withdrawn.')
+    if (entry.state === 'unpublished') throw new CommandError('conflict', 'This entry was unpublished.')
     checkMayWork(work, entry)
     checkSeen(entry, version)
-    await goPublic(work, coverage, { ...entry, version: entry.version + 1 }, at)
+    await makePublic(work, coverage, { ...entry, version: entry.version + 1 }, at)
     work.about(`entry:${entryId}`)
   },
 })
@@ -118,49 +117,47 @@ function checkSeen(entry: EntryRow, version: number | null): void {
 }
 
 /**
- * Edits an entry. Of a draft this is an autosave, of which nothing is kept; a published one takes a number and keeps
- * a revision. What is the same already is no edit, so that one that is sent twice is no conflict.
+ * Edits an entry. Saving a draft stores no revision. Editing a published entry increments the sequence number
+ * and stores one. Equal content is no edit, so that a repeated request is no conflict.
  */
 export const editEntry = command({
   name: 'entry.edit',
-  input: entryContent.extend({ coverageId: id, id, version: seenVersion }),
+  input: entryContent.extend({ coverageId: id, id, version: expectedVersion }),
   may: may.writeEntries,
-  async run(work, { coverageId, id: entryId, version: seen, ...content }) {
+  async run(work, { coverageId, id: entryId, version: expected, ...given }) {
     const { db, now, actor } = work
     const { coverage, entry } = await lockEntry(work, coverageId, entryId)
     const isPublished = entry.state === 'published'
-    if (entry.state === 'withdrawn') throw new CommandError('conflict', 'This entry was withdrawn.')
+    if (entry.state === 'unpublished') throw new CommandError('conflict', 'This entry was unpublished.')
     if (isPublished) checkMayPublish(work, coverage)
     else checkMayWork(work, entry)
-    if (JSON.stringify(revisionOf(content)) === JSON.stringify(revisionOf(parsed(entry)))) return
-    checkSeen(entry, seen)
-    await checkEntryReferences(work, content)
+    if (sameJson(revisionOf(given), revisionOf(entry))) return
+    const content = await settleEntry(work, given)
+    if (sameJson(revisionOf(content), revisionOf(entry))) return
+    checkSeen(entry, expected)
     const version = entry.version + 1
     const mediaIds = await linkEntryMedia(work, entryId, content.body)
-    let changed = entry.changed
+    let changedSequence = entry.changedSequence
     if (isPublished) {
       requireText(content)
-      changed = await takeEntryNumber(work, coverageId, entry, mediaIds)
+      changedSequence = await takeEntrySequence(work, coverageId, entry, mediaIds)
       await work.revise(
         'entry',
         entryId,
         revisionOf(content, { state: entry.state, pinned: entry.pinned }),
         version,
       )
+      if (isPublicState(coverage.state)) work.emit(entryEdited({ id: entryId }))
       work.about(`entry:${entryId}`)
-    } else work.touch(`coverage-desk:${coverageId}`)
+    } else work.invalidate(`coverage-desk:${coverageId}`)
     await db
       .updateTable('entries')
       .set({
         ...columnsOf(content),
-        ...{ version, changed, updatedAt: now, updatedBy: actor.name },
+        ...{ version, changedSequence, updatedAt: now, updatedBy: actor.name },
         ...(isPublished ? { editedAt: now } : {}),
       })
       .where('id', '=', entryId)
       .execute()
   },
 })
-
-/** What the database keeps of a body, in the schema's order of keys. */
-const parsed = ({ headline, body, mark, personId }: EntryRow): EntryContent =>
-  entryContent.parse({ headline, body, mark, personId })

@@ -1,8 +1,8 @@
-/** A live coverage as the public reads it. */
+/** A public live coverage. */
 import { type Kysely, sql } from 'kysely'
-import type { BodyDocument } from '../body/document.ts'
-import type { Reading } from '../reading.ts'
-import type { Tables } from '../tables.ts'
+import type { BodyDocument } from '../../body/document.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import type { PublicState } from './tables.ts'
 
 interface Named {
@@ -27,22 +27,25 @@ export interface Coverage {
   startedAt: Date | null
   endedAt: Date | null
   publishedAt: Date
-  /** Of these facts themselves, not of the entries. */
+  /** The time of the last change of these facts, not of the entries. */
   modifiedAt: Date
-  /** Moves with each entry, which does not touch `coverage:ID`: whoever shows it notes `coverage-changes:ID`. */
-  number: number
-  /** The number of the last change of these facts themselves. */
-  changed: number
+  /**
+   * Incremented by each entry. Entries do not invalidate `coverage:ID`: pages that show this number depend on
+   * `coverage-changes:ID`.
+   */
+  sequence: number
+  /** The sequence number of the last change of these facts. */
+  changedSequence: number
 }
 
-/** Where an address leads: to a public coverage, to one that was withdrawn (410), or nowhere (404). */
+/** The result of looking up an address: a public coverage, an unpublished one (410), or none (404). */
 export type CoverageStanding =
   | { state: 'public'; id: number; slug: string }
   | { state: 'gone'; id: number }
   | { state: 'unknown' }
 
-export async function coverageState({ db, note }: Reading, id: number): Promise<CoverageStanding> {
-  note(`coverage:${id}`)
+export async function coverageState({ db, dependOn }: ReadContext, id: number): Promise<CoverageStanding> {
+  dependOn(`coverage:${id}`)
   const row = await db
     .selectFrom('coverages')
     .select(['state', 'slug'])
@@ -58,7 +61,7 @@ export function coverageQuery(db: Kysely<Tables>) {
     .leftJoin('sections as s', 's.id', 'c.sectionId')
     .select(['c.id', 'c.uri', 'c.slug', 'c.state', 'c.headline', 'c.standfirst', 'c.summary', 'c.language'])
     .select(['c.mediaId', 'c.startsAt', 'c.startedAt', 'c.endedAt', 'c.publishedAt', 'c.modifiedAt'])
-    .select(['c.number', 'c.changed'])
+    .select(['c.sequence', 'c.changedSequence'])
     .select(['s.id as sectionId', 's.slug as sectionSlug', 's.name as sectionName'])
     .select(
       sql<
@@ -72,11 +75,11 @@ export function coverageQuery(db: Kysely<Tables>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof coverageQuery>['execute']>>[number]
 
-/** A row as a coverage; notes what it names. */
-export function toCoverage({ note }: Pick<Reading, 'note'>, row: Row): Coverage {
+/** Turns a row into a coverage, and depends on the items it names. */
+export function toCoverage({ dependOn }: Pick<ReadContext, 'dependOn'>, row: Row): Coverage {
   const { sectionId, sectionSlug, sectionName, ...facts } = row
-  if (sectionId) note(`section:${sectionId}`)
-  note(...row.stories.map((story) => `story:${story.id}`))
+  if (sectionId) dependOn(`section:${sectionId}`)
+  dependOn(...row.stories.map((story) => `story:${story.id}`))
   return {
     ...facts,
     state: facts.state as PublicState,
@@ -87,8 +90,8 @@ export function toCoverage({ note }: Pick<Reading, 'note'>, row: Row): Coverage 
 }
 
 /** Null when it is not public. */
-export async function coverageById(reading: Reading, id: number): Promise<Coverage | null> {
-  reading.note(`coverage:${id}`)
+export async function coverageById(reading: ReadContext, id: number): Promise<Coverage | null> {
+  reading.dependOn(`coverage:${id}`)
   const row = await coverageQuery(reading.db).where('c.id', '=', id).executeTakeFirst()
   return row ? toCoverage(reading, row) : null
 }

@@ -1,13 +1,13 @@
-/** A coverage's row and its change number, and the topics that a change of it touches. */
-import { CommandError, type Work } from '../command.ts'
-import { touchMedia } from '../media/touch.ts'
+/** A coverage's row, its sequence number, and the cache tags that a change invalidates. */
+import { CommandError, type Work } from '../../kernel/command.ts'
+import { invalidateMedia } from '../media/invalidate.ts'
 import type { CoverageState } from './tables.ts'
 
 export const isPublicState = (state: CoverageState): boolean => state !== 'draft' && state !== 'unpublished'
 
 /**
- * The coverage's row, locked until the transaction ends: whatever is written of a coverage or its entries goes one
- * after the other, and its numbers are in the order of the commits.
+ * The coverage's row, locked until the transaction ends. Writes to a coverage and its entries therefore run one
+ * after the other, and sequence numbers follow the order of commits.
  */
 export async function lockCoverage({ db }: Pick<Work, 'db'>, coverageId: number) {
   const row = await db
@@ -20,26 +20,26 @@ export async function lockCoverage({ db }: Pick<Work, 'db'>, coverageId: number)
   return row
 }
 
-/** Takes the next change number; `ownFacts` when the coverage's own facts are what changes. */
-export async function takeNumber(
-  { db, touch, now }: Work,
+/** Takes the next sequence number; `ownFacts`: the coverage's own facts change. */
+export async function takeSequence(
+  { db, invalidate, now }: Work,
   coverageId: number,
   ownFacts = false,
 ): Promise<number> {
-  const { number } = await db
+  const { sequence } = await db
     .updateTable('coverages')
     .set((eb) => ({
-      number: eb('number', '+', 1),
-      ...(ownFacts ? { changed: eb('number', '+', 1), modifiedAt: now } : {}),
+      sequence: eb('sequence', '+', 1),
+      ...(ownFacts ? { changedSequence: eb('sequence', '+', 1), modifiedAt: now } : {}),
     }))
     .where('id', '=', coverageId)
-    .returning('number')
+    .returning('sequence')
     .executeTakeFirstOrThrow()
-  touch(`coverage-changes:${coverageId}`, `coverage-desk:${coverageId}`)
-  return number
+  invalidate(`coverage-changes:${coverageId}`, `coverage-desk:${coverageId}`)
+  return sequence
 }
 
-/** Writes what the coverage itself shows; answers what it showed before or shows now. */
+/** Writes the coverage's links to stories and media; returns the media of the old and the new state. */
 export async function linkCoverage(
   { db }: Work,
   coverageId: number,
@@ -66,7 +66,7 @@ export async function linkCoverage(
   return [...new Set([...before.map((row) => row.mediaId), ...now])]
 }
 
-/** All media of a coverage and its entries become public or not with it. */
+/** Invalidates all media of a coverage and its entries: they become public or private with it. */
 export async function touchAllMedia(work: Work, coverageId: number): Promise<void> {
   const rows = await work.db
     .selectFrom('coverageMedia')
@@ -81,7 +81,7 @@ export async function touchAllMedia(work: Work, coverageId: number): Promise<voi
         .where('e.state', '=', 'published'),
     )
     .execute()
-  await touchMedia(
+  await invalidateMedia(
     work,
     rows.map((row) => row.mediaId),
   )

@@ -1,41 +1,51 @@
-/** The life of a coverage in public: announced, live, ended, withdrawn. */
+/** The states of a coverage: announced, live, ended, unpublished. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id, line, moment } from '../fields.ts'
-import { refusalAt } from '../references.ts'
-import { isPublicState, lockCoverage, takeNumber, touchAllMedia } from './rows.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { id, line, moment } from '../../kernel/fields.ts'
+import { fieldError } from '../../kernel/references.ts'
+import { may } from '../policies.ts'
+import { coverageEnded, coveragePublished, coverageUnpublished, coverageUpdated } from './events.ts'
+import { isPublicState, lockCoverage, takeSequence, touchAllMedia } from './rows.ts'
 import type { CoverageState } from './tables.ts'
 
-/** Where each state may lead. An ended coverage can go live again; one that was withdrawn can come back. */
+/** The allowed transitions. An ended coverage can go live again; an unpublished one can return. */
 const next: Record<CoverageState, CoverageState[]> = {
-  draft: ['before', 'live'],
-  before: ['live', 'ended', 'unpublished'],
-  live: ['before', 'ended', 'unpublished'],
+  draft: ['announced', 'live'],
+  announced: ['live', 'ended', 'unpublished'],
+  live: ['announced', 'ended', 'unpublished'],
   ended: ['live', 'unpublished'],
-  unpublished: ['before', 'live', 'ended'],
+  unpublished: ['announced', 'live', 'ended'],
 }
 
-/** `at` is for what happened before; a withdrawal says its reason. The state that is there already is no change. */
+function happened(before: CoverageState, state: CoverageState) {
+  if (!isPublicState(state)) return coverageUnpublished
+  if (!isPublicState(before)) return coveragePublished
+  return state === 'ended' ? coverageEnded : coverageUpdated
+}
+
+/**
+ * `at` is the time of a change that happened elsewhere before. Unpublishing requires a reason. Setting the
+ * current state changes nothing.
+ */
 export const setCoverageState = command({
   name: 'coverage.set-state',
   input: z.object({
     id,
-    state: z.enum(['before', 'live', 'ended', 'unpublished']),
+    state: z.enum(['announced', 'live', 'ended', 'unpublished']),
     reason: line(1_000).default(''),
     at: moment.optional(),
   }),
   may: may.runCoverages,
   async run(work, { id: coverageId, state, reason, at = work.now }) {
-    const { db, touch } = work
+    const { db, invalidate } = work
     const row = await lockCoverage(work, coverageId)
-    if (row.state === state) return { state, number: row.number }
+    if (row.state === state) return { state, sequence: row.sequence }
     if (!next[row.state].includes(state))
       throw new CommandError('conflict', `A coverage in state ${row.state} cannot become ${state}.`)
     if (state === 'unpublished' && reason === '')
-      throw refusalAt(['reason'], 'missing', 'reason: say why readers can no longer read it.')
+      throw fieldError(['reason'], 'missing', 'reason: say why readers can no longer read it.')
     const isPublic = isPublicState(state)
-    if (isPublic && row.headline === '') throw refusalAt(['headline'], 'missing', 'headline: is missing')
+    if (isPublic && row.headline === '') throw fieldError(['headline'], 'missing', 'headline: is missing')
     await db
       .updateTable('coverages')
       .set({
@@ -50,15 +60,17 @@ export const setCoverageState = command({
       })
       .where('id', '=', coverageId)
       .execute()
-    // Of a kind of its own: whoever edits the coverage's texts meanwhile is not disturbed.
+    // A revision kind of its own, so that changing the state is no conflict with an edit of the coverage's
+    // texts.
     await work.revise('coverage-state', coverageId, { state, reason })
-    const number = await takeNumber(work, coverageId, true)
+    const sequence = await takeSequence(work, coverageId, true)
     if (isPublic !== isPublicState(row.state)) {
       await touchAllMedia(work, coverageId)
-      touch(`coverage-head:${coverageId}`, `coverage-last:${coverageId}`)
+      invalidate(`coverage-head:${coverageId}`, `coverage-last:${coverageId}`)
     }
-    touch('coverages', `coverage:${coverageId}`)
+    invalidate('coverages', `coverage:${coverageId}`)
+    work.emit(happened(row.state, state)({ id: coverageId }))
     work.about(`coverage:${coverageId}`)
-    return { state, number }
+    return { state, sequence }
   },
 })

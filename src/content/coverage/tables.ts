@@ -1,14 +1,14 @@
-/** The rows of live coverage, as the migrations make them. */
+/** The tables of live coverage, as the migrations define them. */
 import type { ColumnType, Generated } from 'kysely'
-import type { BodyDocument } from '../body/document.ts'
+import type { BodyDocument } from '../../body/document.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
-/** Readers see a coverage before it begins, while it is live and after it ended. */
-export type PublicState = 'before' | 'live' | 'ended'
+/** The states in which readers see a coverage: before it begins, while it is live, after it has ended. */
+export type PublicState = 'announced' | 'live' | 'ended'
 export type CoverageState = 'draft' | PublicState | 'unpublished'
-export type EntryState = 'draft' | 'published' | 'withdrawn'
-export type EntryMark = '' | 'breaking' | 'key'
+export type EntryState = 'draft' | 'published' | 'unpublished'
+export type EntryFlag = '' | 'breaking' | 'key'
 
 export interface CoveragesTable {
   id: Generated<number>
@@ -28,11 +28,11 @@ export interface CoveragesTable {
   modifiedAt: Date | null
   unpublishedAt: Date | null
   unpublishedReason: string | null
-  openToReporters: boolean
-  /** The number of its last change, of whatever is public of it. */
-  number: Generated<number>
-  /** The number of the last change of its own facts. */
-  changed: Generated<number>
+  reportersMayPublish: boolean
+  /** The sequence number of the last change of its facts or of a public entry. */
+  sequence: Generated<number>
+  /** The sequence number of the last change of its own facts. */
+  changedSequence: Generated<number>
   createdAt: Generated<Date>
   createdBy: number | null
   updatedAt: Generated<Date>
@@ -42,38 +42,40 @@ export interface CoveragesTable {
 export interface EntriesTable {
   id: Generated<number>
   coverageId: number
-  /** Chosen by who posts it. */
+  /** Chosen by the client: a repeated post with the same key adds nothing. */
   key: string
   state: Generated<EntryState>
-  /** The change at which it was published: its place. */
-  number: number | null
-  /** The change that touched it last. */
-  changed: Generated<number>
-  /** Counts its states, those of a draft too. */
+  /** Its sequence number at publication, which fixes its place; null while it is a draft. */
+  sequence: number | null
+  /** The sequence number of its last change. */
+  changedSequence: Generated<number>
+  /** Incremented by every edit, also of a draft. */
   version: Generated<number>
   pinned: boolean
-  mark: EntryMark
+  flag: EntryFlag
   headline: string
   body: Json<BodyDocument>
   personId: number | null
-  /** Whose draft it is; null: anyone's. */
-  heldBy: number | null
+  /** The staff member who writes the draft; null when anyone may. */
+  assignedTo: number | null
   createdAt: Generated<Date>
   createdBy: number | null
   updatedAt: Generated<Date>
   updatedBy: Generated<string>
   publishedAt: Date | null
   editedAt: Date | null
-  withdrawnReason: string | null
+  unpublishedReason: string | null
 }
 
-export interface CoverageTables {
-  coverages: CoveragesTable
-  publicCoverages: CoveragesTable
-  coverageStories: { coverageId: number; storyId: number }
-  coverageMedia: { coverageId: number; mediaId: number }
-  entries: EntriesTable
-  publicEntries: EntriesTable
-  entryMedia: { entryId: number; mediaId: number }
-  coverageWatchers: { coverageId: number; process: string; count: number; at: Date }
+declare module '../../kernel/tables.ts' {
+  interface Tables {
+    coverages: CoveragesTable
+    publicCoverages: CoveragesTable
+    coverageStories: { coverageId: number; storyId: number }
+    coverageMedia: { coverageId: number; mediaId: number }
+    entries: EntriesTable
+    publicEntries: EntriesTable
+    entryMedia: { entryId: number; mediaId: number }
+    coverageWatchers: { coverageId: number; process: string; count: number; at: Date }
+  }
 }

@@ -1,36 +1,42 @@
-/** Coverages: begun and edited by the desk; its states are in state.ts, its entries in post.ts. */
+/** Creates and edits coverages. Their states are in state.ts, their entries in post.ts. */
 import { z } from 'zod'
+import { bodyReferences } from '../../body/document.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, optionalId } from '../../kernel/fields.ts'
+import { assertExist } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { languageOf } from '../../language/languages.ts'
 import { slugify } from '../../language/slug.ts'
-import { may } from '../actor.ts'
-import { bodyReferences } from '../body/document.ts'
-import { CommandError, command } from '../command.ts'
-import { id, optionalId } from '../fields.ts'
-import { touchMedia } from '../media/touch.ts'
-import { checkAllThere } from '../references.ts'
-import { checkVersion, seenVersion } from '../versions.ts'
-import { coverageContent } from './content.ts'
-import { isPublicState, linkCoverage, lockCoverage, takeNumber } from './rows.ts'
+import { invalidateMedia } from '../media/invalidate.ts'
+import { survivorsOf } from '../merged.ts'
+import { may } from '../policies.ts'
+import { inItsLanguage } from '../publication/language.ts'
+import { type CoverageContent, coverageContent } from './content.ts'
+import { coverageUpdated } from './events.ts'
+import { isPublicState, linkCoverage, lockCoverage, takeSequence } from './rows.ts'
 
-/** What stands in the slug's place in the addresses of a coverage's changes. */
+/**
+ * Path parts that stand in the place of the slug in a coverage's other addresses, so no slug may equal them.
+ */
 const taken = new Set(['since', 'events'])
 
-/** Begins a coverage (no id), of which nothing is public yet, or edits one. */
+/** Creates a coverage (without an id), of which nothing is public yet, or edits one. */
 export const saveCoverage = command({
   name: 'coverage.save',
   input: coverageContent.extend({
     id: optionalId.default(null),
     uri: z.string().min(1).max(1_000).optional(),
-    version: seenVersion,
+    version: expectedVersion,
   }),
   may: may.runCoverages,
-  async run(work, { id: coverageId, uri, version: seen, ...content }) {
-    const { db, now, actor, touch } = work
+  async run(work, { id: coverageId, uri, version: expected, ...given }) {
+    const { db, now, actor, invalidate } = work
+    const content = await withSurvivors(db, await inItsLanguage(db, given))
     const before = coverageId === null ? null : await lockCoverage(work, coverageId)
-    await checkVersion(work, 'coverage', coverageId, seen)
+    await checkVersion(work, 'coverage', coverageId, expected)
     const { storyIds, summary, slug: wanted, ...facts } = content
     const shown = bodyReferences(summary)
-    await checkAllThere(db, {
+    await assertExist(db, {
       sections: [content.sectionId],
       stories: storyIds,
       media: [content.mediaId, ...shown.mediaIds],
@@ -56,25 +62,40 @@ export const saveCoverage = command({
           .returning('id')
           .executeTakeFirstOrThrow()
     const mediaIds = [content.mediaId, ...shown.mediaIds].filter((one) => one !== null)
-    await touchMedia(work, await linkCoverage(work, row.id, storyIds, mediaIds))
+    await invalidateMedia(work, await linkCoverage(work, row.id, storyIds, mediaIds))
     const version = await work.revise('coverage', row.id, { ...content, slug })
-    await takeNumber(work, row.id, true)
-    touch(`coverage:${row.id}`)
-    if (before && isPublicState(before.state)) touch('coverages')
+    await takeSequence(work, row.id, true)
+    invalidate(`coverage:${row.id}`)
+    if (before && isPublicState(before.state)) {
+      invalidate('coverages')
+      work.emit(coverageUpdated({ id: row.id }))
+    }
     work.about(`coverage:${row.id}`)
     return { id: row.id, slug, version }
   },
 })
 
-/** Takes a coverage away that readers never saw, with what is written in it. */
-export const discardCoverage = command({
-  name: 'coverage.discard',
+async function withSurvivors<C extends Pick<CoverageContent, 'sectionId' | 'storyIds'>>(
+  db: Work['db'],
+  content: C,
+): Promise<C> {
+  const now = await survivorsOf(db, { section: [content.sectionId], story: content.storyIds })
+  return {
+    ...content,
+    sectionId: now('section', content.sectionId),
+    storyIds: [...new Set(content.storyIds.map((one) => now('story', one)))],
+  }
+}
+
+/** Deletes a coverage that was never public, with its entries. */
+export const deleteCoverage = command({
+  name: 'coverage.delete',
   input: z.object({ id }),
   may: may.runCoverages,
   async run(work, { id: coverageId }) {
     const row = await lockCoverage(work, coverageId)
     if (row.state !== 'draft')
-      throw new CommandError('conflict', 'Readers have seen this coverage: withdraw it instead.')
+      throw new CommandError('conflict', 'Readers have seen this coverage: unpublish it instead.')
     await work.db.deleteFrom('coverages').where('id', '=', coverageId).execute()
     await work.db
       .deleteFrom('demoRows')
@@ -82,7 +103,7 @@ export const discardCoverage = command({
       .where('refId', '=', coverageId)
       .execute()
     await work.revise('coverage', coverageId, { removed: true })
-    work.touch(`coverage:${coverageId}`, `coverage-desk:${coverageId}`)
+    work.invalidate(`coverage:${coverageId}`, `coverage-desk:${coverageId}`)
     work.about(`coverage:${coverageId}`)
   },
 })

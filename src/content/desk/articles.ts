@@ -1,30 +1,37 @@
-/** Articles as the newsroom lists them: whatever their state, newest work first. */
+/** The newsroom's lists of articles in all states, last edited first. */
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import type { ArticleKind, ArticleState, Tables } from '../tables.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { storyMark, wordsQuery } from '../../language/list-words.ts'
+import type { ArticleState } from '../articles/tables.ts'
+import { articlesNaming } from '../uses.ts'
 import { type DeskArticle, showArticles } from './show.ts'
-import { storyMark, wordsQuery } from './words.ts'
 
-/** The states of an article, and the bin, which is one to those who look for something. */
-export const deskStates = ['draft', 'scheduled', 'published', 'unpublished', 'removed', 'discarded'] as const
+/** The states of an article; for filters, the trash is one of them. */
+export const deskStates = ['draft', 'scheduled', 'published', 'unpublished', 'removed', 'trashed'] as const
 
 export interface DeskFilter {
-  state?: ArticleState | 'discarded' | undefined
-  /** What readers do not see. */
+  state?: ArticleState | 'trashed' | undefined
+  /** The states in which readers do not see an article. */
   unpublished?: boolean | undefined
-  kind?: ArticleKind | undefined
+  /** Of the product, or `module.kind`. */
+  kind?: string | undefined
   sectionId?: number | undefined
   storyId?: number | undefined
-  /** Whose work it is: who began it. */
+  /** The staff member who created it. */
   staffId?: number | undefined
-  /** In the hands of the desk. */
-  handedIn?: boolean | undefined
+  /** Submitted to the desk. */
+  submitted?: boolean | undefined
+  /** Returned by the desk, and not submitted again. */
+  returned?: boolean | undefined
+  /** The author, in public or in the latest revision. */
+  personId?: number | undefined
   q?: string | undefined
-  /** Worked on since, and before. */
+  /** Edited after, and before, these times. */
   from?: Date | undefined
   to?: Date | undefined
 }
 
-/** Where a page ended: the exact moment, as the database writes it in UTC, and the id. */
+/** The position where a page ends: the exact time, as the database writes it in UTC, and the id. */
 export interface Cursor {
   at: string
   id: number
@@ -35,7 +42,7 @@ export interface DeskPage {
   after: Cursor | null
 }
 
-/** One page by the moment of the last work on it; nothing is counted. */
+/** One page, ordered by the time of the last edit. Nothing is counted. */
 export async function listArticles(
   db: Kysely<Tables>,
   filter: DeskFilter,
@@ -68,17 +75,34 @@ export async function listArticles(
 }
 
 function conditions(filter: DeskFilter) {
-  const { state, unpublished, kind, sectionId, storyId, staffId, handedIn, q, from, to } = filter
+  const {
+    state,
+    unpublished,
+    kind,
+    sectionId,
+    storyId,
+    staffId,
+    personId,
+    submitted,
+    returned,
+    q,
+    from,
+    to,
+  } = filter
   const all = [
-    state === 'discarded' ? sql<SqlBool>`a.discarded_at is not null` : sql<SqlBool>`a.discarded_at is null`,
+    state === 'trashed' ? sql<SqlBool>`a.trashed_at is not null` : sql<SqlBool>`a.trashed_at is null`,
   ]
   if (state === undefined) all.push(sql`a.state <> 'removed'`)
-  else if (state !== 'discarded') all.push(sql`a.state = ${state}`)
+  else if (state !== 'trashed') all.push(sql`a.state = ${state}`)
   if (unpublished) all.push(sql`a.state <> 'published'`)
-  if (kind) all.push(sql`a.kind = ${kind}`)
+  if (kind) all.push(kind.includes('.') ? sql`a.module_kind = ${kind}` : sql`a.kind = ${kind}`)
   if (sectionId) all.push(sql`a.section_id = ${sectionId}`)
-  if (staffId) all.push(sql`a.created_by = ${staffId}`)
-  if (handedIn) all.push(sql`a.handed_in_at is not null`)
+  // A returned article goes to the member who submitted it.
+  const whose = returned ? sql`coalesce(a.submitted_by, a.created_by)` : sql`a.created_by`
+  if (staffId) all.push(sql`${whose} = ${staffId}`)
+  if (personId) all.push(sql`a.id in (${articlesNaming('person', personId)})`)
+  if (submitted) all.push(sql`a.submitted_at is not null`)
+  if (returned) all.push(sql`a.returned_at is not null`)
   if (from) all.push(sql`a.updated_at >= ${from}`)
   if (to) all.push(sql`a.updated_at < ${to}`)
   const asked = [q ? wordsQuery(q) : '', storyId ? `'${storyMark(storyId)}'` : ''].filter(Boolean)

@@ -1,16 +1,17 @@
-/** The newsroom's calendar: what goes out, what must not go out yet, and what went out, by the days of the publication. */
+/** The newsroom's calendar by the publication's days: scheduled articles, embargoes and published articles. */
 import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../../kernel/tables.ts'
 import { dayStart, isoDay, nextMidnight } from '../../language/days.ts'
-import type { ArticleKind, ArticleState, Tables } from '../tables.ts'
+import type { ArticleKind, ArticleState } from '../articles/tables.ts'
 
-/** How many published articles a day shows; the list of articles has them all. */
+/** The number of published articles shown for a day; the list of articles has all of them. */
 const publishedADay = 60
-/** No newsroom plans so much within six weeks. */
+/** An upper bound for the entries of six weeks. */
 const plannedInAll = 1_000
 
 export interface CalendarItem {
   id: number
-  /** 'scheduled' and 'published' say when it goes or went out; 'embargo' until when it must not. */
+  /** The time of publication for 'scheduled' and 'published'; the end of the embargo for 'embargo'. */
   what: 'scheduled' | 'embargo' | 'published'
   at: Date
   headline: string
@@ -19,6 +20,8 @@ export interface CalendarItem {
   urgency: number
   breaking: boolean
   section: { id: number; name: string } | null
+  /** Why a scheduled article was not published, when that was tried. */
+  error: string | null
 }
 
 export interface CalendarDay {
@@ -27,7 +30,7 @@ export interface CalendarDay {
   start: Date
   end: Date
   items: CalendarItem[]
-  /** Whether more was published than is shown. */
+  /** Whether more articles were published than are shown. */
   more: boolean
 }
 
@@ -79,22 +82,23 @@ const columns = sql.raw(
 
 async function readPlanned(db: Kysely<Tables>, from: Date, to: Date): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select 'scheduled' as what, a.scheduled_at as at, ${columns}
+    select 'scheduled' as what, a.scheduled_at as at, ${columns}, m.error
     from articles a left join sections s on s.id = a.section_id
+    left join timers m on m.key = 'publish:' || a.id and m.attempts > 0
     where a.state = 'scheduled' and a.scheduled_at >= ${from} and a.scheduled_at < ${to}
     union all
-    select 'embargo', a.embargoed_until, ${columns}
+    select 'embargo', a.embargoed_until, ${columns}, null
     from articles a left join sections s on s.id = a.section_id
-    where a.state = 'draft' and a.discarded_at is null
+    where a.state = 'draft' and a.trashed_at is null
       and a.embargoed_until >= ${from} and a.embargoed_until < ${to}
     order by at limit ${plannedInAll}`.execute(db)
   return rows
 }
 
-/** The last of each day: bounded, however much a day brought. */
+/** The last articles of each day, bounded for days with many. */
 async function readPublished(db: Kysely<Tables>, days: { start: Date; end: Date }[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select 'published' as what, a.published_at as at, ${columns}
+    select 'published' as what, a.published_at as at, ${columns}, null as error
     from unnest(${days.map((day) => day.start)}::timestamptz[], ${days.map((day) => day.end)}::timestamptz[])
       as day(starts, ends)
     cross join lateral (

@@ -1,7 +1,7 @@
-/** What the palette and the pickers find while somebody types: articles, and all that has a name. */
+/** Finds articles and named items while somebody types, for the palette and the pickers. */
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
-import { headlineWords, wordsQuery } from './words.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { headlineWords, wordsQuery } from '../../language/list-words.ts'
 
 export const foundKinds = ['coverage', 'story', 'section', 'person', 'article', 'picture'] as const
 export type FoundKind = (typeof foundKinds)[number]
@@ -10,17 +10,17 @@ export interface Found {
   kind: FoundKind
   id: number
   title: string
-  /** What tells it from another of the same title: its section, job or creditline. */
+  /** Distinguishes items with equal titles: a section, a job, a credit line. */
   detail: string
-  /** Of an article, a story or a live coverage. */
+  /** The state of an article, a story or a live coverage. */
   state: string | null
-  /** Of an article: when it was worked on last. */
+  /** The time of the last edit of an article. */
   at: Date | null
 }
 
 const perKind = 8
 
-/** At most eight of each kind: of articles the latest, of names those that begin with what is typed first. */
+/** At most eight of each kind: the latest articles; of names, those that begin with the query first. */
 export async function find(db: Kysely<Tables>, q: string, kinds: readonly FoundKind[]): Promise<Found[]> {
   const query = wordsQuery(q)
   if (query === '') return []
@@ -44,7 +44,7 @@ async function findArticles(db: Kysely<Tables>, query: string): Promise<Found[]>
     .leftJoin('sections as s', 's.id', 'a.sectionId')
     .select(['a.id', 'a.headline as title', 'a.state', 'a.updatedAt as at', 's.name as detail'])
     .where(sql<SqlBool>`a.words @@ ${query}::tsquery`)
-    .where('a.discardedAt', 'is', null)
+    .where('a.trashedAt', 'is', null)
     .where('a.state', '!=', 'removed')
     .orderBy('a.updatedAt', 'desc')
     .orderBy('a.id', 'desc')
@@ -78,7 +78,7 @@ const coverageNames = (db: Kysely<Tables>): Promise<NameRow[]> =>
   db
     .selectFrom('coverages')
     .select(['id', 'headline as name', 'state', sql<string>`''`.as('detail')])
-    .orderBy(sql`array_position(array['live', 'before', 'draft', 'ended', 'unpublished'], state)`)
+    .orderBy(sql`array_position(array['live', 'announced', 'draft', 'ended', 'unpublished'], state)`)
     .orderBy('id', 'desc')
     .execute()
 
@@ -104,7 +104,7 @@ const personNames = (db: Kysely<Tables>): Promise<NameRow[]> =>
     .orderBy('name')
     .execute()
 
-/** Names are few, short and rarely new: they are compared here, and their words are made once. */
+/** There are few names, so they are compared in this process; their words are computed once. */
 const wordsOfNames = new Map<string, string[]>()
 const namesKept = 20_000
 
@@ -118,7 +118,7 @@ function wordsOf(name: string): string[] {
 }
 
 function named(kind: FoundKind, q: string, rows: NameRow[]): Found[] {
-  // Each word typed may be the beginning of a word of the name, in any of its forms.
+  // Each word of the query may begin a word of the name, in any of its forms.
   const asked = q
     .split(/\s+/)
     .map(headlineWords)

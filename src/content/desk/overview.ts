@@ -1,28 +1,30 @@
-/** What the newsroom looks at first: what is read, what waits for the desk, what goes out next. */
+/** The newsroom's start screen: most read articles, articles that wait for the desk, scheduled articles. */
 import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../../kernel/tables.ts'
 import { decayed } from '../readership/readership.ts'
-import type { Tables } from '../tables.ts'
-import { type DeskArticle, presenceMs, showArticles } from './show.ts'
+import { type DeskArticle, presenceTimeoutMs, showArticles } from './show.ts'
 
 const shown = 8
 
 export interface ReadNow {
   article: DeskArticle
-  /** Reads, of which an old one counts for less: half after six hours. */
+  /** The number of reads, weighted by age: half after six hours. */
   score: number
-  /** Beside the one that is read most, 0..1. */
+  /** Relative to the most read article, 0..1. */
   share: number
 }
 
 export interface Overview {
   readNow: ReadNow[]
-  /** Handed in, the one that has waited longest first. */
+  /** Submitted articles, the longest waiting first. */
   inHands: DeskArticle[]
+  /** Articles returned to this member, the latest first. */
+  returned: DeskArticle[]
   next: DeskArticle[]
-  /** The drafts of the one who looks. */
+  /** The drafts of this member. */
   mine: DeskArticle[]
   published: DeskArticle[]
-  /** What colleagues have open now. */
+  /** The articles that colleagues have open now. */
   open: DeskArticle[]
 }
 
@@ -33,21 +35,27 @@ export async function readOverview(db: Kysely<Tables>, viewer: number | null): P
       .selectFrom('articles as a')
       .select('a.id')
       .where(condition)
-      .where('a.discardedAt', 'is', null)
+      .where('a.trashedAt', 'is', null)
       .orderBy(order)
       .limit(limit)
       .execute()
       .then((rows) => rows.map((row) => row.id))
 
-  const [reads, inHands, next, mine, published, open] = await Promise.all([
+  const [reads, inHands, returned, next, mine, published, open] = await Promise.all([
     readNow(db),
-    of(sql`a.handed_in_at is not null and a.state in ('draft', 'unpublished')`, sql`a.handed_in_at`, 20),
+    of(sql`a.submitted_at is not null and a.state in ('draft', 'unpublished')`, sql`a.submitted_at`, 20),
+    of(
+      sql`a.returned_at is not null and coalesce(a.submitted_by, a.created_by) = ${viewer}
+        and a.state <> 'removed'`,
+      sql`a.returned_at desc`,
+      20,
+    ),
     of(sql`a.state = 'scheduled'`, sql`a.scheduled_at`),
-    of(sql`a.created_by = ${viewer} and a.state = 'draft'`, sql`a.updated_at desc`),
+    of(sql`a.created_by = ${viewer} and a.state = 'draft' and a.returned_at is null`, sql`a.updated_at desc`),
     of(sql`a.state = 'published'`, sql`a.published_at desc`),
     opened(db, viewer),
   ])
-  const ids = [reads.map((row) => row.articleId), inHands, next, mine, published, open]
+  const ids = [reads.map((row) => row.articleId), inHands, returned, next, mine, published, open]
   const articles = await showArticles(db, [...new Set(ids.flat())])
   const byId = new Map(articles.map((article) => [article.id, article]))
   const find = (list: number[]) => list.flatMap((id) => byId.get(id) ?? [])
@@ -57,12 +65,12 @@ export async function readOverview(db: Kysely<Tables>, viewer: number | null): P
       const article = byId.get(articleId)
       return article ? [{ article, score, share: most > 0 ? score / most : 0 }] : []
     }),
-    ...{ inHands: find(inHands), next: find(next), mine: find(mine) },
+    ...{ inHands: find(inHands), returned: find(returned), next: find(next), mine: find(mine) },
     ...{ published: find(published), open: find(open) },
   }
 }
 
-/** The scheduler keeps which are read most; how much they are read is as of now. */
+/** The scheduler stores which articles are read most; their current weights are computed here. */
 const readNow = (db: Kysely<Tables>) =>
   db
     .selectFrom('mostRead as m')
@@ -76,7 +84,7 @@ async function opened(db: Kysely<Tables>, viewer: number | null): Promise<number
   const rows = await db
     .selectFrom('presence')
     .select('articleId')
-    .where('at', '>', new Date(Date.now() - presenceMs))
+    .where('at', '>', new Date(Date.now() - presenceTimeoutMs))
     .where('staffId', '!=', viewer ?? 0)
     .groupBy('articleId')
     .orderBy(sql`max(at)`, 'desc')

@@ -1,10 +1,11 @@
-/** Articles as a row of a list, a calendar or the overview shows them. */
+/** Articles as rows of a list, the calendar or the start screen. */
 import { type Kysely, sql } from 'kysely'
+import type { Tables } from '../../kernel/tables.ts'
+import type { ArticleKind, ArticleState } from '../articles/tables.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
-import type { ArticleKind, ArticleState, Tables } from '../tables.ts'
 
-/** Who has not been heard of for so long has left. */
-export const presenceMs = 40_000
+/** A member who sent nothing for this long no longer has the article open. */
+export const presenceTimeoutMs = 40_000
 
 interface Named {
   id: number
@@ -13,15 +14,16 @@ interface Named {
 
 export interface DeskArticle {
   id: number
-  /** The working headline: of a public article with changes that wait, the one that readers do not see yet. */
+  /** The working headline: for a public article with unpublished changes, the one readers do not see yet. */
   headline: string
   state: ArticleState
   kind: ArticleKind
+  moduleKind: string | null
   section: Named | null
   bylines: Named[]
   urgency: number
   breaking: boolean
-  /** Its part of the public address. */
+  /** The slug in its public address. */
   slug: string
   createdBy: Named | null
   updatedAt: Date
@@ -29,16 +31,18 @@ export interface DeskArticle {
   publishedAt: Date | null
   scheduledAt: Date | null
   embargoedUntil: Date | null
-  handedInAt: Date | null
-  discardedAt: Date | null
-  /** Whether there is a revision that readers do not see yet. */
+  submittedAt: Date | null
+  /** The time at which the desk returned it. */
+  returnedAt: Date | null
+  trashedAt: Date | null
+  /** Whether a revision exists that readers do not see yet. */
   hasPendingChanges: boolean
   picture: Picture | null
-  /** Who has it open now. */
+  /** The members who have it open now. */
   openedBy: Named[]
 }
 
-/** These articles, in the order given; one that is not there is left out. */
+/** These articles in the given order; missing ones are left out. */
 export async function showArticles(db: Kysely<Tables>, ids: number[]): Promise<DeskArticle[]> {
   if (ids.length === 0) return []
   const [rows, bylines, openedBy] = await Promise.all([
@@ -46,25 +50,25 @@ export async function showArticles(db: Kysely<Tables>, ids: number[]): Promise<D
     publicBylines(db, ids),
     presentAt(db, ids),
   ])
-  const isPending = (row: Row) => row.publishedRevision !== null && row.headRevision > row.publishedRevision
+  const isPending = (row: Row) => row.publishedRevision !== null && row.latestRevision > row.publishedRevision
   const [heads, pictures] = await Promise.all([
     workingHeads(
       db,
       rows.filter((row) => row.state !== 'published' || isPending(row)).map((row) => row.id),
     ),
     picturesOf(
-      { db, note: () => {} },
+      { db, dependOn: () => {} },
       rows.map((row) => row.mediaId ?? row.posterId),
     ),
   ])
   const people = await peopleOf(
     db,
-    [...heads.values()].flatMap((head) => head.personIds),
+    [...heads.values()].flatMap((head) => head.authorIds),
   )
   const byId = new Map(
     rows.map((row): [number, DeskArticle] => {
       const { sectionId, sectionName, creatorId, creatorName, mediaId, posterId, ...article } = row
-      const { headRevision: _, publishedRevision: __, ...columns } = article
+      const { latestRevision: _, publishedRevision: __, ...columns } = article
       const head = heads.get(row.id)
       return [
         row.id,
@@ -73,7 +77,7 @@ export async function showArticles(db: Kysely<Tables>, ids: number[]): Promise<D
           headline: head?.headline ?? row.headline,
           section: sectionId ? { id: sectionId, name: sectionName! } : null,
           createdBy: creatorId ? { id: creatorId, name: creatorName! } : null,
-          bylines: head ? head.personIds.flatMap((id) => people.get(id) ?? []) : (bylines.get(row.id) ?? []),
+          bylines: head ? head.authorIds.flatMap((id) => people.get(id) ?? []) : (bylines.get(row.id) ?? []),
           hasPendingChanges: isPending(row),
           picture: pictures.get(mediaId ?? posterId ?? 0) ?? null,
           openedBy: openedBy.get(row.id) ?? [],
@@ -92,18 +96,38 @@ const rowsOf = (db: Kysely<Tables>, ids: number[]) =>
     .leftJoin('sections as s', 's.id', 'a.sectionId')
     .leftJoin('staff as c', 'c.id', 'a.createdBy')
     .leftJoin('media as v', 'v.id', 'a.videoId')
-    .select(['a.id', 'a.headline', 'a.slug', 'a.state', 'a.kind', 'a.urgency', 'a.breaking', 'a.mediaId'])
+    .select([
+      'a.id',
+      'a.headline',
+      'a.slug',
+      'a.state',
+      'a.kind',
+      'a.moduleKind',
+      'a.urgency',
+      'a.breaking',
+      'a.mediaId',
+    ])
     .select(['a.updatedAt', 'a.updatedBy', 'a.publishedAt', 'a.scheduledAt', 'a.embargoedUntil'])
-    .select(['a.handedInAt', 'a.discardedAt', 'a.headRevision', 'a.publishedRevision', 'v.posterId'])
+    .select([
+      'a.submittedAt',
+      'a.returnedAt',
+      'a.trashedAt',
+      'a.latestRevision',
+      'a.publishedRevision',
+      'v.posterId',
+    ])
     .select(['s.id as sectionId', 's.name as sectionName', 'c.id as creatorId', 'c.name as creatorName'])
     .where('a.id', 'in', ids)
     .execute()
 
-/** What the latest revisions say, where the article's columns say what readers see, or its links are not there. */
+/**
+ * Headline and authors of the latest revisions, for articles whose columns hold the public state or whose links
+ * are missing.
+ */
 async function workingHeads(
   db: Kysely<Tables>,
   ids: number[],
-): Promise<Map<number, { headline: string; personIds: number[] }>> {
+): Promise<Map<number, { headline: string; authorIds: number[] }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('articles as a')
@@ -111,15 +135,18 @@ async function workingHeads(
       join
         .on('r.kind', '=', 'article')
         .onRef('r.refId', '=', 'a.id')
-        .onRef('r.number', '=', 'a.headRevision'),
+        .onRef('r.number', '=', 'a.latestRevision'),
     )
     .select('a.id')
     .select(sql<string>`r.content ->> 'headline'`.as('headline'))
-    .select(sql<number[] | null>`r.content -> 'personIds'`.as('personIds'))
+    // Older revisions, which are immutable, name the authors `personIds`.
+    .select(
+      sql<number[] | null>`coalesce(r.content -> 'authorIds', r.content -> 'personIds')`.as('authorIds'),
+    )
     .where('a.id', 'in', ids)
     .where(sql<boolean>`r.content ? 'headline'`)
     .execute()
-  return new Map(rows.map(({ id, headline, personIds }) => [id, { headline, personIds: personIds ?? [] }]))
+  return new Map(rows.map(({ id, headline, authorIds }) => [id, { headline, authorIds: authorIds ?? [] }]))
 }
 
 async function publicBylines(db: Kysely<Tables>, ids: number[]): Promise<Map<number, Named[]>> {
@@ -145,7 +172,7 @@ async function presentAt(db: Kysely<Tables>, ids: number[]): Promise<Map<number,
     .innerJoin('staff as s', 's.id', 'p.staffId')
     .select(['p.articleId', 's.id', 's.name'])
     .where('p.articleId', 'in', ids)
-    .where('p.at', '>', new Date(Date.now() - presenceMs))
+    .where('p.at', '>', new Date(Date.now() - presenceTimeoutMs))
     .orderBy('s.name')
     .execute()
   return grouped(rows)

@@ -1,25 +1,54 @@
-/** Tells the publication's WebSub hub, where it names one, that feeds have changed: by a job for each, soon after. */
+/**
+ * Notifies the publication's WebSub hub, if it names one, of changed feeds: one job for each feed, soon after
+ * the change.
+ */
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
+import type { Work } from '../../kernel/command.ts'
+import { type Listener, on } from '../../kernel/events.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import { addJob } from '../../platform/jobs.ts'
-import type { Work } from '../command.ts'
-import type { Tables } from '../tables.ts'
+import {
+  type ArticleInPublic,
+  articleCorrected,
+  articlePublished,
+  articleUnpublished,
+  articleUpdated,
+} from '../articles/events.ts'
 
 export const pingJob = 'feed-ping'
 export const pingPayload = z.object({ list: z.string() })
 
-/** What changes meanwhile is told once; every process has heard of the change by then, and serves the new feed. */
+/**
+ * Further changes before the job runs share its ping. By then every process has received the change and serves
+ * the new feed.
+ */
 const delayMs = 2_000
 const feedLists = /^(latest|section:\d+|story:\d+)$/
 
-/** `lists` are the public lists that have changed; those without a feed are left out. */
-export function askForPings(work: Work, lists: string[]): void {
-  for (const list of lists) if (feedLists.test(list)) work.atEnd(writePings, list)
+/** Importing an archive changes no feed. */
+const feedDaysMs = 2 * 86_400_000
+
+type Changed = Pick<ArticleInPublic, 'listsBefore'> & Partial<ArticleInPublic>
+
+/** Lists without a feed are left out. */
+function ping(work: Work, { lists = [], listsBefore }: Changed): void {
+  for (const list of [...lists, ...listsBefore]) if (feedLists.test(list)) work.defer(writePings, list)
 }
+
+export const websubListeners: Listener[] = [
+  on(articlePublished, (work, article) => {
+    const isArchive = article.origin === 'import' && article.first
+    if (!isArchive || work.now.getTime() - article.publishedAt.getTime() < feedDaysMs) ping(work, article)
+  }),
+  on(articleUpdated, ping),
+  on(articleCorrected, ping),
+  on(articleUnpublished, ping),
+]
 
 async function writePings(db: Transaction<Tables>, lists: string[]): Promise<void> {
   const { hubUrl } = await db.selectFrom('publication').select('hubUrl').executeTakeFirstOrThrow()
   if (!hubUrl) return
   const at = new Date(Date.now() + delayMs)
-  for (const list of new Set(lists)) await addJob(db, pingJob, { list }, `${pingJob}:${list}`, null, at)
+  for (const list of new Set(lists)) await addJob(db, pingJob, { list }, `${pingJob}:${list}`, { at })
 }

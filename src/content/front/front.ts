@@ -1,24 +1,36 @@
-/** The front page: the desk's order first, then the latest. */
+/** The front page: the arranged articles first, then the latest. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
+import { command } from '../../kernel/command.ts'
+import { id, moment } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { fieldError } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { type Card, cardsOf, listCards } from '../articles/cards.ts'
-import { command } from '../command.ts'
-import { id } from '../fields.ts'
-import type { Reading } from '../reading.ts'
-import { refusalAt } from '../references.ts'
-import { checkVersion, seenVersion, versionOf } from '../versions.ts'
+import { may } from '../policies.ts'
+import { frontPlaces } from './places.ts'
+import { frontRows, writeFront } from './rows.ts'
 
-/** How many articles the front page's head shows: the one that leads, and the second rank. */
-export const frontPlaces = 6
+/** The maximum number of articles in the order of the front. Those beyond its places are not shown until one is free. */
+export const maxOnFront = 60
 
-/** Arranges the front: these published articles in this order; the first one leads. */
+/**
+ * Arranges the front page: these published articles in this order; the first one is the lead. `ends` sets or
+ * clears the ends of some of them; the others keep theirs.
+ */
 export const arrangeFront = command({
   name: 'front.arrange',
-  input: z.object({ articleIds: z.array(id).max(60), version: seenVersion }),
+  input: z.object({
+    articleIds: z.array(id).max(maxOnFront),
+    ends: z
+      .array(z.object({ articleId: id, endsAt: moment.nullable() }))
+      .max(maxOnFront)
+      .default([]),
+    version: expectedVersion,
+  }),
   may: may.arrangeTheFront,
-  async run(work, { articleIds, version: seen }) {
-    await checkVersion(work, 'front', 1, seen)
+  async run(work, { articleIds, ends: given, version: expected }) {
+    await checkVersion(work, 'front', 1, expected)
     const known = await work.db
       .selectFrom('publicArticles')
       .select('id')
@@ -27,24 +39,28 @@ export const arrangeFront = command({
     const publicIds = new Set(known.map((row) => row.id))
     const missing = articleIds.findIndex((articleId) => !publicIds.has(articleId))
     if (missing >= 0)
-      throw refusalAt(
+      throw fieldError(
         ['articleIds', missing],
         'not-public',
         `Article ${articleIds[missing]} is not published.`,
       )
-    await work.db.deleteFrom('front').execute()
-    const rows = [...new Set(articleIds)].map((articleId, position) => ({ position, articleId }))
-    if (rows.length > 0) await work.db.insertInto('front').values(rows).execute()
-    const version = await work.revise('front', 1, { articleIds })
-    work.touch('front')
-    work.about('front')
-    return { version }
+    const there = new Map((await frontRows(work)).map((row) => [row.articleId, row]))
+    for (const [at, { articleId, endsAt }] of given.entries()) {
+      const row = there.get(articleId) ?? { articleId, endsAt: null, withBreaking: false }
+      if (endsAt && endsAt.getTime() !== row.endsAt?.getTime() && endsAt <= work.now)
+        throw fieldError(['ends', at, 'endsAt'], 'past', `The end of article ${articleId} has passed.`)
+      there.set(articleId, { ...row, endsAt })
+    }
+    const rows = [...new Set(articleIds)].map(
+      (articleId) => there.get(articleId) ?? { articleId, endsAt: null, withBreaking: false },
+    )
+    return writeFront(work, rows)
   },
 })
 
 /** The first `count` articles of the front page. */
-export async function frontCards(reading: Reading, count: number): Promise<Card[]> {
-  reading.note('front')
+export async function frontCards(reading: ReadContext, count: number): Promise<Card[]> {
+  reading.dependOn('front')
   const rows = await reading.db.selectFrom('front').select('articleId').orderBy('position').execute()
   const arranged = await cardsOf(
     reading,
@@ -56,13 +72,18 @@ export async function frontCards(reading: Reading, count: number): Promise<Card[
   return [...arranged, ...latest.cards.filter((card) => !chosen.has(card.id))].slice(0, count)
 }
 
-/** The front as the desk arranges it: what was put there, and the latest that can be. */
-export async function frontAtDesk(reading: Reading, latestCount: number) {
-  const rows = await reading.db.selectFrom('front').select('articleId').orderBy('position').execute()
-  const arranged = await cardsOf(
+/** The front page as the desk arranges it: the arranged articles, and the latest ones to choose from. */
+export async function frontAtDesk(reading: ReadContext, latestCount: number) {
+  const rows = await frontRows(reading)
+  const ends = new Map(rows.map((row) => [row.articleId, row.endsAt]))
+  const cardsThere = await cardsOf(
     reading,
     rows.map((row) => row.articleId),
   )
+  const arranged = cardsThere.map((card) => ({ ...card, endsAt: ends.get(card.id) ?? null }))
   const { cards } = await listCards(reading, 'latest', latestCount)
-  return { arranged, latest: cards, places: frontPlaces, version: await versionOf(reading, 'front', 1) }
+  return {
+    ...{ arranged, latest: cards, places: await frontPlaces(reading) },
+    version: await versionOf(reading, 'front', 1),
+  }
 }

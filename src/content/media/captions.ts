@@ -1,5 +1,5 @@
 /** The captions of videos: one stored WebVTT file for each language. */
-import type { Reading } from '../reading.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 
 export interface Caption {
   /** ISO 639: 'ar'. */
@@ -7,16 +7,16 @@ export interface Caption {
   file: string
 }
 
-/** Part of its address, which changes with what it says. */
+/** A part of the address, which changes with the captions. */
 export const captionName = ({ language, file }: Caption) => `captions-${language}-${file.slice(0, 10)}.vtt`
 
-export async function captionsOf({ db }: Pick<Reading, 'db'>, mediaId: number): Promise<Caption[]> {
+export async function captionsOf({ db }: Pick<ReadContext, 'db'>, mediaId: number): Promise<Caption[]> {
   return (await captionsOfAll({ db }, [{ id: mediaId, type: 'video' }])).get(mediaId) ?? []
 }
 
-/** Of several items, by id; asked for videos alone. */
+/** The captions of several videos, by id. */
 export async function captionsOfAll(
-  { db }: Pick<Reading, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   items: { id: number; type: 'picture' | 'video' }[],
 ): Promise<Map<number, Caption[]>> {
   const videos = items.filter((item) => item.type === 'video').map((item) => item.id)

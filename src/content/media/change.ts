@@ -1,12 +1,16 @@
-/** Before a media item changes: it is there, it is held for this command, and who changes it may. */
-import { may } from '../actor.ts'
-import { CommandError, type Work } from '../command.ts'
+/**
+ * Checks before a media item changes: it exists, it is locked for this command, and the actor may change it.
+ */
+
+import { CommandError, type Work } from '../../kernel/command.ts'
+import { may } from '../policies.ts'
 import { isPublic, isScheduled } from './read.ts'
 
 export async function lockMedia(work: Work, mediaId: number) {
   const row = await work.db
     .selectFrom('media')
-    .select(['id', 'type', 'file', 'width', 'height', 'posterId', 'createdBy'])
+    .select(['id', 'type', 'file', 'originalFile', 'width', 'height', 'posterId', 'createdBy', 'removedAt'])
+    .select(['instructions', 'embargoedUntil'])
     .where('id', '=', mediaId)
     .forUpdate()
     .executeTakeFirst()
@@ -15,7 +19,9 @@ export async function lockMedia(work: Work, mediaId: number) {
   return row
 }
 
-/** What readers see now, or by itself soon, changes by the hand of somebody who may publish. */
+/**
+ * Only members who may publish change a media item that readers see now, or will see without further action.
+ */
 export async function checkMayChange({ db, actor }: Work, mediaId: number): Promise<void> {
   if (may.publish(actor)) return
   if (await isPublic({ db }, mediaId))

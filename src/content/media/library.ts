@@ -1,19 +1,20 @@
-/** The library: what the newsroom sees of its pictures and videos. */
+/** The library: pictures and videos as the newsroom sees them. */
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { wordsQuery } from '../desk/words.ts'
-import type { Reading } from '../reading.ts'
-import type { MediaTable, Tables } from '../tables.ts'
-import { versionOf } from '../versions.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { versionOf } from '../../kernel/versions.ts'
+import { wordsQuery } from '../../language/list-words.ts'
 import { captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { PublicFile } from './read.ts'
 import type { Crops } from './renditions.ts'
+import type { MediaTable } from './tables.ts'
 import { unusedBy, usedBy } from './uses.ts'
 
 export interface LibraryItem {
   id: number
   type: 'picture' | 'video'
-  /** Part of the staff's addresses; null while only what describes it is here. */
+  /** A part of the staff's addresses; null while the item has no file. */
   fileVersion: string | null
   width: number | null
   height: number | null
@@ -23,7 +24,8 @@ export interface LibraryItem {
   altText: string
   expiresAt: Date | null
   expired: boolean
-  /** Of a video: its still. */
+  embargoed: boolean
+  /** The still picture of a video. */
   posterId: number | null
   createdAt: Date
   used: boolean
@@ -37,7 +39,7 @@ export interface LibraryQuery {
   limit: number
 }
 
-type Db = Pick<Reading, 'db'>
+type Db = Pick<ReadContext, 'db'>
 
 const fileVersion = (row: {
   file: string | null
@@ -46,19 +48,22 @@ const fileVersion = (row: {
   crops: Crops
 }): string | null => (row.file ? mediaVersion({ ...row, file: row.file }) : null)
 
-/** Use is asked of so many ids at a time: where nearly all is used, a question for the rest still ends soon. */
+/**
+ * Uses are looked up for this many ids at a time, so that a query ends soon even where nearly all items are
+ * used.
+ */
 const windowSize = 10_000
-const mostWindows = 4
+const maxWindows = 4
 
 interface Page {
   items: LibraryItem[]
-  /** The items after this page have smaller ids. */
+  /** The items on the next page have smaller ids. */
   after: number | null
 }
 
 /**
- * Newest first. With `used` a page may hold fewer than `limit` (even none) and still have an `after`:
- * the library was looked through so far.
+ * Newest first. With `used`, a page may have fewer items than `limit` (even none) and still an `after`: it
+ * marks how far the library was searched.
  */
 export async function listMedia({ db }: Db, asked: LibraryQuery): Promise<Page> {
   const { used, limit, after } = asked
@@ -71,7 +76,7 @@ export async function listMedia({ db }: Db, asked: LibraryQuery): Promise<Page> 
 async function listByUse({ db }: Db, asked: LibraryQuery, used: boolean): Promise<Page> {
   const items: LibraryItem[] = []
   let below = asked.after ?? (await newestId({ db })) + 1
-  for (let round = 0; round < mostWindows && below > 1 && items.length < asked.limit; round++) {
+  for (let round = 0; round < maxWindows && below > 1 && items.length < asked.limit; round++) {
     const wanted = asked.limit - items.length
     const from = Math.max(1, below - windowSize)
     const rows = await readRows({ db }, { ...asked, used }, { below, from }, wanted + 1)
@@ -113,14 +118,14 @@ function readRows(
   return query
     .select(['m.id', 'm.type', 'm.file', 'm.focalX', 'm.focalY', 'm.crops', 'm.width', 'm.height'])
     .select(['m.durationSeconds', 'm.caption', 'm.creditline', 'm.altText', 'm.expiresAt', 'm.expired'])
-    .select(['m.posterId', 'm.createdAt'])
+    .select(['m.posterId', 'm.createdAt', 'm.embargoed'])
     .select((used === null ? usedBy(id) : sql<boolean>`${sql.lit(used)}`).as('used'))
     .orderBy('m.id', 'desc')
     .limit(limit)
     .execute()
 }
 
-/** All that is known of a media item; null when there is none. */
+/** One media item in full; null when there is none. */
 export async function readMedia({ db }: Db, id: number) {
   const row = await db
     .selectFrom('media as m')
@@ -146,15 +151,16 @@ export async function readMedia({ db }: Db, id: number) {
     ])
     .select(['m.usageTerms', 'm.keywords', 'm.takenAt', 'm.focalX', 'm.focalY', 'm.crops', 'm.posterId'])
     .select(['m.expiresAt', 'm.expired', 'm.createdAt', 'm.updatedAt', 'm.updatedBy'])
-    .select(['m.streamUrl', 'm.hls'])
+    .select(['m.streamUrl', 'm.hls', 'm.instructions', 'm.embargoedUntil', 'm.embargoed', 'm.originalFile'])
     .select(['m.agencyId', 'a.name as agencyName', 'm.createdBy', 's.name as creatorName'])
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const { file, agencyId, agencyName, createdBy, creatorName, sizeInBytes, ...rest } = row
+  const { file, originalFile, agencyId, agencyName, createdBy, creatorName, sizeInBytes, ...rest } = row
   return {
     ...rest,
     ending: file?.split('.')[1] ?? null,
+    originalEnding: originalFile?.split('.')[1] ?? null,
     sizeInBytes: sizeInBytes === null ? null : Number(sizeInBytes),
     fileVersion: fileVersion(row),
     version: await versionOf({ db }, 'media', id),
@@ -164,7 +170,7 @@ export async function readMedia({ db }: Db, id: number) {
   }
 }
 
-/** The stored file for the newsroom's own eyes, public or not. */
+/** The stored file for the staff, also of an unpublished item. */
 export async function staffFile({ db }: Db, id: number): Promise<PublicFile | null> {
   const row = await db
     .selectFrom('media')
@@ -183,12 +189,12 @@ export async function staffFile({ db }: Db, id: number): Promise<PublicFile | nu
   }
 }
 
-/** The newest item with these bytes. */
+/** The newest item with these bytes, or whose file was converted from them. */
 export async function mediaWithFile({ db }: Db, file: string): Promise<number | null> {
   const row = await db
     .selectFrom('media')
     .select('id')
-    .where('file', '=', file)
+    .where(({ or, eb }) => or([eb('file', '=', file), eb('originalFile', '=', file)]))
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

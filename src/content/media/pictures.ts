@@ -1,13 +1,16 @@
 /** Media items as pages show them. */
 import { createHash } from 'node:crypto'
-import type { Reading } from '../reading.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 import { type Caption, captionsOfAll } from './captions.ts'
 import type { Crops } from './renditions.ts'
 
 export interface Picture {
   id: number
   type: 'picture' | 'video'
-  /** Changes with the file, its focal point and its crops, so that its addresses can be kept for ever; null while no file is here. */
+  /**
+   * Changes with the file, its focal point and its crops, so that addresses with it can be cached for ever;
+   * null while the item has no file.
+   */
   version: string | null
   contentType: string | null
   width: number
@@ -18,7 +21,10 @@ export interface Picture {
   creditline: string
   durationSeconds: number | null
   posterId: number | null
-  /** Of a video: a stream elsewhere, '' for none; whether renditions of its file are made; the languages of its captions. */
+  /**
+   * For a video: the address of an external stream ('' for none), whether renditions of its file exist, and the
+   * languages of its captions.
+   */
   streamUrl: string
   hls: boolean
   captions: Caption[]
@@ -31,7 +37,7 @@ interface FileState {
   crops: Crops
 }
 
-/** Names one state of a file, its focal point and its crops: at most 20 letters and digits. */
+/** Identifies one state of a file, its focal point and its crops, in at most 20 letters and digits. */
 export function mediaVersion({ file, focalX, focalY, crops }: FileState): string {
   const percent = (part: number) =>
     Math.round(part * 100)
@@ -43,14 +49,16 @@ export function mediaVersion({ file, focalX, focalY, crops }: FileState): string
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 6)
 
-/** The media items with these ids, by id; one whose rights have expired has no file to show. */
+/**
+ * These media items by id. An item whose rights have expired, or that is under embargo, has no file to show.
+ */
 export async function picturesOf(
-  { db, note }: Reading,
+  { db, dependOn }: ReadContext,
   ids: (number | null)[],
 ): Promise<Map<number, Picture>> {
   const wanted = [...new Set(ids.filter((id): id is number => id !== null))]
   if (wanted.length === 0) return new Map()
-  note(...wanted.map((id) => `media:${id}`))
+  dependOn(...wanted.map((id) => `media:${id}`))
   const rows = await db.selectFrom('media').selectAll().where('id', 'in', wanted).execute()
   const captions = await captionsOfAll({ db }, rows)
   return new Map(
@@ -59,7 +67,7 @@ export async function picturesOf(
       {
         id: row.id,
         type: row.type,
-        version: row.file && !row.expired ? mediaVersion({ ...row, file: row.file }) : null,
+        version: row.file && !row.expired && !row.embargoed ? mediaVersion({ ...row, file: row.file }) : null,
         contentType: row.contentType,
         width: row.width ?? (row.type === 'video' ? 1280 : 1600),
         height: row.height ?? (row.type === 'video' ? 720 : 1067),
@@ -68,8 +76,9 @@ export async function picturesOf(
         caption: row.caption,
         creditline: row.creditline,
         durationSeconds: row.durationSeconds,
-        posterId: row.posterId,
-        streamUrl: row.expired ? '' : row.streamUrl,
+        // Belongs to the video.
+        posterId: row.expired || row.embargoed ? null : row.posterId,
+        streamUrl: row.expired || row.embargoed ? '' : row.streamUrl,
         hls: row.hls,
         captions: captions.get(row.id) ?? [],
       },

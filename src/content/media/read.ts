@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { Reading } from '../reading.ts'
+import { type JoinBuilder, sql } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import { type Caption, captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { Crops } from './renditions.ts'
@@ -14,11 +15,14 @@ export interface PublicFile {
   focalX: number
   focalY: number
   crops: Crops
-  /** Of a video: its captions by language. */
+  /** The captions of a video, by language. */
   captions: Caption[]
 }
 
-/** A public article, a live coverage or an entry of one, a story, a person, a programme or a channel shows the item `m`, or the video `v` that it is the poster of. */
+/**
+ * Whether a public article, live coverage, entry, story, person, programme or channel shows the item `m`, or
+ * the video `v` whose poster it is.
+ */
 const shown = sql<boolean>`(
   exists (select 1 from article_media x join public_articles a on a.id = x.article_id where x.media_id in (m.id, v.id))
   or exists (select 1 from entry_media x join public_entries e on e.id = x.entry_id where x.media_id in (m.id, v.id))
@@ -28,11 +32,15 @@ const shown = sql<boolean>`(
   or exists (select 1 from programmes where media_id = m.id)
   or exists (select 1 from channels where media_id = m.id))`
 
+/** The videos whose poster it is and that may be shown. */
+const filmOf = (join: JoinBuilder<Tables & { m: Tables['media']; v: Tables['media'] }, 'm' | 'v'>) =>
+  join.onRef('v.posterId', '=', 'm.id').on('v.expired', '=', false).on('v.embargoed', '=', false)
+
 /** Whether readers see a media item now. */
-export async function isPublic({ db }: Pick<Reading, 'db'>, id: number): Promise<boolean> {
+export async function isPublic({ db }: Pick<ReadContext, 'db'>, id: number): Promise<boolean> {
   const row = await db
     .selectFrom('media as m')
-    .leftJoin('media as v', 'v.posterId', 'm.id')
+    .leftJoin('media as v', filmOf)
     .select('m.id')
     .where('m.id', '=', id)
     .where(shown)
@@ -41,8 +49,8 @@ export async function isPublic({ db }: Pick<Reading, 'db'>, id: number): Promise
   return row !== undefined
 }
 
-/** Whether a scheduled article is going to show it, or the video that it is the poster of. */
-export async function isScheduled({ db }: Pick<Reading, 'db'>, id: number): Promise<boolean> {
+/** Whether a scheduled article will show the item, or the video whose poster it is. */
+export async function isScheduled({ db }: Pick<ReadContext, 'db'>, id: number): Promise<boolean> {
   const row = await db
     .selectFrom('media as m')
     .leftJoin('media as v', 'v.posterId', 'm.id')
@@ -58,18 +66,19 @@ export async function isScheduled({ db }: Pick<Reading, 'db'>, id: number): Prom
 }
 
 /**
- * The stored file of a media item that the public may see: one that a public article, a live coverage,
- * a story, a person, a programme or a channel shows, and whose rights have not expired.
+ * The stored file of a public media item: something public shows it, its rights have not expired, and it is not
+ * under embargo.
  */
-export async function publicFile(reading: Reading, id: number): Promise<PublicFile | null> {
-  const { db, note } = reading
-  note(`media:${id}`)
+export async function publicFile(reading: ReadContext, id: number): Promise<PublicFile | null> {
+  const { db, dependOn } = reading
+  dependOn(`media:${id}`)
   const row = await db
     .selectFrom('media as m')
-    .leftJoin('media as v', 'v.posterId', 'm.id')
+    .leftJoin('media as v', filmOf)
     .select(['m.file', 'm.contentType', 'm.type', 'm.width', 'm.height', 'm.focalX', 'm.focalY', 'm.crops'])
     .where('m.id', '=', id)
     .where('m.expired', '=', false)
+    .where('m.embargoed', '=', false)
     .where(shown)
     .limit(1)
     .executeTakeFirst()

@@ -1,4 +1,4 @@
-/** The file of a rendition, made when it is first asked for: the same for the public's door and for the staff's. */
+/** The file of a rendition, made on the first request; used by the public handler and the staff's. */
 import type { MediaStore } from '../../platform/media/store.ts'
 import { captionName } from './captions.ts'
 import type { PublicFile } from './read.ts'
@@ -15,9 +15,9 @@ const hlsName = /^hls-[a-z0-9-]{1,24}\.(m3u8|m4s|mp4)$/
 const hlsTypes = { m3u8: 'application/vnd.apple.mpegurl', m4s: 'video/iso.segment', mp4: 'video/mp4' }
 
 /**
- * `name` is the last part of an address: 'wide-640.avif', or, of a video, 'original.mp4', 'hls-master.m3u8' and
- * what that names, 'captions-ar-0123456789.vtt'. Null for what no address
- * may ask for: the original of a picture says where and with what it was taken, so it has renditions alone.
+ * `name` is the last part of an address: 'wide-640.avif', or for a video 'original.mp4', 'hls-master.m3u8', the
+ * files it names, and 'captions-ar-0123456789.vtt'. Null for names that are not served: the original of a
+ * picture reveals where and with which camera it was taken, so only its renditions are.
  */
 export async function fileOf(store: MediaStore, media: PublicFile, name: string): Promise<FoundFile | null> {
   if (media.type === 'video') {

@@ -1,10 +1,18 @@
-/** The renditions of a media item: a closed list, so that an address can ask for nothing else. */
+/** The renditions of a media item: a closed list, so that no address can request another one. */
 import type { Picture } from './pictures.ts'
 
 /** Width to height; 'full' keeps the original's. */
-export const crops = { full: null, wide: 16 / 9, photo: 3 / 2, square: 1, tall: 3 / 4 } as const
+export const crops = {
+  full: null,
+  wide: 16 / 9,
+  standard: 4 / 3,
+  photo: 3 / 2,
+  square: 1,
+  tall: 3 / 4,
+} as const
 export type Crop = keyof typeof crops
-export type Ratio = Exclude<Crop, 'full'>
+/** The crops that the desk can set; `standard` is for search engines only. */
+export type Ratio = Exclude<Crop, 'full' | 'standard'>
 export const ratios = ['wide', 'photo', 'square', 'tall'] as const satisfies Ratio[]
 
 export const widths = [160, 320, 480, 640, 960, 1280, 1600, 1920] as const
@@ -21,7 +29,7 @@ export interface Area {
   height: number
 }
 
-/** What the desk has cut by hand; without a rectangle a crop keeps the focal point inside. */
+/** The crops that the desk has set; a crop without a rectangle keeps the focal point inside. */
 export type Crops = Partial<Record<Ratio, Area>>
 
 interface Shape {
@@ -32,10 +40,13 @@ interface Shape {
 
 type Sized = Pick<Picture, 'id' | 'version'> & Shape
 
-/** Pixels of a rendition: never larger than what the original has of it. */
+const cutByHand = (picture: Shape, crop: Crop): Area | undefined =>
+  crop === 'full' || crop === 'standard' ? undefined : picture.crops?.[crop]
+
+/** The pixels of a rendition: never more than the original has of it. */
 export function renditionSize(picture: Shape, crop: Crop, width: number): { width: number; height: number } {
   const ratio = crops[crop] ?? picture.width / picture.height
-  const cut = crop === 'full' ? undefined : picture.crops?.[crop]
+  const cut = cutByHand(picture, crop)
   const widest = cut
     ? Math.max(1, Math.round(cut.width * picture.width))
     : Math.min(picture.width, Math.round(picture.height * ratio))
@@ -43,11 +54,13 @@ export function renditionSize(picture: Shape, crop: Crop, width: number): { widt
   return { width: w, height: Math.max(1, Math.round(w / ratio)) }
 }
 
-/** The part of the picture that a crop shows: the desk's rectangle, or the largest one around the focal point. */
+/**
+ * The part of the picture that a crop shows: the desk's rectangle, or the largest one around the focal point.
+ */
 export function renditionArea(picture: Shape & { focalX: number; focalY: number }, crop: Crop): Area | null {
   const ratio = crops[crop]
   if (ratio === null || crop === 'full') return null
-  const cut = picture.crops?.[crop]
+  const cut = cutByHand(picture, crop)
   if (cut) return cut
   const shape = picture.width / picture.height
   const width = Math.min(1, ratio / shape)
@@ -56,7 +69,7 @@ export function renditionArea(picture: Shape & { focalX: number; focalY: number 
   return { x: within(picture.focalX, width), y: within(picture.focalY, height), width, height }
 }
 
-/** The address of one rendition; kept by browsers for ever, since a new version has a new address. */
+/** The address of one rendition. Browsers cache it for ever, since a new version has a new address. */
 export function renditionUrl(picture: Sized, crop: Crop, width: Width, format: Format): string {
   return `/media/${picture.id}/${picture.version}/${crop}-${width}.${format}`
 }
@@ -65,7 +78,7 @@ export function renditionUrl(picture: Sized, crop: Crop, width: Width, format: F
 export const originalUrl = (media: Pick<Picture, 'id' | 'version'> & { ending: string }) =>
   `/media/${media.id}/${media.version}/original.${media.ending}`
 
-/** The address of something else that belongs to a video: its renditions, its captions. */
+/** The address of another file of a video: its renditions, its captions. */
 export const partUrl = (media: Pick<Picture, 'id' | 'version'>, name: string) =>
   `/media/${media.id}/${media.version}/${name}`
 

@@ -1,14 +1,18 @@
-/** Media items: what is known of a picture or a video; the bytes themselves lie in the media store. */
+/** Media items: the description of a picture or a video. The files themselves are in the media store. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
-import { headlineWords } from '../desk/words.ts'
-import { id, line, moment, optionalId, requiredLine, webAddress } from '../fields.ts'
-import { checkVersion, seenVersion } from '../versions.ts'
-import { askForRenditions } from './ask.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, line, moment, optionalId, requiredLine, streamAddress } from '../../kernel/fields.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
+import { headlineWords } from '../../language/list-words.ts'
+import { survivorOf } from '../merged.ts'
+import { may } from '../policies.ts'
+import { hashOfFile, hashOfUri, removedHashes } from '../removals.ts'
+import { requestRenditions } from './ask.ts'
 import { captionsOf } from './captions.ts'
 import { checkMayChange, lockMedia } from './change.ts'
+import { isEmbargoed, setEmbargo } from './embargo.ts'
+import { invalidateMedia } from './invalidate.ts'
 import { type Crops, ratios, crops as shapes } from './renditions.ts'
 import { isUsed } from './uses.ts'
 
@@ -22,6 +26,7 @@ const described = {
   photographer: line(200).default(''),
   copyrightNotice: line(500).default(''),
   usageTerms: line(1_000).default(''),
+  instructions: line(1_000).default(''),
   agencyId: optionalId.default(null),
   keywords: z
     .array(requiredLine(120))
@@ -34,18 +39,23 @@ const described = {
   crops: z.partialRecord(z.enum(ratios), area).default({}),
   posterId: optionalId.default(null),
   expiresAt: moment.nullable().default(null),
-  /** Of a video: a stream elsewhere that plays it. */
-  streamUrl: webAddress.default(''),
+  embargoedUntil: moment.nullable().default(null),
+  /** For a video: the address of an external stream. */
+  streamUrl: streamAddress.default(''),
 }
+
+const fileName = z
+  .string()
+  .regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/)
+  .nullable()
+  .default(null)
 
 const stored = {
   type: z.enum(['picture', 'video']).default('picture'),
-  /** Null while only what describes it is here. */
-  file: z
-    .string()
-    .regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/)
-    .nullable()
-    .default(null),
+  /** Null while the item has no file. */
+  file: fileName,
+  /** The uploaded file, where the stored one was converted from it. */
+  originalFile: fileName,
   contentType: z.string().max(100).nullable().default(null),
   width: z.number().int().positive().nullable().default(null),
   height: z.number().int().positive().nullable().default(null),
@@ -56,7 +66,7 @@ const stored = {
 const description = z.object(described)
 type Description = z.output<typeof description>
 
-/** What the library finds an item by. */
+/** The text by which the library finds an item. */
 const wordsOf = ({ caption, creditline, photographer, keywords }: Description) => {
   const words = [caption, creditline, photographer, ...keywords].flatMap(headlineWords)
   return sql`array_to_tsvector(${[...new Set(words)]}::text[])`
@@ -66,17 +76,18 @@ const columnsOf = (work: Work, given: Description) => ({
   ...given,
   crops: JSON.stringify(given.crops),
   words: wordsOf(given),
+  embargoed: isEmbargoed(given.embargoedUntil, work.now),
   updatedAt: work.now,
   updatedBy: work.actor.name,
 })
 
-async function setExpiry(work: Work, mediaId: number, expiresAt: Date | null): Promise<void> {
+export async function setExpiry(work: Work, mediaId: number, expiresAt: Date | null): Promise<void> {
   const key = `expire-media:${mediaId}`
-  await work.db.deleteFrom('moments').where('key', '=', key).execute()
-  if (expiresAt) await work.db.insertInto('moments').values({ key, dueAt: expiresAt }).execute()
+  await work.db.deleteFrom('timers').where('key', '=', key).execute()
+  if (expiresAt) await work.db.insertInto('timers').values({ key, dueAt: expiresAt }).execute()
 }
 
-/** Sentences instead of a database's complaints. */
+/** Readable messages instead of the database's errors. */
 async function checkDescription({ db }: Work, given: Description, mediaId: number | null): Promise<void> {
   if (given.agencyId !== null) {
     const agency = await db
@@ -97,7 +108,27 @@ async function checkDescription({ db }: Work, given: Description, mediaId: numbe
   }
 }
 
-/** A rectangle lies within the picture, has its ratio's shape, and enough pixels for the smallest rendition. */
+/** Refuses items that were removed for legal reasons. */
+async function refuseRemoved(
+  { db }: Work,
+  uri: string | undefined,
+  ...files: (string | null)[]
+): Promise<void> {
+  const hashes = [
+    ...(uri ? [hashOfUri(uri)] : []),
+    ...files.flatMap((file) => (file ? [hashOfFile(file)] : [])),
+  ]
+  if ((await removedHashes(db, hashes)).size > 0)
+    throw new CommandError('conflict', 'This item was removed for legal reasons and cannot be added again.')
+}
+
+function refuseEmptied({ removedAt }: { removedAt: Date | null }): void {
+  if (removedAt) throw new CommandError('conflict', 'This item was removed for legal reasons.')
+}
+
+/**
+ * A rectangle must lie within the picture, have the crop's ratio, and enough pixels for the smallest rendition.
+ */
 function checkCrops(crops: Crops, { width, height }: { width: number | null; height: number | null }): void {
   for (const ratio of ratios) {
     const cut = crops[ratio]
@@ -105,7 +136,7 @@ function checkCrops(crops: Crops, { width, height }: { width: number | null; hei
     const wide = cut.width * (width ?? 0)
     const high = cut.height * (height ?? 0)
     const within = cut.x + cut.width <= 1.0001 && cut.y + cut.height <= 1.0001
-    // A pixel more or less is rounding.
+    // One pixel of tolerance for rounding.
     const isShaped = Math.abs(wide - high * shapes[ratio]) <= Math.max(2, wide * 0.02)
     if (!within || !isShaped || wide < Math.min(160, width ?? 0))
       throw new CommandError(
@@ -119,8 +150,22 @@ export const addMedia = command({
   name: 'media.add',
   input: z.object({ uri: z.string().min(1).max(1_000).optional(), ...stored, ...described }),
   may: may.addMedia,
-  async run(work, { uri, type, file, contentType, width, height, sizeInBytes, durationSeconds, ...given }) {
-    const bytes = { type, file, contentType, width, height, sizeInBytes, durationSeconds }
+  async run(work, input) {
+    const {
+      uri,
+      type,
+      file,
+      originalFile,
+      contentType,
+      width,
+      height,
+      sizeInBytes,
+      durationSeconds,
+      ...given
+    } = input
+    const bytes = { type, file, originalFile, contentType, width, height, sizeInBytes, durationSeconds }
+    await refuseRemoved(work, uri, file, originalFile)
+    given.agencyId = await survivorOf(work.db, 'agency', given.agencyId)
     await checkDescription(work, given, null)
     checkCrops(given.crops, bytes)
     const row = await work.db
@@ -129,27 +174,38 @@ export const addMedia = command({
       .returning('id')
       .executeTakeFirstOrThrow()
     if (given.expiresAt) await setExpiry(work, row.id, given.expiresAt)
-    if (type === 'video' && file) await askForRenditions(work.db, file)
+    await setEmbargo(work, row.id, given.embargoedUntil)
+    if (type === 'video' && file) await requestRenditions(work.db, file)
     await work.revise('media', row.id, { ...bytes, ...given })
-    work.touch(`media:${row.id}`)
+    work.invalidate(`media:${row.id}`)
     work.about(`media:${row.id}`)
     return { id: row.id }
   },
 })
 
 /**
- * Edits what describes a media item. `version` is that of the description that was edited; a poster that is not
- * named stays, since the program may have taken one meanwhile.
+ * Edits the description of a media item on top of `version`. A poster that is not given stays, since the
+ * program may have made one meanwhile; so do instructions and an embargo.
  */
 export const describeMedia = command({
   name: 'media.describe',
-  input: z.object({ id, version: seenVersion, ...described, posterId: optionalId.optional() }),
+  input: z.object({
+    ...{ id, version: expectedVersion, ...described, posterId: optionalId.optional() },
+    ...{ instructions: line(1_000).optional(), embargoedUntil: moment.nullable().optional() },
+  }),
   may: may.addMedia,
   async run(work, { id: mediaId, version, ...named }) {
     const row = await lockMedia(work, mediaId)
+    refuseEmptied(row)
     await checkMayChange(work, mediaId)
     await checkVersion(work, 'media', mediaId, version)
-    const given = { ...named, posterId: named.posterId === undefined ? row.posterId : named.posterId }
+    const given = {
+      ...named,
+      agencyId: await survivorOf(work.db, 'agency', named.agencyId),
+      posterId: named.posterId === undefined ? row.posterId : named.posterId,
+      instructions: named.instructions ?? row.instructions,
+      embargoedUntil: named.embargoedUntil === undefined ? row.embargoedUntil : named.embargoedUntil,
+    }
     await checkDescription(work, given, mediaId)
     checkCrops(given.crops, row)
     await work.db
@@ -158,37 +214,53 @@ export const describeMedia = command({
       .where('id', '=', mediaId)
       .execute()
     await setExpiry(work, mediaId, given.expiresAt)
+    await setEmbargo(work, mediaId, given.embargoedUntil)
     await work.revise('media', mediaId, given)
-    work.touch(`media:${mediaId}`)
+    await invalidateMedia(work, [mediaId])
   },
 })
 
-/** Gives a described item its file, or another one: crops and focal point stay while the shape does. */
+/**
+ * Gives an item its file, or another one. Crops and the focal point stay while the shape does. The file's own
+ * embargo and instructions apply where the item has none.
+ */
 export const attachFile = command({
   name: 'media.attach',
-  input: z.object({ id, version: seenVersion, ...stored }),
+  input: z.object({
+    ...{ id, version: expectedVersion, ...stored },
+    ...{ instructions: described.instructions, embargoedUntil: described.embargoedUntil },
+  }),
   may: may.addMedia,
-  async run(work, { id: mediaId, version, ...bytes }) {
+  async run(work, { id: mediaId, version, ...input }) {
+    const { instructions, embargoedUntil, ...bytes } = input
     const row = await lockMedia(work, mediaId)
+    refuseEmptied(row)
+    await refuseRemoved(work, undefined, bytes.file, bytes.originalFile)
     await checkMayChange(work, mediaId)
     await checkVersion(work, 'media', mediaId, version)
     const shape = (one: { width: number | null; height: number | null }) =>
       (one.width ?? 1) / (one.height ?? 1)
     const isReshaped = row.file !== null && Math.abs(shape(row) / shape(bytes) - 1) > 0.01
+    const until = row.embargoedUntil ?? embargoedUntil
+    const asked = {
+      instructions: row.instructions || instructions,
+      ...{ embargoedUntil: until, embargoed: isEmbargoed(until, work.now) },
+    }
     const recut = isReshaped ? { crops: '{}', focalX: 0.5, focalY: 0.4 } : {}
     await work.db
       .updateTable('media')
-      .set({ ...bytes, ...recut, hls: false, updatedAt: work.now, updatedBy: work.actor.name })
+      .set({ ...bytes, ...recut, ...asked, hls: false, updatedAt: work.now, updatedBy: work.actor.name })
       .where('id', '=', mediaId)
       .execute()
-    if (bytes.type === 'video' && bytes.file) await askForRenditions(work.db, bytes.file)
+    if (bytes.type === 'video' && bytes.file) await requestRenditions(work.db, bytes.file)
+    await setEmbargo(work, mediaId, until)
     await work.revise('media', mediaId, bytes)
-    work.touch(`media:${mediaId}`)
-    return { replaced: row.file }
+    work.invalidate(`media:${mediaId}`)
+    return { replaced: [row.file, row.originalFile].filter((file) => file !== null) }
   },
 })
 
-/** Takes an item out of the library for good: only while nothing shows it. Its revisions stay. Answers its files. */
+/** Deletes an item permanently; refused while anything shows it. Its revisions stay. Returns its files. */
 export const removeMedia = command({
   name: 'media.remove',
   input: z.object({ id }),
@@ -201,22 +273,27 @@ export const removeMedia = command({
     if (await isUsed(work.db, mediaId))
       throw new CommandError('conflict', 'It is in use, so it has to stay in the library.')
     await setExpiry(work, mediaId, null)
+    await setEmbargo(work, mediaId, null)
     const captions = await captionsOf(work, mediaId)
     await work.db.deleteFrom('demoRows').where('kind', '=', 'media').where('refId', '=', mediaId).execute()
     await work.db.deleteFrom('media').where('id', '=', mediaId).execute()
     await work.revise('media', mediaId, { removed: true })
-    work.touch(`media:${mediaId}`)
-    return { files: [row.file, ...captions.map(({ file }) => file)].filter((file) => file !== null) }
+    work.invalidate(`media:${mediaId}`)
+    return {
+      files: [row.file, row.originalFile, ...captions.map(({ file }) => file)].filter(
+        (file) => file !== null,
+      ),
+    }
   },
 })
 
-/** The scheduler's: the rights of a media item have run out. */
+/** For the scheduler: hides a media item whose rights have expired. */
 export const expireMedia = command({
   name: 'media.expire',
   input: z.object({ id }),
   may: may.runTheProgram,
   async run(work, { id: mediaId }) {
-    await work.db.deleteFrom('moments').where('key', '=', `expire-media:${mediaId}`).execute()
+    await work.db.deleteFrom('timers').where('key', '=', `expire-media:${mediaId}`).execute()
     const row = await work.db
       .updateTable('media')
       .set({ expired: true })
@@ -225,7 +302,7 @@ export const expireMedia = command({
       .returning('id')
       .executeTakeFirst()
     if (!row) return
-    work.touch(`media:${mediaId}`)
+    await invalidateMedia(work, [mediaId])
     work.about(`media:${mediaId}`)
   },
 })

@@ -1,14 +1,14 @@
-/** What the sending job writes: whom an issue was handed over for, and whose mailbox takes no more. */
+/** The records of the sending job: deliveries of an issue, and mailboxes that refuse mail. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
-import { id } from '../fields.ts'
+import { command } from '../../kernel/command.ts'
+import { id } from '../../kernel/fields.ts'
+import { may } from '../policies.ts'
 
-/** After so many refusals in a row nobody reads there. */
-const mostRefusals = 3
+/** After this many consecutive refusals a subscription is suspended. */
+const maxRefusals = 3
 const one = z.object({ issueId: id, subscriberId: id })
 
-/** Takes one delivery; false when it was taken before, or the subscriber has left meanwhile. */
+/** Claims one delivery; false when it was claimed before, or the subscriber has left meanwhile. */
 export const takeDelivery = command({
   name: 'newsletter.take-delivery',
   input: one,
@@ -32,7 +32,7 @@ export const takeDelivery = command({
   },
 })
 
-/** Gives it back: the server did not take it, and it is tried again. */
+/** Releases a delivery that the mail server did not accept, so that it is tried again. */
 export const returnDelivery = command({
   name: 'newsletter.return-delivery',
   input: one,
@@ -45,7 +45,7 @@ export const returnDelivery = command({
       .execute()),
 })
 
-/** Notes that a mailbox took a message, or that it refused it for good; who refuses again and again is let go. */
+/** Records that a mailbox accepted a message, or refused it permanently. Repeated refusals end the subscription. */
 export const noteAnswer = command({
   name: 'newsletter.note-answer',
   input: z.object({ subscriberId: id, refused: z.boolean() }),
@@ -58,7 +58,7 @@ export const noteAnswer = command({
       .where((eb) => (refused ? eb.lit(true) : eb('refusals', '>', 0)))
       .returning('refusals')
       .executeTakeFirst()
-    if (!row || row.refusals < mostRefusals) return
+    if (!row || row.refusals < maxRefusals) return
     await db
       .updateTable('subscribers')
       .set({ state: 'unsubscribed', unsubscribedAt: now })

@@ -1,39 +1,47 @@
-/** Issues: what the newsletter tells, composed once each by the clock (daily) or by breaking news. */
+/** Newsletter issues: composed once each, daily by the clock, or for breaking news. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { dayStart, isoDay, wallTime } from '../../language/days.ts'
+import { command, type Work } from '../../kernel/command.ts'
+import { type Listener, on } from '../../kernel/events.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { claimTimer } from '../../kernel/timers.ts'
+import { dayAfter, isoDay, momentAt } from '../../language/days.ts'
 import { addJob } from '../../platform/jobs.ts'
-import { may } from '../actor.ts'
-import { command, type Work } from '../command.ts'
-import { claimMoment } from '../moments.ts'
-import type { Reading } from '../reading.ts'
+import { articlePublished } from '../articles/events.ts'
+import { may } from '../policies.ts'
+import { publicationChanged } from '../publication/events.ts'
 import type { IssueKind } from './tables.ts'
 
 const hourMs = 3_600_000
-/** The most that a daily issue tells of; of what was arranged on the front first. */
-export const mostArticles = 40
+/** The maximum number of articles in a daily issue, articles arranged on the front page first. */
+export const maxArticles = 40
 const keptMs = 30 * 24 * hourMs
 
-/** Jobs of the newsletter stand in one queue: issues go out one after the other, beside all else. */
+/** All newsletter jobs share one queue: issues are sent one after the other, beside all other jobs. */
 export const newsletterQueue = 'newsletter'
 export const sendJob = 'newsletter-send'
+/**
+ * The attempts span half a day: a subscriber whose mail server defers the morning's issue gets it by the
+ * evening, or not at all.
+ */
+export const sendTries = 11
 export const sendPayload = z.object({ issueId: z.number(), after: z.number() })
 
-/** The next moment after `now` at which the wall of the time zone shows this hour (or, skipped, the next one). */
+/**
+ * The next time after `now` at which it is this hour in the time zone (or the next hour, where this one is
+ * skipped).
+ */
 export function nextSending(now: Date, timeZone: string, hour: number): Date {
+  const today = isoDay(now, timeZone)
   for (let days = 0; days < 3; days++) {
-    const day = isoDay(now.getTime() + days * 24 * hourMs, timeZone)
-    let at = new Date(dayStart(day, timeZone).getTime() + hour * hourMs)
-    // A clock that was put forward or back that night.
-    const wall = wallTime(at, timeZone).hour
-    if (wall !== hour) at = new Date(at.getTime() + (hour - wall) * hourMs)
+    const at = momentAt(dayAfter(today, days), hour * 60, timeZone)
     if (at > now) return at
   }
   throw new RangeError(`There is no ${hour} o’clock in ${timeZone}.`)
 }
 
-/** The articles of the next daily issue: public, new since the last one, what the front shows first. */
-export async function articlesSince({ db }: Pick<Reading, 'db'>, since: Date): Promise<number[]> {
+/** The articles of the next daily issue: public and new since the last one, those on the front page first. */
+export async function articlesSince({ db }: Pick<ReadContext, 'db'>, since: Date): Promise<number[]> {
   const rows = await db
     .selectFrom('listings as l')
     .leftJoin('front as f', 'f.articleId', 'l.articleId')
@@ -42,13 +50,13 @@ export async function articlesSince({ db }: Pick<Reading, 'db'>, since: Date): P
     .where('l.publishedAt', '>', since)
     .orderBy(sql`f.position nulls last`)
     .orderBy('l.publishedAt', 'desc')
-    .limit(mostArticles)
+    .limit(maxArticles)
     .execute()
   return rows.map(({ articleId }) => articleId)
 }
 
-/** Since when an issue that is composed now tells: the last one, a day at most. */
-export async function newsSince({ db }: Pick<Reading, 'db'>, now: Date): Promise<Date> {
+/** The time from which articles count as new: the last issue's, a day ago at most. */
+export async function newsSince({ db }: Pick<ReadContext, 'db'>, now: Date): Promise<Date> {
   const last = await db
     .selectFrom('newsletterIssues')
     .select('composedAt')
@@ -59,7 +67,10 @@ export async function newsSince({ db }: Pick<Reading, 'db'>, now: Date): Promise
   return new Date(Math.max(last?.composedAt.getTime() ?? 0, now.getTime() - 25 * hourMs))
 }
 
-/** The scheduler's, at the publication's hour: composes the day's issue if there is news, once. Says when it comes again. */
+/**
+ * For the scheduler, at the publication's hour: composes the day's issue, once, if there is news. Returns the
+ * next time.
+ */
 export const composeDaily = command({
   name: 'newsletter.compose-daily',
   input: z.object({}),
@@ -70,7 +81,7 @@ export const composeDaily = command({
       .select(['timeZone', 'newsletterHour', 'newsletterDaily'])
       .executeTakeFirstOrThrow()
     const next = nextSending(work.now, settings.timeZone, settings.newsletterHour)
-    if (!(await claimMoment(work, 'newsletter', next))) return
+    if (!(await claimTimer(work, 'newsletter', next))) return
     await forgetOld(work)
     if (!settings.newsletterDaily) return
     const articleIds = await articlesSince(work, await newsSince(work, work.now))
@@ -79,14 +90,25 @@ export const composeDaily = command({
   },
 })
 
-/** Has the breaking news of a public article sent, once for each article. */
-export async function tellBreaking(work: Work, articleId: number): Promise<void> {
+/** Sends the breaking news of a public article, once for each article. */
+async function sendBreakingIssue(work: Work, articleId: number): Promise<void> {
   const { newsletterBreaking } = await work.db
     .selectFrom('publication')
     .select('newsletterBreaking')
     .executeTakeFirstOrThrow()
   if (newsletterBreaking) await compose(work, 'breaking', `breaking:${articleId}`, [articleId])
 }
+
+export const newsletterListeners: Listener[] = [
+  on(articlePublished, async (work, { id, content, first, origin, backdated }) => {
+    if (content.breaking && first && origin === 'newsroom' && !backdated) await sendBreakingIssue(work, id)
+  }),
+  on(publicationChanged, async (work, { changed, timeZone, newsletterHour }) => {
+    if (!changed.includes('timeZone') && !changed.includes('newsletterHour')) return
+    const dueAt = nextSending(work.now, timeZone, newsletterHour)
+    await work.db.updateTable('timers').set({ dueAt }).where('key', '=', 'newsletter').execute()
+  }),
+]
 
 async function compose(work: Work, kind: IssueKind, key: string, articleIds: number[]): Promise<void> {
   const issue = await work.db
@@ -96,15 +118,21 @@ async function compose(work: Work, kind: IssueKind, key: string, articleIds: num
     .returning('id')
     .executeTakeFirst()
   if (!issue) return
-  await addJob(work.db, sendJob, { issueId: issue.id, after: 0 }, `${sendJob}:${issue.id}:0`, newsletterQueue)
-  work.touch('newsletter', `newsletter:${issue.id}`)
+  await addJob(work.db, sendJob, { issueId: issue.id, after: 0 }, `${sendJob}:${issue.id}:0`, {
+    queue: newsletterQueue,
+    tries: sendTries,
+  })
+  work.invalidate('newsletter', `newsletter:${issue.id}`)
 }
 
-/** What is not needed any more: addresses of people who did not confirm or have left, and who was asked for. */
+/**
+ * Deletes data that is no longer needed: mail addresses of unconfirmed and former subscribers, and old
+ * requests.
+ */
 async function forgetOld({ db, now }: Work): Promise<void> {
   const ago = (ms: number) => new Date(now.getTime() - ms)
   await db
-    .deleteFrom('newsletterAsks')
+    .deleteFrom('subscriptionRequests')
     .where('at', '<', ago(24 * hourMs))
     .execute()
   await db

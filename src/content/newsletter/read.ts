@@ -1,7 +1,7 @@
-/** What is read of the newsletter: an issue, its receivers, how many there are. */
+/** Queries of the newsletter: issues, recipients, counts. */
 import { sql } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
 import { type Card, cardsOf } from '../articles/cards.ts'
-import type { Reading } from '../reading.ts'
 import { articlesSince, newsSince } from './issues.ts'
 import type { IssueKind, SubscriberState } from './tables.ts'
 
@@ -9,12 +9,12 @@ export interface Issue {
   id: number
   kind: IssueKind
   composedAt: Date
-  /** Those of its articles that are public. */
+  /** The public articles of the issue. */
   cards: Card[]
 }
 
-export async function readIssue(reading: Reading, id: number): Promise<Issue | null> {
-  reading.note(`newsletter:${id}`)
+export async function readIssue(reading: ReadContext, id: number): Promise<Issue | null> {
+  reading.dependOn(`newsletter:${id}`)
   const row = await reading.db
     .selectFrom('newsletterIssues')
     .select(['id', 'kind', 'composedAt', 'articleIds'])
@@ -24,9 +24,9 @@ export async function readIssue(reading: Reading, id: number): Promise<Issue | n
   return { id, kind: row.kind, composedAt: row.composedAt, cards: await cardsOf(reading, row.articleIds) }
 }
 
-/** The number of the last daily issue; null before the first. */
-export async function lastIssue({ db, note }: Reading): Promise<number | null> {
-  note('newsletter')
+/** The id of the last daily issue; null before the first. */
+export async function lastIssue({ db, dependOn }: ReadContext): Promise<number | null> {
+  dependOn('newsletter')
   const row = await db
     .selectFrom('newsletterIssues')
     .select('id')
@@ -37,8 +37,8 @@ export async function lastIssue({ db, note }: Reading): Promise<number | null> {
   return row?.id ?? null
 }
 
-/** The issue that would be sent now; `id` 0. */
-export async function nextIssue(reading: Reading, now: Date): Promise<Issue> {
+/** The issue that would be sent now; its `id` is 0. */
+export async function nextIssue(reading: ReadContext, now: Date): Promise<Issue> {
   const ids = await articlesSince(reading, await newsSince(reading, now))
   return { id: 0, kind: 'daily', composedAt: now, cards: await cardsOf(reading, ids) }
 }
@@ -49,9 +49,9 @@ export interface Receiver {
   sectionIds: number[]
 }
 
-/** The next receivers of an issue of this kind, in the order of their numbers. */
+/** The next recipients of an issue of this kind, in the order of their ids. */
 export function receiversOf(
-  { db }: Pick<Reading, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   kind: IssueKind,
   after: number,
   count: number,
@@ -74,7 +74,7 @@ export interface Subscriber extends Receiver {
 }
 
 export async function readSubscriber(
-  { db }: Pick<Reading, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   id: number,
 ): Promise<Subscriber | undefined> {
   return db
@@ -84,8 +84,8 @@ export async function readSubscriber(
     .executeTakeFirst()
 }
 
-/** How many receive what, when the next daily issue goes out (null: it is turned off), and what went out last. */
-export async function newsletterAtDesk({ db }: Pick<Reading, 'db'>) {
+/** The numbers of subscribers, the time of the next daily issue (null when it is turned off) and the last issues. */
+export async function readNewsletterForStaff({ db }: Pick<ReadContext, 'db'>) {
   const count = (condition: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${condition})`
   const counts = await db
     .selectFrom('subscribers')
@@ -105,7 +105,7 @@ export async function newsletterAtDesk({ db }: Pick<Reading, 'db'>) {
     .limit(10)
     .execute()
   const moment = await db
-    .selectFrom(['moments', 'publication'])
+    .selectFrom(['timers', 'publication'])
     .select('dueAt')
     .where('key', '=', 'newsletter')
     .where('newsletterDaily', '=', true)

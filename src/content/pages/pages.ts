@@ -1,13 +1,14 @@
-/** Standing pages: about, contact, privacy, corrections policy. */
+/** Static pages: about, contact, privacy, corrections policy. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { type BodyDocument, bodyDocument } from '../body/document.ts'
-import { CommandError, command } from '../command.ts'
-import { id, requiredLine } from '../fields.ts'
-import type { Reading } from '../reading.ts'
-import { refusalAt } from '../references.ts'
-import { removeThing } from '../removal.ts'
-import { checkVersion, seenVersion, versionOf } from '../versions.ts'
+import { type BodyDocument, maxBodyCharacters } from '../../body/document.ts'
+import { boundedBody } from '../../body/limits.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { id, requiredLine } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { fieldError } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
+import { may } from '../policies.ts'
+import { removeThing } from '../remove-thing.ts'
 
 /** Creates or replaces the page with this slug. */
 export const savePage = command({
@@ -15,7 +16,7 @@ export const savePage = command({
   input: z.object({
     slug: z.string().regex(/^[\p{L}\p{N}-]{1,80}$/u, 'must be letters, digits and hyphens'),
     title: requiredLine(200),
-    body: bodyDocument,
+    body: boundedBody(maxBodyCharacters),
     position: z.number().int().min(0).max(1_000).default(0),
   }),
   may: may.administer,
@@ -28,22 +29,22 @@ export const savePage = command({
       .returning('id')
       .executeTakeFirstOrThrow()
     const version = await work.revise('page', row.id, { slug, title, body, position })
-    work.touch('pages', `page:${slug}`)
+    work.invalidate('pages', `page:${slug}`)
     work.about(`page:${row.id}`)
     return { id: row.id, version }
   },
 })
 
-const texts = { title: requiredLine(200), body: bodyDocument }
+const texts = { title: requiredLine(200), body: boundedBody(maxBodyCharacters) }
 
-/** A page that was not there; its address never changes afterwards. */
+/** Creates a page; its address never changes afterwards. */
 export const createPage = command({
   name: 'page.create',
   input: savePage.input.omit({ position: true }),
   may: may.administer,
   async run(work, { slug, title, body }) {
     const known = await work.db.selectFrom('pages').select('id').where('slug', '=', slug).executeTakeFirst()
-    if (known) throw refusalAt(['slug'], 'taken', `There is a page at /pages/${slug} already.`)
+    if (known) throw fieldError(['slug'], 'taken', `There is a page at /pages/${slug} already.`)
     const { position } = await work.db
       .selectFrom('pages')
       .select(({ fn }) => fn.countAll<number>().as('position'))
@@ -54,10 +55,10 @@ export const createPage = command({
 
 export const editPage = command({
   name: 'page.edit',
-  input: z.object({ id, ...texts, version: seenVersion }),
+  input: z.object({ id, ...texts, version: expectedVersion }),
   may: may.administer,
-  async run(work, { id: pageId, title, body, version: seen }) {
-    await checkVersion(work, 'page', pageId, seen)
+  async run(work, { id: pageId, title, body, version: expected }) {
+    await checkVersion(work, 'page', pageId, expected)
     const row = await work.db
       .selectFrom('pages')
       .select(['slug', 'position'])
@@ -77,33 +78,32 @@ export const removePage = command({
     if (!row) throw new CommandError('not-found', `There is no page ${pageId}.`)
     await removeThing(work, {
       ...{ kind: 'page', table: 'pages', id: pageId },
-      unless: [],
-      topics: ['pages', `page:${row.slug}`],
+      cacheTags: ['pages', `page:${row.slug}`],
     })
   },
 })
 
 /** The pages as their screen lists them. */
-export const pagesAtDesk = ({ db }: Reading) =>
+export const pagesAtDesk = ({ db }: ReadContext) =>
   db.selectFrom('pages').select(['id', 'slug', 'title']).orderBy('position').orderBy('id').execute()
 
 /** A page as its screen edits it. */
-export async function pageToEdit({ db }: Reading, pageId: number) {
+export async function pageToEdit({ db }: ReadContext, pageId: number) {
   const columns = ['id', 'slug', 'title', 'body'] as const
   const row = await db.selectFrom('pages').select(columns).where('id', '=', pageId).executeTakeFirst()
   return row ? { ...row, version: await versionOf({ db }, 'page', pageId) } : null
 }
 
-export async function listPages({ db, note }: Reading): Promise<{ slug: string; title: string }[]> {
-  note('pages')
+export async function listPages({ db, dependOn }: ReadContext): Promise<{ slug: string; title: string }[]> {
+  dependOn('pages')
   return db.selectFrom('pages').select(['slug', 'title']).orderBy('position').orderBy('id').execute()
 }
 
 export async function readPage(
-  { db, note }: Reading,
+  { db, dependOn }: ReadContext,
   slug: string,
 ): Promise<{ slug: string; title: string; body: BodyDocument } | null> {
-  note(`page:${slug}`)
+  dependOn(`page:${slug}`)
   return (
     (await db
       .selectFrom('pages')

@@ -1,15 +1,15 @@
-/** People as the newsroom keeps them. */
+/** People as the newsroom sees them. */
 import { sql } from 'kysely'
+import { nameHolds } from '../../kernel/name-search.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
-import { nameHolds } from '../name-search.ts'
-import type { Reading } from '../reading.ts'
-import { versionOf } from '../versions.ts'
 
 const columns = ['id', 'slug', 'name', 'jobTitle', 'bio', 'mediaId'] as const
 
-/** By name; those whose name holds `q`, after the person with the id `after`. */
+/** By name; only those whose name contains `q`, after the person with the id `after`. */
 export async function peopleAtDesk(
-  reading: Reading,
+  reading: ReadContext,
   { q, after, limit }: { q: string; after: number | null; limit: number },
 ) {
   let query = reading.db
@@ -34,7 +34,7 @@ export async function peopleAtDesk(
 }
 
 /** A person as their screen edits them. */
-export async function personToEdit(reading: Reading, personId: number) {
+export async function personToEdit(reading: ReadContext, personId: number) {
   const row = await reading.db
     .selectFrom('people')
     .select(columns)

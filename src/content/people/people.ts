@@ -1,15 +1,14 @@
-/** People: the bylines of articles, each with a page. */
-import { sql } from 'kysely'
+/** People: the authors of articles, each with a page. */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id, line, optionalId, requiredLine } from '../fields.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { checkThere } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
-import type { Reading } from '../reading.ts'
-import { checkThere } from '../references.ts'
-import { removeThing } from '../removal.ts'
+import { may } from '../policies.ts'
+import { removeThing } from '../remove-thing.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
-import { checkVersion, seenVersion } from '../versions.ts'
 
 /** Creates a person (no id) or edits one. */
 export const savePerson = command({
@@ -22,36 +21,54 @@ export const savePerson = command({
     jobTitle: line(200).default(''),
     bio: line(4_000).default(''),
     mediaId: optionalId.default(null),
-    version: seenVersion,
+    version: expectedVersion,
   }),
   may: may.publish,
-  async run(work, { id: personId, uri, slug: wanted, version: seen, ...columns }) {
-    await checkVersion(work, 'person', personId, seen)
+  async run(work, { id: personId, uri, slug: wanted, version: expected, ...columns }) {
+    await checkVersion(work, 'person', personId, expected)
     await checkThere(work, { mediaId: ['media', columns.mediaId] })
-    const slug = await freeSlug(work.db, 'person', wanted || columns.name, personId)
-    const row = personId
-      ? await work.db
-          .updateTable('people')
-          .set({ slug, ...columns })
-          .where('id', '=', personId)
-          .returning('id')
-          .executeTakeFirst()
-      : await work.db
-          .insertInto('people')
-          .values({ slug, ...columns, ...(uri ? { uri } : {}) })
-          .returning('id')
-          .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no person ${personId}.`)
-    await keepSlug(work.db, 'person', slug, row.id)
-    const version = await work.revise('person', row.id, { slug, ...columns })
-    if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
-    work.touch('people', `person:${row.id}`, `slug:person:${slug}`)
-    work.about(`person:${row.id}`)
-    return { id: row.id, slug, version }
+    return writePerson(work, personId, { slug: wanted, ...(uri ? { uri } : {}), ...columns })
   },
 })
 
-/** A person who has signed nothing and presents nothing can go. */
+interface PersonColumns {
+  slug: string
+  uri?: string
+  name: string
+  jobTitle: string
+  bio: string
+  mediaId: number | null
+}
+
+/** Inserts a person (no id) or updates one; the caller has checked that the actor may. */
+export async function writePerson(
+  work: Work,
+  personId: number | null,
+  { slug: wanted, uri, ...columns }: PersonColumns,
+): Promise<{ id: number; slug: string; version: number }> {
+  const slug = await freeSlug(work.db, 'person', wanted || columns.name, personId)
+  const row = personId
+    ? await work.db
+        .updateTable('people')
+        .set({ slug, ...columns })
+        .where('id', '=', personId)
+        .returning('id')
+        .executeTakeFirst()
+    : await work.db
+        .insertInto('people')
+        .values({ slug, ...columns, ...(uri ? { uri } : {}) })
+        .returning('id')
+        .executeTakeFirst()
+  if (!row) throw new CommandError('not-found', `There is no person ${personId}.`)
+  await keepSlug(work.db, 'person', slug, row.id)
+  const version = await work.revise('person', row.id, { slug, ...columns })
+  if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
+  work.invalidate('people', `person:${row.id}`, `slug:person:${slug}`)
+  work.about(`person:${row.id}`)
+  return { id: row.id, slug, version }
+}
+
+/** Deletes a person; refused while they are an author or a presenter. */
 export const removePerson = command({
   name: 'person.remove',
   input: z.object({ id }),
@@ -59,21 +76,7 @@ export const removePerson = command({
   run: (work, { id: personId }) =>
     removeThing(work, {
       ...{ kind: 'person', table: 'people', id: personId },
-      unless: [
-        {
-          sentence: 'Articles carry this name.',
-          when: sql`select 1 from article_bylines where person_id = ${personId}`,
-        },
-        {
-          sentence: 'Entries of live coverages carry this name.',
-          when: sql`select 1 from entries where person_id = ${personId}`,
-        },
-        {
-          sentence: 'This person presents a programme.',
-          when: sql`select 1 from programmes where presenter_id = ${personId}`,
-        },
-      ],
-      topics: ['people', `person:${personId}`, `list:person:${personId}`],
+      cacheTags: ['people', `person:${personId}`, `list:person:${personId}`],
     }),
 })
 
@@ -87,13 +90,13 @@ export interface Person {
 }
 
 /** The person who has or had this slug. */
-export async function personBySlug(reading: Reading, slug: string): Promise<Person | null> {
+export async function personBySlug(reading: ReadContext, slug: string): Promise<Person | null> {
   const id = await bySlug(reading, 'person', slug)
   return id === null ? null : personById(reading, id)
 }
 
-export async function personById(reading: Reading, id: number): Promise<Person | null> {
-  reading.note(`person:${id}`)
+export async function personById(reading: ReadContext, id: number): Promise<Person | null> {
+  reading.dependOn(`person:${id}`)
   const row = await reading.db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const { mediaId, uri: _, ...person } = row

@@ -1,38 +1,32 @@
 /**
- * The site as it would be: a change is made in a transaction, looked at and taken back. What is shown is so the
- * site itself, and nothing of it can reach the public or the cache.
+ * Previews: makes a change in a transaction, renders the site and rolls back. A preview is therefore rendered
+ * by the site itself, and nothing of it reaches readers or the cache.
  */
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import { may, system } from '../actor.ts'
-import { goPublic } from '../articles/publish.ts'
+import { system } from '../../kernel/actor.ts'
+import { command } from '../../kernel/command.ts'
+import { id } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { perform } from '../../kernel/run.ts'
+import { hashOf, newSecret } from '../../kernel/secrets.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { makePublic } from '../articles/publish.ts'
 import { lockArticle, revisionContent } from '../articles/rows.ts'
-import { command, perform } from '../command.ts'
-import { id, line, optionalId } from '../fields.ts'
+import { putBrand } from '../brand/write.ts'
 import { arrangeFront } from '../front/front.ts'
+import { publishLayout } from '../layouts/write.ts'
+import { may } from '../policies.ts'
 import { setBreaking } from '../publication/publication.ts'
-import type { Reading } from '../reading.ts'
-import { hashOf, newSecret } from '../secret-words.ts'
 import { orderStories } from '../stories/write.ts'
-import type { Tables } from '../tables.ts'
+import { type Previewed, previewed } from './previewed.ts'
 
 const hour = 3_600_000
 
-export const previewed = z.discriminatedUnion('kind', [
-  /** An article with its latest revision. */
-  z.object({ kind: z.literal('article'), id }),
-  z.object({ kind: z.literal('front'), articleIds: z.array(id).max(60) }),
-  /** The stories panel in this order. */
-  z.object({
-    kind: z.literal('stories'),
-    ids: z.array(id).max(200),
-    pinnedIds: z.array(id).max(200).optional(),
-  }),
-  z.object({ kind: z.literal('breaking'), text: line(200), articleId: optionalId.default(null) }),
-])
-export type Previewed = z.output<typeof previewed>
-
-/** Makes a link's token, for a colleague without an account too; it shows the latest until it ends. */
+/**
+ * Creates the token of a link, also for colleagues without an account. The link shows the latest revision until
+ * it expires.
+ */
 export const openPreview = command({
   name: 'preview.open',
   input: z.object({ what: previewed, hours: z.number().min(1).max(168).default(24) }),
@@ -47,7 +41,8 @@ export const openPreview = command({
         tokenHash: hashOf(token),
         what: JSON.stringify(what),
         createdBy: actor.name,
-        staffId: actor.id,
+        staffId: actor.token ? actor.token.staffId : actor.id,
+        tokenId: actor.token?.id ?? null,
         expiresAt,
       })
       .execute()
@@ -56,7 +51,7 @@ export const openPreview = command({
   },
 })
 
-/** Ends all links that show this article, whoever made them: one of them went too far. Answers how many there were. */
+/** Revokes all links to this article, whoever created them. Returns their number. */
 export const endPreviews = command({
   name: 'preview.end',
   input: z.object({ id }),
@@ -73,13 +68,25 @@ export const endPreviews = command({
   },
 })
 
-/** What a link shows; null when it has ended or never was. */
-export async function readPreview({ db }: Pick<Reading, 'db'>, token: string): Promise<Previewed | null> {
+/** The content that a link shows; null when the link has expired or never existed. */
+export async function readPreview({ db }: Pick<ReadContext, 'db'>, token: string): Promise<Previewed | null> {
+  const now = new Date()
   const row = await db
-    .selectFrom('previews')
-    .select('what')
-    .where('tokenHash', '=', hashOf(token))
-    .where('expiresAt', '>', new Date())
+    .selectFrom('previews as p')
+    .leftJoin('tokens as t', 't.id', 'p.tokenId')
+    .leftJoin('staff as s', 's.id', 'p.staffId')
+    .select('p.what')
+    .where('p.tokenHash', '=', hashOf(token))
+    .where('p.expiresAt', '>', now)
+    .where((eb) =>
+      eb.and([
+        eb.or([
+          eb('p.tokenId', 'is', null),
+          eb.and([eb('t.revokedAt', 'is', null), eb('t.expiresAt', '>', now)]),
+        ]),
+        eb.or([eb('p.staffId', 'is', null), eb('s.active', '=', true)]),
+      ]),
+    )
     .executeTakeFirst()
   return row ? previewed.parse(row.what) : null
 }
@@ -91,23 +98,38 @@ const showArticle = command({
   async run(work, { id: articleId }) {
     const row = await lockArticle(work.db, articleId)
     const content = await revisionContent(work.db, row)
-    await goPublic(work, row, { ...content, headline: content.headline || '…' }, work.now, row.headRevision)
+    await makePublic(
+      work,
+      row,
+      { ...content, headline: content.headline || '…' },
+      work.now,
+      row.latestRevision,
+    )
   },
 })
 
+const coloursOf = ({ accent, breakingColour }: Previewed & { kind: 'brand' }) => ({
+  ...(accent && { accent }),
+  ...(breakingColour && { breakingColour }),
+})
+
 /** Looks at the site as if the change had been made. */
-export async function asIf<T>(
+export async function renderPreview<T>(
   db: Kysely<Tables>,
   what: Previewed,
   look: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
   const preview = system('preview')
+  const quietly = { events: false }
   const tx = await db.startTransaction().execute()
   try {
-    if (what.kind === 'article') await perform(tx, preview, showArticle, what)
-    else if (what.kind === 'front') await perform(tx, preview, arrangeFront, what)
-    else if (what.kind === 'stories') await perform(tx, preview, orderStories, what)
-    else await perform(tx, preview, setBreaking, what)
+    if (what.kind === 'article') await perform(tx, preview, showArticle, what, quietly)
+    else if (what.kind === 'front') await perform(tx, preview, arrangeFront, what, quietly)
+    else if (what.kind === 'layout') await perform(tx, preview, publishLayout, what, quietly)
+    else if (what.kind === 'stories') await perform(tx, preview, orderStories, what, quietly)
+    else if (what.kind === 'brand')
+      await perform(tx, preview, putBrand, { ...what.brand, ...coloursOf(what) }, quietly)
+    else await perform(tx, preview, setBreaking, what, quietly)
     return await look(tx)
   } finally {
     await tx.rollback().execute()

@@ -1,10 +1,11 @@
-/** Programmes and their episodes as the newsroom runs them. */
+/** Programmes and their episodes as the newsroom sees them. */
+
+import type { ReadContext } from '../../kernel/reading.ts'
+import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
-import type { Reading } from '../reading.ts'
-import { versionOf } from '../versions.ts'
 
 /** A programme as its screen edits it. */
-export async function programmeToEdit(reading: Reading, programmeId: number) {
+export async function programmeToEdit(reading: ReadContext, programmeId: number) {
   const row = await reading.db
     .selectFrom('programmes as p')
     .leftJoin('people as w', 'w.id', 'p.presenterId')
@@ -23,16 +24,16 @@ export async function programmeToEdit(reading: Reading, programmeId: number) {
   }
 }
 
-/** The articles that name the programme, drafts too, the newest first, after the article `after`. */
+/** The articles of a programme, drafts too, newest first, after the article `after`. */
 export async function episodesOf(
-  { db }: Reading,
+  { db }: ReadContext,
   { programmeId, after, limit }: { programmeId: number; after: number | null; limit: number },
 ) {
   let query = db
     .selectFrom('articles')
     .select(['id', 'headline', 'state', 'episodeNumber', 'publishedAt', 'updatedAt'])
     .where('programmeId', '=', programmeId)
-    .where('discardedAt', 'is', null)
+    .where('trashedAt', 'is', null)
     .where('state', '!=', 'removed')
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -1,17 +1,21 @@
 /** Programmes (برامج). Their episodes are video articles that name the programme. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id, line, optionalId, requiredLine } from '../fields.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { checkThere } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
-import type { Reading } from '../reading.ts'
-import { checkThere } from '../references.ts'
-import { removeThing } from '../removal.ts'
+import { survivorOf } from '../merged.ts'
+import { may } from '../policies.ts'
+import { removeThing } from '../remove-thing.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
-import { checkVersion, seenVersion } from '../versions.ts'
 
-/** Creates a programme (no id) or edits one; without a position it goes to the end, or keeps its place. */
+/**
+ * Creates a programme (no id) or edits one. Without a position, a new one goes to the end and an existing one
+ * keeps its place.
+ */
 export const saveProgramme = command({
   name: 'programme.save',
   input: z.object({
@@ -23,11 +27,12 @@ export const saveProgramme = command({
     mediaId: optionalId.default(null),
     presenterId: optionalId.default(null),
     position: z.number().int().min(0).max(10_000).optional(),
-    version: seenVersion,
+    version: expectedVersion,
   }),
   may: may.runTheChannel,
-  async run(work, { id: programmeId, uri, slug: wanted, position, version: seen, ...columns }) {
-    await checkVersion(work, 'programme', programmeId, seen)
+  async run(work, { id: programmeId, uri, slug: wanted, position, version: expected, ...columns }) {
+    await checkVersion(work, 'programme', programmeId, expected)
+    columns.presenterId = await survivorOf(work.db, 'person', columns.presenterId)
     await checkThere(work, {
       mediaId: ['media', columns.mediaId],
       presenterId: ['people', columns.presenterId],
@@ -49,14 +54,14 @@ export const saveProgramme = command({
     if (!row) throw new CommandError('not-found', `There is no programme ${programmeId}.`)
     await keepSlug(work.db, 'programme', slug, row.id)
     const version = await work.revise('programme', row.id, { slug, ...columns, position: row.position })
-    if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
-    work.touch('programmes', `programme:${row.id}`, `slug:programme:${slug}`)
+    if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
+    work.invalidate('programmes', `programme:${row.id}`, `slug:programme:${slug}`)
     work.about(`programme:${row.id}`)
     return { id: row.id, slug, version }
   },
 })
 
-/** A programme without episodes, that no story follows and the week does not plan, can go. */
+/** Deletes a programme; refused while it has episodes, or a story or the weekly plan names it. */
 export const removeProgramme = command({
   name: 'programme.remove',
   input: z.object({ id }),
@@ -69,25 +74,10 @@ export const removeProgramme = command({
       .where('state', '=', 'over')
       .returning('id')
       .execute()
-    if (slots.length > 0) work.touch('guide')
+    if (slots.length > 0) work.invalidate('guide')
     await removeThing(work, {
       ...{ kind: 'programme', table: 'programmes', id: programmeId },
-      unless: [
-        {
-          sentence: 'The programme has episodes.',
-          when: sql`select 1 from articles where programme_id = ${programmeId}`,
-        },
-        {
-          sentence: 'A story follows this programme.',
-          when: sql`select 1 from stories where programme_id = ${programmeId}`,
-        },
-        {
-          sentence: 'The guide plans this programme.',
-          when: sql`select 1 from guide_week where programme_id = ${programmeId}
-            union all select 1 from slots where programme_id = ${programmeId}`,
-        },
-      ],
-      topics: ['programmes', `programme:${programmeId}`, `list:programme:${programmeId}`],
+      cacheTags: ['programmes', `programme:${programmeId}`, `list:programme:${programmeId}`],
     })
   },
 })
@@ -101,7 +91,7 @@ export interface Programme {
   presenter: { id: number; slug: string; name: string } | null
 }
 
-const programmeQuery = ({ db }: Reading) =>
+const programmeQuery = ({ db }: ReadContext) =>
   db
     .selectFrom('programmes as p')
     .leftJoin('people as w', 'w.id', 'p.presenterId')
@@ -109,12 +99,12 @@ const programmeQuery = ({ db }: Reading) =>
     .select(['w.id as presenterId', 'w.slug as presenterSlug', 'w.name as presenterName'])
 
 async function toProgrammes(
-  reading: Reading,
+  reading: ReadContext,
   rows: Awaited<ReturnType<ReturnType<typeof programmeQuery>['execute']>>,
 ): Promise<Programme[]> {
   for (const row of rows) {
-    reading.note(`programme:${row.id}`)
-    if (row.presenterId) reading.note(`person:${row.presenterId}`)
+    reading.dependOn(`programme:${row.id}`)
+    if (row.presenterId) reading.dependOn(`person:${row.presenterId}`)
   }
   const pictures = await picturesOf(
     reading,
@@ -127,16 +117,16 @@ async function toProgrammes(
   }))
 }
 
-export async function listProgrammes(reading: Reading): Promise<Programme[]> {
-  reading.note('programmes')
+export async function listProgrammes(reading: ReadContext): Promise<Programme[]> {
+  reading.dependOn('programmes')
   return toProgrammes(reading, await programmeQuery(reading).orderBy('p.position').orderBy('p.id').execute())
 }
 
 /** The programme that has or had this slug. */
-export async function programmeBySlug(reading: Reading, slug: string): Promise<Programme | null> {
+export async function programmeBySlug(reading: ReadContext, slug: string): Promise<Programme | null> {
   const id = await bySlug(reading, 'programme', slug)
   if (id === null) return null
-  reading.note(`programme:${id}`)
+  reading.dependOn(`programme:${id}`)
   const [programme] = await toProgrammes(
     reading,
     await programmeQuery(reading).where('p.id', '=', id).execute(),

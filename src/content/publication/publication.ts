@@ -1,14 +1,16 @@
-/** The publication itself: its name, language, time zone, house style, colours, social accounts. */
+/** The publication: its name, language, time zone, style of dates, colours, social accounts. */
 import { z } from 'zod'
+import { changesOf } from '../../kernel/changed-fields.ts'
+import { command } from '../../kernel/command.ts'
+import { colour, line, mailbox, moment, optionalId, requiredLine, webAddress } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { checkThere, fieldError } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { nextMidnight } from '../../language/days.ts'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
-import { colour, line, optionalId, requiredLine, webAddress } from '../fields.ts'
-import { nextSending } from '../newsletter/issues.ts'
-import type { Reading } from '../reading.ts'
-import { checkThere } from '../references.ts'
-import type { SocialAccount } from '../tables.ts'
-import { checkVersion, seenVersion, versionOf } from '../versions.ts'
+import { may } from '../policies.ts'
+import { putBanner } from './breaking-banner.ts'
+import { publicationChanged } from './events.ts'
+import type { SocialAccount } from './tables.ts'
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -20,7 +22,7 @@ const timeZone = z.string().refine((zone) => {
 
 const distinct = (words: string[]) => [...new Set(words)]
 
-/** Changes the settings that are given. */
+/** Changes the given settings. */
 export const editPublication = command({
   name: 'publication.edit',
   input: z
@@ -32,10 +34,11 @@ export const editPublication = command({
       months: z.enum(['double', 'levantine', 'egyptian', 'gulf', 'maghreb']),
       digits: z.enum(['latn', 'arab', 'arabext']),
       hijri: z.enum(['none', 'beside']),
+      solar: z.enum(['none', 'beside', 'alone']),
       accent: colour,
       breakingColour: colour,
       storiesLabel: line(40),
-      contactEmail: z.union([z.literal(''), z.email()]),
+      contactEmail: z.union([z.literal(''), mailbox]),
       feedContent: z.enum(['full', 'summary']),
       newsletterDaily: z.boolean(),
       newsletterBreaking: z.boolean(),
@@ -47,16 +50,19 @@ export const editPublication = command({
       commentsOpen: z.boolean(),
       /** Whether readers without an account may comment. */
       guestsComment: z.boolean(),
-      /** Days after publication; null: an article stays open. */
+      /** Days after publication; null when comments stay open. */
       commentsCloseAfterDays: z.number().int().min(1).max(3_650).nullable(),
-      /** Each may begin or end with *, which stands for any letters, and may be of several words. */
+      /** Each may begin or end with *, which stands for any letters, and may consist of several words. */
       blockedWords: z.array(requiredLine(60)).max(1_000).transform(distinct),
+      /** Whether the staff must set up a second factor; without one, a member only sees their own account. */
+      requireSecondFactor: z.boolean(),
     })
     .partial()
-    .extend({ version: seenVersion }),
+    .extend({ version: expectedVersion }),
   may: may.administer,
-  async run(work, { social, version: seen, ...columns }) {
-    await checkVersion(work, 'publication', 1, seen)
+  async run(work, { social, version: expected, ...columns }) {
+    await checkVersion(work, 'publication', 1, expected)
+    const before = await work.db.selectFrom('publication').selectAll().executeTakeFirstOrThrow()
     const row = await work.db
       .updateTable('publication')
       .set({ ...columns, ...(social ? { social: JSON.stringify(social) } : {}), id: 1 })
@@ -64,33 +70,35 @@ export const editPublication = command({
       .executeTakeFirstOrThrow()
     if (columns.timeZone) {
       const dueAt = nextMidnight(work.now, columns.timeZone)
-      await work.db.updateTable('moments').set({ dueAt }).where('key', '=', 'midnight').execute()
+      await work.db.updateTable('timers').set({ dueAt }).where('key', '=', 'midnight').execute()
     }
-    if (columns.timeZone || columns.newsletterHour !== undefined) {
-      const dueAt = nextSending(work.now, row.timeZone, row.newsletterHour)
-      await work.db.updateTable('moments').set({ dueAt }).where('key', '=', 'newsletter').execute()
-    }
+    const { timeZone, newsletterHour } = row
+    const changed = Object.keys({ ...columns, ...(social ? { social } : {}) })
+    work.emit(publicationChanged({ changed, timeZone, newsletterHour }))
     const version = await work.revise('publication', 1, row)
-    work.touch('publication', 'today', 'guide')
-    work.about('publication')
+    work.invalidate('publication', 'today', 'guide')
+    work.about('publication', changesOf({ ...before }, { ...columns, ...(social ? { social } : {}) }))
     return { version }
   },
 })
 
-/** Puts the breaking-news line (عاجل) above every page, or takes it away with an empty text. */
+/** Sets the breaking banner (عاجل) above every page; an empty text removes it. */
 export const setBreaking = command({
   name: 'publication.set-breaking',
-  input: z.object({ text: line(200), articleId: optionalId.default(null), version: seenVersion }),
+  input: z.object({
+    text: line(300),
+    articleId: optionalId.default(null),
+    /** The time at which it is removed automatically. */
+    endsAt: moment.nullable().default(null),
+    version: expectedVersion,
+  }),
   may: may.publish,
-  async run(work, { text, articleId, version: seen }) {
-    await checkVersion(work, 'breaking', 1, seen)
+  async run(work, { text, articleId, endsAt, version: expected }) {
+    await checkVersion(work, 'breaking', 1, expected)
     await checkThere(work, { articleId: ['articles', articleId] })
-    await work.db
-      .updateTable('publication')
-      .set({ breakingText: text || null, breakingArticleId: text ? articleId : null })
-      .execute()
-    const version = await work.revise('breaking', 1, { text, articleId })
-    work.touch('breaking')
+    if (endsAt && endsAt <= work.now)
+      throw fieldError(['endsAt'], 'past', `endsAt: ${endsAt.toISOString()} has passed.`)
+    const version = await putBanner(work, { text, articleId, endsAt })
     work.about('breaking')
     return { version }
   },
@@ -104,6 +112,7 @@ export interface Publication {
   months: 'double' | 'levantine' | 'egyptian' | 'gulf' | 'maghreb'
   digits: 'latn' | 'arab' | 'arabext'
   hijri: 'none' | 'beside'
+  solar: 'none' | 'beside' | 'alone'
   accent: string
   breakingColour: string
   storiesLabel: string
@@ -119,13 +128,15 @@ export interface Publication {
   hubUrl: string
 }
 
-export async function readPublication({ db, note }: Reading): Promise<Publication> {
-  note('publication')
+export async function readPublication({ db, dependOn }: ReadContext): Promise<Publication> {
+  dependOn('publication')
   const {
     id: _,
     breakingText: __,
     breakingArticleId: ___,
+    breakingEndsAt: ______,
     blockedWords: ____,
+    requireSecondFactor: _____,
     ...publication
   } = await db.selectFrom('publication').selectAll().executeTakeFirstOrThrow()
   return publication
@@ -133,45 +144,35 @@ export async function readPublication({ db, note }: Reading): Promise<Publicatio
 
 export interface PublicationToEdit extends Publication {
   blockedWords: string[]
+  requireSecondFactor: boolean
 }
 
-/** The settings as they are edited: also the blocked words, which are nobody else's business. */
-export async function publicationToEdit({ db }: Reading): Promise<PublicationToEdit & { version: number }> {
+/** All settings as administrators edit them, including the private ones. */
+export async function publicationToEdit({
+  db,
+}: ReadContext): Promise<PublicationToEdit & { version: number }> {
   const {
     id: _,
     breakingText: __,
     breakingArticleId: ___,
+    breakingEndsAt: ______,
     ...publication
   } = await db.selectFrom('publication').selectAll().executeTakeFirstOrThrow()
   return { ...publication, version: await versionOf({ db }, 'publication', 1) }
 }
 
-/** The breaking-news line, if one stands: its text, and its article where that is public. */
+/** The current breaking banner: its text, and its article where that is public. */
 export async function readBreaking({
   db,
-  note,
-}: Reading): Promise<{ text: string; article: { id: number; slug: string } | null } | null> {
-  note('breaking')
+  dependOn,
+}: ReadContext): Promise<{ text: string; article: { id: number; slug: string } | null } | null> {
+  dependOn('breaking')
   const row = await db
     .selectFrom('publication as p')
     .leftJoin('publicArticles as a', 'a.id', 'p.breakingArticleId')
     .select(['p.breakingText', 'p.breakingArticleId', 'a.id', 'a.slug'])
     .executeTakeFirstOrThrow()
-  if (row.breakingArticleId) note(`article:${row.breakingArticleId}`)
+  if (row.breakingArticleId) dependOn(`article:${row.breakingArticleId}`)
   if (!row.breakingText) return null
   return { text: row.breakingText, article: row.id ? { id: row.id, slug: row.slug! } : null }
-}
-
-/** The breaking-news line as the desk sets it: its article also where that is not public (yet). */
-export async function breakingToEdit({ db }: Reading) {
-  const row = await db
-    .selectFrom('publication as p')
-    .leftJoin('articles as a', 'a.id', 'p.breakingArticleId')
-    .select(['p.breakingText', 'a.id', 'a.headline', 'a.state'])
-    .executeTakeFirstOrThrow()
-  return {
-    text: row.breakingText ?? '',
-    article: row.id === null ? null : { id: row.id, headline: row.headline!, state: row.state! },
-    version: await versionOf({ db }, 'breaking', 1),
-  }
 }

@@ -1,13 +1,13 @@
-import type { Reading } from '../reading.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 
 const halfDayMs = 43_200_000
 
 /**
- * A moment within the publication's present day: noon, or nearly. The scheduler writes when the next midnight
- * is due and touches 'today' when it has passed; before it has first run, the process's clock is asked.
+ * A time within the publication's current day, about noon. The scheduler stores the next midnight and
+ * invalidates 'today' when it has passed; before its first run, the clock of the process is used.
  */
-export async function readToday({ db, note }: Reading): Promise<Date> {
-  note('today')
-  const row = await db.selectFrom('moments').select('dueAt').where('key', '=', 'midnight').executeTakeFirst()
+export async function readToday({ db, dependOn }: ReadContext): Promise<Date> {
+  dependOn('today')
+  const row = await db.selectFrom('timers').select('dueAt').where('key', '=', 'midnight').executeTakeFirst()
   return row ? new Date(row.dueAt.getTime() - halfDayMs) : new Date()
 }

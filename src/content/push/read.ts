@@ -1,7 +1,7 @@
-/** What is read of Web Push: who is to be told of what, and what a browser chose. */
+/** Queries of Web Push: notifications, their recipients, a browser's choices. */
 import { type Kysely, sql } from 'kysely'
-import type { Reading } from '../reading.ts'
-import type { Tables } from '../tables.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
 
 export interface Subscription {
   id: number
@@ -10,7 +10,7 @@ export interface Subscription {
   auth: string
 }
 
-export interface Notice {
+export interface PushNotification {
   id: number
   at: Date
   articleId: number
@@ -23,10 +23,13 @@ export interface Notice {
   storyIds: number[]
 }
 
-/** A notice, while its article is public. */
-export async function readNotice({ db }: Pick<Reading, 'db'>, id: number): Promise<Notice | undefined> {
+/** A notification, while its article is public. */
+export async function readNotification(
+  { db }: Pick<ReadContext, 'db'>,
+  id: number,
+): Promise<PushNotification | undefined> {
   const row = await db
-    .selectFrom('pushNotices as n')
+    .selectFrom('pushNotifications as n')
     .innerJoin('publicArticles as a', 'a.id', 'n.articleId')
     .select([
       'n.id',
@@ -52,10 +55,13 @@ export async function readNotice({ db }: Pick<Reading, 'db'>, id: number): Promi
 
 const columns = ['id', 'endpoint', 'p256dh', 'auth'] as const
 
-/** The next of those who followed what a notice is about when it was made, by number. */
+/**
+ * The next recipients of a notification: browsers that followed its subject when it was created, in the order
+ * of their ids.
+ */
 export const followersOf = (
-  { db }: Pick<Reading, 'db'>,
-  { at, breaking, sectionId, storyIds }: Notice,
+  { db }: Pick<ReadContext, 'db'>,
+  { at, breaking, sectionId, storyIds }: PushNotification,
   after: number,
   count: number,
 ): Promise<Subscription[]> =>
@@ -78,7 +84,7 @@ export const followersOf = (
 export const subscriptionsOf = (db: Kysely<Tables>, ids: number[]): Promise<Subscription[]> =>
   db.selectFrom('pushSubscriptions').select(columns).where('id', 'in', ids).execute()
 
-/** What a browser chose; undefined when it has not subscribed. */
+/** A browser's choices; undefined when it has not subscribed. */
 export const choicesOf = (db: Kysely<Tables>, { endpoint, auth }: { endpoint: string; auth: string }) =>
   db
     .selectFrom('pushSubscriptions')
@@ -87,14 +93,14 @@ export const choicesOf = (db: Kysely<Tables>, { endpoint, auth }: { endpoint: st
     .where('auth', '=', auth)
     .executeTakeFirst()
 
-/** For the desk: how many browsers follow, and what they were told last. */
-export async function pushOverview({ db }: Pick<Reading, 'db'>) {
+/** For the desk: the number of subscribed browsers, and the last notifications. */
+export async function pushOverview({ db }: Pick<ReadContext, 'db'>) {
   const { n } = await db
     .selectFrom('pushSubscriptions')
     .select(sql<number>`count(*)::integer`.as('n'))
     .executeTakeFirstOrThrow()
   const notices = await db
-    .selectFrom('pushNotices as n')
+    .selectFrom('pushNotifications as n')
     .innerJoin('articles as a', 'a.id', 'n.articleId')
     .select(['n.articleId', 'a.headline', 'n.at', 'n.sent', 'n.gone'])
     .orderBy('n.id', 'desc')

@@ -1,19 +1,20 @@
 /**
- * Browsers that want to be told. A browser is known by its endpoint, which nobody else knows, and proves with its
- * `auth` secret that it is the one; there is no account and no name.
+ * Web Push subscriptions of browsers. A browser is identified by its endpoint, which is secret, and
+ * authenticates with its `auth` secret. There is no account and no name.
  */
 import { ECDH } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id } from '../fields.ts'
-import { checkAllThere } from '../references.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { id } from '../../kernel/fields.ts'
+import { assertExist } from '../../kernel/references.ts'
+import { survivorsAmong } from '../merged.ts'
+import { may } from '../policies.ts'
 
 const hourMs = 3_600_000
-/** New browsers from one network in an hour: many phones share one. */
-export const mostNew = 100
-/** Sections, and stories, that one browser follows. */
+/** New subscriptions from one network in an hour; many phones share one. */
+export const maxNew = 100
+/** The number of sections, and of stories, that one browser may follow. */
 const mostFollowed = 50
 
 /** Bytes as base64url without padding, of exactly this length. */
@@ -24,7 +25,7 @@ const bytes = (length: number) =>
     .regex(/^[A-Za-z0-9_-]+$/)
     .refine((text) => Buffer.from(text, 'base64url').length === length, `must be ${length} bytes`)
 
-/** An uncompressed point of P-256 (RFC 8291, 3.1); what lies beside the curve could not be written to. */
+/** An uncompressed point of P-256 (RFC 8291, 3.1). Messages cannot be encrypted for a point off the curve. */
 const point = bytes(65).refine((text) => {
   try {
     return text.startsWith('B') && ECDH.convertKey(text, 'prime256v1', 'base64url').length === 65
@@ -33,7 +34,10 @@ const point = bytes(65).refine((text) => {
   }
 }, 'must be a point of P-256')
 
-/** An address at a push service: by https, without a user, a password or a fragment. Whether its host is public is asked when something is sent. */
+/**
+ * The endpoint at a push service: https, without user, password or fragment. Whether its host is public is
+ * checked when a message is sent.
+ */
 export const endpoint = z
   .string()
   .max(1_000)
@@ -42,13 +46,13 @@ export const endpoint = z
     return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === ''
   }, 'must be an https address')
 
-/** The browser itself: what it says when it asks for something that is its own. */
+/** A browser's credentials, which it sends to read or change its own subscription. */
 export const browser = z.object({ endpoint, auth: bytes(16) })
 
 const followed = z.array(id).max(mostFollowed).default([])
 export const pushChoices = { breaking: z.boolean(), sectionIds: followed, storyIds: followed }
 
-/** Begins a subscription, or changes what one follows. `replaces`: the browser's former endpoint, which ends. */
+/** Creates or changes a subscription. `replaces` is the browser's former endpoint, which ends. */
 export const subscribePush = command({
   name: 'push.subscribe',
   input: browser
@@ -56,16 +60,18 @@ export const subscribePush = command({
       p256dh: point,
       ...pushChoices,
       replaces: browser.nullable().default(null),
-      address: z.string().min(1).max(64),
+      ipHash: z.string().min(1).max(64),
     })
     .refine(({ breaking, sectionIds, storyIds, replaces }) => {
       return breaking || sectionIds.length > 0 || storyIds.length > 0 || replaces !== null
     }, 'choose something to follow'),
   may: may.takePart,
-  async run({ db, now }, { replaces, address, ...given }) {
-    await checkAllThere(db, { sections: given.sectionIds, stories: given.storyIds })
-    // One after the other, so that a burst is counted.
-    await sql`select pg_advisory_xact_lock(hashtext('push'), hashtext(${address}))`.execute(db)
+  async run({ db, now }, { replaces, ipHash, ...given }) {
+    given.sectionIds = await survivorsAmong(db, 'section', given.sectionIds)
+    given.storyIds = await survivorsAmong(db, 'story', given.storyIds)
+    await assertExist(db, { sections: given.sectionIds, stories: given.storyIds })
+    // Requests run one after the other, so that a burst is counted.
+    await sql`select pg_advisory_xact_lock(hashtext('push'), hashtext(${ipHash}))`.execute(db)
     const former = replaces && (await ended(db, replaces))
     const choice = former ?? {
       breaking: given.breaking,
@@ -85,23 +91,23 @@ export const subscribePush = command({
     const { n } = await db
       .selectFrom('pushSubscriptions')
       .select(sql<number>`count(*)::integer`.as('n'))
-      .where('address', '=', address)
+      .where('ipHash', '=', ipHash)
       .where('createdAt', '>', new Date(now.getTime() - hourMs))
       .executeTakeFirstOrThrow()
-    if (n >= mostNew)
+    if (n >= maxNew)
       throw new CommandError('conflict', 'Too many browsers began from this network; wait an hour.')
-    const row = { ...choice, endpoint: given.endpoint, auth: given.auth, p256dh: given.p256dh, address }
-    const made = await db
+    const row = { ...choice, endpoint: given.endpoint, auth: given.auth, p256dh: given.p256dh, ipHash }
+    const added = await db
       .insertInto('pushSubscriptions')
       .values({ ...row, createdAt: now })
       .onConflict((oc) => oc.column('endpoint').doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made) throw new CommandError('forbidden', 'This endpoint belongs to another browser.')
+    if (!added) throw new CommandError('forbidden', 'This endpoint belongs to another browser.')
   },
 })
 
-type Db = Parameters<typeof checkAllThere>[0]
+type Db = Parameters<typeof assertExist>[0]
 
 const ended = (db: Db, { endpoint, auth }: z.output<typeof browser>) =>
   db
@@ -114,12 +120,12 @@ const ended = (db: Db, { endpoint, auth }: z.output<typeof browser>) =>
 const forgetAddresses = (db: Db, now: Date) =>
   db
     .updateTable('pushSubscriptions')
-    .set({ address: null })
-    .where('address', 'is not', null)
+    .set({ ipHash: null })
+    .where('ipHash', 'is not', null)
     .where('createdAt', '<', new Date(now.getTime() - 24 * hourMs))
     .execute()
 
-/** Ends it. Twice is the same as once. */
+/** Unsubscribes. A second call changes nothing. */
 export const unsubscribePush = command({
   name: 'push.unsubscribe',
   input: browser,

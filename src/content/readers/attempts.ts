@@ -1,13 +1,13 @@
-/** Limits on what somebody who is not known may ask for: so many in so many minutes, for each key. */
+/** Rate limits for anonymous requests: a number of attempts in a number of minutes, for each key. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
+import { command } from '../../kernel/command.ts'
+import { may } from '../policies.ts'
 
 export const noteAttempt = command({
   name: 'reader.attempt',
   input: z.object({
-    /** Keys are hashes: of an address, of a mailbox. */
+    /** Keys are hashes of an IP address or a mail address. */
     limits: z
       .array(
         z.object({
@@ -19,7 +19,7 @@ export const noteAttempt = command({
       .min(1),
   }),
   may: may.takePart,
-  /** Answers whether it may be: then it is counted under each key, else under none. */
+  /** Whether the attempt is allowed. If so it is counted under every key, otherwise under none. */
   async run({ db, now }, { limits }) {
     for (const { key } of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1)))
       await sql`select pg_advisory_xact_lock(hashtextextended(${`attempts ${key}`}, 0))`.execute(db)

@@ -1,12 +1,14 @@
-/** What is kept of a reader, all of it, for who asks. */
-import { sql } from 'kysely'
-import type { Reading } from '../reading.ts'
+/** The export of a reader's data. */
 
-/** Everything that belongs to a reader, as plain data; null when there is none, or they were erased. */
-export async function readerData({ db }: Reading, readerId: number) {
+import { sql } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { fromAccount } from '../../language/mail-address.ts'
+
+/** All data of a reader, as plain values; null when there is none, or they were erased. */
+export async function readerData({ db }: ReadContext, readerId: number) {
   const row = await db
     .selectFrom('readers')
-    .select(['name', 'standing', 'createdAt', 'userId'])
+    .select(['name', 'trustLevel', 'createdAt', 'userId'])
     .where('id', '=', readerId)
     .where('erasedAt', 'is', null)
     .executeTakeFirst()
@@ -41,7 +43,8 @@ export async function readerData({ db }: Reading, readerId: number) {
     ? await sql<{ email: string; createdAt: Date }>`
         select email, created_at from reader_users where id = ${userId}`.execute(db)
     : null
-  const { email } = account?.rows[0] ?? {}
+  const found = account?.rows[0]
+  const email = found && fromAccount(found.email)
   const newsletter = email
     ? await db
         .selectFrom('subscribers')
@@ -50,7 +53,11 @@ export async function readerData({ db }: Reading, readerId: number) {
         .executeTakeFirst()
     : null
   return {
-    ...{ reader, account: account?.rows[0] ?? null, newsletter: newsletter ?? null },
+    ...{
+      reader,
+      account: found ? { ...found, email: fromAccount(found.email) } : null,
+      newsletter: newsletter ?? null,
+    },
     ...{ comments, revisions, appeals, reports },
   }
 }

@@ -1,15 +1,18 @@
-/** Erasing a reader: as they ask on their own page, or as they ask the newsroom in a letter. */
+/** Erases a reader, who asked for it on their own page or by a message to the newsroom. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, requiredLine } from '../../kernel/fields.ts'
+import { fromAccount } from '../../language/mail-address.ts'
+import { dropJobs } from '../../platform/jobs.ts'
 import { mailboxOf } from '../../platform/mail.ts'
-import { may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
 import { emptyComment } from '../comments/own.ts'
 import type { Reason } from '../comments/reasons.ts'
 import { lockComment, setState } from '../comments/state.ts'
-import { id, requiredLine } from '../fields.ts'
+import { may } from '../policies.ts'
+import { identities, noteRemovals } from '../removals.ts'
 
-/** Readers do it themselves, and need not say why. */
+/** For readers themselves, without a reason. */
 export const eraseReader = command({
   name: 'reader.erase',
   input: z.object({}),
@@ -21,30 +24,32 @@ export const eraseReader = command({
   },
 })
 
-/** An administrator does it for a reader. The ground stays, also of one who never wrote a comment. */
-export const eraseReaderFor = command({
+/**
+ * For an administrator, on a reader's request. The legal reason is stored, also for readers without comments.
+ */
+export const eraseReaderOnRequest = command({
   name: 'reader.erase-for',
-  input: z.object({ id, ground: requiredLine(1_000) }),
-  may: may.eraseForLaw,
-  async run(work, { id: readerId, ground }) {
-    const reasons: Reason[] = [{ phase: 'moderator', code: 'reader-erased', seen: ground }]
+  input: z.object({ id, legalReason: requiredLine(1_000) }),
+  may: may.removeForLegalReasons,
+  async run(work, { id: readerId, legalReason }) {
+    const reasons: Reason[] = [{ phase: 'moderator', code: 'reader-erased', seen: legalReason }]
     const erased = await eraseAllOf(work, readerId, reasons)
-    await work.revise('reader', readerId, { erased: true, ground })
+    await work.revise('reader', readerId, { erased: true, legalReason })
     work.about(`reader:${readerId}`)
     return erased
   },
 })
 
 /**
- * The account goes, the name, the newsletter's subscription, what was written with its revisions, the notes to
- * reports. That there was a comment stays, where others have answered it; the reasons are kept with each. Answers how
- * many comments went.
+ * Erases the account, the name, the newsletter subscription, the comments with their revisions, and the notes
+ * of reports. Placeholders of comments stay where others have replied, with their reasons. Returns the number
+ * of erased comments.
  */
 async function eraseAllOf(work: Work, readerId: number, reasons: Reason[]): Promise<{ comments: number }> {
   const { db, now } = work
   const account = await db
     .selectFrom('readers')
-    .select('userId')
+    .select(['userId', 'createdAt'])
     .where('id', '=', readerId)
     .executeTakeFirst()
   if (!account) throw new CommandError('not-found', `There is no reader ${readerId}.`)
@@ -65,7 +70,7 @@ async function eraseAllOf(work: Work, readerId: number, reasons: Reason[]): Prom
     .set({ note: '' })
     .where('reporter', '=', `reader:${readerId}`)
     .execute()
-  // Last, so that of two at once the second finds that the first has done it.
+  // Last, so that of two concurrent calls the second one sees that the first has finished.
   const erased = await db
     .updateTable('readers')
     .set({ name: '', userId: null, erasedAt: now })
@@ -74,13 +79,19 @@ async function eraseAllOf(work: Work, readerId: number, reasons: Reason[]): Prom
     .returning('id')
     .executeTakeFirst()
   if (!erased) throw new CommandError('conflict', 'This reader was erased already.')
+  const identity = identities.reader(readerId, account.createdAt)
+  await noteRemovals(work, [{ kind: 'reader', refId: readerId, identity, hashes: [] }])
+  await dropJobs(
+    db,
+    ids.map((commentId) => `comment:${commentId}`),
+  )
   if (account.userId) {
     const { rows: users } = await sql<{ email: string }>`
       delete from reader_users where id = ${account.userId} returning email`.execute(db)
-    const emails = users.map(({ email }) => email.toLowerCase())
-    // The newsletter knows the same mailbox.
+    const emails = users.map(({ email }) => fromAccount(email.toLowerCase()))
+    // The newsletter subscription has the same mail address.
     await db.deleteFrom('subscribers').where('email', 'in', emails).execute()
-    await db.deleteFrom('newsletterAsks').where('email', 'in', emails.map(mailboxOf)).execute()
+    await db.deleteFrom('subscriptionRequests').where('email', 'in', emails.map(mailboxOf)).execute()
   }
   return { comments: ids.length }
 }

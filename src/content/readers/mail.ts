@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { command } from '../../kernel/command.ts'
 import { addJob } from '../../platform/jobs.ts'
-import { mailJob, message } from '../../platform/mail.ts'
-import { may } from '../actor.ts'
-import { command } from '../command.ts'
+import { mailJob, mailTries, message } from '../../platform/mail.ts'
+import { may } from '../policies.ts'
 
-/** Has a mail sent to who asked for it. */
+/** Queues a mail to the reader who requested it. */
 export const sendMail = command({
   name: 'reader.send-mail',
   input: z.object({
@@ -12,5 +12,5 @@ export const sendMail = command({
     key: z.string().min(1).max(200),
   }),
   may: may.takePart,
-  run: ({ db }, { mail, key }) => addJob(db, mailJob, mail, key),
+  run: ({ db }, { mail, key }) => addJob(db, mailJob, mail, key, { tries: mailTries }),
 })

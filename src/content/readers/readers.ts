@@ -1,14 +1,15 @@
-/** Readers who take part: how the newsroom knows them. Their accounts (who can sign in) are not here. */
+/** Readers who comment, as the newsroom knows them. Their sign-in accounts are elsewhere. */
 import { z } from 'zod'
-import { blockedWordsIn } from '../../language/disguise/blocked-words.ts'
-import { linksIn } from '../../language/disguise/links.ts'
-import { type Actor, may, reader } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
+import { type Actor, reader } from '../../kernel/actor.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { blockedWordsIn } from '../../language/obfuscation/blocked-words.ts'
+import { linksIn } from '../../language/obfuscation/links.ts'
 import { readerName } from '../comments/fields.ts'
 import { noteChange } from '../comments/state.ts'
-import type { Reading } from '../reading.ts'
+import { may } from '../policies.ts'
 
-/** The reader of an account, made when it first signs in. */
+/** The reader of an account, created at the first sign-in. */
 export const joinReader = command({
   name: 'reader.join',
   input: z.object({ userId: z.string().min(1), name: readerName }),
@@ -24,7 +25,10 @@ export const joinReader = command({
   },
 })
 
-/** Also what they have written stands under the new name, at once: so it is one that no moderator has to read. */
+/**
+ * Renames a reader. Their existing comments show the new name at once, so it must be one that needs no
+ * moderation.
+ */
 export const renameReader = command({
   name: 'reader.rename',
   input: z.object({ name: readerName }),
@@ -50,8 +54,8 @@ export const renameReader = command({
   },
 })
 
-/** Who signs in with this account; null when there is no reader of it. */
-export async function readerOf({ db }: Pick<Reading, 'db'>, userId: string): Promise<Actor | null> {
+/** The reader of this account; null when there is none. */
+export async function readerOf({ db }: Pick<ReadContext, 'db'>, userId: string): Promise<Actor | null> {
   const row = await db
     .selectFrom('readers')
     .select(['id', 'name'])

@@ -1,17 +1,19 @@
-/** What is read most: counted by a beacon, halved every six hours, ordered anew at most once a minute. */
+/** The most read articles: counted by a beacon, halved every six hours, ordered at most once a minute. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
+import { command } from '../../kernel/command.ts'
+import { type Listener, on } from '../../kernel/events.ts'
+import { id } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 import { type Card, cardsOf } from '../articles/cards.ts'
-import { command } from '../command.ts'
-import { id } from '../fields.ts'
-import type { Reading } from '../reading.ts'
+import { articleUnpublished } from '../articles/events.ts'
+import { may } from '../policies.ts'
 
 const halfLifeSeconds = 6 * 3_600
 export const decayed = (score: string, at: string) =>
   sql<number>`${sql.raw(score)} * power(0.5, extract(epoch from now() - ${sql.raw(at)}) / ${halfLifeSeconds})`
 
-/** Adds counted reads. Nothing on any page changes by it, so it touches nothing. */
+/** Adds counted reads. No page shows these numbers, so nothing is invalidated. */
 export const countReads = command({
   name: 'readership.count',
   input: z.object({
@@ -20,7 +22,7 @@ export const countReads = command({
   may: may.runTheProgram,
   async run(work, { reads }) {
     if (reads.length === 0) return
-    // Sorted, so that two processes that add at once never wait for each other in a ring.
+    // Sorted, so that two processes that add at once never deadlock.
     const sorted = reads.toSorted((a, b) => a.articleId - b.articleId)
     await sql`
       insert into reads (article_id, score, at)
@@ -33,7 +35,7 @@ export const countReads = command({
   },
 })
 
-/** The scheduler's: orders the most read anew; touches its topic only when the order changed. */
+/** For the scheduler: orders the most read articles; invalidates the cache tag only when the order changed. */
 export const orderMostRead = command({
   name: 'readership.order',
   input: z.object({ count: z.number().int().min(1).max(100).default(10) }),
@@ -56,12 +58,23 @@ export const orderMostRead = command({
         .insertInto('mostRead')
         .values(after.map((row, position) => ({ position, ...row })))
         .execute()
-    work.touch('most-read')
+    work.invalidate('most-read')
   },
 })
 
-export async function mostRead(reading: Reading, count: number): Promise<Card[]> {
-  reading.note('most-read')
+export const mostReadListeners: Listener[] = [
+  on(articleUnpublished, async (work, { id: articleId }) => {
+    const removed = await work.db
+      .deleteFrom('mostRead')
+      .where('articleId', '=', articleId)
+      .returning('position')
+      .execute()
+    if (removed.length > 0) work.invalidate('most-read')
+  }),
+]
+
+export async function mostRead(reading: ReadContext, count: number): Promise<Card[]> {
+  reading.dependOn('most-read')
   const rows = await reading.db
     .selectFrom('mostRead')
     .select('articleId')

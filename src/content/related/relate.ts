@@ -1,29 +1,28 @@
-/** Finds for what was published lately what to read after it; and offers it to those that were there before. */
+/** Finds related articles for recently published ones, and adds those to the related articles of older ones. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { command, type Work } from '../command.ts'
+import { command, type Work } from '../../kernel/command.ts'
+import { may } from '../policies.ts'
 import { frequencies } from '../search/frequencies.ts'
-import { learnWords, spellingTopic } from '../search/spelling.ts'
+import { learnWords, spellingCacheTag } from '../search/spelling.ts'
 import { similarTo } from './similar.ts'
 import { termsOf } from './terms.ts'
 
 const batch = 10
 const kept = 6
 
-/** Touched when an article gets other related ones. */
-export const relatedTopic = (articleId: number) => `related:${articleId}`
+/** Invalidated when the related articles of an article change. */
+export const relatedCacheTag = (articleId: number) => `related:${articleId}`
 
-/** The newest articles that have none yet, and those that were changed; answers how many there were. */
+/** Handles the newest articles without related ones, and changed ones; returns their number. */
 export const relateMissing = command({
   name: 'related.find',
   input: z.object({}),
   may: may.runTheProgram,
   async run(work): Promise<number> {
     const { db } = work
-    work.hush()
     const rows = await db
-      .selectFrom('searchable as s')
+      .selectFrom('searchDocuments as s')
       .innerJoin('articles as a', 'a.id', 's.articleId')
       .select(['a.id', 'a.headline', 'a.standfirst', 'a.body', 'a.language', 's.publishedAt'])
       .where('s.relatedAt', 'is', null)
@@ -38,7 +37,7 @@ export const relateMissing = command({
       db,
       rows.map(({ headline, standfirst }) => `${headline}\n${standfirst}`),
     )
-    work.touch(spellingTopic)
+    work.invalidate(spellingCacheTag)
     const frequent = await frequencies(db)
     for (const row of rows) {
       const found = await similarTo(db, row.id, termsOf(row, frequent), row.publishedAt, frequent)
@@ -49,7 +48,7 @@ export const relateMissing = command({
       )
     }
     await db
-      .updateTable('searchable')
+      .updateTable('searchDocuments')
       .set({ relatedAt: work.now })
       .where(
         'articleId',
@@ -61,14 +60,14 @@ export const relateMissing = command({
   },
 })
 
-async function relate({ db, touch }: Work, articleId: number, found: { id: number; rank: number }[]) {
+async function relate({ db, invalidate }: Work, articleId: number, found: { id: number; rank: number }[]) {
   const before = await db
     .deleteFrom('relatedArticles')
     .where('articleId', '=', articleId)
     .returning('relatedId')
     .execute()
   if (before.length + found.length === 0) return
-  touch(relatedTopic(articleId))
+  invalidate(relatedCacheTag(articleId))
   if (found.length === 0) return
   const pairs = found.flatMap(({ id, rank }) => [
     { articleId, relatedId: id, score: rank },
@@ -89,5 +88,5 @@ async function relate({ db, touch }: Work, articleId: number, found: { id: numbe
     where ordered.article_id = r.article_id and ordered.related_id = r.related_id and place > ${kept}
     returning r.article_id, r.related_id`.execute(db)
   const unchanged = new Set(pushed.filter((row) => row.relatedId === articleId).map((row) => row.articleId))
-  touch(...found.filter(({ id }) => !unchanged.has(id)).map(({ id }) => relatedTopic(id)))
+  invalidate(found.filter(({ id }) => !unchanged.has(id)).map(({ id }) => relatedCacheTag(id)))
 }

@@ -1,8 +1,8 @@
-/** Articles about the same: near in time first, then from further away. */
+/** Articles about the same subject: first among those near in time, then further away. */
 import { sql, type Transaction } from 'kysely'
+import type { Tables } from '../../kernel/tables.ts'
 import { steer } from '../search/database-index.ts'
 import type { Frequencies } from '../search/frequencies.ts'
-import type { Tables } from '../tables.ts'
 import { compare, type Term, weigh } from './terms.ts'
 
 export interface Similar {
@@ -10,20 +10,20 @@ export interface Similar {
   publishedAt: Date
   /** Cosine of the terms, 0..1. */
   score: number
-  /** The same, less for each day that lies between. */
+  /** The same, reduced for each day between the two articles. */
   rank: number
-  /** What both write about, the word that says most first. */
+  /** The shared words, the most significant first. */
   words: string[]
 }
 
 const dayMs = 86_400_000
 const nearDays = 3
 const halfLifeDays = 3
-/** Below this, pairs are seldom of one story. */
+/** Below this, two articles are seldom about the same story. */
 export const leastAlike = 0.2
 const candidates = 40
-/** A term that more articles hold tells nothing apart, and takes long to look up. */
-const mostHolding = 20_000
+/** A term in more articles than this distinguishes nothing, and is slow to look up. */
+const maxHolding = 20_000
 const enough = 6
 
 export async function similarTo(
@@ -33,7 +33,7 @@ export async function similarTo(
   at: Date,
   frequent: Frequencies,
 ): Promise<Similar[]> {
-  const telling = terms.filter(({ form }) => frequent.of(form) * frequent.articles <= mostHolding)
+  const telling = terms.filter(({ form }) => frequent.of(form) * frequent.articles <= maxHolding)
   if (telling.length < 2) return []
   await steer(db)
   const near = await within(db, articleId, terms, telling, at, nearDays, frequent)
@@ -56,7 +56,7 @@ async function within(
   const window = days === null ? sql`true` : sql`published_at between ${edge(-1)} and ${edge(1)}`
   const parts = telling.map(
     ({ form, weight }) => sql`
-      select article_id, published_at, ${weight * weight}::float8 as weight from searchable
+      select article_id, published_at, ${weight * weight}::float8 as weight from search_documents
       where words @@ ${`'${form}'`}::tsquery and ${window}`,
   )
   const { rows: holding } = await sql<{ articleId: number; publishedAt: Date }>`
@@ -79,7 +79,7 @@ async function within(
     .sort((a, b) => b.rank - a.rank || b.id - a.id)
 }
 
-/** The terms of articles as the index holds them, a headline's words for more than a body's. */
+/** The terms of articles as the index stores them; words of a headline weigh more than those of a body. */
 async function termsOfAll(
   db: Transaction<Tables>,
   ids: number[],
@@ -90,7 +90,7 @@ async function termsOfAll(
     select s.article_id as id, array_agg(lexeme) as forms, array_agg(
       cardinality(positions) + 2 * cardinality(array_positions(weights, 'A')) + cardinality(array_positions(weights, 'B'))
     ) as counts
-    from searchable s cross join lateral unnest(s.words) as word
+    from search_documents s cross join lateral unnest(s.words) as word
     where s.article_id = any(${ids}::int[]) and positions is not null and lexeme !~ '^[0-9]+$' and length(lexeme) > 1
     group by s.article_id`.execute(db)
   return new Map(

@@ -1,6 +1,10 @@
-/** While somebody writes: the story it may belong to, what was published on the same, and whether it is out already. */
+/**
+ * Suggestions while somebody writes: the article's story, published articles on the subject, possible
+ * duplicates.
+ */
+
+import type { ReadContext } from '../../kernel/reading.ts'
 import type { ArticleContent } from '../articles/content.ts'
-import type { Reading } from '../reading.ts'
 import { frequencies } from '../search/frequencies.ts'
 import { type Similar, similarTo } from './similar.ts'
 import { termsOf } from './terms.ts'
@@ -8,7 +12,7 @@ import { termsOf } from './terms.ts'
 export interface Suggestions {
   stories: { id: number; name: string; words: string[] }[]
   articles: { id: number; headline: string; publishedAt: Date; words: string[] }[]
-  /** What seems to say the same already. */
+  /** Articles that seem to say the same already. */
   duplicates: { id: number; headline: string; publishedAt: Date }[]
 }
 
@@ -19,7 +23,7 @@ const sameText = 0.7
 const sameDays = 7
 
 export async function suggestionsFor(
-  reading: Reading,
+  reading: ReadContext,
   articleId: number,
   content: ArticleContent,
   at: Date,
@@ -56,9 +60,9 @@ export async function suggestionsFor(
   }
 }
 
-/** The open stories of what is alike, by how much of it they hold. */
+/** The open stories of similar articles, ordered by how many of these they contain. */
 async function storiesOf(
-  { db }: Reading,
+  { db }: ReadContext,
   similar: Similar[],
   known: number[],
 ): Promise<Suggestions['stories']> {

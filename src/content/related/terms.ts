@@ -1,15 +1,17 @@
-/** The words that tell an article from others: those that it repeats and few others hold (tf-idf). */
+/** The significant words of an article: those that it repeats and few other articles contain (tf-idf). */
+
+import { bodyText } from '../../body/document.ts'
 import { languageOf } from '../../language/languages.ts'
-import { searchForm, tokens } from '../../language/search-form.ts'
+import { tokens } from '../../language/search-form.ts'
+import { searchForm } from '../../language/search-terms.ts'
 import type { ArticleContent } from '../articles/content.ts'
-import { bodyText } from '../body/document.ts'
 import type { Frequencies } from '../search/frequencies.ts'
 
 export interface Term {
   form: string
-  /** Of all terms of an article, the squares add up to 1. */
+  /** The squares of all weights of an article add up to 1. */
   weight: number
-  /** As the article writes it. */
+  /** As the article spells it. */
   word: string
 }
 
@@ -29,11 +31,12 @@ export function termsOf({ headline, standfirst, body, language }: Text, frequent
     [bodyText(body).slice(0, longest), 1],
   ] as const) {
     for (const word of tokens(text)) {
-      const [stem] = searchForm(word, form)
-      if (stem === undefined || stem.length < 2 || /^\d+$/.test(stem)) continue
-      const known = counts.get(stem)
-      if (known) known.count += times
-      else counts.set(stem, { count: times, word })
+      for (const stem of searchForm(word, form)) {
+        if (stem.length < 2 || /^\d+$/.test(stem)) continue
+        const known = counts.get(stem)
+        if (known) known.count += times
+        else counts.set(stem, { count: times, word })
+      }
     }
   }
   return weigh(
@@ -42,7 +45,7 @@ export function termsOf({ headline, standfirst, body, language }: Text, frequent
   )
 }
 
-/** The heaviest terms of so many counted words. */
+/** The heaviest of these counted terms. */
 export function weigh(
   counted: { form: string; count: number; word: string }[],
   frequent: Frequencies,
@@ -60,7 +63,7 @@ export function weigh(
   return heavy.map((term) => ({ ...term, weight: term.weight / length }))
 }
 
-/** How alike two articles are, 0..1, and the words that say so, as the first one writes them. */
+/** The similarity of two articles, 0..1, and the shared words as the first one spells them. */
 export function compare(a: Term[], b: Term[]): { score: number; words: string[] } {
   const weights = new Map(b.map(({ form, weight }) => [form, weight]))
   const shared = a

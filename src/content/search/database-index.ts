@@ -1,43 +1,47 @@
-/** The index that the database keeps (GIN over `searchable`): right in the moment of a commit, at any size. */
+/**
+ * The index in the database (GIN over `search_documents`): current at every commit, for archives of any size.
+ */
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import type { Frequencies } from './frequencies.ts'
-import { andAny, type Held, type Place, type SearchIndex } from './held.ts'
+import { andAny, type IndexQuery, type Place, type SearchIndex } from './index-query.ts'
 import { lastMonths } from './months.ts'
 
 type Db = Transaction<Tables>
 
-export const quote = (word: string) => `'${word}'`
-/** Any of the forms under which a word may stand. */
+/** A form of several words matches them side by side. */
+export const quote = (form: string): string =>
+  form.includes(' ') ? `(${form.split(' ').map(quote).join(' <-> ')})` : `'${form}'`
+/** Any of the forms of a word. */
 export const anyOf = (forms: string[]) =>
   forms.length === 1 ? quote(forms[0]!) : `(${forms.map(quote).join(' | ')})`
 const phraseQuery = (words: string[]) => `(${words.map(quote).join(' <-> ')})`
 
-/** Times count in seconds, as in an index that numbers its articles by them. */
+/** Times are in whole seconds, like in the local index, which numbers articles by them. */
 const second = sql`date_trunc('second', published_at)`
 
-/** A phrase is looked for in so many of the articles that hold its words. */
-const mostForPhrase = 1_500
+/** A phrase is searched in this many of the articles that contain its words. */
+const maxForPhrase = 1_500
 const phrasesAtOnce = 400
 
 /**
- * A sequential scan would read the words of every article; the planner does not know what that costs. A query of a
- * few milliseconds is not worth compiling.
+ * A sequential scan would read the words of every article, whose cost the planner underestimates. Compiling a
+ * query of a few milliseconds does not pay off.
  */
 export const steer = (db: Db) => sql`set local enable_seqscan = off; set local jit = off`.execute(db)
 
 export function databaseIndex(db: Db, frequent: Frequencies): SearchIndex {
   return {
-    async newest(held, limit, before) {
-      if (held.phrases.length > 0) return holdingPhrases(db, held, limit, frequent)
-      const places = await newestHolding(db, held, frequent, limit + 1, before)
+    async newest(indexQuery, limit, before) {
+      if (indexQuery.phrases.length > 0) return holdingPhrases(db, indexQuery, limit, frequent)
+      const places = await newestHolding(db, indexQuery, frequent, limit + 1, before)
       return { places: places.slice(0, limit), complete: places.length <= limit }
     },
-    async heaviest(held, words, limit) {
+    async heaviest(indexQuery, words, limit) {
       const parts = words.map(
         ({ forms, weight }) => sql`
-          select article_id, ${second} as second, ${weight}::float8 as weight from searchable
-          where words @@ ${queryOf(andAny(held, forms))}::tsquery and ${between(held)}`,
+          select article_id, ${second} as second, ${weight}::float8 as weight from search_documents
+          where words @@ ${queryOf(andAny(indexQuery, forms))}::tsquery and ${between(indexQuery)}`,
       )
       const { rows } = await sql<{ id: number; weight: number }>`
         select article_id as id, sum(weight) as weight from (${sql.join(parts, sql` union all `)}) parts
@@ -49,8 +53,8 @@ export function databaseIndex(db: Db, frequent: Frequencies): SearchIndex {
   }
 }
 
-/** All that is asked, as a tsquery; of phrases their words. */
-const queryOf = ({ all, phrases, without, beginnings }: Held): string =>
+/** The whole query as a tsquery; phrases as their words. */
+const queryOf = ({ all, phrases, without, beginnings }: IndexQuery): string =>
   [
     ...phrases.flatMap((phrase) => [...new Set(phrase)].map(quote)),
     ...without.map((word) => `!${quote(word)}`),
@@ -59,44 +63,45 @@ const queryOf = ({ all, phrases, without, beginnings }: Held): string =>
   ].join(' & ')
 
 /**
- * About the part of all articles that holds this, 0..1. Words keep company: what holds all is more than chance would
- * have it, and at most as much as the rarest.
+ * The approximate share of articles that match, 0..1. Words occur together, so it is more than the product of
+ * their shares, and at most the share of the rarest.
  */
-function partOf({ all, phrases }: Held, { of }: Frequencies): number {
+function partOf({ all, phrases }: IndexQuery, { of }: Frequencies): number {
   const parts = [...phrases.flat().map(of), ...all.map((forms) => Math.max(...forms.map(of)))]
   return Math.sqrt(Math.min(1, ...parts) * parts.reduce((product, part) => product * part, 1))
 }
 
-const between = ({ from, until }: Held): RawBuilder<SqlBool> => {
+const between = ({ from, until }: IndexQuery): RawBuilder<SqlBool> => {
   const bounds = [...(from ? [sql`${second} >= ${from}`] : []), ...(until ? [sql`${second} < ${until}`] : [])]
   return bounds.length > 0 ? sql`${sql.join(bounds, sql` and `)}` : sql`true`
 }
 
-/** No article is of a later month, whatever the time zone. */
+/** No article has a later month, in any time zone. */
 const ahead = () => Date.now() + 86_400_000
-/** So many times more than are asked for should be in the months that are looked through first. */
+/** The months that are searched first should contain this many times the requested number. */
 const withMargin = 4
 
 /**
- * The newest that hold something, before a place in the order of dates. Of very many only those of the last months
- * are read and ordered; where these turn out to be too few, all are.
+ * The newest matches before a position in the order of dates. Of very many matches, only those of the last
+ * months are read and sorted; if these are too few, all are.
  */
 async function newestHolding(
   db: Db,
-  held: Held,
+  indexQuery: IndexQuery,
   frequent: Frequencies,
   limit: number,
   before: Place | null = null,
 ): Promise<Place[]> {
-  const query = queryOf(held)
-  const share = (withMargin * limit) / Math.max(1, partOf(held, frequent) * frequent.articles)
+  const query = queryOf(indexQuery)
+  const share = (withMargin * limit) / Math.max(1, partOf(indexQuery, frequent) * frequent.articles)
   const last =
-    before?.publishedAt ?? new Date(Math.min(held.until?.getTime() ?? Number.POSITIVE_INFINITY, ahead()))
-  const months = lastMonths(share, { from: held.from, until: last }, frequent)
+    before?.publishedAt ??
+    new Date(Math.min(indexQuery.until?.getTime() ?? Number.POSITIVE_INFINITY, ahead()))
+  const months = lastMonths(share, { from: indexQuery.from, until: last }, frequent)
   const read = async (within: string) => {
     const { rows } = await sql<Place>`
-      select article_id as id, ${second} as published_at from searchable
-      where words @@ ${within}::tsquery and ${between(held)}
+      select article_id as id, ${second} as published_at from search_documents
+      where words @@ ${within}::tsquery and ${between(indexQuery)}
         ${before ? sql`and (${second}, article_id) < (${before.publishedAt}, ${before.id})` : sql``}
       order by ${second} desc, article_id desc limit ${limit}`.execute(db)
     return rows
@@ -105,19 +110,22 @@ async function newestHolding(
   return months && found.length >= limit ? found : read(query)
 }
 
-/** A phrase costs a look at the places of its words: it is looked for in those that hold them, a part at a time. */
-async function holdingPhrases(db: Db, held: Held, limit: number, frequent: Frequencies) {
-  const some = await newestHolding(db, held, frequent, mostForPhrase + 1)
-  const query = held.phrases.map(phraseQuery).join(' & ')
+/**
+ * Matching a phrase reads the positions of its words, so only the articles that contain them are checked, in
+ * portions.
+ */
+async function holdingPhrases(db: Db, indexQuery: IndexQuery, limit: number, frequent: Frequencies) {
+  const some = await newestHolding(db, indexQuery, frequent, maxForPhrase + 1)
+  const query = indexQuery.phrases.map(phraseQuery).join(' & ')
   const places: Place[] = []
-  for (let at = 0; at < Math.min(some.length, mostForPhrase) && places.length <= limit; at += phrasesAtOnce) {
-    const part = some.slice(at, Math.min(at + phrasesAtOnce, mostForPhrase))
+  for (let at = 0; at < Math.min(some.length, maxForPhrase) && places.length <= limit; at += phrasesAtOnce) {
+    const part = some.slice(at, Math.min(at + phrasesAtOnce, maxForPhrase))
     const { rows } = await sql<{ articleId: number }>`
-      select article_id from searchable
+      select article_id from search_documents
       where article_id = any(${part.map(({ id }) => id)}::int[]) and words @@ ${query}::tsquery`.execute(db)
     const holding = new Set(rows.map((row) => row.articleId))
     places.push(...part.filter(({ id }) => holding.has(id)))
   }
-  const complete = some.length <= mostForPhrase && places.length <= limit
+  const complete = some.length <= maxForPhrase && places.length <= limit
   return { places: places.slice(0, limit), complete }
 }

@@ -1,16 +1,16 @@
-import { bodyText } from '../body/document.ts'
-import type { Reading } from '../reading.ts'
+import { bodyText } from '../../body/document.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 import { countFound, hitsIn } from './hits.ts'
-import type { Sought } from './marks.ts'
+import type { MarkedForms } from './marks.ts'
 
-/** For each article the part of its standfirst or body that holds most of what was asked. */
+/** For each article, the part of its standfirst or body that contains most of the question. */
 export async function excerptsOf(
-  { db, note }: Reading,
+  { db, dependOn }: ReadContext,
   ids: number[],
-  sought: Sought,
+  sought: MarkedForms,
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
-  note(...ids.map((id) => `article:${id}`))
+  dependOn(...ids.map((id) => `article:${id}`))
   const rows = await db
     .selectFrom('publicArticles')
     .select(['id', 'standfirst', 'body'])
@@ -29,15 +29,15 @@ export async function excerptsOf(
 
 const wordsShown = 36
 const wordsBefore = 6
-/** What has no spaces is cut too. */
+/** Text without spaces is cut too. */
 const longestShown = 500
-/** Only so much of a long text is looked through. */
+/** Only this much of a long text is searched. */
 const longestRead = 30_000
 
-/** The part of a text that holds most of what was asked, cut at words; its beginning when nothing is found. */
-export function excerpt(text: string, sought: Sought): string {
+/** The part of a text that contains most of the question, cut at words; the beginning when nothing matches. */
+export function excerpt(text: string, sought: MarkedForms): string {
   const line = text.slice(0, longestRead).replace(/\s+/g, ' ').trim()
-  /** Where each word begins. */
+  /** The positions at which words begin. */
   const words = [0]
   for (let at = line.indexOf(' '); at !== -1; at = line.indexOf(' ', at + 1)) words.push(at + 1)
   const first = words.length <= wordsShown ? 0 : bestWindow(line, words, sought) - wordsBefore
@@ -47,8 +47,8 @@ export function excerpt(text: string, sought: Sought): string {
   return `${start > 0 ? '… ' : ''}${line.slice(from, end).toWellFormed()}${end < line.length ? ' …' : ''}`
 }
 
-/** The first word of the window that holds most of what was asked. */
-function bestWindow(line: string, words: number[], sought: Sought): number {
+/** The first word of the window that contains most of the question. */
+function bestWindow(line: string, words: number[], sought: MarkedForms): number {
   const inWindow = new Map<string, number>()
   const hits: { n: number; as: string }[] = []
   let [best, most, from, n] = [0, 0, 0, 0]

@@ -1,20 +1,33 @@
-/** What a reader finds: the articles that hold all that was asked; with few of them, those that hold most of it too. */
+/**
+ * The search of readers: articles that contain the whole question; where these are few, also articles that
+ * contain most of it.
+ */
 import type { Kysely } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { isId } from '../../values/id.ts'
 import { readToday } from '../publication/today.ts'
-import type { Reading } from '../reading.ts'
-import type { Tables } from '../tables.ts'
-import { type Bounds, holdingAll, holdingAllNewest, holdingSome, type Sought, seek } from './candidates.ts'
+import { searchCacheTag } from './cache-tags.ts'
+import {
+  allForms,
+  type Bounds,
+  holdingAll,
+  holdingAllNewest,
+  holdingSome,
+  type SearchTerm,
+  soughtIn,
+} from './candidates.ts'
 import { type Frequencies, frequencies } from './frequencies.ts'
-import type { Place, SearchIndex } from './held.ts'
+import type { Place, SearchIndex } from './index-query.ts'
 import { asksSomething, type Question } from './question.ts'
 import { type Ranked, rank } from './rank.ts'
-import { searchTopic } from './topics.ts'
+import { readSynonyms, type Synonyms } from './synonyms.ts'
 import { withIndex } from './which-index.ts'
 
 export interface Asked extends Bounds {
   question: Question
   order: 'relevance' | 'date'
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   after: string | null
 }
 
@@ -23,96 +36,106 @@ export interface Found {
   ids: number[]
   /** Pass as `after` for the next page; null at the end. */
   next: string | null
-  /** How many there are; null when they are too many to be counted, or hold some of the words only. */
+  /** The number of results; null when there are too many to count, or some contain only a part of the words. */
   total: number | null
-  /** Whether what was found holds only some of the words. */
+  /** Whether some results contain only a part of the words. */
   partly: boolean
+  /** The number of results that contain all words. */
+  whole: number
 }
 
-/** With fewer than so many, what holds only some of the words is shown too. */
+/** With fewer results than this, articles with a part of the words are shown too. */
 const few = 5
-/** Of what holds only some of the words, so many are put in the order of their dates. */
+/**
+ * In a short question all words matter, so articles with all of them come first. The subject of a long one may
+ * also be written about in other words.
+ */
+const short = 2
+/** Of the articles with a part of the words, this many are sorted by date. */
 const datedPartly = 60
 
-export async function search(reading: Reading, asked: Asked, count: number): Promise<Found> {
-  reading.note(searchTopic)
-  if (!asksSomething(asked.question)) return { ids: [], next: null, total: 0, partly: false }
+export async function search(reading: ReadContext, asked: Asked, count: number): Promise<Found> {
+  reading.dependOn(searchCacheTag)
+  if (!asksSomething(asked.question)) return { ids: [], next: null, total: 0, partly: false, whole: 0 }
   const today = await readToday(reading)
-  const frequent = await frequencies(reading.db)
-  return withIndex(reading, frequent, (db, index) => find({ db, index, frequent, today, count }, asked))
+  const [frequent, synonyms] = await Promise.all([frequencies(reading.db), readSynonyms(reading.db)])
+  return withIndex(reading, frequent, (db, index) =>
+    find({ db, index, frequent, synonyms, today, count }, asked),
+  )
 }
 
-/** What a search works with. */
+/** The data that a search needs. */
 interface Means {
   db: Kysely<Tables>
   index: SearchIndex
   frequent: Frequencies
+  synonyms: Synonyms
   today: Date
   count: number
 }
 
 async function find(means: Means, asked: Asked): Promise<Found> {
-  const { index, frequent } = means
-  const words = soughtIn(asked.question.words, frequent)
+  const { index, frequent, synonyms } = means
+  const words = soughtIn(asked.question.words, frequent, synonyms)
   const whole = await holdingAll(index, asked.question, asked, words)
   const { phrases } = asked.question
   const asks = asked.question.words.length + phrases.length
   const isLittle = whole.ids.length === 0 || (whole.ids.length < few && asks > 1 && phrases.length === 0)
   if (!isLittle) return showAll(means, asked, words, whole)
   if (phrases.length === 0) return addSome(means, asked, words, whole.ids)
-  // What was in quotation marks is nowhere as it stands: its words are.
+  // A quoted phrase that matches nowhere is searched as single words.
   const question = {
     ...asked.question,
     words: [...new Set([...asked.question.words, ...phrases.flat()])],
     phrases: [],
   }
-  const apart = soughtIn(question.words, frequent)
+  const apart = soughtIn(question.words, frequent, synonyms)
   const { ids } = await holdingAll(index, question, asked, apart)
-  return { ...(await addSome(means, { ...asked, question }, apart, ids)), partly: true }
+  return { ...(await addSome(means, { ...asked, question }, apart, ids)), partly: true, whole: 0 }
 }
 
 async function showAll(
-  { db, index, frequent, today, count }: Means,
+  { db, index, frequent, synonyms, today, count }: Means,
   asked: Asked,
-  words: Sought[],
+  words: SearchTerm[],
   { ids, complete }: Awaited<ReturnType<typeof holdingAll>>,
 ): Promise<Found> {
   const { question } = asked
   const total = complete ? ids.length : null
   if (asked.order === 'date' && !complete && question.phrases.length === 0) {
     const found = await holdingAllNewest(index, question, asked, words, datePlace(asked.after), count)
-    return { ...page(found.map(unranked), asked, count, null), total, partly: false }
+    return { ...page(found.map(unranked), asked, count, null), total, partly: false, whole: 0 }
   }
-  const all = soughtIn([...question.words, ...question.phrases.flat()], frequent)
-  return { ...page(ordered(await rank(db, ids, all, today), asked), asked, count), total, partly: false }
+  const all = soughtIn([...new Set([...question.words, ...question.phrases.flat()])], frequent, synonyms)
+  const ranked = await rank(db, ids, all, question.spelled, today)
+  return { ...page(ordered(ranked, asked), asked, count), total, partly: false, whole: 0 }
 }
 
 const unranked = (place: Place): Ranked => ({ ...place, score: 0 })
 
-/** With those that hold all words, these are few, others that hold most of them. */
+/** When the articles with all words are few, adds others that contain most of them. */
 async function addSome(
   { db, index, frequent, today, count }: Means,
   asked: Asked,
-  words: Sought[],
+  words: SearchTerm[],
   whole: number[],
 ): Promise<Found> {
   const some = await holdingSome(index, asked.question, asked, words, frequent)
   const ids = [...new Set([...whole, ...some])]
-  const ranked = await rank(db, ids, words, today)
-  const shown = asked.order === 'date' ? ranked.slice(0, datedPartly) : ranked
+  const ranked = await rank(db, ids, words, asked.question.spelled, today)
+  const shown = ordered(asked.order === 'date' ? ranked.slice(0, datedPartly) : ranked, asked)
   const partly = ids.length > whole.length
-  return { ...page(ordered(shown, asked), asked, count), total: partly ? null : ids.length, partly }
+  const holdsAll = new Set(words.length <= short ? whole : [])
+  const list = [...shown.filter(({ id }) => holdsAll.has(id)), ...shown.filter(({ id }) => !holdsAll.has(id))]
+  return { ...page(list, asked, count), total: partly ? null : ids.length, partly, whole: whole.length }
 }
-
-const soughtIn = (words: string[], frequent: Frequencies): Sought[] =>
-  [...new Set(words)].map((word) => seek(word, frequent))
 
 const ordered = (ranked: Ranked[], { order }: Asked): Ranked[] =>
   order === 'relevance'
     ? ranked
     : ranked.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || b.id - a.id)
 
-/** The key of a place in the order: its score or time, and its id. */
+/** The key of a position in the order: score or time, and id. */
 const keyOf = ({ score, publishedAt, id }: Ranked, order: Asked['order']): [number, number] => [
   order === 'date' ? publishedAt.getTime() : Math.round(score * 1e7),
   id,
@@ -122,7 +145,7 @@ export const keyPattern = /^(-?\d{1,16})-([1-9]\d{0,9})$/
 
 function readKey(after: string | null): [number, number] | null {
   const match = keyPattern.exec(after ?? '')
-  return match ? [Number(match[1]), Number(match[2])] : null
+  return match && isId(Number(match[2])) ? [Number(match[1]), Number(match[2])] : null
 }
 
 function datePlace(after: string | null): Place | null {
@@ -131,8 +154,8 @@ function datePlace(after: string | null): Place | null {
 }
 
 /**
- * Where a page goes on: after its last article, wherever that stands now, since scores move a little as the archive
- * grows; where it is gone, at its score or time.
+ * The position of the next page: after the last article, wherever it is now, since scores move as the archive
+ * grows; at its score or time when it is gone.
  */
 function placeAfter(ranked: Ranked[], [last, lastId]: [number, number], order: Asked['order']): number {
   const place = ranked.findIndex(({ id }) => id === lastId)
@@ -158,16 +181,17 @@ function page(
   }
 }
 
-/** All forms of what was asked, as they are looked for: what is marked in what was found. */
+/** All searched forms of the question, which are marked in the results. */
 export async function soughtForms(
   db: Kysely<Tables>,
   { words, phrases }: Question,
 ): Promise<Map<string, string>> {
-  const frequent = await frequencies(db)
-  const sought = soughtIn([...words, ...phrases.flat()], frequent)
-  // A word's own form is its own, also where it is another's with a particle.
+  const [frequent, synonyms] = await Promise.all([frequencies(db), readSynonyms(db)])
+  const sought = soughtIn([...new Set([...words, ...phrases.flat()])], frequent, synonyms)
+  const parts = (form: string, own: string) => form.split(' ').map((word): [string, string] => [word, own])
+  // A word's own form belongs to the word, even where it is another word with a particle.
   return new Map([
-    ...sought.flatMap(({ forms }) => forms.map((form): [string, string] => [form, forms[0]!])),
-    ...sought.map(({ forms: [own] }): [string, string] => [own!, own!]),
+    ...sought.flatMap((word) => allForms(word).flatMap((form) => parts(form, word.forms[0]!))),
+    ...sought.flatMap(({ forms: [own] }) => parts(own!, own!)),
   ])
 }

@@ -1,23 +1,23 @@
 /**
- * How many articles hold a word: what the database knows of the index anyway, since it analyses its tables. Rare
- * words have no entry there; they are as rare as the rarest known, or rarer.
+ * The number of articles that contain a word, from the statistics that the database collects for its planner.
+ * Rare words are missing there; they count as rare as the rarest known one.
  */
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../../kernel/tables.ts'
 
 export interface Frequencies {
-  /** About how many articles there are. */
+  /** The approximate number of articles. */
   articles: number
-  /** The part of all articles, 0..1, that holds this word; never 0. */
+  /** The share of articles, 0..1, that contain this word; never 0. */
   of(word: string): number
-  /** The moment since which about such a share of all articles was published that is older than `until`. */
+  /** The time since which about this share of the articles older than `until` was published. */
   since(share: number, until: Date): Date | null
 }
 
 const keptMs = 60_000
 const known = new WeakMap<Kysely<Tables>, { at: number; value: Promise<Frequencies> }>()
 
-/** Read at most once a minute by each process: the order of results does not hang on the last article. */
+/** Read at most once a minute by each process: single articles do not matter for the order of results. */
 export function frequencies(db: Kysely<Tables>): Promise<Frequencies> {
   const kept = known.get(db)
   if (kept && Date.now() - kept.at < keptMs) return kept.value
@@ -36,16 +36,16 @@ async function read(db: Kysely<Tables>): Promise<Frequencies> {
   }>`
     select greatest(reltuples, 0)::float8 as articles, words, parts, (
       select histogram_bounds::text::timestamptz[] from pg_stats
-      where schemaname = 'public' and tablename = 'searchable' and attname = 'published_at'
+      where schemaname = 'public' and tablename = 'search_documents' and attname = 'published_at'
     ) as moments
     from pg_class left join (
       select most_common_elems::text::text[] as words, most_common_elem_freqs::float8[] as parts from pg_stats
-      where schemaname = 'public' and tablename = 'searchable' and attname = 'words'
+      where schemaname = 'public' and tablename = 'search_documents' and attname = 'words'
     ) stats on true
-    where oid = 'public.searchable'::regclass`.execute(db)
+    where oid = 'public.search_documents'::regclass`.execute(db)
   const { articles, words, parts, moments } = rows[0]!
   const found = new Map((words ?? []).map((word, n) => [word, parts![n]!]))
-  // The list ends with the smallest and largest part, and that of empty fields.
+  // The list ends with the smallest and largest share, and the share of empty fields.
   const smallest = words?.length ? parts![words.length]! : 1
   const rare = Math.max(smallest / 2, 1 / Math.max(articles, 1))
   const bounds = moments ?? []
@@ -53,7 +53,7 @@ async function read(db: Kysely<Tables>): Promise<Frequencies> {
     articles,
     of: (word) => found.get(word) ?? Math.min(rare, 0.5),
     since(share, until) {
-      // Between two bounds are as many articles as between any other two.
+      // The histogram's intervals contain equal numbers of articles.
       const last = bounds.findLastIndex((bound) => bound <= until)
       return bounds[last - Math.ceil(share * (bounds.length - 1))] ?? null
     },

@@ -1,30 +1,31 @@
 /**
- * Where a text holds words that were asked for. A text is long and holds few of them: their letters are looked for
- * first, as they may be written, and only the words around these are taken apart.
+ * Finds the words of a question in a text. A long text contains few of them: the letters are searched first, as
+ * they may be written, and only the words around these are analysed.
  */
 import { arabicMarks, tatweel } from '../../language/letters.ts'
 import { wordsIn, writtenAs } from '../../language/search-form.ts'
-import { type Sought, soughtAs } from './marks.ts'
+import { type MarkedForms, soughtAs } from './marks.ts'
 
 export interface Hit {
-  /** Where the word begins. */
+  /** The position at which the word begins. */
   at: number
-  /** The word of the question that it is. */
+  /** The word of the question that it matches. */
   as: string
 }
 
-/** What may stand between two letters of a word. */
-const between = `(?:${arabicMarks.source}|${tatweel.source}|[\u200c\u200d])*`
-const letterOfRun = /[\p{L}\p{N}\p{M}\u0640\u200c\u200d]/u
-/** Other signs may be letters in another form, or parts of one (NFKC): such a text is read word by word. */
+/** Characters that may stand between two letters of a word. */
+const joiner = `${arabicMarks.source}|${tatweel.source}|[\u200c\u200d]|[,٬]`
+const between = `(?:${joiner})*`
+const letterOfRun = /[\p{L}\p{N}\p{M}\u0640]|[\u200c\u200d]|[,٬]/u
+/** Other characters may be forms or parts of letters (NFKC); such a text is analysed word by word. */
 const usual = /^[\u0000-\u00ad\u00bb\u0600-\u0652\u0656-\u0674\u0679-\u06ff\u2000-\u206f]*$/
-/** Letters that spell no other way than `writtenAs` tells, and digits. */
+/** Letters that have no spellings besides those of `writtenAs`, and digits. */
 const plain = /^[\u0621-\u063a\u0641-\u064a0-9]{2,}$/
 
-const patterns = new WeakMap<Sought, RegExp | null>()
+const patterns = new WeakMap<MarkedForms, RegExp | null>()
 
-/** Finds what may be one of the words; null where only a look at each word tells. */
-function patternOf(sought: Sought): RegExp | null {
+/** Finds possible matches; null where each word must be analysed. */
+function patternOf(sought: MarkedForms): RegExp | null {
   const known = patterns.get(sought)
   if (known !== undefined) return known
   const forms = [...sought.keys()]
@@ -37,11 +38,19 @@ function patternOf(sought: Sought): RegExp | null {
 const alternatives = (forms: string[]): string =>
   forms
     .filter((form) => !forms.some((other) => other !== form && form.includes(other)))
-    .map((form) => [...form].map(writtenAs).join(between))
+    .map(spellings)
     .join('|')
 
-/** The words of a text that were asked for, in order. */
-export function hitsIn(text: string, sought: Sought): Hit[] {
+/** A stem's letters as texts may write them: the stem of شيء is شء, that of أبي and أبا is أبو. */
+function spellings(form: string): string {
+  const letters = [...form].map(writtenAs)
+  if (form.endsWith('ء')) letters.splice(-1, 0, `${writtenAs('ي')}?`)
+  if (/^[وفلك]?ابو$/.test(form)) letters.push(`(?:${letters.pop()}|${writtenAs('ي')}|${writtenAs('ا')})`)
+  return letters.join(between)
+}
+
+/** The words of a text that match the question, in order. */
+export function hitsIn(text: string, sought: MarkedForms): Hit[] {
   if (sought.size === 0) return []
   const pattern = usual.test(text) ? patternOf(sought) : null
   return pattern
@@ -54,7 +63,7 @@ interface Run {
   text: string
 }
 
-/** Letters that stand together, where some of them may be a word that was asked for. */
+/** Sequences of letters that may contain a word of the question. */
 function* runsWith(pattern: RegExp, text: string): Generator<Run> {
   let seen = 0
   for (const { index } of text.matchAll(pattern)) {
@@ -68,7 +77,7 @@ function* runsWith(pattern: RegExp, text: string): Generator<Run> {
   }
 }
 
-function look({ from, text }: Run, sought: Sought): Hit[] {
+function look({ from, text }: Run, sought: MarkedForms): Hit[] {
   const hits: Hit[] = []
   for (const { at, word } of wordsIn(text)) {
     const as = soughtAs(word, sought)
@@ -77,6 +86,6 @@ function look({ from, text }: Run, sought: Sought): Hit[] {
   return hits
 }
 
-/** How many of the words asked for a text holds. */
-export const countFound = (text: string, sought: Sought): number =>
+/** The number of the question's words in a text. */
+export const countFound = (text: string, sought: MarkedForms): number =>
   new Set(hitsIn(text, sought).map(({ as }) => as)).size

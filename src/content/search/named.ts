@@ -1,8 +1,8 @@
-/** Stories, sections and people by their names: they have pages of their own, which say more than a list of finds. */
+/** Finds stories, sections and people by name: their own pages say more than a list of articles. */
 import { sql } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
 import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
 import { stopWords } from '../../language/stop-words.ts'
-import type { Reading } from '../reading.ts'
 
 export interface Named {
   kind: 'story' | 'section' | 'person'
@@ -11,8 +11,8 @@ export interface Named {
 }
 
 /** All names, those of open stories first. */
-export async function allNames({ db, note }: Reading): Promise<(Named & { closed: boolean })[]> {
-  note('stories', 'sections', 'people')
+export async function allNames({ db, dependOn }: ReadContext): Promise<(Named & { closed: boolean })[]> {
+  dependOn('stories', 'sections', 'people')
   const kind = (name: Named['kind']) => sql<Named['kind']>`${name}::text`.as('kind')
   const open = sql<boolean>`false`.as('closed')
   const rows = await db
@@ -25,10 +25,10 @@ export async function allNames({ db, note }: Reading): Promise<(Named & { closed
 }
 
 const most = 3
-/** Of the words of the question, or of the name where it has more, so many are the same. */
+/** This share of the words must match: of the question's, or of the name's where it has more. */
 const leastShared = 0.5
 
-/** Names are compared as they are spelled: a stem would take ريما for ريم. */
+/** Names are compared by spelling: stems would confuse ريما with ريم. */
 const wordsOf = (text: string) =>
   new Set(
     tokens(text)
@@ -37,11 +37,11 @@ const wordsOf = (text: string) =>
       .map(withoutArticle),
   )
 
-/** What must not be there is not looked for by its name either. */
+/** Excluded words are not searched in names either. */
 const unwanted = /(?:^|\s)-\S+/gu
 
-/** What a question names, or nearly: the closest first. */
-export async function namedIn(reading: Reading, question: string): Promise<Named[]> {
+/** The items that a question names, or nearly; the closest first. */
+export async function namedIn(reading: ReadContext, question: string): Promise<Named[]> {
   const asked = wordsOf(question.replace(unwanted, ' '))
   if (asked.size === 0) return []
   return (await allNames(reading))

@@ -1,27 +1,30 @@
 /**
- * What a reader asks, as it is understood: words, "phrases" or «phrases», and -words that must not be there.
- * Whatever is typed can be read: an odd sign is no word.
+ * Parses a reader's question: words, "phrases" or «phrases», and -words to exclude. Any text can be parsed;
+ * stray characters are ignored.
  */
 import type { Language } from '../../language/languages.ts'
-import { queryForm, searchForm, tokens } from '../../language/search-form.ts'
+import { spelledForm, tokens } from '../../language/search-form.ts'
+import { queryForm, searchForm } from '../../language/search-terms.ts'
 
 export const longestQuestion = 200
-const mostWords = 16
+const maxWords = 16
 const longestWord = 60
 
 export interface Question {
-  /** As typed, without its surroundings; cut where it is too long. */
+  /** As typed, trimmed, and cut where it is too long. */
   text: string
   tooLong: boolean
-  /** In their search form, each once. */
+  /** In search form, without duplicates. */
   words: string[]
   phrases: string[][]
+  /** The words outside phrases in their `spelledForm`. */
+  spelled: string[]
   without: string[]
 }
 
 const quoted = /(^|[\s(])(-?)(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”])/gu
-/** Not at the beginning, where it is a bullet that came with what was pasted. */
-const minus = /(\s)[-−–](?=[\p{L}\p{N}])(\S+)/gu
+/** Only directly before a word; a hyphen with a space after it is a pasted bullet. */
+const minus = /(^|\s)[-−–](?=[\p{L}\p{N}])(\S+)/gu
 
 export function parseQuestion(typed: string, language: Language): Question {
   const whole = typed.toWellFormed().replace(/\s+/gu, ' ').trim()
@@ -33,7 +36,7 @@ export function parseQuestion(typed: string, language: Language): Question {
     .replace(quoted, (_, before: string, no: string, ...parts: (string | undefined)[]) => {
       const words = forms(parts.slice(0, 4).find((part) => part !== undefined) ?? '')
       if (words.length > 0 && no) without.push(...(words.length === 1 ? words : []))
-      else if (words.length > 0) phrases.push(words.slice(0, mostWords))
+      else if (words.length > 0) phrases.push(words.slice(0, maxWords))
       return `${before} `
     })
     .replace(minus, (_, before: string, word: string) => {
@@ -41,18 +44,21 @@ export function parseQuestion(typed: string, language: Language): Question {
       return `${before} `
     })
   const words = forms(rest)
+  const spelled = tokens(rest).filter((word) => searchForm(word, language).length > 0)
   const single = phrases.filter((phrase) => phrase.length === 1).flat()
+  const wanted = [...new Set([...words, ...single])]
   return {
     text,
     tooLong: whole.length > text.length,
-    words: [...new Set([...words, ...single])].slice(0, mostWords),
+    words: wanted.slice(0, maxWords),
     phrases: phrases.filter((phrase) => phrase.length > 1).slice(0, 4),
-    without: [...new Set(without)].filter((word) => !words.includes(word)).slice(0, mostWords),
+    spelled: [...new Set(spelled.map(spelledForm))].slice(0, maxWords),
+    without: [...new Set(without)].filter((word) => !wanted.includes(word)).slice(0, maxWords),
   }
 }
 
-/** Whether there is anything to look for. */
+/** Whether there is anything to search for. */
 export const asksSomething = ({ words, phrases }: Question): boolean => words.length + phrases.length > 0
 
-/** Whether a question holds words at all, be they such as are in every text. */
+/** Whether a question has any words, even ones that occur in every text. */
 export const holdsWords = (text: string): boolean => tokens(text).length > 0

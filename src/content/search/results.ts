@@ -1,5 +1,5 @@
-/** A search as a screen shows it: what was found, the part of each text that says so, and a better spelling. */
-import type { Reading } from '../reading.ts'
+/** A search as a screen shows it: results, excerpts, and a better spelling. */
+import type { ReadContext } from '../../kernel/reading.ts'
 import { excerptsOf } from './excerpts.ts'
 import { type Asked, type Found, search, soughtForms } from './find.ts'
 import { asksSomething } from './question.ts'
@@ -7,18 +7,18 @@ import { respell } from './spelling.ts'
 
 export interface Results {
   found: Found
-  /** Of each article found. */
+  /** The excerpt of each article. */
   excerpts: Map<number, string>
-  /** Under these forms the question's words stand in texts: they are marked. */
+  /** The forms of the question's words that are marked in texts. */
   forms: Map<string, string>
-  /** The question as it was probably meant; null when nothing better is known. */
+  /** The corrected question; null when no better one is known. */
   meant: string | null
 }
 
-/** With fewer on the first page, a better spelling is offered. */
+/** With fewer results on the first page, a corrected question is offered. */
 const few = 5
 
-export async function searchResults(reading: Reading, asked: Asked, count: number): Promise<Results> {
+export async function searchResults(reading: ReadContext, asked: Asked, count: number): Promise<Results> {
   const { question, after } = asked
   const found = await search(reading, asked, count)
   const isLittle = found.partly || (found.ids.length < few && after === null)
@@ -30,7 +30,7 @@ export async function searchResults(reading: Reading, asked: Asked, count: numbe
   return { found, excerpts, forms, meant }
 }
 
-/** The lists in which all that is found has to stand. */
+/** The lists that results must be in. */
 export function narrowedTo({
   section,
   story,

@@ -1,12 +1,14 @@
-/** The archive's own words, and the one that was probably meant where a word is in none of them. */
-import { sql, type Transaction } from 'kysely'
-import { normalise, tokens, wordsIn } from '../../language/search-form.ts'
+/** The vocabulary of the archive, and corrections for words that it does not contain. */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { normalise, tokens, withParticles, wordsIn } from '../../language/search-form.ts'
+import { searchForm } from '../../language/search-terms.ts'
 import { stopWords } from '../../language/stop-words.ts'
-import type { Reading } from '../reading.ts'
-import type { Tables } from '../tables.ts'
+import { anyOf } from './database-index.ts'
 
-/** Touched when the archive has learned words. */
-export const spellingTopic = 'search-words'
+/** Invalidated when the vocabulary has new words. */
+export const spellingCacheTag = 'search-words'
 
 const shortest = 4
 const longest = 24
@@ -27,16 +29,16 @@ export async function learnWords(db: Transaction<Tables>, texts: string[]): Prom
       else learned.set(form, { word, articles: 1 })
     }
   }
-  // In one order, so that two who write at once wait for each other and no more.
+  // Sorted, so that two concurrent writers never deadlock.
   const rows = [...learned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([form, one]) => ({ form, ...one }))
   if (rows.length === 0) return
   await sql`
-    insert into search_words (form, word, articles)
+    insert into spellings (form, word, articles)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (form text, word text, articles integer)
-    on conflict (form) do update set articles = search_words.articles + excluded.articles`.execute(db)
+    on conflict (form) do update set articles = spellings.articles + excluded.articles`.execute(db)
 }
 
-/** All that is one letter more, less, other or changed for its neighbour. */
+/** All words that differ by one letter: added, missing, changed or swapped with its neighbour. */
 function nearForms(form: string): string[] {
   const near = new Set<string>()
   const script = /\p{Script=Arabic}/u.test(form) ? letters.slice(0, 29) : letters.slice(29)
@@ -53,12 +55,12 @@ function nearForms(form: string): string[] {
   return [...near]
 }
 
-/** What is written together with a word: the article, also after a particle. */
+/** Particles that are attached to a word: the article, also after another particle. */
 const attached = /^[وف]?(?:[بك]?ال|لل)(?=.{4})/u
-/** Under these a word is known as well as by itself. */
+/** A word with one of these attached counts as known. */
 const heads = ['', 'ال', 'و', 'وال', 'ب', 'بال', 'لل']
 
-/** A word apart from what is attached to it. */
+/** A word without its attached particles. */
 function apart(form: string): { head: string; bare: string } {
   const head = attached.exec(form)?.[0] ?? ''
   return { head, bare: form.slice(head.length) }
@@ -67,9 +69,9 @@ function apart(form: string): { head: string; bare: string } {
 const themselves = (form: string) => [form, ...heads.map((head) => head + apart(form).bare)]
 const nearTo = (form: string) => nearForms(apart(form).bare).flatMap((one) => [one, `ال${one}`])
 
-type Word = Tables['searchWords']
+type Word = Tables['spellings']
 
-/** The word that most articles hold, with what was attached to the one that was typed, and nothing else. */
+/** The correction: the known word in the most articles, with the particles of the typed word. */
 function bestOf(form: string, near: Word[]): string | null {
   const [best] = near.toSorted((a, b) => b.articles - a.articles || (a.form < b.form ? -1 : 1))
   if (!best) return null
@@ -78,21 +80,41 @@ function bestOf(form: string, near: Word[]): string | null {
   return head + (hasArticle ? best.word.replace(/^[اٱ]ل/u, '') : best.word)
 }
 
-/** The question with the words that the archive knows for those that it does not; null when there is none better. */
-export async function respell({ db, note }: Reading, question: string): Promise<string | null> {
-  note(spellingTopic)
+/**
+ * Words that no article contains. Only headlines and standfirsts feed the vocabulary, so bodies are checked
+ * too.
+ */
+async function absent(db: Kysely<Tables>, forms: string[]): Promise<string[]> {
+  const held = await Promise.all(
+    forms.map(async (form) => {
+      const stems = searchForm(form).flatMap((stem) => [stem, ...withParticles(stem)])
+      if (stems.length === 0) return true
+      const { rows } = await sql<{ held: boolean }>`
+        select exists (select from search_documents where words @@ ${anyOf(stems)}::tsquery) as held`.execute(
+        db,
+      )
+      return rows[0]!.held
+    }),
+  )
+  return forms.filter((_, n) => !held[n])
+}
+
+/** The question with unknown words corrected; null when there is no better one. */
+export async function respell({ db, dependOn }: ReadContext, question: string): Promise<string | null> {
+  dependOn(spellingCacheTag)
   const typed = [...wordsIn(question)].map((one) => ({ ...one, form: normalise(one.word) }))
   const asked = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
   const known = new Map<string, Word>()
   const look = async (forms: string[]) => {
     if (forms.length === 0) return
     const among = sql<boolean>`form = any(${forms}::text[])`
-    const rows = await db.selectFrom('searchWords').selectAll().where(among).execute()
+    const rows = await db.selectFrom('spellings').selectAll().where(among).execute()
     for (const row of rows) known.set(row.form, row)
   }
   await look(asked.flatMap(themselves))
-  // Most words are known as they are: only of the others is looked at all that is near.
-  const strange = asked.filter((form) => !themselves(form).some((one) => known.has(one)))
+  // Most words are known; near words are computed only for the others.
+  const unlearned = asked.filter((form) => !themselves(form).some((one) => known.has(one)))
+  const strange = await absent(db, unlearned)
   const near = new Map(strange.map((form) => [form, nearTo(form)]))
   await look([...near.values()].flat())
   let isBetter = false

@@ -1,37 +1,45 @@
 /**
- * An article as it is searched: its words in their search form with their places and weights, and a mark for each
- * list that it stands in, as the text of a `tsvector`.
+ * An article's search document as the text of a `tsvector`: its words in search form with positions and
+ * weights, and a mark for each of its lists.
  */
-import { languageOf } from '../../language/languages.ts'
-import { searchForm } from '../../language/search-form.ts'
-import type { ArticleContent } from '../articles/content.ts'
-import { bodyText } from '../body/document.ts'
 
-/** No token has a colon or a stroke in it, so neither mark is ever mistaken for a word. */
+import { bodyText } from '../../body/document.ts'
+import { languageOf } from '../../language/languages.ts'
+import { searchForm } from '../../language/search-terms.ts'
+import type { ArticleContent } from '../articles/content.ts'
+import { searchedFields } from '../articles/field-values.ts'
+
+/** No word contains a colon or a stroke, so a mark is never taken for a word. */
 export const listMark = (list: string): string => list
 export const headlineMark = (form: string): string => `|${form}`
 
-/** Beyond these a text says nothing new; they also bound what a hostile one costs (a tsvector holds 1 MB). */
-const mostWords = 15_000
-const mostBytes = 400_000
+/**
+ * Limits beyond which a text adds nothing; they also bound the cost of hostile texts (a tsvector holds 1 MB).
+ */
+const maxWords = 15_000
+const maxBytes = 400_000
 const longestWord = 60
-const mostPlaces = 200
-/** Between two texts, so that no phrase reaches from one into the next. */
+const maxPlaces = 200
+/** The gap between two texts, so that no phrase spans both. */
 const gap = 8
 
 type Weight = 'A' | 'B' | 'C' | 'D'
 
 export interface SearchText {
-  /** How many words there are. */
+  /** The number of words. */
   length: number
   /** The text of a `tsvector`. */
   vector: string
 }
 
-/** What of an article is searched, by weight. */
-type Searched = Pick<ArticleContent, 'headline' | 'standfirst' | 'body' | 'keywords' | 'places' | 'language'>
+/** The searched texts of an article, by weight. */
+type Searched = Pick<
+  ArticleContent,
+  'headline' | 'standfirst' | 'body' | 'keywords' | 'places' | 'language'
+> &
+  Partial<Pick<ArticleContent, 'fields' | 'kind' | 'moduleKind'>>
 
-/** `lists` are those in which the article stands; `names` of who wrote it and of whom it comes. */
+/** `lists` are the article's lists; `names` those of its authors and its agency. */
 export function searchText(content: Searched, lists: string[], names: string[] = []): SearchText {
   const language = languageOf(content.language)
   const places = new Map<string, string[]>()
@@ -42,7 +50,7 @@ export function searchText(content: Searched, lists: string[], names: string[] =
     const words = searchForm(text, language)
     place += gap
     for (const word of words) {
-      if (length >= mostWords || bytes >= mostBytes) break
+      if (length >= maxWords || bytes >= maxBytes) break
       length++
       place++
       const form = word.length > longestWord ? word.slice(0, longestWord) : word
@@ -52,13 +60,15 @@ export function searchText(content: Searched, lists: string[], names: string[] =
         places.set(form, known)
         bytes += form.length * 2
       }
-      if (known.length < mostPlaces) known.push(weight === 'D' ? String(place) : place + weight)
+      if (known.length < maxPlaces) known.push(weight === 'D' ? String(place) : place + weight)
     }
     return words
   }
   const headline = add(content.headline, 'A')
   add(content.standfirst, 'B')
-  for (const text of [...content.keywords, ...content.places, ...names]) add(text, 'C')
+  for (const text of searchedFields(content, 'B')) add(text, 'B')
+  for (const text of [...content.keywords, ...content.places, ...names, ...searchedFields(content, 'C')])
+    add(text, 'C')
   add(bodyText(content.body), 'D')
   const marks = [
     ...lists.map(listMark),

@@ -1,25 +1,26 @@
-/** What may be meant while it is typed: names of stories, sections and people, and headlines. */
+/** Suggestions while a question is typed: names of stories, sections and people, and headlines. */
+
+import type { ReadContext } from '../../kernel/reading.ts'
 import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
-import type { Reading } from '../reading.ts'
+import { searchCacheTag } from './cache-tags.ts'
 import { frequencies } from './frequencies.ts'
 import { allNames } from './named.ts'
 import { parseQuestion } from './question.ts'
 import { headlineMark } from './text.ts'
-import { searchTopic } from './topics.ts'
 import { withIndex } from './which-index.ts'
 
 const most = 8
-const mostNames = 4
+const maxNames = 4
 const shortest = 2
 
 export async function suggestWhileTyping(
-  reading: Reading,
+  reading: ReadContext,
   typed: string,
   language: Parameters<typeof parseQuestion>[1],
 ): Promise<string[]> {
   const words = tokens(typed).map(normalise)
   if (words.join('').length < shortest) return []
-  reading.note(searchTopic)
+  reading.dependOn(searchCacheTag)
   const names = await allNames(reading)
   const begins = (name: string) => {
     const has = tokens(name)
@@ -27,13 +28,13 @@ export async function suggestWhileTyping(
       .flatMap((word) => [word, withoutArticle(word)])
     return words.every((word) => has.some((one) => one.startsWith(word)))
   }
-  const fitting = names.filter(({ name, closed }) => !closed && begins(name)).slice(0, mostNames)
+  const fitting = names.filter(({ name, closed }) => !closed && begins(name)).slice(0, maxNames)
   const headlines = await headlinesWith(reading, parseQuestion(typed, language).words, words.at(-1)!)
   return [...new Set([...fitting.map(({ name }) => name), ...headlines])].slice(0, most)
 }
 
-/** Headlines that hold all words, of which the last one may be unfinished. */
-async function headlinesWith(reading: Reading, stems: string[], last: string): Promise<string[]> {
+/** Headlines with all words; the last word may be incomplete. */
+async function headlinesWith(reading: ReadContext, stems: string[], last: string): Promise<string[]> {
   if (stems.length === 0) return []
   const unfinished = last.replace(/^(?:ال|لل|وال|بال)/, '')
   const held = {

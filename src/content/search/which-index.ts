@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely'
-import type { Reading } from '../reading.ts'
-import type { Tables } from '../tables.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import { databaseIndex, steer } from './database-index.ts'
 import type { Frequencies } from './frequencies.ts'
-import { IndexGone, type SearchIndex } from './held.ts'
+import { IndexGone, type SearchIndex, searchIndex } from './index-query.ts'
 
 /**
- * Work that reads with an index: with the one beside this process, which holds no connection while it is waited for,
- * else with the database's.
+ * Runs work with an index: the local one of this process, which needs no database connection while waiting,
+ * otherwise the database's.
  */
 export async function withIndex<Answer>(
-  { db, index }: Reading,
+  { db, service }: ReadContext,
   frequent: Frequencies,
   work: (db: Kysely<Tables>, index: SearchIndex) => Promise<Answer>,
 ): Promise<Answer> {
-  const beside = index?.()
+  const beside = service?.(searchIndex)
   try {
     if (beside) return await work(db, beside)
   } catch (error) {

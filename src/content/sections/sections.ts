@@ -1,17 +1,17 @@
-/** Sections (أقسام): the publication's standing departments. */
+/** Sections (أقسام): the publication's departments. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id, line, optionalId, requiredLine } from '../fields.ts'
-import type { Reading } from '../reading.ts'
-import { removeThing } from '../removal.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { colour, id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
+import { may } from '../policies.ts'
+import { removeThing } from '../remove-thing.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
-import { checkVersion, seenVersion, versionOf } from '../versions.ts'
 
 /**
- * Creates a section (no id) or edits one. `uri` names one that comes from elsewhere. Without a position a new one
- * goes to the end, and one that is there keeps its place.
+ * Creates a section (no id) or edits one. `uri` identifies one that is imported. Without a position, a new one
+ * goes to the end and an existing one keeps its place.
  */
 export const saveSection = command({
   name: 'section.save',
@@ -22,52 +22,56 @@ export const saveSection = command({
     name: requiredLine(120),
     description: line(1_000).default(''),
     position: z.number().int().min(0).max(10_000).optional(),
-    /** Left out, what is set stays: whether readers may comment, and whether a moderator reads it first. */
+    /** Its own colour, of rules and kickers; empty: the publication's; left out: unchanged. */
+    colour: z.union([z.literal(''), colour]).optional(),
+    /**
+     * Whether readers may comment, and whether comments are moderated first. Fields that are left out keep
+     * their values.
+     */
     commentsOpen: z.boolean().optional(),
     moderation: z.enum(['before', 'after']).optional(),
-    version: seenVersion,
+    version: expectedVersion,
   }),
   may: may.administer,
-  async run(
-    work,
-    { id: sectionId, uri, slug: wanted, position, commentsOpen, moderation, version: seen, ...columns },
-  ) {
-    await checkVersion(work, 'section', sectionId, seen)
-    const comments = {
+  async run(work, { id: sectionId, uri, slug: wanted, position, version: expected, ...given }) {
+    await checkVersion(work, 'section', sectionId, expected)
+    const { commentsOpen, moderation, colour: ownColour, ...columns } = given
+    const kept = {
       ...(commentsOpen === undefined ? {} : { commentsOpen }),
       ...(moderation === undefined ? {} : { moderation }),
+      ...(ownColour === undefined ? {} : { colour: ownColour.toLowerCase() }),
     }
     const slug = await freeSlug(work.db, 'section', wanted || columns.name, sectionId)
     const last = sql<number>`(select coalesce(max(position), -1) + 1 from sections)`
     const row = sectionId
       ? await work.db
           .updateTable('sections')
-          .set({ slug, ...columns, ...comments, ...(position === undefined ? {} : { position }) })
+          .set({ slug, ...columns, ...kept, ...(position === undefined ? {} : { position }) })
           .where('id', '=', sectionId)
-          .returning(['id', 'position', 'commentsOpen', 'moderation'])
+          .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour'])
           .executeTakeFirst()
       : await work.db
           .insertInto('sections')
-          .values({ slug, ...columns, ...comments, position: position ?? last, ...(uri ? { uri } : {}) })
-          .returning(['id', 'position', 'commentsOpen', 'moderation'])
+          .values({ slug, ...columns, ...kept, position: position ?? last, ...(uri ? { uri } : {}) })
+          .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour'])
           .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no section ${sectionId}.`)
     await keepSlug(work.db, 'section', slug, row.id)
-    const { id: _, ...kept } = row
-    const version = await work.revise('section', row.id, { slug, ...columns, ...kept })
-    work.touch('sections', `section:${row.id}`, `slug:section:${slug}`)
+    const { id: _, ...stored } = row
+    const version = await work.revise('section', row.id, { slug, ...columns, ...stored })
+    work.invalidate('sections', `section:${row.id}`, `slug:section:${slug}`)
     work.about(`section:${row.id}`)
     return { id: row.id, slug, version }
   },
 })
 
-/** Puts the sections into this order, everywhere that they are listed; those not named come after. */
+/** Orders the sections, wherever they are listed; sections that are not named come last. */
 export const orderSections = command({
   name: 'section.order',
-  input: z.object({ ids: z.array(id).max(500), version: seenVersion }),
+  input: z.object({ ids: z.array(id).max(500), version: expectedVersion }),
   may: may.administer,
-  async run(work, { ids, version: seen }) {
-    await checkVersion(work, 'sections', 1, seen)
+  async run(work, { ids, version: expected }) {
+    await checkVersion(work, 'sections', 1, expected)
     for (const [position, sectionId] of ids.entries())
       await work.db.updateTable('sections').set({ position }).where('id', '=', sectionId).execute()
     await work.db
@@ -76,13 +80,13 @@ export const orderSections = command({
       .where('id', 'not in', [...ids, 0])
       .execute()
     const version = await work.revise('sections', 1, { order: ids })
-    work.touch('sections')
+    work.invalidate('sections')
     work.about('sections')
     return { version }
   },
 })
 
-/** A section that no article and no live coverage stands in can go. */
+/** Deletes a section; refused while an article or a live coverage is in it. */
 export const removeSection = command({
   name: 'section.remove',
   input: z.object({ id }),
@@ -90,17 +94,7 @@ export const removeSection = command({
   run: (work, { id: sectionId }) =>
     removeThing(work, {
       ...{ kind: 'section', table: 'sections', id: sectionId },
-      unless: [
-        {
-          sentence: 'Articles stand in this section. Move them to another one first.',
-          when: sql`select 1 from articles where section_id = ${sectionId}`,
-        },
-        {
-          sentence: 'Live coverages stand in this section. Move them to another one first.',
-          when: sql`select 1 from coverages where section_id = ${sectionId}`,
-        },
-      ],
-      topics: ['sections', `section:${sectionId}`, `list:section:${sectionId}`],
+      cacheTags: ['sections', `section:${sectionId}`, `list:section:${sectionId}`],
     }),
 })
 
@@ -109,32 +103,34 @@ export interface Section {
   slug: string
   name: string
   description: string
+  /** '#rrggbb'; empty: the publication's. */
+  colour: string
 }
 
-export async function listSections({ db, note }: Reading): Promise<Section[]> {
-  note('sections')
+export async function listSections({ db, dependOn }: ReadContext): Promise<Section[]> {
+  dependOn('sections')
   return db
     .selectFrom('sections')
-    .select(['id', 'slug', 'name', 'description'])
+    .select(['id', 'slug', 'name', 'description', 'colour'])
     .orderBy('position')
     .orderBy('id')
     .execute()
 }
 
 /** The section that has or had this slug. */
-export async function sectionBySlug(reading: Reading, slug: string): Promise<Section | null> {
+export async function sectionBySlug(reading: ReadContext, slug: string): Promise<Section | null> {
   const id = await bySlug(reading, 'section', slug)
   if (id === null) return null
-  reading.note(`section:${id}`)
-  const columns = ['id', 'slug', 'name', 'description'] as const
+  reading.dependOn(`section:${id}`)
+  const columns = ['id', 'slug', 'name', 'description', 'colour'] as const
   return (
     (await reading.db.selectFrom('sections').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
   )
 }
 
 /** A section as its screen edits it. */
-export async function sectionToEdit({ db }: Reading, sectionId: number) {
-  const columns = ['id', 'slug', 'name', 'description', 'commentsOpen', 'moderation'] as const
+export async function sectionToEdit({ db }: ReadContext, sectionId: number) {
+  const columns = ['id', 'slug', 'name', 'description', 'colour', 'commentsOpen', 'moderation'] as const
   const row = await db.selectFrom('sections').select(columns).where('id', '=', sectionId).executeTakeFirst()
   return row ? { ...row, version: await versionOf({ db }, 'section', sectionId) } : null
 }

@@ -1,11 +1,11 @@
-/** The staff as an administrator manages them. */
+/** The staff as administrators manage them. */
 import { sql } from 'kysely'
-import type { Reading } from '../reading.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 
-export async function staffAtDesk({ db }: Pick<Reading, 'db'>) {
+export async function staffAtDesk({ db }: Pick<ReadContext, 'db'>) {
   return db
     .selectFrom('staff as s')
-    .select(['s.id', 's.name', 's.email', 's.role', 's.active'])
+    .select(['s.id', 's.name', 's.email', 's.role', 's.active', 's.personId'])
     .select(sql<boolean>`s.user_id is not null`.as('joined'))
     .select(({ selectFrom }) => [
       selectFrom('invitations as i')

@@ -1,15 +1,18 @@
-/** Links by which a member of the staff comes in, or chooses a new password: good once, and not for long. */
+/**
+ * Links with which a member of the staff signs in first, or chooses a new password: valid once, and for a short
+ * time.
+ */
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { optionalId, requiredLine } from '../fields.ts'
-import type { Reading } from '../reading.ts'
-import { hashOf, newSecret } from '../secret-words.ts'
-import { email, insertStaff, refuseKnown } from './staff.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { mailbox as email, optionalId, requiredLine } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { hashOf, newSecret } from '../../kernel/secrets.ts'
+import { may } from '../policies.ts'
+import { insertStaff, refuseKnown } from './staff.ts'
 
 const hour = 3_600_000
 
-/** Makes a link's token; of the links made before for the same member none is good any more. */
+/** Creates the token of a link; earlier links of the same member become invalid. */
 export const invite = command({
   name: 'staff.invite',
   input: z.object({ staffId: optionalId, hours: z.number().min(1).max(336).default(72) }),
@@ -40,7 +43,7 @@ export const invite = command({
   },
 })
 
-async function openInvitation({ db }: Pick<Reading, 'db'>, token: string, lock: boolean) {
+async function openInvitation({ db }: Pick<ReadContext, 'db'>, token: string, lock: boolean) {
   const query = db
     .selectFrom('invitations')
     .selectAll()
@@ -61,13 +64,16 @@ async function openInvitation({ db }: Pick<Reading, 'db'>, token: string, lock: 
   return { member: member ?? null }
 }
 
-/** Whom a link is for; `member` is null for the first administrator. Null when it is spent, too old or unknown. */
-export const readInvitation = (reading: Pick<Reading, 'db'>, token: string) =>
+/**
+ * The member that a link is for; `member` is null for the first administrator. Null when the link is used,
+ * expired or unknown.
+ */
+export const readInvitation = (reading: Pick<ReadContext, 'db'>, token: string) =>
   openInvitation(reading, token, false)
 
 /**
- * Spends an invitation, before the account is touched: of two who send the same link at the same moment one alone
- * chooses the password. `email` is the first administrator's; a member has one.
+ * Uses up an invitation before the account is changed: of two concurrent requests with one link, only one sets
+ * the password. `email` is the first administrator's; a member has one already.
  */
 export const takeInvitation = command({
   name: 'staff.take-invitation',
@@ -90,7 +96,7 @@ export const takeInvitation = command({
   },
 })
 
-/** The account becomes the member's, or the first administrator's (`staffId` null). */
+/** Links the account to the member, or to the first administrator (`staffId` null). */
 export const acceptInvitation = command({
   name: 'staff.accept',
   input: z.object({ staffId: optionalId, name: requiredLine(160), email, userId: z.string().min(1) }),
@@ -98,14 +104,14 @@ export const acceptInvitation = command({
   async run(work, { staffId: memberId, name, email: address, userId }) {
     const staffId = memberId ?? (await insertStaff(work, { name, email: address, role: 'administrator' })).id
     await work.db.updateTable('staff').set({ name, userId }).where('id', '=', staffId).execute()
-    work.touch('staff')
+    work.invalidate('staff')
     work.about(`staff:${staffId}`)
     return { staffId }
   },
 })
 
 /** Whether anybody can sign in as an administrator. */
-export async function hasAccounts({ db }: Pick<Reading, 'db'>): Promise<boolean> {
+export async function hasAccounts({ db }: Pick<ReadContext, 'db'>): Promise<boolean> {
   const row = await db
     .selectFrom('staff')
     .select('id')

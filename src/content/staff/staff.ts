@@ -1,34 +1,50 @@
 /** The staff and their roles. */
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { type Actor, may } from '../actor.ts'
-import { CommandError, command, type Work } from '../command.ts'
-import { id, requiredLine } from '../fields.ts'
-import type { Reading } from '../reading.ts'
-import { refusalAt } from '../references.ts'
-import type { Role } from '../tables.ts'
-import { checkVersion, seenVersion } from '../versions.ts'
+import type { Actor, Role } from '../../kernel/actor.ts'
+import { changesOf } from '../../kernel/changed-fields.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, mailbox, optionalId, requiredLine } from '../../kernel/fields.ts'
+import { sameSpelling } from '../../kernel/name-search.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { checkThere, fieldError } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
+import { survivorOf } from '../merged.ts'
+import { may } from '../policies.ts'
+import { roles } from './roles.ts'
+import { revokeTokens } from './tokens.ts'
 
-export const roles = ['reporter', 'editor', 'moderator', 'administrator'] as const satisfies Role[]
+const member = { name: requiredLine(160), email: mailbox, role: z.enum(roles) }
 
-export const email = z
-  .email()
-  .max(200)
-  .transform((text) => text.toLowerCase())
-
-const member = { name: requiredLine(160), email, role: z.enum(roles) }
-
-/** An address belongs to one member. */
+/** A mail address belongs to one member. */
 export async function refuseKnown({ db }: Work, address: string): Promise<void> {
   const known = await db.selectFrom('staff').select('id').where('email', '=', address).executeTakeFirst()
-  if (known) throw refusalAt(['email'], 'taken', `${address} is a member of the staff already.`)
+  if (known) throw fieldError(['email'], 'taken', `${address} is a member of the staff already.`)
+}
+
+/** Refuses the name of an active colleague: content that is attributed by name would be attributed to both. */
+export async function refuseNameOfColleague(
+  { db }: Pick<ReadContext, 'db'>,
+  name: string,
+  staffId: number,
+): Promise<void> {
+  const colleague = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('active', '=', true)
+    .where('id', '<>', staffId)
+    .where(sameSpelling('name', name))
+    .limit(1)
+    .executeTakeFirst()
+  if (colleague) throw new CommandError('conflict', `A colleague is named ${name} already: add to yours.`)
 }
 
 export async function insertStaff(work: Work, values: { name: string; email: string; role: Role }) {
   await refuseKnown(work, values.email)
   const row = await work.db.insertInto('staff').values(values).returning('id').executeTakeFirstOrThrow()
   await work.revise('staff', row.id, values)
-  work.touch('staff')
-  work.about(`staff:${row.id}`)
+  work.invalidate('staff')
+  work.about(`staff:${row.id}`, { role: values.role })
   return { id: row.id }
 }
 
@@ -40,8 +56,8 @@ export const addStaff = command({
 })
 
 /**
- * Changes name, role, and whether the member may come in at all: who is closed is out at once, and their links end.
- * One administrator always remains.
+ * Changes name, role, and whether the member may sign in. Closing an account ends its sessions and links. One
+ * administrator always remains.
  */
 export const editStaff = command({
   name: 'staff.edit',
@@ -50,12 +66,17 @@ export const editStaff = command({
     name: member.name,
     role: member.role,
     active: z.boolean(),
-    version: seenVersion,
+    /** The author under whose name they write; without it, the author stays. */
+    personId: optionalId.optional(),
+    version: expectedVersion,
   }),
   may: may.administer,
-  async run(work, { id: staffId, version: seen, ...columns }) {
-    await checkVersion(work, 'staff', staffId, seen)
-    // Two administrators who close each other at the same moment come one after the other.
+  async run(work, { id: staffId, version: expected, personId: named, ...given }) {
+    const personId = named === undefined ? undefined : await survivorOf(work.db, 'person', named)
+    const columns = { ...given, ...(personId === undefined ? {} : { personId }) }
+    await checkVersion(work, 'staff', staffId, expected)
+    await checkThere(work, { personId: ['people', personId ?? null] })
+    // Two administrators who close each other's accounts at once run one after the other.
     const before = await work.db
       .selectFrom('staff')
       .select('id')
@@ -64,6 +85,11 @@ export const editStaff = command({
       .orderBy('id')
       .forUpdate()
       .execute()
+    const old = await work.db
+      .selectFrom('staff')
+      .select(['name', 'role', 'active', 'personId'])
+      .where('id', '=', staffId)
+      .executeTakeFirst()
     const row = await work.db
       .updateTable('staff')
       .set(columns)
@@ -79,12 +105,26 @@ export const editStaff = command({
       for (const links of ['invitations', 'previews'] as const)
         await work.db.deleteFrom(links).where('staffId', '=', staffId).execute()
     }
+    await endTokensOf(work, staffId, columns)
     const version = await work.revise('staff', staffId, columns)
-    work.touch('staff')
-    work.about(`staff:${staffId}`)
+    work.invalidate('staff')
+    work.about(`staff:${staffId}`, changesOf(old ?? {}, columns))
     return { version }
   },
 })
+
+/** The roles of tokens that a member of each role may create: no token may do more than its owner. */
+const within: Record<Role, Role[]> = {
+  administrator: [...roles],
+  editor: ['editor', 'moderator', 'reporter'],
+  moderator: ['moderator'],
+  reporter: ['reporter'],
+}
+
+async function endTokensOf(work: Work, staffId: number, { role, active }: { role: Role; active: boolean }) {
+  const kept = active ? within[role] : []
+  await revokeTokens(work, sql<boolean>`staff_id = ${staffId} and role <> all(${kept}::text[])`)
+}
 
 async function endSessionsOf({ db }: Work, userId: string | null): Promise<void> {
   if (userId !== null)
@@ -94,7 +134,7 @@ async function endSessionsOf({ db }: Work, userId: string | null): Promise<void>
       .execute()
 }
 
-/** Signs a member out everywhere: a telephone was lost, a password is known to others. */
+/** Signs a member out everywhere: for a lost phone or a leaked password. */
 export const endStaffSessions = command({
   name: 'staff.end-sessions',
   input: z.object({ id }),
@@ -107,26 +147,28 @@ export const endStaffSessions = command({
       .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no member ${staffId} of the staff.`)
     await endSessionsOf(work, row.userId)
-    work.touch('staff')
+    work.invalidate('staff')
     work.about(`staff:${staffId}`)
   },
 })
 
-/** Changes one's own name. */
+/** Changes the actor's own name. */
 export const renameSelf = command({
   name: 'staff.rename-self',
   input: z.object({ name: member.name }),
   may: may.signIn,
   async run(work, { name }) {
     if (work.actor.id === null) throw new CommandError('forbidden', 'A token has no name to change.')
+    const before = work.actor.name
+    if (name !== before) await refuseNameOfColleague(work, name, work.actor.id)
     await work.db.updateTable('staff').set({ name }).where('id', '=', work.actor.id).execute()
     await work.revise('staff', work.actor.id, { name })
-    work.touch('staff')
-    work.about(`staff:${work.actor.id}`)
+    work.invalidate('staff')
+    work.about(`staff:${work.actor.id}`, changesOf({ name: before }, { name }))
   },
 })
 
-/** Keeps in the audit log what somebody did with their account: signed in, out, a new password … */
+/** Logs what somebody did with their account: signed in, signed out, changed the password … */
 export const noteAccess = command({
   name: 'account.note',
   input: z.object({ what: requiredLine(60) }),
@@ -146,20 +188,28 @@ export interface StaffMember {
   joined: boolean
 }
 
-export async function listStaff({ db, note }: Reading): Promise<StaffMember[]> {
-  note('staff')
+export async function listStaff({ db, dependOn }: ReadContext): Promise<StaffMember[]> {
+  dependOn('staff')
   const rows = await db.selectFrom('staff').selectAll().orderBy('name').execute()
   return rows.map(({ userId, createdAt: _, ...member }) => ({ ...member, joined: userId !== null }))
 }
 
-/** The actor that a signed-in account acts as; null when it is of no active member of the staff. */
+/** The actor of a signed-in account; null when it belongs to no active member of the staff. */
 export async function actorOf(
-  { db }: Pick<Reading, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   userId: string,
-): Promise<(Actor & { email: string }) | null> {
+): Promise<(Actor & { email: string; requireSecondFactor: boolean }) | null> {
   const row = await db
     .selectFrom('staff')
     .select(['id', 'name', 'role', 'email'])
+    .select((eb) =>
+      eb
+        .selectFrom('publication')
+        .select('requireSecondFactor')
+        .$asScalar()
+        .$notNull()
+        .as('requireSecondFactor'),
+    )
     .where('userId', '=', userId)
     .where('active', '=', true)
     .executeTakeFirst()

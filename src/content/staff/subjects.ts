@@ -1,6 +1,6 @@
-/** What the audit log speaks of: 'article:12' → its headline; what is part of another thing, with that. */
+/** The subjects of the audit log: 'article:12' → its headline, and the item that it is part of. */
 import { sql } from 'kysely'
-import type { Reading } from '../reading.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
 
 const named: Record<string, { table: string; column: string; within?: string }> = {
   article: { table: 'articles', column: 'headline' },
@@ -21,15 +21,15 @@ const named: Record<string, { table: string; column: string; within?: string }> 
 }
 
 export interface Subject {
-  /** Null when it has none. */
+  /** Null when it has no name. */
   name: string | null
-  /** The thing that it is part of: 'coverage:3'. */
+  /** The item that it is part of: 'coverage:3'. */
   within: string | null
 }
 
-/** What is gone is not in the answer. */
+/** Deleted items are not in the answer. */
 export async function readSubjects(
-  { db }: Pick<Reading, 'db'>,
+  { db }: Pick<ReadContext, 'db'>,
   subjects: string[],
 ): Promise<Map<string, Subject>> {
   const byKind = new Map<string, Set<number>>()

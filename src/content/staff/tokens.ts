@@ -1,16 +1,17 @@
-/** Tokens by which programs use the API: each with a role and an end. */
+/** API tokens of programs: each has a role and an expiry. */
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { type Actor, may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id, requiredLine } from '../fields.ts'
-import type { Reading } from '../reading.ts'
-import { hashOf, newSecret } from '../secret-words.ts'
-import type { Role } from '../tables.ts'
-import { roles } from './staff.ts'
+import type { Actor, Role } from '../../kernel/actor.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { id, requiredLine } from '../../kernel/fields.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { hashOf, newSecret } from '../../kernel/secrets.ts'
+import { may } from '../policies.ts'
+import { roles } from './roles.ts'
 
 const day = 86_400_000
 
-/** Answers the token itself, once: only its hash is kept. */
+/** Returns the token itself, once: only its hash is stored. */
 export const createToken = command({
   name: 'token.create',
   input: z.object({
@@ -24,10 +25,14 @@ export const createToken = command({
     const expiresAt = new Date(work.now.getTime() + days * day)
     const row = await work.db
       .insertInto('tokens')
-      .values({ name, role, tokenHash: hashOf(token), createdBy: work.actor.name, expiresAt })
+      .values({
+        ...{ name, role, tokenHash: hashOf(token), createdBy: work.actor.name, expiresAt },
+        staffId: work.actor.token ? work.actor.token.staffId : work.actor.id,
+        madeWith: work.actor.token?.id ?? null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
-    work.about(`token:${row.id}`)
+    work.about(`token:${row.id}`, { role, days })
     return { id: row.id, token, expiresAt }
   },
 })
@@ -37,17 +42,33 @@ export const revokeToken = command({
   input: z.object({ id }),
   may: may.administer,
   async run(work, { id: tokenId }) {
-    const row = await work.db
-      .updateTable('tokens')
-      .set({ revokedAt: work.now })
-      .where('id', '=', tokenId)
-      .where('revokedAt', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw new CommandError('not-found', `There is no token ${tokenId} to revoke.`)
+    const revoked = await revokeTokens(work, sql<boolean>`id = ${tokenId}`)
+    if (revoked === 0) throw new CommandError('not-found', `There is no token ${tokenId} to revoke.`)
     work.about(`token:${tokenId}`)
   },
 })
+
+/**
+ * Revokes these tokens, all tokens created with them, and their preview links; returns the number of tokens.
+ */
+export async function revokeTokens(
+  { db, now, invalidate }: Work,
+  which: RawBuilder<boolean>,
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive ended as (
+      select id from tokens where revoked_at is null and ${which}
+      union
+      select t.id from tokens t join ended on t.made_with = ended.id
+    )
+    update tokens set revoked_at = ${now} where revoked_at is null and id in (select id from ended) returning id
+  `.execute(db)
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) await db.deleteFrom('previews').where('tokenId', 'in', ids).execute()
+  // Open event streams check their token again.
+  if (ids.length > 0) invalidate('staff')
+  return ids.length
+}
 
 export interface TokenFacts {
   id: number
@@ -60,24 +81,26 @@ export interface TokenFacts {
   revokedAt: Date | null
 }
 
-export const listTokens = ({ db }: Pick<Reading, 'db'>): Promise<TokenFacts[]> =>
+export const listTokens = ({ db }: Pick<ReadContext, 'db'>): Promise<TokenFacts[]> =>
   db
     .selectFrom('tokens')
     .select(['id', 'name', 'role', 'createdBy', 'createdAt', 'expiresAt', 'usedAt', 'revokedAt'])
     .orderBy('id', 'desc')
     .execute()
 
-/** The actor of a good token, null of any other. When it was used is kept to the minute. */
-export async function tokenActor({ db }: Pick<Reading, 'db'>, token: string): Promise<Actor | null> {
+/** The actor of a valid token; null for any other text. The time of its last use is stored to the minute. */
+export async function tokenActor({ db }: Pick<ReadContext, 'db'>, token: string): Promise<Actor | null> {
   const row = await db
-    .selectFrom('tokens')
-    .select(['id', 'name', 'role', 'usedAt'])
-    .where('tokenHash', '=', hashOf(token))
-    .where('revokedAt', 'is', null)
-    .where('expiresAt', '>', new Date())
+    .selectFrom('tokens as t')
+    .leftJoin('staff as s', 's.id', 't.staffId')
+    .select(['t.id', 't.name', 't.role', 't.usedAt', 't.staffId'])
+    .where('t.tokenHash', '=', hashOf(token))
+    .where('t.revokedAt', 'is', null)
+    .where('t.expiresAt', '>', new Date())
+    .where((eb) => eb.or([eb('t.staffId', 'is', null), eb('s.active', '=', true)]))
     .executeTakeFirst()
   if (!row) return null
   if (!row.usedAt || Date.now() - row.usedAt.getTime() > 60_000)
     await db.updateTable('tokens').set({ usedAt: new Date() }).where('id', '=', row.id).execute()
-  return { id: null, name: row.name, role: row.role }
+  return { id: null, name: row.name, role: row.role, token: { id: row.id, staffId: row.staffId } }
 }

@@ -1,13 +1,13 @@
-/** Stories as the newsroom runs them. */
+/** Stories as the newsroom sees them. */
 import { sql } from 'kysely'
+import { nameHolds } from '../../kernel/name-search.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
-import { nameHolds } from '../name-search.ts'
-import type { Reading } from '../reading.ts'
-import { versionOf } from '../versions.ts'
 
 type State = 'open' | 'closed' | 'archived'
 
-function storyQuery({ db }: Reading) {
+function storyQuery({ db }: ReadContext) {
   return db
     .selectFrom('stories as s')
     .leftJoin('programmes as p', 'p.id', 's.programmeId')
@@ -20,7 +20,7 @@ function storyQuery({ db }: Reading) {
 }
 
 async function withPictures(
-  reading: Reading,
+  reading: ReadContext,
   rows: Awaited<ReturnType<ReturnType<typeof storyQuery>['execute']>>,
 ) {
   const pictures = await picturesOf(
@@ -34,11 +34,11 @@ async function withPictures(
 }
 
 /**
- * The open stories in the panel's order (all of them), or else the newest first, `limit` at a time after the id
- * `after`; those whose name holds `q`.
+ * All open stories in the order of the panel; or, for other states, newest first, `limit` at a time after the
+ * id `after`. Only stories whose name contains `q`.
  */
 export async function storiesAtDesk(
-  reading: Reading,
+  reading: ReadContext,
   { state, q, after, limit }: { state?: State | undefined; q: string; after: number | null; limit: number },
 ) {
   let query = storyQuery(reading)
@@ -55,7 +55,7 @@ export async function storiesAtDesk(
 }
 
 /** A story as its screen edits it. */
-export async function storyToEdit(reading: Reading, storyId: number) {
+export async function storyToEdit(reading: ReadContext, storyId: number) {
   const rows = await storyQuery(reading).where('s.id', '=', storyId).execute()
   const [story] = await withPictures(reading, rows)
   return story ? { ...story, version: await versionOf(reading, 'story', storyId) } : null

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { ReadContext } from '../../kernel/reading.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
-import type { Reading } from '../reading.ts'
 import { bySlug } from '../slugs.ts'
 
 export interface Story {
@@ -16,7 +16,7 @@ export interface Story {
   programme: { id: number; slug: string; name: string } | null
 }
 
-function storyQuery({ db }: Reading) {
+function storyQuery({ db }: ReadContext) {
   return db
     .selectFrom('stories as s')
     .leftJoin('programmes as p', 'p.id', 's.programmeId')
@@ -27,10 +27,10 @@ function storyQuery({ db }: Reading) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof storyQuery>['execute']>>[number]
 
-async function toStories(reading: Reading, rows: Row[]): Promise<Story[]> {
+async function toStories(reading: ReadContext, rows: Row[]): Promise<Story[]> {
   for (const row of rows) {
-    reading.note(`story:${row.id}`)
-    if (row.programmeId) reading.note(`programme:${row.programmeId}`)
+    reading.dependOn(`story:${row.id}`)
+    if (row.programmeId) reading.dependOn(`programme:${row.programmeId}`)
   }
   const pictures = await picturesOf(
     reading,
@@ -43,17 +43,17 @@ async function toStories(reading: Reading, rows: Row[]): Promise<Story[]> {
   }))
 }
 
-/** The open stories in the order of the desk: the pinned ones first. */
-export async function openStories(reading: Reading): Promise<Story[]> {
-  reading.note('stories')
+/** The open stories in the desk's order, the pinned ones first. */
+export async function openStories(reading: ReadContext): Promise<Story[]> {
+  reading.dependOn('stories')
   const order = (query: ReturnType<typeof storyQuery>) =>
     query.orderBy('s.pinned', 'desc').orderBy('s.position').orderBy('s.id')
   return toStories(reading, await order(storyQuery(reading).where('s.state', '=', 'open')).execute())
 }
 
-/** All stories: open ones first, then closed, the last closed first; archived ones at the end. */
-export async function allStories(reading: Reading): Promise<Story[]> {
-  reading.note('stories')
+/** All stories: open ones first, then closed ones, the last closed first; archived ones at the end. */
+export async function allStories(reading: ReadContext): Promise<Story[]> {
+  reading.dependOn('stories')
   const rank = sql`case s.state when 'open' then 0 when 'closed' then 1 else 2 end`
   const rows = await storyQuery(reading)
     .orderBy(rank)
@@ -66,19 +66,26 @@ export async function allStories(reading: Reading): Promise<Story[]> {
 }
 
 /** The story that has or had this slug. */
-export async function storyBySlug(reading: Reading, slug: string): Promise<Story | null> {
+export async function storyBySlug(reading: ReadContext, slug: string): Promise<Story | null> {
   const id = await bySlug(reading, 'story', slug)
   if (id === null) return null
-  reading.note(`story-page:${id}`)
+  reading.dependOn(`story-page:${id}`)
   const [story] = await toStories(reading, await storyQuery(reading).where('s.id', '=', id).execute())
   return story ?? null
 }
 
-/** How many published articles stand in any open story: the number of the stories panel. */
-export async function countOpenStories(reading: Reading, stories: Pick<Story, 'id'>[]): Promise<number> {
+/** Null when there is no such story. */
+export async function storyById(reading: ReadContext, id: number): Promise<Story | null> {
+  reading.dependOn(`story:${id}`)
+  const [story] = await toStories(reading, await storyQuery(reading).where('s.id', '=', id).execute())
+  return story ?? null
+}
+
+/** The number of published articles in any open story, which the stories panel shows. */
+export async function countOpenStories(reading: ReadContext, stories: Pick<Story, 'id'>[]): Promise<number> {
   if (stories.length === 0) return 0
   const lists = stories.map((story) => `story:${story.id}`)
-  reading.note('stories', ...lists.map((list) => `list:${list}`))
+  reading.dependOn('stories', ...lists.map((list) => `list:${list}`))
   const row = await reading.db
     .selectFrom('listings')
     .select(sql<number>`count(distinct article_id)`.as('n'))
@@ -88,8 +95,8 @@ export async function countOpenStories(reading: Reading, stories: Pick<Story, 'i
 }
 
 /** The names of all stories, the last opened first. */
-export function storyNames({ db, note }: Reading): Promise<{ id: number; name: string }[]> {
-  note('stories')
+export function storyNames({ db, dependOn }: ReadContext): Promise<{ id: number; name: string }[]> {
+  dependOn('stories')
   return db
     .selectFrom('stories')
     .select(['id', 'name'])

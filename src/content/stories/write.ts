@@ -1,15 +1,21 @@
-/** Stories (ملفات): running stories that group articles; opened, pinned, ordered, closed and archived by the desk. */
+/**
+ * Stories (ملفات): running stories that group articles; the desk opens, pins, orders, closes and archives them.
+ */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../actor.ts'
-import { CommandError, command } from '../command.ts'
-import { id, line, moment, optionalId, requiredLine } from '../fields.ts'
-import { checkThere } from '../references.ts'
-import { removeThing } from '../removal.ts'
+import { CommandError, command } from '../../kernel/command.ts'
+import { id, line, moment, optionalId, requiredLine } from '../../kernel/fields.ts'
+import { checkThere } from '../../kernel/references.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
+import { survivorOf } from '../merged.ts'
+import { may } from '../policies.ts'
+import { removeThing } from '../remove-thing.ts'
 import { freeSlug, keepSlug } from '../slugs.ts'
-import { checkVersion, seenVersion } from '../versions.ts'
 
-/** Opens a story (no id), at the end of the panel where no position is given, or edits one, which keeps its place. */
+/**
+ * Opens a story (no id) or edits one. Without a position, a new one goes to the end of the panel and an
+ * existing one keeps its place.
+ */
 export const saveStory = command({
   name: 'story.save',
   input: z.object({
@@ -23,11 +29,12 @@ export const saveStory = command({
     mediaId: optionalId.default(null),
     programmeId: optionalId.default(null),
     openedAt: moment.optional(),
-    version: seenVersion,
+    version: expectedVersion,
   }),
   may: may.runStories,
-  async run(work, { id: storyId, uri, slug: wanted, version: seen, ...given }) {
-    await checkVersion(work, 'story', storyId, seen)
+  async run(work, { id: storyId, uri, slug: wanted, version: expected, ...given }) {
+    await checkVersion(work, 'story', storyId, expected)
+    given.programmeId = await survivorOf(work.db, 'programme', given.programmeId)
     await checkThere(work, {
       mediaId: ['media', given.mediaId],
       programmeId: ['programmes', given.programmeId],
@@ -64,18 +71,18 @@ export const saveStory = command({
           .executeTakeFirstOrThrow()
     await keepSlug(work.db, 'story', slug, row.id)
     const version = await work.revise('story', row.id, { slug, ...columns })
-    if (columns.mediaId) work.touch(`media:${columns.mediaId}`)
-    if (before?.mediaId) work.touch(`media:${before.mediaId}`)
-    // Articles show a story's name and address alone: its place in the panel is the panel's.
+    if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
+    if (before?.mediaId) work.invalidate(`media:${before.mediaId}`)
+    // Articles show only a story's name and address; its position is shown by the panel.
     if (!before || before.name !== columns.name || before.slug !== slug)
-      work.touch(`story:${row.id}`, `slug:story:${slug}`)
-    work.touch('stories', `story-page:${row.id}`)
+      work.invalidate(`story:${row.id}`, `slug:story:${slug}`)
+    work.invalidate('stories', `story-page:${row.id}`)
     work.about(`story:${row.id}`)
     return { id: row.id, slug, version }
   },
 })
 
-/** Closes, archives or reopens a story. Only open stories stand in the panel. */
+/** Closes, archives or reopens a story. Only open stories are in the panel. */
 export const setStoryState = command({
   name: 'story.set-state',
   input: z.object({ id, state: z.enum(['open', 'closed', 'archived']), at: moment.optional() }),
@@ -90,22 +97,25 @@ export const setStoryState = command({
       .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no story ${storyId}.`)
     await work.revise('story', storyId, row)
-    work.touch('stories', `story:${storyId}`, `story-page:${storyId}`)
+    work.invalidate('stories', `story:${storyId}`, `story-page:${storyId}`)
     work.about(`story:${storyId}`)
   },
 })
 
-/** Puts the panel's stories into this order; those not named come after. `pinnedIds` says which are pinned, and no others. */
+/**
+ * Orders the stories of the panel; stories that are not named come last. `pinnedIds` are the pinned ones, and
+ * no others.
+ */
 export const orderStories = command({
   name: 'story.order',
   input: z.object({
     ids: z.array(id).max(500),
     pinnedIds: z.array(id).max(500).optional(),
-    version: seenVersion,
+    version: expectedVersion,
   }),
   may: may.runStories,
-  async run(work, { ids, pinnedIds, version: seen }) {
-    await checkVersion(work, 'stories', 1, seen)
+  async run(work, { ids, pinnedIds, version: expected }) {
+    await checkVersion(work, 'stories', 1, expected)
     for (const [position, storyId] of ids.entries()) {
       await work.db.updateTable('stories').set({ position }).where('id', '=', storyId).execute()
     }
@@ -121,13 +131,13 @@ export const orderStories = command({
         .where('state', '=', 'open')
         .execute()
     const version = await work.revise('stories', 1, { order: ids, ...(pinnedIds ? { pinnedIds } : {}) })
-    work.touch('stories')
+    work.invalidate('stories')
     work.about('stories')
     return { version }
   },
 })
 
-/** A story that groups no article and no live coverage can go; one that does is archived. */
+/** Deletes a story; refused while it groups an article or a live coverage: archive it instead. */
 export const removeStory = command({
   name: 'story.remove',
   input: z.object({ id }),
@@ -135,16 +145,6 @@ export const removeStory = command({
   run: (work, { id: storyId }) =>
     removeThing(work, {
       ...{ kind: 'story', table: 'stories', id: storyId },
-      unless: [
-        {
-          sentence: 'Articles stand in this story. Archive it instead.',
-          when: sql`select 1 from article_stories where story_id = ${storyId}`,
-        },
-        {
-          sentence: 'Live coverages belong to this story. Archive it instead.',
-          when: sql`select 1 from coverage_stories where story_id = ${storyId}`,
-        },
-      ],
-      topics: ['stories', `story:${storyId}`, `story-page:${storyId}`, `list:story:${storyId}`],
+      cacheTags: ['stories', `story:${storyId}`, `story-page:${storyId}`, `list:story:${storyId}`],
     }),
 })

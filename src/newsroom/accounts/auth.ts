@@ -1,4 +1,4 @@
-/** The accounts library's client. Loaded only with the screens that sign in or keep an account. */
+/** The client of the accounts library. Only loaded by screens for signing in and for the account. */
 import { passkeyClient } from '@better-auth/passkey/client'
 import { createAuthClient } from 'better-auth/client'
 import { twoFactorClient } from 'better-auth/client/plugins'
@@ -12,10 +12,10 @@ export const auth = createAuthClient({
 
 interface Answer<T> {
   data: T | null
-  error?: { status?: number; code?: string; message?: string } | null
+  error?: { status?: number; code?: string; detail?: string } | null
 }
 
-/** What the library answered; its errors become the same ApiProblem as everybody else's. */
+/** The library's response; its errors become ApiProblems like all others. */
 export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>
   try {
@@ -26,7 +26,7 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error } = answer
   if (error) {
     const status = error.status ?? 0
-    throw new ApiProblem(status, { code: status === 429 ? 'too-many' : error.code, detail: error.message })
+    throw new ApiProblem(status, { code: status === 429 ? 'too-many' : error.code, detail: error.detail })
   }
   return data as T
 }

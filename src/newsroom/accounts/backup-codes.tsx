@@ -1,12 +1,12 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useMessages } from '../messages.ts'
+import { messages } from './account-messages.ts'
 import classes from './secret.module.css'
 
-/** Shown once: copied or printed, then gone. */
+/** Backup codes are shown once, for copying or printing. */
 export function BackupCodes({ codes, done }: { codes: string[]; done: () => void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { copy, copied } = useClipboard({ timeout: 3_000 })
   return (
     <Stack gap="sm">

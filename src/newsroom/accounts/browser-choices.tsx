@@ -1,15 +1,15 @@
 import { type MantineColorScheme, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
-import { type Speech, useLanguage, useWords } from '../words.ts'
-import { words } from './account-words.ts'
-import { Part } from './part.tsx'
+import { type Speech, useLanguage, useMessages } from '../messages.ts'
+import { messages } from './account-messages.ts'
+import { FormSection } from './form-section.tsx'
 
 export function BrowserChoices() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { language, setLanguage } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Part title={w.browser} detail={w.browserDetail}>
+    <FormSection title={w.browser} detail={w.browserDetail}>
       <Choice
         label={w.language}
         value={language}
@@ -25,7 +25,7 @@ export function BrowserChoices() {
         choices={Object.entries(w.schemes).map(([value, label]) => ({ value, label }))}
         choose={(value) => setColorScheme(value as MantineColorScheme)}
       />
-    </Part>
+    </FormSection>
   )
 }
 

@@ -1,4 +1,4 @@
-/** What a browser says of itself, in words that a person knows. Good enough to recognise one's own devices. */
+/** Names of browsers and systems, good enough to recognise one's own devices. */
 
 const browsers: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
@@ -19,7 +19,7 @@ const systems: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** From a User-Agent header; null for a part that is not known. */
+/** Parses a User-Agent header; null for an unknown part. */
 export function deviceOf(userAgent: string): { browser: string | null; system: string | null } {
   const first = (known: [RegExp, string][]) => known.find(([mark]) => mark.test(userAgent))?.[1] ?? null
   return { browser: first(browsers), system: first(systems) }

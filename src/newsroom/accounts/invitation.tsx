@@ -2,66 +2,65 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import type { Role } from '../../content/tables.ts'
+import type { Role } from '../../contract/me.ts'
 import { ApiProblem, api } from '../api.ts'
-import { ButtonLink } from '../shell/links.tsx'
-import { fieldProblems, useProblemSentence } from '../shell/problems.ts'
-import { Failed, Loading } from '../shell/states.tsx'
-import { words as shellWords } from '../shell/words.ts'
-import { useLanguage, useWords } from '../words.ts'
-import { Door } from './door.tsx'
+import { useLanguage, useMessages } from '../messages.ts'
+import { roleMessages } from '../session/roles.ts'
+import { ButtonLink } from '../ui/links.tsx'
+import { fieldProblems, useProblemSentence } from '../ui/problems.ts'
+import { Failed, Loading } from '../ui/states.tsx'
+import { messages } from './messages.ts'
 import { accountProblems } from './problems.ts'
-import { words } from './words.ts'
+import { SignInLayout } from './sign-in-layout.tsx'
 
 interface Invited {
   name: string
   email: string
   role: Role
-  /** Whether there is an account already: then this is a new password for it. */
+  /** Whether the account exists already: the link then sets a new password. */
   known: boolean
 }
 
-/** Where an invitation, and the first administrator's one-time link, lead. */
+/** The page of an invitation, or of the first administrator's one-time link. */
 export function Invitation() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { token = '' } = useSearch({ strict: false }) as { token?: string }
-  const path = `/invitations/${encodeURIComponent(token)}`
   const { data, error, refetch } = useQuery({
     queryKey: ['invitations', token],
-    queryFn: () => api.ask<Invited>(path),
+    queryFn: () => api.ask('/invitations/{token}', { params: { token } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (data) {
     return (
-      <Door title={w.welcome}>
-        <InvitationForm invited={data} path={path} />
-      </Door>
+      <SignInLayout title={w.welcome}>
+        <InvitationForm invited={data} token={token} />
+      </SignInLayout>
     )
   }
   if (error instanceof ApiProblem && [404, 422].includes(error.status)) return <Spent />
   return (
-    <Door title={w.welcome}>
+    <SignInLayout title={w.welcome}>
       {error ? <Failed problem={error} retry={refetch} /> : <Loading lines={4} />}
-    </Door>
+    </SignInLayout>
   )
 }
 
 function Spent() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { language } = useLanguage()
   return (
-    <Door title={w.spent}>
+    <SignInLayout title={w.spent}>
       <Text size="sm">{accountProblems[language]['not-found']}</Text>
       <ButtonLink to="/newsroom/sign-in" variant="default">
         {w.goToSignIn}
       </ButtonLink>
-    </Door>
+    </SignInLayout>
   )
 }
 
-function InvitationForm({ invited, path }: { invited: Invited; path: string }) {
-  const w = useWords(words)
-  const { roles } = useWords(shellWords)
+function InvitationForm({ invited, token }: { invited: Invited; token: string }) {
+  const w = useMessages(messages)
+  const { roles } = useMessages(roleMessages)
   const { language } = useLanguage()
   const own = accountProblems[language]
   const say = useProblemSentence(own)
@@ -71,7 +70,11 @@ function InvitationForm({ invited, path }: { invited: Invited; path: string }) {
   const [email, setEmail] = useState(invited.email)
   const [password, setPassword] = useState('')
   const accept = useMutation({
-    mutationFn: () => api.tell(path, { name: name.trim(), email: email.trim(), password }),
+    mutationFn: () =>
+      api.tell('/invitations/{token}', {
+        params: { token },
+        body: { name: name.trim(), email: email.trim(), password },
+      }),
     onSuccess() {
       queries.clear()
       void navigate({ href: '/newsroom', replace: true })
@@ -81,7 +84,7 @@ function InvitationForm({ invited, path }: { invited: Invited; path: string }) {
     event.preventDefault()
     accept.mutate()
   }
-  const refused = fieldProblems(accept.error, language, { email: own.INVALID_EMAIL! })
+  const refused = fieldProblems(accept.error, language, { email: own.INVALID_EMAIL!, common: own.common! })
   const isFirst = invited.email === ''
   return (
     <form onSubmit={submit}>
@@ -109,7 +112,7 @@ function InvitationForm({ invited, path }: { invited: Invited; path: string }) {
           withAsterisk={false}
         />
         <TextInput
-          type="email"
+          inputMode="email"
           label={w.email}
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}

@@ -2,24 +2,24 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
-import { useMe } from '../shell/me.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import { words } from './account-words.ts'
-import { Part } from './part.tsx'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
+import { messages } from './account-messages.ts'
+import { FormSection } from './form-section.tsx'
 
 export function Name() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { staff } = useMe()
   const queries = useQueryClient()
   const say = useProblemSentence()
   const [name, setName] = useState(staff.name)
   const rename = useMutation({
-    mutationFn: () => api.put('/me', { name: name.trim() }),
+    mutationFn: () => api.put('/me', { body: { name: name.trim() } }),
     async onSuccess() {
       await queries.invalidateQueries({ queryKey: ['me'] })
-      tell(w.saved)
+      toast(w.saved)
     },
   })
   function submit(event: FormEvent) {
@@ -27,7 +27,7 @@ export function Name() {
     rename.mutate()
   }
   return (
-    <Part title={w.name} detail={w.nameDetail}>
+    <FormSection title={w.name} detail={w.nameDetail}>
       <form onSubmit={submit}>
         <Group align="end" gap="sm">
           <TextInput
@@ -50,6 +50,6 @@ export function Name() {
           </Button>
         </Group>
       </form>
-    </Part>
+    </FormSection>
   )
 }

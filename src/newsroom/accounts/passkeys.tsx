@@ -2,23 +2,23 @@ import { Alert, Button, Text } from '@mantine/core'
 import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { withSession } from '../api.ts'
-import { useConfirm } from '../shell/confirm.tsx'
-import { useProblemSentence } from '../shell/problems.ts'
-import { Failed, Loading } from '../shell/states.tsx'
-import { tell } from '../shell/tell.ts'
-import { Time } from '../shell/time.tsx'
-import { useLanguage, useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { useProblemSentence } from '../ui/problems.ts'
+import { Failed, Loading } from '../ui/states.tsx'
+import { Time } from '../ui/time.tsx'
+import { toast } from '../ui/toast.ts'
+import { messages } from './account-messages.ts'
 import { answered, auth, canUsePasskeys } from './auth.ts'
 import { useDeviceName } from './device-name.ts'
-import { Part } from './part.tsx'
+import { FormSection } from './form-section.tsx'
 import { accountProblems } from './problems.ts'
 import { Row, Rows } from './rows.tsx'
 
 const key = ['passkeys']
 
 export function Passkeys() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const queries = useQueryClient()
   const confirm = useConfirm()
@@ -34,24 +34,24 @@ export function Passkeys() {
       ),
     onSuccess() {
       void queries.invalidateQueries({ queryKey: key })
-      tell(w.passkeyAdded)
+      toast(w.passkeyAdded)
     },
   })
   const remove = useMutation({
     mutationFn: (id: string) => withSession(() => answered(auth.passkey.deletePasskey({ id }))),
     onSuccess() {
       void queries.invalidateQueries({ queryKey: key })
-      tell(w.passkeyRemoved)
+      toast(w.passkeyRemoved)
     },
   })
   async function askToRemove(id: string, name: string) {
-    const says = w.removePasskeySays(name)
-    if (await confirm({ title: w.removePasskeyTitle, says, action: w.remove, danger: true }))
+    const description = w.removePasskeyDescription(name)
+    if (await confirm({ title: w.removePasskeyTitle, description, action: w.remove, danger: true }))
       remove.mutate(id)
   }
   const problem = add.error ?? remove.error
   return (
-    <Part title={w.passkeys} detail={w.passkeysDetail}>
+    <FormSection title={w.passkeys} detail={w.passkeysDetail}>
       {problem && (
         <Alert color="red" role="alert">
           {say(problem)}
@@ -103,6 +103,6 @@ export function Passkeys() {
       ) : (
         <Text size="sm">{w.noPasskeySupport}</Text>
       )}
-    </Part>
+    </FormSection>
   )
 }

@@ -1,21 +1,21 @@
 import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { useProblemSentence } from '../shell/problems.ts'
-import { useLanguage, useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { messages } from './account-messages.ts'
 import { accountProblems } from './problems.ts'
 
 interface PasswordFirstProps {
-  says?: string | undefined
+  description?: string | undefined
   action: string
   danger: boolean
   run: (password: string) => Promise<void>
 }
 
-/** Who sits at an open screen is not always its owner: the password once more. */
-export function PasswordFirst({ says, action, danger, run }: PasswordFirstProps) {
-  const w = useWords(words)
+/** Asks for the password again, because the person at an open screen may not be its owner. */
+export function PasswordFirst({ description, action, danger, run }: PasswordFirstProps) {
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const [password, setPassword] = useState('')
   const { mutate, error, isPending } = useMutation({ mutationFn: () => run(password) })
@@ -26,7 +26,7 @@ export function PasswordFirst({ says, action, danger, run }: PasswordFirstProps)
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <Text size="sm">{says ?? w.passwordFirst}</Text>
+        <Text size="sm">{description ?? w.passwordFirst}</Text>
         {error && (
           <Alert color="red" role="alert">
             {say(error)}

@@ -2,17 +2,17 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { withSession } from '../api.ts'
-import { useMe } from '../shell/me.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useLanguage, useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
+import { messages } from './account-messages.ts'
 import { answered, auth } from './auth.ts'
-import { Part } from './part.tsx'
+import { FormSection } from './form-section.tsx'
 import { accountProblems } from './problems.ts'
 
 export function Password() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const queries = useQueryClient()
   const { staff } = useMe()
@@ -29,7 +29,7 @@ export function Password() {
       setPresent('')
       setNext('')
       void queries.invalidateQueries({ queryKey: ['sessions'] })
-      tell(w.passwordChanged)
+      toast(w.passwordChanged)
     },
   })
   function submit(event: FormEvent) {
@@ -37,7 +37,7 @@ export function Password() {
     change.mutate()
   }
   return (
-    <Part title={w.password} detail={w.passwordDetail}>
+    <FormSection title={w.password} detail={w.passwordDetail}>
       <form onSubmit={submit}>
         <Stack gap="sm" maw="22rem">
           {change.error && (
@@ -45,7 +45,7 @@ export function Password() {
               {say(change.error)}
             </Alert>
           )}
-          {/* For the browser's keeper of passwords. */}
+          {/* For password managers. */}
           <input type="email" autoComplete="username" value={staff.email} readOnly hidden />
           <PasswordInput
             label={w.presentPassword}
@@ -76,6 +76,6 @@ export function Password() {
           </div>
         </Stack>
       </form>
-    </Part>
+    </FormSection>
   )
 }

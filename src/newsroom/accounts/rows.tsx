@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './rows.module.css'
 
-/** A short list of things that belong to the account, each with its one action at the end. */
+/** A short list of the account's items, each with an action at the end. */
 export function Rows({ children }: { children: ReactNode }) {
   return <ul className={classes.list}>{children}</ul>
 }

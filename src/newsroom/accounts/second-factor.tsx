@@ -2,13 +2,13 @@ import { Badge, Button, Group, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { withSession } from '../api.ts'
-import { useMe } from '../shell/me.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { toast } from '../ui/toast.ts'
+import { messages } from './account-messages.ts'
 import { answered, auth } from './auth.ts'
 import { BackupCodes } from './backup-codes.tsx'
-import { Part } from './part.tsx'
+import { FormSection } from './form-section.tsx'
 import { PasswordFirst } from './password-first.tsx'
 import { TurnOnSecondFactor } from './turn-on-second-factor.tsx'
 
@@ -17,9 +17,9 @@ type Open =
   | { at: 'scan'; totpURI: string; backupCodes: string[] }
   | { at: 'codes'; backupCodes: string[] }
 
-/** Turning the authenticator app on and off, and its backup codes; each begins with the password. */
+/** Turns the authenticator app on or off and shows backup codes; each step first asks for the password. */
 export function SecondFactor() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { twoFactor } = useMe()
   const queries = useQueryClient()
   const [open, setOpen] = useState<Open | null>(null)
@@ -28,21 +28,21 @@ export function SecondFactor() {
 
   async function withPassword(password: string, to: 'turn on' | 'turn off' | 'new codes') {
     if (to === 'turn on') {
-      const made = await withSession(() => answered(auth.twoFactor.enable({ password })))
-      setOpen({ at: 'scan', ...(made as { totpURI: string; backupCodes: string[] }) })
+      const answer = await withSession(() => answered(auth.twoFactor.enable({ password })))
+      setOpen({ at: 'scan', ...(answer as { totpURI: string; backupCodes: string[] }) })
     } else if (to === 'turn off') {
       await withSession(() => answered(auth.twoFactor.disable({ password })))
       await refresh()
       close()
-      tell(w.turnedOff)
+      toast(w.turnedOff)
     } else {
-      const made = await withSession(() => answered(auth.twoFactor.generateBackupCodes({ password })))
-      setOpen({ at: 'codes', backupCodes: made.backupCodes })
+      const answer = await withSession(() => answered(auth.twoFactor.generateBackupCodes({ password })))
+      setOpen({ at: 'codes', backupCodes: answer.backupCodes })
     }
   }
 
   return (
-    <Part
+    <FormSection
       title={w.secondFactor}
       detail={w.secondFactorDetail}
       mark={
@@ -76,7 +76,7 @@ export function SecondFactor() {
       >
         {open?.at === 'password' && (
           <PasswordFirst
-            says={open.to === 'turn off' ? w.turnOffSays : undefined}
+            description={open.to === 'turn off' ? w.turnOffDescription : undefined}
             action={open.to === 'turn off' ? w.turnOff : w.go}
             danger={open.to === 'turn off'}
             run={(password) => withPassword(password, open.to)}
@@ -87,13 +87,13 @@ export function SecondFactor() {
             totpURI={open.totpURI}
             done={async () => {
               await refresh()
-              tell(w.turnedOn)
+              toast(w.turnedOn)
               setOpen({ at: 'codes', backupCodes: open.backupCodes })
             }}
           />
         )}
         {open?.at === 'codes' && <BackupCodes codes={open.backupCodes} done={close} />}
       </Modal>
-    </Part>
+    </FormSection>
   )
 }

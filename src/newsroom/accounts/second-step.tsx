@@ -2,21 +2,21 @@ import { Alert, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { toLatinDigits } from '../../language/digits.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { useLanguage, useWords } from '../words.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
 import { answered, auth } from './auth.ts'
+import { messages } from './messages.ts'
 import { accountProblems } from './problems.ts'
-import { words } from './words.ts'
 
-/** The code of the authenticator app, or a backup code. */
+/** Asks for the code of the authenticator app, or a backup code. */
 export function SecondStep({ done, startAgain }: { done: () => void; startAgain: () => void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const [kind, setKind] = useState<'app' | 'backup'>('app')
   const [code, setCode] = useState('')
   const verify = useMutation({
     mutationFn: () => {
-      // An Arabic keyboard gives ١٢٣.
+      // Arabic keyboards type ١٢٣.
       const given = toLatinDigits(code).replace(/\s/g, '')
       return kind === 'app'
         ? answered<unknown>(auth.twoFactor.verifyTotp({ code: given }))

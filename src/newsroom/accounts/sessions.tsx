@@ -1,16 +1,16 @@
 import { Badge, Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { withSession } from '../api.ts'
-import { useConfirm } from '../shell/confirm.tsx'
-import { useProblemSentence } from '../shell/problems.ts'
-import { Failed, Loading } from '../shell/states.tsx'
-import { tell } from '../shell/tell.ts'
-import { Time } from '../shell/time.tsx'
-import { useLanguage, useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { useProblemSentence } from '../ui/problems.ts'
+import { Failed, Loading } from '../ui/states.tsx'
+import { Time } from '../ui/time.tsx'
+import { toast } from '../ui/toast.ts'
+import { messages } from './account-messages.ts'
 import { answered, auth } from './auth.ts'
 import { useDeviceName } from './device-name.ts'
-import { Part } from './part.tsx'
+import { FormSection } from './form-section.tsx'
 import { accountProblems } from './problems.ts'
 import { Row, Rows } from './rows.tsx'
 
@@ -24,9 +24,9 @@ async function readSessions() {
     .sort((a, b) => Number(b.isThis) - Number(a.isThis) || Number(b.updatedAt) - Number(a.updatedAt))
 }
 
-/** Where one is signed in, and a way to end what one does not know. */
+/** Lists the person's sessions, with a button to end each. */
 export function Sessions() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const queries = useQueryClient()
   const confirm = useConfirm()
@@ -38,9 +38,9 @@ export function Sessions() {
   const after = (sentence: string) => ({
     onSuccess() {
       void queries.invalidateQueries({ queryKey: key })
-      tell(sentence)
+      toast(sentence)
     },
-    onError: (problem: unknown) => tell(say(problem), 'failed'),
+    onError: (problem: unknown) => toast(say(problem), 'failed'),
   })
   const end = useMutation({
     mutationFn: (token: string) => withSession(() => answered(auth.revokeSession({ token }))),
@@ -51,11 +51,13 @@ export function Sessions() {
     ...after(w.endedOthers),
   })
   async function askToEndOthers() {
-    if (await confirm({ title: w.endOthers, says: w.endOthersSays, action: w.end, danger: true }))
+    if (
+      await confirm({ title: w.endOthers, description: w.endOthersDescription, action: w.end, danger: true })
+    )
       endOthers.mutate()
   }
   return (
-    <Part title={w.sessions} detail={w.sessionsDetail}>
+    <FormSection title={w.sessions} detail={w.sessionsDetail}>
       {error ? (
         <Failed problem={error} retry={refetch} />
       ) : !data ? (
@@ -113,6 +115,6 @@ export function Sessions() {
           )}
         </>
       )}
-    </Part>
+    </FormSection>
   )
 }

@@ -2,21 +2,21 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { whenSignedOut } from '../api.ts'
-import { useMe } from '../shell/me.ts'
-import { Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { Loading } from '../ui/states.tsx'
+import { messages } from './messages.ts'
 import classes from './sign-in-again.module.css'
-import { words } from './words.ts'
 
 const loadForm = () => import('./sign-in-form.tsx')
 const SignInForm = lazy(async () => ({ default: (await loadForm()).SignInForm }))
 
 /**
- * Over whatever is there when the session has ended: nothing on the screen is lost, and the calls that failed
- * wait here and are made again. Who puts it off can read and copy; a bar stays, and the next write asks again.
+ * A dialog over the current screen when the session has ended: the screen stays, and failed calls wait and
+ * are repeated. If it is closed, the screen can still be read; a bar remains, and the next write asks again.
  */
 export function SignInAgain() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { staff } = useMe()
   const queries = useQueryClient()
   const [state, setState] = useState<'in' | 'asking' | 'put off'>('in')
@@ -31,7 +31,8 @@ export function SignInAgain() {
       return new Promise((resolve) => waiting.current.push(resolve))
     })
     // The form is brought while the server still knows us: a new version of the program may have other files.
-    const timer = setTimeout(() => void loadForm(), 4_000)
+    // Without a network it is brought when it is needed.
+    const timer = setTimeout(() => void loadForm().catch(() => {}), 4_000)
     return () => {
       clearTimeout(timer)
       whenSignedOut(null)
@@ -58,7 +59,8 @@ export function SignInAgain() {
         onClose={() => finish(false)}
         title={w.sessionEnded}
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': w.later }}
+        // The password comes first; the button to postpone comes last.
+        withCloseButton={false}
         zIndex={500}
         centered
       >
@@ -68,6 +70,9 @@ export function SignInAgain() {
         <Suspense fallback={<Loading lines={3} />}>
           <SignInForm email={staff.email} done={() => finish(true)} />
         </Suspense>
+        <Button variant="subtle" fullWidth mt="md" onClick={() => finish(false)}>
+          {w.later}
+        </Button>
       </Modal>
     </>
   )

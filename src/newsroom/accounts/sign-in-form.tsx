@@ -2,23 +2,25 @@ import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantin
 import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { useProblemSentence } from '../shell/problems.ts'
-import { useLanguage, useWords } from '../words.ts'
+import { mailAddress, toAccount } from '../../language/mail-address.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
 import { answered, auth, canUsePasskeys } from './auth.ts'
+import { messages } from './messages.ts'
 import { accountProblems } from './problems.ts'
 import { SecondStep } from './second-step.tsx'
-import { words } from './words.ts'
 
-/** Password, then the second factor where it is on; or a passkey. Calls `done` when someone is in. */
+/** Asks for the password, then the second factor if there is one; or for a passkey. Calls `done` after signing in. */
 export function SignInForm({ email: known = '', done }: { email?: string; done: () => void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const [email, setEmail] = useState(known)
   const [password, setPassword] = useState('')
   const [step, setStep] = useState<'password' | 'second'>('password')
 
   const byPassword = useMutation({
-    mutationFn: () => answered<object>(auth.signIn.email({ email: email.trim(), password })),
+    mutationFn: () =>
+      answered<object>(auth.signIn.email({ email: toAccount(mailAddress(email) ?? email.trim()), password })),
     onSuccess: (answer) => ('twoFactorRedirect' in answer ? setStep('second') : done()),
   })
   const byPasskey = useMutation({ mutationFn: () => answered(auth.signIn.passkey()), onSuccess: done })
@@ -48,7 +50,7 @@ export function SignInForm({ email: known = '', done }: { email?: string; done: 
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
-            type="email"
+            inputMode="email"
             label={w.email}
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
@@ -68,6 +70,8 @@ export function SignInForm({ email: known = '', done }: { email?: string; done: 
             required
             withAsterisk={false}
             data-autofocus={known ? true : undefined}
+            // The dialog may appear before this form, whose script is loaded on demand.
+            autoFocus={known !== ''}
           />
           <Button type="submit" loading={byPassword.isPending} mt="xs">
             {w.enter}

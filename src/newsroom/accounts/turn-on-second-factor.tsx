@@ -3,23 +3,23 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { toLatinDigits } from '../../language/digits.ts'
 import { withSession } from '../api.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { useLanguage, useWords } from '../words.ts'
-import { words } from './account-words.ts'
+import { useLanguage, useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { messages } from './account-messages.ts'
 import { answered, auth } from './auth.ts'
 import { accountProblems } from './problems.ts'
 import { QrCode } from './qr-code.tsx'
 import classes from './secret.module.css'
 
-/** The picture for the app, and the first code that proves that it works. */
+/** Shows the QR code for the app, and a field for its first code, which proves that the app works. */
 export function TurnOnSecondFactor({ totpURI, done }: { totpURI: string; done: () => Promise<void> }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence(accountProblems[useLanguage().language])
   const [code, setCode] = useState('')
   const verify = useMutation({
     mutationFn: async () => {
-      const given = toLatinDigits(code).replace(/\s/g, '')
-      await withSession(() => answered<unknown>(auth.twoFactor.verifyTotp({ code: given })))
+      const digits = toLatinDigits(code).replace(/\s/g, '')
+      await withSession(() => answered<unknown>(auth.twoFactor.verifyTotp({ code: digits })))
       await done()
     },
   })

@@ -1,12 +1,12 @@
-/** Bans who wrote a comment, for some time. */
+/** A dialog that bans the writer of a comment for some time. */
 import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
 import type { Comment } from './comment.ts'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
 const dayMs = 86_400_000
 const days = { day: 1, week: 7, month: 30, ever: null } as const
@@ -19,10 +19,10 @@ export function BanDialog({
 }: {
   comment: Comment
   close(): void
-  /** With the ids of what was rejected with it. */
+  /** Called with the ids of the comments rejected with the ban. */
   done(rejected: number[]): void
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence()
   const [reason, setReason] = useState('')
   const [span, setSpan] = useState<Span>('week')
@@ -34,16 +34,19 @@ export function BanDialog({
     try {
       const length = days[span]
       const until = length === null ? null : new Date(Date.now() + length * dayMs).toISOString()
-      const answer = await api.post<{ rejected: number[] }>(`/comments/${comment.id}/ban`, {
-        reason,
-        until,
-        reject,
+      const answer = await api.post('/comments/{id}/ban', {
+        params: { id: comment.id },
+        body: {
+          reason,
+          until,
+          reject,
+        },
       })
-      tell(w.bannedNow(comment.name))
+      toast(w.bannedNow(comment.name))
       done(answer.rejected)
       close()
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     } finally {
       setSending(false)
     }
@@ -57,7 +60,7 @@ export function BanDialog({
     >
       <form onSubmit={(event) => void ban(event)}>
         <Stack gap="md">
-          <Text size="sm">{comment.reader ? w.banSays : w.banGuestSays}</Text>
+          <Text size="sm">{comment.reader ? w.banDescription : w.banGuestDescription}</Text>
           <TextInput
             label={w.banReason}
             description={w.banReasonHint}

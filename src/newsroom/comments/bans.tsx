@@ -1,30 +1,29 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { Empty, Failed, Loading } from '../shell/states.tsx'
-import { tell } from '../shell/tell.ts'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
-import type { Ban } from './comment.ts'
+import { useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
+import { Time } from '../ui/time.tsx'
+import { toast } from '../ui/toast.ts'
 import classes from './comments.module.css'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
-/** Who may not take part, and until when. */
+/** The list of bans with their end dates. */
 export function Bans() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence()
   const queries = useQueryClient()
   const { data, error, refetch } = useQuery({
     queryKey: ['comments', 'bans'],
-    queryFn: () => api.get<{ items: Ban[] }>('/bans', { limit: 100 }),
+    queryFn: () => api.get('/bans', { query: { limit: 100 } }),
   })
   async function lift(id: number): Promise<void> {
     try {
-      await api.del(`/bans/${id}`)
-      tell(w.banLifted)
+      await api.del('/bans/{id}', { params: { id } })
+      toast(w.banLifted)
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     }
     void queries.invalidateQueries({ queryKey: ['comments', 'bans'] })
   }

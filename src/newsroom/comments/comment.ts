@@ -1,17 +1,16 @@
-/** A comment as the screen knows it, and how the queues are asked for. */
+/** The type of comments on moderation screens, and the queries of the queues. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { ban, decision, moderatedComment } from '../../api/comments/shapes.ts'
-import type { Answered } from '../../api/route.ts'
-import type { RejectionCode } from '../../content/comments/moderation/decide.ts'
-import type { Queue } from '../../content/comments/moderation/queue.ts'
+import type { ban, decision, moderatedComment } from '../../contract/comments/comment.ts'
+import type { JsonOf } from '../../contract/operation.ts'
+import type { Queue, RejectionCode } from '../../contract/terms.ts'
 import { api } from '../api.ts'
 
 export type { Queue, RejectionCode }
-export type Comment = Answered<z.output<typeof moderatedComment>>
+export type Comment = JsonOf<z.output<typeof moderatedComment>>
 export type Reason = Comment['reasons'][number]
-export type Decision = Answered<z.output<typeof decision>>
-export type Ban = Answered<z.output<typeof ban>>
+export type Decision = JsonOf<z.output<typeof decision>>
+export type Ban = JsonOf<z.output<typeof ban>>
 
 export interface Record {
   comment: Comment
@@ -28,27 +27,25 @@ export interface Filter {
   q: string
 }
 
-type Page = { items: Comment[]; after: string | null }
-
-/** New ones come by themselves; what is being read stays where it is. */
+/** The list is refreshed this often; the comment being read stays in place. */
 const refreshMs = 15_000
 
 export const queueQuery = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['comments', 'queue', filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page>('/comments', { ...filter, after: pageParam, limit: 40 }, signal),
+      api.get('/comments', { query: { ...filter, after: pageParam, limit: 40 }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ after }) => after,
     refetchInterval: refreshMs,
     staleTime: 0,
   })
 
-/** A comment with its decisions and what else its writer wrote. */
+/** A comment with its decisions and its writer's other comments. */
 export const recordQuery = (id: number) =>
   queryOptions({
     queryKey: ['comments', 'one', id],
-    queryFn: ({ signal }) => api.get<Record>(`/comments/${id}`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/comments/{id}', { params: { id }, signal }),
     staleTime: 5_000,
   })
 
@@ -60,7 +57,7 @@ export interface Counts {
 
 export const countsQuery = queryOptions({
   queryKey: ['comments', 'counts'],
-  queryFn: ({ signal }) => api.get<Counts>('/comments/counts', undefined, signal),
+  queryFn: ({ signal }) => api.get('/comments/counts', { signal }),
   refetchInterval: 10_000,
   staleTime: 2_000,
 })

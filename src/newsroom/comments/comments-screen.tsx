@@ -1,25 +1,25 @@
-/** Moderation: one comment in focus, everything by keyboard, the next one there at once. */
+/** The moderation screen: one comment in focus, full keyboard control, the next comment preloaded. */
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { mostCounted } from '../../content/comments/moderation/counted.ts'
-import { useHouse } from '../shell/house.ts'
-import { Page } from '../shell/page.tsx'
-import { useWords } from '../words.ts'
-import '../desk/inks.css'
+import { maxCounted } from '../../contract/terms.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { Page } from '../ui/page.tsx'
+import '../ui/state-colours.css'
+import type { Asked } from './asked.ts'
 import { Bans } from './bans.tsx'
 import { countsQuery, type Queue } from './comment.ts'
 import classes from './comments.module.css'
 import { Filters } from './filters.tsx'
-import type { Asked } from './routes.ts'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 import { Working } from './working.tsx'
 
 const queues: Queue[] = ['held', 'reported', 'appeals', 'decided']
 
 export function CommentsScreen() {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const asked = useSearch({ strict: false }) as Asked
   const navigate = useNavigate()
   const { data: counts } = useQuery(countsQuery)
@@ -33,7 +33,7 @@ export function CommentsScreen() {
   const labelOf = (queue: Queue) => {
     const n = queue === 'decided' ? 0 : (counts?.[queue] ?? 0)
     if (n === 0) return w.queues[queue]
-    const said = n >= mostCounted ? w.many(house.number(mostCounted)) : house.number(n)
+    const said = n >= maxCounted ? w.many(formatters.number(maxCounted)) : formatters.number(n)
     return `${w.queues[queue]} (${said})`
   }
   return (

@@ -3,18 +3,18 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import type { Asked } from './asked.ts'
 import classes from './comments.module.css'
-import type { Asked } from './routes.ts'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
-/** Which comments are shown: of a section, with a word, of one reader or article. */
+/** Filters the comments: by section, word, reader or article. */
 export function Filters({ asked, change }: { asked: Asked; change(next: Asked): void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const [q, setQ] = useState(asked.q ?? '')
   const { data } = useQuery({
     queryKey: ['sections'],
-    queryFn: () => api.get<{ items: { id: number; name: string }[] }>('/sections'),
+    queryFn: () => api.get('/sections'),
   })
   const search = useDebouncedCallback((typed: string) => change({ ...asked, q: typed || undefined }), 300)
   const only = asked.reader ? w.onlyReader : asked.article ? w.onlyArticle : null

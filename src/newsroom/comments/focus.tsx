@@ -1,18 +1,19 @@
-/** The comment in focus: its text, what it stands below and answers, who wrote it, and why it is here. */
+/** The comment in focus: its text, its article and parent comment, its writer, and the reason why it is here. */
 import { Anchor } from '@mantine/core'
-import { useHouse } from '../shell/house.ts'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { Headline } from '../ui/headline.tsx'
+import { Time } from '../ui/time.tsx'
 import type { Comment } from './comment.ts'
 import classes from './comments.module.css'
 import { Marked } from './marked.tsx'
+import { messages } from './messages.ts'
 import { Reasons } from './reasons.tsx'
-import { words } from './words.ts'
 import { Writer } from './writer.tsx'
 
 export function Focus({ comment, readBy }: { comment: Comment; readBy: string | undefined }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const { article, parent, name, text, reasons, reports, appeal, state, decided } = comment
   return (
     <article className={classes.comment} aria-label={name} data-comment={comment.id}>
@@ -28,7 +29,7 @@ export function Focus({ comment, readBy }: { comment: Comment; readBy: string | 
             {article.headline}
           </Anchor>
         ) : (
-          <bdi>{article.headline}</bdi>
+          <Headline of={article.headline} />
         )}
       </p>
       {parent && (
@@ -66,7 +67,7 @@ export function Focus({ comment, readBy }: { comment: Comment; readBy: string | 
       {reports.length > 0 && (
         <section className={classes.said} aria-label={w.reports}>
           <h2 className={classes.label}>
-            {w.reports} ({house.number(reports.length)})
+            {w.reports} ({formatters.number(reports.length)})
           </h2>
           <ul>
             {reports.map(({ reason, note, at }) => (

@@ -1,16 +1,16 @@
 import { Button, Checkbox, UnstyledButton } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { Time } from '../ui/time.tsx'
 import type { Comment } from './comment.ts'
 import classes from './comments.module.css'
+import { messages } from './messages.ts'
 import { sentenceOf } from './reasons.tsx'
 import type { WorkedQueue } from './use-queue.ts'
-import { words } from './words.ts'
 
-/** The queue beside the comment in focus. */
+/** The queue next to the comment in focus. */
 export function List({ queue }: { queue: WorkedQueue }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { items, current, chosen, query } = queue
   return (
     <div className={classes.list}>
@@ -50,7 +50,7 @@ function Line({
   isChosen: boolean
   queue: WorkedQueue
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const line = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' })
@@ -65,7 +65,7 @@ function Line({
         checked={isChosen}
         onChange={({ currentTarget }) => {
           queue.choose(id)
-          // The keys go on working.
+          // Keeps the keyboard shortcuts working.
           currentTarget.blur()
         }}
         aria-label={w.choose(name)}

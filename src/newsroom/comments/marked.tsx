@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Reason } from './comment.ts'
 
-/** A comment's text in its paragraphs, with what moderation saw in it marked. */
+/** A comment's paragraphs with the findings of moderation highlighted. */
 export function Marked({
   text,
   reasons,
@@ -29,7 +29,7 @@ export function Marked({
   )
 }
 
-/** A line cut where one of the words stands. */
+/** Splits a line at each of the words. */
 function cut(line: string, words: string[]): { piece: string; isSeen: boolean }[] {
   const found = words.filter((word) => word.trim() !== '' && line.includes(word))
   if (found.length === 0) return [{ piece: line, isSeen: false }]

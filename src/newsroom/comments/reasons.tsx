@@ -1,11 +1,11 @@
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
 import type { Reason } from './comment.ts'
 import classes from './comments.module.css'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
-/** Why a comment is where it is: a sentence for each reason, with what was seen. */
+/** Explains the state of a comment: a sentence for each reason, with its findings. */
 export function Reasons({ title, reasons }: { title: string; reasons: Reason[] }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   if (reasons.length === 0) return null
   return (
     <div className={classes.reasons}>
@@ -28,5 +28,5 @@ export function Reasons({ title, reasons }: { title: string; reasons: Reason[] }
   )
 }
 
-export const sentenceOf = (w: (typeof words)['ar'], code: string): string =>
+export const sentenceOf = (w: (typeof messages)['ar'], code: string): string =>
   w.reasons[code] ?? (w.codes as { [code: string]: string })[code] ?? code

@@ -1,10 +1,10 @@
-/** Why a comment is rejected: by the number's key, or by choosing. */
+/** A dialog for the reason of a rejection, chosen by number key or by click. */
 import { Button, Kbd, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { useState } from 'react'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
 import type { RejectionCode } from './comment.ts'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
 export function RejectDialog({
   close,
@@ -13,7 +13,7 @@ export function RejectDialog({
   close(): void
   reject(code: RejectionCode, note: string): void
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const [note, setNote] = useState('')
   const codes = Object.keys(w.codes) as RejectionCode[]
   const choose = (code: RejectionCode) => {
@@ -22,7 +22,7 @@ export function RejectDialog({
   }
   useWindowEvent('keydown', (event) => {
     const isTyping = event.target instanceof HTMLInputElement
-    // The key, whatever digits its layout prints.
+    // The key, whatever digits the keyboard layout prints.
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
     const code = digit && codes[Number(digit) - 1]
     if (!code || isTyping || event.ctrlKey || event.metaKey || event.altKey) return

@@ -1,12 +1,12 @@
-/** What goes for good is asked for with its ground: one comment, or all of a reader. */
+/** Dialogs for permanent removal, which ask for the legal reason: of one comment, or of a reader's data. */
 import { ApiProblem, api } from '../api.ts'
-import { useHouse } from '../shell/house.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import { NoteDialog } from '../writing/publishing/note-dialog.tsx'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { NoteDialog } from '../ui/note-dialog.tsx'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
 import type { Comment } from './comment.ts'
-import { words } from './removal-words.ts'
+import { messages } from './removal-messages.ts'
 
 interface Props {
   comment: Comment
@@ -15,18 +15,23 @@ interface Props {
 }
 
 export function RemoveDialog({ comment: { id, name }, close, done }: Props) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const run = useRun(done)
-  const remove = async (ground: string) => {
-    await api.post(`/comments/${id}/remove`, { ground })
+  const remove = async (legalReason: string) => {
+    await api.post('/comments/{id}/remove', { params: { id }, body: { legalReason } })
     return w.removed(name)
   }
-  const deed = {
-    ...{ title: w.removeTitle(name), says: w.removeSays, label: w.ground, action: w.removeAction },
+  const action = {
+    ...{
+      title: w.removeTitle(name),
+      description: w.removeDescription,
+      label: w.legalReason,
+      action: w.removeAction,
+    },
     ...{ required: true, danger: true },
-    run: (ground: string) => run(() => remove(ground)),
+    run: (legalReason: string) => run(() => remove(legalReason)),
   }
-  return <NoteDialog deed={deed} close={close} />
+  return <NoteDialog action={action} close={close} />
 }
 
 export function EraseDialog({
@@ -34,30 +39,38 @@ export function EraseDialog({
   close,
   done,
 }: Omit<Props, 'comment'> & { reader: NonNullable<Comment['reader']> }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const run = useRun(done)
-  const erase = async (ground: string) => {
-    const { comments } = await api.post<{ comments: number }>(`/readers/${id}/erase`, { ground })
-    return w.erased(house.number(comments))
+  const erase = async (legalReason: string) => {
+    const { comments } = await api.post('/readers/{id}/erase', { params: { id }, body: { legalReason } })
+    return w.erased(formatters.number(comments))
   }
-  const deed = {
-    ...{ title: w.eraseTitle(name), says: w.eraseSays, label: w.eraseGround, hint: w.eraseHint },
+  const action = {
+    ...{
+      title: w.eraseTitle(name),
+      description: w.eraseDescription,
+      label: w.eraseGround,
+      hint: w.eraseHint,
+    },
     ...{ action: w.eraseAction, required: true, danger: true },
-    run: (ground: string) => run(() => erase(ground)),
+    run: (legalReason: string) => run(() => erase(legalReason)),
   }
-  return <NoteDialog deed={deed} close={close} />
+  return <NoteDialog action={action} close={close} />
 }
 
-/** Does it and tells. What somebody else took away first has left the queue all the same. Answers whether it is over. */
+/**
+ * Runs a removal and shows a toast. If somebody else has already removed it, it has left the queue anyway.
+ * Resolves to whether it is done.
+ */
 function useRun(done: () => void) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence({ conflict: w.goneAlready, 'not-found': w.goneAlready })
   return async (act: () => Promise<string>): Promise<boolean> => {
     try {
-      tell(await act())
+      toast(await act())
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
       if (!(problem instanceof ApiProblem) || ![404, 409].includes(problem.status)) return false
     }
     done()

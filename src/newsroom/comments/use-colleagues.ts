@@ -2,32 +2,32 @@ import { useEffect, useState } from 'react'
 import { api } from '../api.ts'
 
 const everyMs = 10_000
-/** Who goes through the list quickly has none of it in focus. */
+/** A comment passed over faster than this does not count as being in focus. */
 const settledMs = 200
 
 /**
- * Says which comment is in focus here, and knows which ones colleagues have: by the comment's id, their name. Null
- * until that is known.
+ * Reports which comment is in focus here, and returns the comments that colleagues have in focus: comment id
+ * → name. Null until known.
  */
 export function useColleagues(focusId: number | null): ReadonlyMap<number, string> | null {
   const [others, setOthers] = useState<ReadonlyMap<number, string> | null>(null)
   useEffect(() => {
     let isOver = false
-    async function attend(): Promise<void> {
-      // Without an answer nobody is known to be here; the decision's own check remains.
+    async function sendPresence(): Promise<void> {
+      // Without a response, no colleagues are shown; the decision itself still checks for conflicts.
       const answer = await api
-        .post<{ others: { id: number; name: string }[] }>('/comments/attend', { id: focusId })
+        .post('/comments/presence', { body: { id: focusId } })
         .catch(() => ({ others: [] }))
       if (!isOver) setOthers(new Map(answer.others.map(({ id, name }) => [id, name])))
     }
-    const first = setTimeout(() => void attend(), focusId === null ? 0 : settledMs)
-    const timer = setInterval(() => void attend(), everyMs)
+    const first = setTimeout(() => void sendPresence(), focusId === null ? 0 : settledMs)
+    const timer = setInterval(() => void sendPresence(), everyMs)
     return () => {
       isOver = true
       clearTimeout(first)
       clearInterval(timer)
     }
   }, [focusId])
-  useEffect(() => () => void api.post('/comments/attend', { id: null }).catch(() => {}), [])
+  useEffect(() => () => void api.post('/comments/presence', { body: { id: null } }).catch(() => {}), [])
   return others
 }

@@ -1,21 +1,14 @@
-/** A queue as one moderator works through it: which comment is in focus, what was decided, what comes next. */
+/** The state of a moderator's queue: the comment in focus, the decisions, the next comments. */
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ApiProblem, api } from '../api.ts'
-import { useHouse } from '../shell/house.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import {
-  type Comment,
-  type Filter,
-  type Queue,
-  queueQuery,
-  type Record,
-  type RejectionCode,
-} from './comment.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
+import { type Comment, type Filter, type Queue, queueQuery, type RejectionCode } from './comment.ts'
+import { messages } from './messages.ts'
 import { useColleagues } from './use-colleagues.ts'
-import { words } from './words.ts'
 
 export type Verdict = { kind: 'publish' } | { kind: 'reject'; code: RejectionCode; note: string }
 interface Decided {
@@ -28,27 +21,27 @@ interface Refused {
   detail: string
 }
 
-/** So few left, and the next page is asked for. */
+/** Load the next page when this few comments are left. */
 const ahead = 12
 
 export function useQueue(filter: Filter) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const say = useProblemSentence()
   const queries = useQueryClient()
   const query = useInfiniteQuery(queueQuery(filter))
   const { data, hasNextPage, isFetching, fetchNextPage } = query
-  /** Decided here; the server's next answer no longer has them. */
+  /** Decided here; the server's next response will not contain them. */
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
-  /** Taken back: they stand first until they are decided again. */
+  /** Undone decisions: these comments come first until they are decided again. */
   const [back, setBack] = useState<Comment[]>([])
   const [focus, setFocus] = useState<Comment | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  /** Each deed answers how it can be undone; a deed may still be on its way. */
-  const deeds = useRef<Promise<{ comment: Comment; done: Decided }[]>[]>([])
+  /** Each action resolves to the data for undoing it; actions may still be running. */
+  const decisions = useRef<Promise<{ comment: Comment; done: Decided }[]>[]>([])
 
   const items = useMemo(() => {
-    // The same comment may be there twice: the later state counts, and its first place.
+    // A comment may be present twice: its first position and its later state are used.
     const once = new Map<number, Comment>()
     for (const comment of [...back, ...(data?.pages.flatMap((page) => page.items) ?? [])]) {
       const known = once.get(comment.id)
@@ -56,10 +49,11 @@ export function useQueue(filter: Filter) {
     }
     return [...once.values()].filter(({ id }) => !gone.has(id))
   }, [data, back, gone])
-  // A comment that a colleague decided stays in view until its reader goes on: nothing slides under a pressed key.
+  // A comment decided by a colleague stays in view until the moderator moves on, so that nothing shifts under
+  // a pressed key.
   const current = items.find(({ id }) => id === focus?.id) ?? focus
   const others = useColleagues(current?.id ?? null)
-  /** Nobody else has it before them. */
+  /** No colleague has the comment in focus. */
   const isFree = useCallback(({ id }: Comment) => !others?.has(id), [others])
 
   useEffect(() => {
@@ -72,7 +66,7 @@ export function useQueue(filter: Filter) {
   const at = current ? items.findIndex(({ id }) => id === current.id) : -1
   const move = useCallback(
     (step: number) => {
-      // Onwards what a colleague reads is passed over; back goes to whatever was there.
+      // Moving forward skips comments that colleagues are reading; moving back does not.
       const next = step > 0 ? items.slice(at + step).find(isFree) : items[Math.max(0, at + step)]
       if (next) setFocus(next)
       if (step > 0 && at + ahead > items.length && hasNextPage && !isFetching) void fetchNextPage()
@@ -98,66 +92,69 @@ export function useQueue(filter: Filter) {
   }
   const countAgain = () => void queries.invalidateQueries({ queryKey: ['comments', 'counts'] })
 
-  /** At once on the screen, then in the newsroom; what did not succeed comes back or is told. */
+  /** Updates the screen at once, then the server; a failed decision is reverted and reported. */
   function decide(comments: Comment[], verdict: Verdict): void {
     if (comments.length === 0) return
     leave(comments.map(({ id }) => id))
     const { kind, ...reason } = verdict
     const body = { verdict: kind, ...reason, comments: comments.map(({ id, version }) => ({ id, version })) }
     const sent = api
-      .post<{ decided: Decided[]; refused: Refused[] }>('/comments/decide', body)
+      .post('/comments/decide', { body })
       .then(({ decided, refused }) => {
         report(comments, kind, decided, refused)
         return decided.map((done) => ({ comment: comments.find(({ id }) => id === done.id)!, done }))
       })
       .catch((problem) => {
-        tell(say(problem), 'failed')
+        toast(say(problem), 'failed')
         comeBack(comments)
         return []
       })
       .finally(countAgain)
-    deeds.current.push(sent)
+    decisions.current.push(sent)
   }
 
   function report(comments: Comment[], kind: Verdict['kind'], decided: Decided[], refused: Refused[]): void {
     const nameOf = (id: number) => comments.find((one) => one.id === id)?.name ?? ''
     if (comments.length > 1) {
-      if (refused.length > 0) tell(w.someRefused(house.number(refused.length)), 'failed')
+      if (refused.length > 0) toast(w.someRefused(formatters.number(refused.length)), 'failed')
       return
     }
     const [no] = refused
     if (no?.reason === 'forbidden') {
-      tell(w.ownAppeal, 'failed')
+      toast(w.ownAppeal, 'failed')
       comeBack(comments)
     } else if (no)
-      tell(
+      toast(
         /taken/.test(no.detail) ? w.goneMeanwhile(nameOf(no.id)) : w.decidedMeanwhile(nameOf(no.id)),
         'failed',
       )
-    else if (decided[0]) tell((kind === 'publish' ? w.published : w.rejected)(nameOf(decided[0].id)))
+    else if (decided[0]) toast((kind === 'publish' ? w.published : w.rejected)(nameOf(decided[0].id)))
   }
 
   async function undo(): Promise<void> {
-    const last = deeds.current.pop()
+    const last = decisions.current.pop()
     const done = await last
-    if (!done) return tell(w.nothingToUndo, 'failed')
+    if (!done) return toast(w.nothingToUndo, 'failed')
     const restored: Comment[] = []
     for (const { comment, done: decided } of done) {
       try {
-        await api.post(`/comments/${decided.id}/undo`, { version: decided.version })
-        const { comment: now } = await api.get<Record>(`/comments/${decided.id}`)
+        await api.post('/comments/{id}/undo', {
+          params: { id: decided.id },
+          body: { version: decided.version },
+        })
+        const { comment: now } = await api.get('/comments/{id}', { params: { id: decided.id } })
         restored.push(now)
-        tell(w.undone(comment.name))
+        toast(w.undone(comment.name))
       } catch (problem) {
         const isLate = problem instanceof ApiProblem && problem.status === 409
-        tell(isLate ? w.decidedMeanwhile(comment.name) : say(problem), 'failed')
+        toast(isLate ? w.decidedMeanwhile(comment.name) : say(problem), 'failed')
       }
     }
     if (restored.length > 0) comeBack(restored)
     countAgain()
   }
 
-  /** They left the queue in another way than by a decision here; what others show of them is asked for again. */
+  /** Removes comments that left the queue without a decision here, and reloads the related data. */
   function left(ids: number[]): void {
     void queries.invalidateQueries({ queryKey: ['comments', 'one'], refetchType: 'none' })
     leave(ids)
@@ -174,14 +171,14 @@ export function useQueue(filter: Filter) {
   return {
     ...{ query, items, current, others, chosen, choose, decide, move },
     left,
-    /** All that is here of who wrote this comment. */
+    /** Removes all comments here by the same writer. */
     leftWith({ id, reader }: Comment) {
       left([id, ...items.filter((one) => one.reader?.id === reader?.id).map((one) => one.id)])
     },
     undo: () => void undo(),
     focusOn: setFocus,
     clear: () => setChosen(new Set()),
-    /** What a deed is about: the chosen ones, else the one in focus. */
+    /** The comments that an action applies to: the selected ones, or else the one in focus. */
     target: chosen.size > 0 ? items.filter(({ id }) => chosen.has(id)) : current ? [current] : [],
   }
 }

@@ -1,29 +1,29 @@
-/** The queue, the comment in focus, and what can be done with it. */
+/** The queue, the comment in focus, and its actions. */
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { Keys } from '../shell/keys.tsx'
-import { useMe } from '../shell/me.ts'
-import { useShortcut } from '../shell/shortcuts.ts'
-import { Empty, Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { Keys } from '../ui/keys.tsx'
+import { useShortcut } from '../ui/shortcuts.ts'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { BanDialog } from './ban-dialog.tsx'
 import { type Filter, recordQuery } from './comment.ts'
+import { CommentActions } from './comment-actions.tsx'
 import classes from './comments.module.css'
-import { Deeds } from './deeds.tsx'
 import { Focus } from './focus.tsx'
 import { List } from './list.tsx'
+import { messages } from './messages.ts'
 import { ReaderData } from './reader-data.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 import { EraseDialog, RemoveDialog } from './removal-dialogs.tsx'
 import { useQueue } from './use-queue.ts'
-import { words } from './words.ts'
 import { Background } from './writer.tsx'
 
 type Open = 'reject' | 'ban' | 'remove' | 'erase' | null
 
 export function Working({ filter, opened }: { filter: Filter; opened: number | null }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { may } = useMe()
   const queue = useQueue(filter)
   const { current, target, query, focusOn } = queue
@@ -34,7 +34,7 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
     if (record) focusOn(record.comment)
   }, [record, focusOn])
 
-  // The next one is read from its beginning.
+  // Start each comment at the top.
   const focusId = current?.id
   useEffect(() => {
     if (focusId !== undefined) window.scrollTo({ top: 0 })
@@ -69,12 +69,14 @@ export function Working({ filter, opened }: { filter: Filter; opened: number | n
       <List queue={queue} />
       <div className={classes.focus}>
         <Focus comment={current} readBy={queue.others?.get(current.id)} />
-        <Deeds comment={current} queue={queue} publish={publish} open={setOpen} />
+        <CommentActions comment={current} queue={queue} publish={publish} open={setOpen} />
       </div>
       <VisuallyHidden role="status">{`${current.name}: ${current.text}`}</VisuallyHidden>
       <aside className={classes.background} aria-label={w.history}>
         <Background id={current.id} version={current.version} />
-        {may('eraseForLaw') && <ReaderData reader={current.reader} erase={() => setOpen('erase')} />}
+        {may('removeForLegalReasons') && (
+          <ReaderData reader={current.reader} erase={() => setOpen('erase')} />
+        )}
       </aside>
       {open === 'reject' && (
         <RejectDialog

@@ -1,35 +1,35 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useActorName } from '../shell/actors.ts'
-import { useHouse } from '../shell/house.ts'
-import { Loading } from '../shell/states.tsx'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useActorName } from '../session/actors.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { Loading } from '../ui/states.tsx'
+import { Time } from '../ui/time.tsx'
 import { type Comment, type Decision, recordQuery } from './comment.ts'
 import classes from './comments.module.css'
+import { messages } from './messages.ts'
 import { sentenceOf } from './reasons.tsx'
-import { words } from './words.ts'
 
-/** Who wrote, in a line: standing, and how much of theirs was published and rejected. */
+/** The writer in one line: trust level, and the numbers of published and rejected comments. */
 export function Writer({ comment: { reader } }: { comment: Comment }) {
-  const w = useWords(words)
-  const house = useHouse()
-  if (!reader) return <span className={classes.standing}>{w.guest}</span>
+  const w = useMessages(messages)
+  const formatters = useFormatters()
+  if (!reader) return <span className={classes.trust}>{w.guest}</span>
   return (
     <>
-      <span className={classes.standing} data-standing={reader.standing}>
-        {w.standings[reader.standing]}
+      <span className={classes.trust} data-trust-level={reader.trustLevel}>
+        {w.trustLevels[reader.trustLevel]}
       </span>
       {reader.isBanned && (
-        <span className={classes.standing} data-standing="banned">
+        <span className={classes.trust} data-trust-level="banned">
           {w.banned}
         </span>
       )}
       <span>
-        {w.publishedCount} {house.number(reader.publishedCount)}
+        {w.publishedCount} {formatters.number(reader.publishedCount)}
       </span>
       <span>
-        {w.rejectedCount} {house.number(reader.rejectedCount)}
+        {w.rejectedCount} {formatters.number(reader.rejectedCount)}
       </span>
       <span>
         {w.since} <Time at={reader.createdAt} shape="date" />
@@ -38,9 +38,9 @@ export function Writer({ comment: { reader } }: { comment: Comment }) {
   )
 }
 
-/** What else they wrote, and every decision about this comment. */
+/** The writer's other comments, and all decisions about this comment. */
 export function Background({ id, version }: { id: number; version: number }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { data } = useQuery({ ...recordQuery(id), queryKey: [...recordQuery(id).queryKey, version] })
   if (!data) return <Loading lines={4} height={44} />
   return (
@@ -79,14 +79,14 @@ export function Background({ id, version }: { id: number; version: number }) {
 }
 
 function DecisionLine({ decision: { verdict, reasons, actor, at } }: { decision: Decision }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const nameOf = useActorName()
   const isPersonal = reasons.some(({ phase }) => phase === 'moderator')
   return (
     <li>
       <p>
         {w.verdicts[verdict]}
-        {/* Of what was erased there are none left. */}
+        {/* An erased comment has no reasons left. */}
         {reasons.length > 0 && `: ${reasons.map(({ code }) => sentenceOf(w, code)).join('، ')}`}
       </p>
       <span className={classes.detail}>

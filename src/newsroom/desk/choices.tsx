@@ -1,14 +1,16 @@
-/** One choice each of what the list is narrowed to. */
+/** The selects for filtering the list. */
 import { Checkbox, NativeSelect, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../api.ts'
-import { useWords } from '../words.ts'
+import { api, request } from '../api.ts'
+import { useMessages } from '../messages.ts'
+import { useModuleKinds } from '../session/article-types.ts'
+import { articleTerms } from '../ui/article-terms.ts'
 import { kinds, stateFilters } from './filters.ts'
 import classes from './list.module.css'
 import type { Choosing } from './list-filters.tsx'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
 type Props = Choosing & { isLabelled?: boolean }
 
@@ -20,8 +22,9 @@ interface Named {
 const naming = (label: string, isLabelled = false) => (isLabelled ? { label } : { 'aria-label': label })
 
 export function StateChoice({ filters, set, isLabelled }: Props) {
-  const w = useWords(words)
-  const names = { ...w.states, 'handed-in': w.handedIn, discarded: w.inBin }
+  const w = useMessages(messages)
+  const t = useMessages(articleTerms)
+  const names = { ...t.states, submitted: t.submitted, returned: t.returned, trashed: w.inTrash }
   return (
     <NativeSelect
       className={classes.choice}
@@ -37,26 +40,29 @@ export function StateChoice({ filters, set, isLabelled }: Props) {
 }
 
 export function KindChoice({ filters, set, isLabelled }: Props) {
-  const w = useWords(words)
+  const w = useMessages(messages)
+  const t = useMessages(articleTerms)
+  const moduleKinds = useModuleKinds()
   return (
     <NativeSelect
       className={classes.choice}
       {...naming(w.kind, isLabelled)}
       value={filters.kind ?? ''}
-      onChange={({ currentTarget: { value } }) => set({ kind: kinds.find((one) => one === value) })}
+      onChange={({ currentTarget: { value } }) => set({ kind: value || undefined })}
       data={[
         { value: '', label: w.anyKind },
-        ...kinds.map((kind) => ({ value: kind, label: w.kinds[kind] })),
+        ...kinds.map((kind) => ({ value: kind as string, label: t.kinds[kind] })),
+        ...moduleKinds.map(({ name, label }) => ({ value: name, label })),
       ]}
     />
   )
 }
 
 export function SectionChoice({ filters, set, isLabelled }: Props) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { data } = useQuery({
     queryKey: ['sections', 'names'],
-    queryFn: () => api.get<{ items: Named[] }>('/sections'),
+    queryFn: () => api.get('/sections'),
     staleTime: 60_000,
   })
   return (
@@ -73,56 +79,96 @@ export function SectionChoice({ filters, set, isLabelled }: Props) {
   )
 }
 
-/** There may be hundreds of stories: they are found by typing, and the open ones are offered. */
-export function StoryChoice({ filters, set, isLabelled }: Props) {
-  const w = useWords(words)
+/** There may be hundreds of stories and thousands of people, so they are found by typing. */
+function TypedChoice({
+  resource,
+  id,
+  label,
+  any,
+  isLabelled,
+  choose,
+}: {
+  resource: 'stories' | 'people'
+  id: number | undefined
+  label: string
+  any: string
+  isLabelled?: boolean | undefined
+  choose(id: number | undefined): void
+}) {
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), 150)
-  const id = filters.story
   const { data: chosen } = useQuery({
-    queryKey: ['stories', id, 'name'],
-    queryFn: () => api.get<Named>(`/stories/${id}`),
+    queryKey: [resource, id, 'name'],
+    queryFn: () => request.get<Named>(`/${resource}/${id}`),
     enabled: id !== undefined,
     staleTime: 60_000,
   })
   const isAsked = settled !== '' && settled !== chosen?.name
-  const { data: stories = [] } = useQuery({
-    queryKey: ['stories', 'choice', isAsked ? settled : ''],
-    queryFn: async ({ signal }): Promise<Named[]> => {
-      if (!isAsked)
-        return (await api.get<{ items: Named[] }>('/stories', { state: 'open', limit: 30 }, signal)).items
-      const query = { q: settled, kinds: 'story' }
-      const { items } = await api.get<{ items: { id: number; title: string }[] }>('/find', query, signal)
-      return items.map(({ id, title }) => ({ id, name: title }))
-    },
+  const { data: found = [] } = useQuery({
+    queryKey: [resource, 'choice', isAsked ? settled : ''],
+    queryFn: ({ signal }) => find[resource](isAsked ? settled : '', signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })
   const options = new Map<number, string>()
   if (chosen && chosen.id === id) options.set(chosen.id, chosen.name)
-  for (const { id, name } of stories) options.set(id, name)
+  for (const { id, name } of found) options.set(id, name)
   return (
     <Select
       className={classes.choice}
-      {...naming(w.story, isLabelled)}
-      placeholder={w.anyStory}
+      {...naming(label, isLabelled)}
+      placeholder={any}
       data={[...options].map(([id, name]) => ({ value: String(id), label: name }))}
       value={id === undefined ? null : String(id)}
-      onChange={(value) => set({ story: value ? Number(value) : undefined })}
+      onChange={(value) => choose(value ? Number(value) : undefined)}
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': w.anyStory }}
+      clearButtonProps={{ 'aria-label': any }}
       comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
       maxDropdownHeight={320}
     />
   )
 }
 
+/** Suggestions before typing: the open stories, and the first people. */
+const find = {
+  async stories(q: string, signal: AbortSignal): Promise<Named[]> {
+    if (!q) return (await api.get('/stories', { query: { state: 'open', limit: 30 }, signal })).items
+    const query = { q, kinds: 'story' }
+    const { items } = await api.get('/find', { query, signal })
+    return items.map(({ id, title }) => ({ id, name: title }))
+  },
+  people: async (q: string, signal: AbortSignal): Promise<Named[]> =>
+    (await api.get('/people', { query: { q, limit: 30 }, signal })).items,
+}
+
+export function StoryChoice({ filters, set, isLabelled }: Props) {
+  const w = useMessages(messages)
+  return (
+    <TypedChoice
+      resource="stories"
+      {...{ isLabelled, id: filters.story, label: w.story, any: w.anyStory }}
+      choose={(story) => set({ story })}
+    />
+  )
+}
+
+export function BylineChoice({ filters, set, isLabelled }: Props) {
+  const w = useMessages(messages)
+  return (
+    <TypedChoice
+      resource="people"
+      {...{ isLabelled, id: filters.person, label: w.byline, any: w.anyByline }}
+      choose={(person) => set({ person })}
+    />
+  )
+}
+
 export function MineChoice({ filters, set }: Choosing) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <Checkbox
       label={w.onlyMine}

@@ -1,33 +1,32 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core'
-import { useWords } from '../words.ts'
+import { Group, NativeSelect } from '@mantine/core'
+import { useMessages } from '../messages.ts'
+import { DayField } from '../ui/typed-fields.tsx'
 import type { Choosing } from './list-filters.tsx'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
-/** Days of the publication, both included. */
+/** A range of days in the publication's time zone, inclusive. */
 export function DayRange({ filters, set }: Choosing) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <Group grow gap="sm">
-      <TextInput
-        type="date"
+      <DayField
         label={w.from}
         value={filters.from ?? ''}
         max={filters.to}
-        onChange={(event) => set({ from: event.currentTarget.value || undefined })}
+        change={(day) => set({ from: day || undefined })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={w.to}
         value={filters.to ?? ''}
         min={filters.from}
-        onChange={(event) => set({ to: event.currentTarget.value || undefined })}
+        change={(day) => set({ to: day || undefined })}
       />
     </Group>
   )
 }
 
 export function OrderChoice({ filters, set }: Choosing) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <NativeSelect
       label={w.order}

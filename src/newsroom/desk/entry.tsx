@@ -1,28 +1,49 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useHouse } from '../shell/house.ts'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useDirection } from '../ui/direction.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { HeadlineText } from '../ui/headline.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { Time } from '../ui/time.tsx'
 import type { Article } from './articles.ts'
-import { useDirection } from './direction.ts'
 import marks from './marks.module.css'
-import { StateMark } from './marks.tsx'
+import { messages } from './messages.ts'
 import classes from './overview.module.css'
-import { words } from './words.ts'
 
-export type Says = 'waiting' | 'goes-out' | 'updated' | 'published' | 'open'
+export type Says = 'waiting' | 'returned' | 'goes-out' | 'updated' | 'published' | 'open'
 
-/** An article in a column of the overview: its headline, and the one thing that the column is about. */
+/** An article in a column of the overview: its headline, and the detail that the column is about. */
 export function Entry({ article, says }: { article: Article; says: Says }) {
-  const w = useWords(words)
-  const house = useHouse()
-  const { section, bylines, createdBy, updatedAt, publishedAt, scheduledAt, handedInAt, openedBy } = article
+  const w = useMessages(messages)
+  const formatters = useFormatters()
+  const {
+    section,
+    bylines,
+    createdBy,
+    updatedAt,
+    publishedAt,
+    scheduledAt,
+    submittedAt,
+    returnedAt,
+    openedBy,
+  } = article
+  const { staff } = useMe()
+  // The person's own open article is not shown as open.
+  const colleagues = openedBy.filter(({ id }) => id !== staff.id)
   const names = (list: { name: string }[]) => list.map(({ name }) => name).join(w.and)
   const said: Record<Says, () => ReactNode> = {
     waiting: () => (
       <>
         {(bylines.length > 0 || createdBy) && <bdi>{names(bylines.length > 0 ? bylines : [createdBy!])}</bdi>}
-        <span>{handedInAt && w.waiting(house.relative(handedInAt))}</span>
+        <span>{submittedAt && w.waiting(formatters.relative(submittedAt))}</span>
+      </>
+    ),
+    returned: () => (
+      <>
+        <StateMark article={article} />
+        {returnedAt && <Time at={returnedAt} />}
       </>
     ),
     'goes-out': () => scheduledAt && <Time at={scheduledAt} shape="datetime" />,
@@ -33,7 +54,7 @@ export function Entry({ article, says }: { article: Article; says: Says }) {
       </>
     ),
     published: () => publishedAt && <Time at={publishedAt} />,
-    open: () => <bdi>{names(openedBy)}</bdi>,
+    open: () => <bdi>{names(colleagues)}</bdi>,
   }
   return (
     <li className={classes.entry}>
@@ -44,11 +65,13 @@ export function Entry({ article, says }: { article: Article; says: Says }) {
             {w.breaking}
           </span>
         )}
-        {section && says !== 'waiting' && says !== 'updated' && <bdi>{section.name}</bdi>}
+        {section && says !== 'waiting' && says !== 'updated' && says !== 'returned' && (
+          <bdi>{section.name}</bdi>
+        )}
         {said[says]()}
-        {says !== 'open' && openedBy.length > 0 && (
+        {says !== 'open' && colleagues.length > 0 && (
           <span className={marks.mark} data-mark="open">
-            {w.openedBy(names(openedBy))}
+            {w.openedBy(names(colleagues))}
           </span>
         )}
       </span>
@@ -56,10 +79,10 @@ export function Entry({ article, says }: { article: Article; says: Says }) {
   )
 }
 
-/** With a bar as long as it is read beside the first. */
+/** With a bar for its share of reads, relative to the first one. */
 export function ReadEntry({ article, share }: { article: Article; share: number }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const percent = Math.round(share * 100)
   return (
     <li className={classes.entry}>
@@ -69,16 +92,16 @@ export function ReadEntry({ article, share }: { article: Article; share: number 
         min={0}
         max={100}
         value={percent}
-        title={w.share(house.number(percent))}
+        title={w.share(formatters.number(percent))}
       >
-        {w.share(house.number(percent))}
+        {w.share(formatters.number(percent))}
       </meter>
     </li>
   )
 }
 
 function Headline({ article }: { article: Article }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const directionOf = useDirection()
   return (
     <Link
@@ -86,7 +109,7 @@ function Headline({ article }: { article: Article }) {
       className={classes.headline}
       dir={directionOf(article.headline)}
     >
-      {article.headline || w.untitled}
+      {article.headline ? <HeadlineText of={article.headline} /> : w.untitled}
     </Link>
   )
 }

@@ -1,23 +1,24 @@
-/** For administrators: what the program does by itself and could not do; nothing is seen while there is nothing. */
+/** For administrators: failed jobs; hidden when there are none. */
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { FailedJob } from '../../api/jobs.ts'
 import { api } from '../api.ts'
-import { useHouse } from '../shell/house.ts'
-import { useMe } from '../shell/me.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import { words } from './words.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
+import { heldMessages } from './held-messages.ts'
+import { messages } from './messages.ts'
 
 export function FailedJobs() {
-  const w = useWords(words)
+  const w = useMessages(messages)
+  const held = useMessages(heldMessages)
   const me = useMe()
-  const house = useHouse()
+  const formatters = useFormatters()
   const say = useProblemSentence()
   const { data, refetch } = useQuery({
     queryKey: ['jobs', 'failed'],
-    queryFn: ({ signal }) => api.get<{ items: FailedJob[] }>('/jobs/failed', {}, signal),
+    queryFn: ({ signal }) => api.get('/jobs/failed', { signal }),
     enabled: me.may('administer'),
     refetchInterval: 60_000,
   })
@@ -25,10 +26,10 @@ export function FailedJobs() {
 
   async function retry(id: number) {
     try {
-      await api.post(`/jobs/${id}/retry`)
-      tell(w.jobTriedAgain, 'done')
+      await api.post('/jobs/{id}/retry', { params: { id } })
+      toast(w.jobTriedAgain, 'done')
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     } finally {
       await refetch()
     }
@@ -37,12 +38,22 @@ export function FailedJobs() {
   return (
     <Alert color="gray" title={w.jobsFailed} mb="md">
       {data.items.map((job) => (
-        <Group key={job.id} gap="xs" mt={4} justify="space-between">
-          <Text size="sm">
-            {w.jobNames[job.name] ?? job.name} · {house.date(job.at, 'datetime')} ·{' '}
-            <bdi dir="ltr">{job.error}</bdi>
-          </Text>
-          <Button size="compact-sm" variant="default" onClick={() => void retry(job.id)}>
+        <Group key={job.id} gap="xs" mt={6} justify="space-between" wrap="nowrap" align="start">
+          <div>
+            <Text size="sm" fw={700}>
+              {w.jobNames[job.name] ?? held.kinds[job.name] ?? w.jobUnknown}
+            </Text>
+            <Text size="sm">{formatters.date(job.at, 'datetime')}</Text>
+            <Text size="xs">
+              <bdi dir="ltr">{job.error}</bdi>
+            </Text>
+          </div>
+          <Button
+            size="compact-sm"
+            variant="default"
+            style={{ flex: 'none' }}
+            onClick={() => void retry(job.id)}
+          >
             {w.jobRetry}
           </Button>
         </Group>

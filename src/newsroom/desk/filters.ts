@@ -1,7 +1,7 @@
-/** What the list of articles is narrowed to, as the address holds it. */
-import type { ArticleKind } from '../../content/tables.ts'
+/** The filters of the list of articles, as the address contains them. */
+import type { ArticleKind } from '../../contract/articles/row.ts'
 
-const states = ['draft', 'handed-in', 'scheduled', 'published', 'unpublished', 'discarded'] as const
+const states = ['draft', 'submitted', 'returned', 'scheduled', 'published', 'unpublished', 'trashed'] as const
 export type StateFilter = (typeof states)[number]
 export const stateFilters: readonly StateFilter[] = states
 
@@ -17,17 +17,25 @@ export const kinds = [
 export interface Filters {
   q?: string
   state?: StateFilter
-  kind?: ArticleKind
+  /** Of the product, or `module.kind`. */
+  kind?: string
   section?: number
   story?: number
+  /** The person in the byline. */
+  person?: number
   mine?: true
-  /** Days as YYYY-MM-DD, both included. */
+  /** Days as YYYY-MM-DD, inclusive. */
   from?: string
   to?: string
   order?: 'oldest'
 }
 
-/** From an address that anybody may have written; what makes no sense is left out. */
+const moduleKind = /^[a-z][a-z0-9-]{0,39}\.[a-z][A-Za-z0-9]{0,39}$/
+const kindOf = (value: unknown): string | undefined =>
+  kinds.find((kind) => kind === value) ??
+  (typeof value === 'string' && moduleKind.test(value) ? value : undefined)
+
+/** Reads filters from an address; invalid values are ignored. */
 export function readFilters(raw: Record<string, unknown>): Filters {
   const one = <T extends string>(list: readonly T[], value: unknown) => list.find((known) => known === value)
   const id = (value: unknown) =>
@@ -40,9 +48,10 @@ export function readFilters(raw: Record<string, unknown>): Filters {
   return withoutEmpty({
     q: q || undefined,
     state: one(states, raw.state),
-    kind: one(kinds, raw.kind),
+    kind: kindOf(raw.kind),
     section: id(raw.section),
     story: id(raw.story),
+    person: id(raw.person),
     mine: raw.mine === true || undefined,
     from: day(raw.from),
     to: day(raw.to),
@@ -55,5 +64,5 @@ type Maybe<T> = { [K in keyof T]: T[K] | undefined }
 export const withoutEmpty = (filters: Maybe<Filters>): Filters =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as Filters
 
-/** How many are set besides the search and the order. */
+/** The number of filters, not counting the search and the order. */
 export const countOf = ({ q: _, order: __, ...rest }: Filters): number => Object.keys(rest).length

@@ -3,21 +3,21 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import IconAdjustmentsHorizontal from '@tabler/icons-react/icons/IconAdjustmentsHorizontal'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
-import { useHouse } from '../shell/house.ts'
-import { useShortcut } from '../shell/shortcuts.ts'
-import { useWords } from '../words.ts'
-import { KindChoice, MineChoice, SectionChoice, StateChoice, StoryChoice } from './choices.tsx'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { useShortcut } from '../ui/shortcuts.ts'
+import { BylineChoice, KindChoice, MineChoice, SectionChoice, StateChoice, StoryChoice } from './choices.tsx'
 import { DayRange, OrderChoice } from './day-range.tsx'
 import { countOf, type Filters, withoutEmpty } from './filters.ts'
 import classes from './list.module.css'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
 export interface Choosing {
   filters: Filters
   set(part: Partial<{ [K in keyof Filters]: Filters[K] | undefined }>): void
 }
 
-/** The compact bar above the list; on a phone the search stays and the rest is behind one button. */
+/** The filter bar above the list; on a phone, filters other than the search are behind one button. */
 export function ListFilters({
   filters,
   change,
@@ -26,7 +26,7 @@ export function ListFilters({
   change(next: Filters, replace?: boolean): void
   isBusy: boolean
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const [opened, { open, close }] = useDisclosure()
   const count = countOf(filters)
   const choosing: Choosing = { filters, set: (part) => change(withoutEmpty({ ...filters, ...part })) }
@@ -42,6 +42,7 @@ export function ListFilters({
         <SectionChoice {...choosing} />
         <KindChoice {...choosing} />
         <StoryChoice {...choosing} />
+        <BylineChoice {...choosing} />
         <MineChoice {...choosing} />
         <DatesPopover order={OrderChoice} {...choosing} />
         {count > 0 && (
@@ -70,6 +71,7 @@ export function ListFilters({
           <SectionChoice {...choosing} isLabelled />
           <KindChoice {...choosing} isLabelled />
           <StoryChoice {...choosing} isLabelled />
+          <BylineChoice {...choosing} isLabelled />
           <DayRange {...choosing} />
           <OrderChoice {...choosing} />
           <MineChoice {...choosing} />
@@ -82,7 +84,7 @@ export function ListFilters({
   )
 }
 
-/** The box of a search, which is carried out while somebody types. */
+/** The search field, which searches while the person types. */
 export function Search({
   q,
   change,
@@ -92,14 +94,15 @@ export function Search({
   q: string
   change(q: string): void
   label: string
-  /** Whether the screen is there to search: then one may type at once. */
+  /** Focuses the field when the screen is a search screen. */
   focus?: true
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const [typed, setTyped] = useState(q)
   const field = useRef<HTMLInputElement>(null)
   const settle = useDebouncedCallback(change, 200)
-  // The address may change by itself, as by the browser's way back; what is being typed is not overwritten.
+  // The address may change without typing, for example by the back button; text being typed is not
+  // overwritten.
   useEffect(() => {
     if (document.activeElement !== field.current) setTyped(q)
   }, [q])
@@ -146,10 +149,10 @@ export function Search({
 }
 
 export function DatesPopover({ order: Order, ...choosing }: Choosing & { order?: ComponentType<Choosing> }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const { from, to } = choosing.filters
-  const short = (day: string) => house.date(`${day}T12:00:00Z`, 'short')
+  const short = (day: string) => formatters.date(`${day}T12:00:00Z`, 'short')
   const said = [from && w.datesFrom(short(from)), to && w.datesTo(short(to))].filter(Boolean).join(' ')
   return (
     <Popover position="bottom-end" shadow="md" trapFocus returnFocus>

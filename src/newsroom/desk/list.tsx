@@ -2,22 +2,22 @@ import { Button, Text } from '@mantine/core'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
-import { isAsked } from '../../content/desk/words.ts'
-import { useHouse } from '../shell/house.ts'
-import { Page } from '../shell/page.tsx'
-import { Empty, Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import { isAsked } from '../../language/list-words.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { Page } from '../ui/page.tsx'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { countOf, type Filters } from './filters.ts'
 import classes from './list.module.css'
 import { ListFilters } from './list-filters.tsx'
+import { messages } from './messages.ts'
 import { Row } from './row.tsx'
 import { useRowKeys } from './row-keys.ts'
 import { SearchTexts } from './search/search-texts.tsx'
 import { type ReadList, useList } from './use-list.ts'
-import { words } from './words.ts'
 
 export function ArticleList() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const filters = useSearch({ strict: false }) as Filters
   const navigate = useNavigate()
   const list = useList(filters)
@@ -33,7 +33,7 @@ export function ArticleList() {
 }
 
 function Listed({ list, filters, clear }: { list: ReadList; filters: Filters; clear: () => void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const rows = useRowKeys<HTMLOListElement>()
   const { articles } = list
   const found = useMemo(() => (filters.q ? isAsked(filters.q) : null), [filters.q])
@@ -82,10 +82,10 @@ function Listed({ list, filters, clear }: { list: ReadList; filters: Filters; cl
   )
 }
 
-/** What is new comes in by itself while nobody reads below or points at a row; else it waits to be asked for. */
+/** New articles appear automatically unless the person has scrolled or points at a row; then a button shows them. */
 function Fresh({ list, within }: { list: ReadList; within: React.RefObject<HTMLOListElement | null> }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const { hasChanged, newcomers, showChanges } = list
   useEffect(() => {
     const rows = within.current
@@ -97,7 +97,7 @@ function Fresh({ list, within }: { list: ReadList; within: React.RefObject<HTMLO
     <div className={classes.fresh} role="status">
       {hasChanged && (
         <Button size="compact-sm" radius="xl" onClick={showChanges}>
-          {newcomers > 0 ? house.count(newcomers, w.fresh) : w.changed} — {w.showFresh}
+          {newcomers > 0 ? formatters.count(newcomers, w.fresh) : w.changed} — {w.showFresh}
         </Button>
       )}
     </div>

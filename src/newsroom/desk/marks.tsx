@@ -1,32 +1,23 @@
-/** The state of an article and what else the desk must not overlook: a word and a colour, always together. */
-import './inks.css'
-import { useHouse } from '../shell/house.ts'
-import { useWords } from '../words.ts'
+/** Warnings about an article for the desk, each with a word and a colour. */
+import '../ui/state-colours.css'
+import { useMessages } from '../messages.ts'
+import { useModuleKinds } from '../session/article-types.ts'
+import { useMe } from '../session/me.ts'
+import { articleTerms } from '../ui/article-terms.ts'
+import { useFormatters } from '../ui/formatters.ts'
 import type { Article } from './articles.ts'
 import classes from './marks.module.css'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
-type Stated = Pick<Article, 'state' | 'handedIn' | 'discarded'>
-
-export function StateMark({ article }: { article: Stated }) {
-  const w = useWords(words)
-  const [name, word] = article.discarded
-    ? ['discarded', w.discarded]
-    : article.handedIn && (article.state === 'draft' || article.state === 'unpublished')
-      ? ['handed-in', w.handedIn]
-      : [article.state, w.states[article.state]]
-  return (
-    <span className={classes.state} data-state={name}>
-      {word}
-    </span>
-  )
-}
-
-/** Beside the headline: breaking, changes that wait, an embargo, who has it open. */
+/** Labels next to the headline: breaking, unpublished changes, embargo, colleagues who have it open. */
 export function Marks({ article }: { article: Article }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const t = useMessages(articleTerms)
+  const formatters = useFormatters()
   const { breaking, hasPendingChanges, embargoedUntil, openedBy, kind } = article
+  const { staff } = useMe()
+  const own = useModuleKinds().find(({ name }) => name === article.moduleKind)
+  const colleagues = openedBy.filter(({ id }) => id !== staff.id)
   const isHeld = embargoedUntil !== null && Date.parse(embargoedUntil) > Date.now()
   return (
     <>
@@ -44,17 +35,17 @@ export function Marks({ article }: { article: Article }) {
         <span
           className={classes.mark}
           data-mark="embargo"
-          title={w.embargoUntil(house.date(embargoedUntil, 'datetime'))}
+          title={w.embargoUntil(formatters.date(embargoedUntil, 'datetime'))}
         >
           {w.embargo}
         </span>
       )}
-      {openedBy.length > 0 && (
+      {colleagues.length > 0 && (
         <span className={classes.mark} data-mark="open">
-          {w.openedBy(openedBy.map(({ name }) => name).join(w.and))}
+          {w.openedBy(colleagues.map(({ name }) => name).join(w.and))}
         </span>
       )}
-      {kind !== 'news' && <span className={classes.kind}>{w.kinds[kind]}</span>}
+      {(own || kind !== 'news') && <span className={classes.kind}>{own?.label ?? t.kinds[kind]}</span>}
     </>
   )
 }

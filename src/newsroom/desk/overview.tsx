@@ -1,36 +1,42 @@
 import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { Overdue as OverdueRow } from '../../contract/desk.ts'
 import { api } from '../api.ts'
-import { useHouse } from '../shell/house.ts'
-import { AnchorLink } from '../shell/links.tsx'
-import { useMe } from '../shell/me.ts'
-import { Page } from '../shell/page.tsx'
-import { Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useFeatures } from '../session/feature.ts'
+import { useMe } from '../session/me.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { AnchorLink } from '../ui/links.tsx'
+import { Page } from '../ui/page.tsx'
+import { Failed, Loading } from '../ui/states.tsx'
 import type { Article } from './articles.ts'
 import { Entry, ReadEntry } from './entry.tsx'
 import { FailedJobs } from './failed-jobs.tsx'
 import type { Filters } from './filters.ts'
+import { HeldOutgoingNotice } from './held-outgoing.tsx'
+import { messages } from './messages.ts'
+import { Overdue } from './overdue.tsx'
 import classes from './overview.module.css'
-import { WaitingComments } from './waiting-comments.tsx'
-import { words } from './words.ts'
 
 interface Desk {
   readNow: { article: Article; score: number; share: number }[]
   inHands: Article[]
+  returned: Article[]
   next: Article[]
   mine: Article[]
   published: Article[]
   open: Article[]
+  overdue: OverdueRow[]
 }
 
 export function Overview() {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
+  const features = useFeatures()
   const { data, error, refetch } = useQuery({
     queryKey: ['articles', 'desk'],
-    queryFn: ({ signal }) => api.get<Desk>('/desk', {}, signal),
+    queryFn: ({ signal }) => api.get('/desk', { signal }),
     refetchInterval: 10_000,
   })
   return (
@@ -40,13 +46,15 @@ export function Overview() {
         <div className={classes.heading}>
           <Title order={1}>{w.today}</Title>
           <Text size="sm" c="dimmed">
-            {house.date(new Date(), 'full')}
+            {formatters.date(new Date(), 'full')}
           </Text>
         </div>
       }
     >
+      {data && <Overdue rows={data.overdue} />}
+      <HeldOutgoingNotice />
       <FailedJobs />
-      <WaitingComments />
+      {features.map(({ name, notice: Notice }) => Notice && <Notice key={name} />)}
       {data ? (
         <Columns desk={data} />
       ) : error ? (
@@ -59,12 +67,20 @@ export function Overview() {
 }
 
 function Columns({ desk }: { desk: Desk }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const me = useMe()
+  const features = useFeatures()
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>
-        <Column title={w.inHands} empty={w.inHandsNone} all={{ state: 'handed-in' }} place="hands">
+        {desk.returned.length > 0 && (
+          <Column title={w.returnedToMe} empty="" all={{ state: 'returned', mine: true }} place="returned">
+            {desk.returned.map((article) => (
+              <Entry key={article.id} article={article} says="returned" />
+            ))}
+          </Column>
+        )}
+        <Column title={w.inHands} empty={w.inHandsNone} all={{ state: 'submitted' }} place="hands">
           {desk.inHands.map((article) => (
             <Entry key={article.id} article={article} says="waiting" />
           ))}
@@ -101,6 +117,7 @@ function Columns({ desk }: { desk: Desk }) {
           <ReadEntry key={article.id} article={article} share={share} />
         ))}
       </Column>
+      {features.map(({ name, card: Card }) => Card && <Card key={name} />)}
     </div>
   )
 }
@@ -114,12 +131,12 @@ function Column({
 }: {
   title: string
   empty: string
-  /** Where all of it is listed. */
+  /** The list with all of them. */
   all?: Filters
   place: string
   children: ReactNode[]
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const id = `desk-${place}`
   return (
     <section aria-labelledby={id} data-place={place}>

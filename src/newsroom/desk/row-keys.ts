@@ -1,11 +1,11 @@
 import { useRef } from 'react'
-import { useShortcut } from '../shell/shortcuts.ts'
-import { useWords } from '../words.ts'
-import { words } from './words.ts'
+import { useMessages } from '../messages.ts'
+import { useShortcut } from '../ui/shortcuts.ts'
+import { messages } from './messages.ts'
 
-/** j and k go from row to row as in a mailbox; the link that has the focus is opened by Enter. */
+/** j and k move between rows, as in a mail program; Enter opens the focused link. */
 export function useRowKeys<Rows extends HTMLElement>() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const rows = useRef<Rows>(null)
   function move(step: number) {
     const links = [...(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]

@@ -1,26 +1,34 @@
+import { ActionIcon } from '@mantine/core'
+import IconBolt from '@tabler/icons-react/icons/IconBolt'
 import { Link } from '@tanstack/react-router'
-import { useActorName } from '../shell/actors.ts'
-import { useHouse } from '../shell/house.ts'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useActorName } from '../session/actors.ts'
+import { openBreaking } from '../session/breaking.ts'
+import { useMe } from '../session/me.ts'
+import { Placement } from '../session/placement.tsx'
+import { useDirection } from '../ui/direction.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { HeadlineText } from '../ui/headline.tsx'
+import { Marked } from '../ui/marked.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { Time } from '../ui/time.tsx'
 import { type Article, thumbnailOf } from './articles.ts'
-import { useDirection } from './direction.ts'
 import classes from './list.module.css'
-import { Marks, StateMark } from './marks.tsx'
-import { Marked } from './search/marked.tsx'
-import { words } from './words.ts'
+import { Marks } from './marks.tsx'
+import { messages } from './messages.ts'
 
-/** One line on a laptop, a card on a phone; the headline's link covers all of it. */
+/** A line on a laptop, a card on a phone; the headline's link covers all of it. */
 export function Row({
   article,
   found,
 }: {
   article: Article
-  /** Whether a word of the headline is marked. */
+  /** Whether to highlight a word of the headline. */
   found: ((word: string) => boolean) | null
 }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const { may } = useMe()
+  const formatters = useFormatters()
   const nameOf = useActorName()
   const directionOf = useDirection()
   const { id, headline, section, bylines, updatedBy, updatedAt, scheduledAt, state, urgency } = article
@@ -38,10 +46,24 @@ export function Row({
           data-row
           dir={directionOf(headline)}
         >
-          {found ? <Marked of={headline} found={found} /> : headline || w.untitled}
+          {found && <Marked of={headline} found={found} base={directionOf(headline)} />}
+          {!found && (headline ? <HeadlineText of={headline} /> : w.untitled)}
         </Link>
+        <Placement kind="article" id={id} headline={headline} isPublic={state === 'published'} isRow />
         <Marks article={article} />
-        {urgency <= 2 && <span className={classes.urgency}>{w.urgent(house.number(urgency))}</span>}
+        {may('publish') && headline && !article.trashed && (state === 'draft' || state === 'published') && (
+          <ActionIcon
+            className={classes.breaking!}
+            variant="light"
+            color="red"
+            size="sm"
+            aria-label={w.makeBreaking(headline)}
+            onClick={() => openBreaking(id)}
+          >
+            <IconBolt size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        {urgency <= 2 && <span className={classes.urgency}>{w.urgent(formatters.number(urgency))}</span>}
       </span>
       <span className={classes.where}>
         {section && <bdi>{section.name}</bdi>}
@@ -54,7 +76,7 @@ export function Row({
       <span className={classes.when} title={updatedBy && w.by(nameOf(updatedBy))}>
         {state === 'scheduled' && scheduledAt ? (
           <time dateTime={scheduledAt} className={classes.goesOut}>
-            {w.goesOut(`${house.date(scheduledAt, 'short')} ${house.date(scheduledAt, 'time')}`)}
+            {w.goesOut(`${formatters.date(scheduledAt, 'short')} ${formatters.date(scheduledAt, 'time')}`)}
           </time>
         ) : (
           <>

@@ -1,8 +1,8 @@
-/** The list as it is read: pages that grow at their end, and a look every ten seconds at what is new on top. */
+/** The state of the list: pages that extend at the end, and a check for new articles every ten seconds. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { dayStart, nextMidnight } from '../../language/days.ts'
 import { api } from '../api.ts'
-import { useHouse } from '../shell/house.ts'
+import { useFormatters } from '../ui/formatters.ts'
 import { type Article, type ArticlePage, askedFor } from './articles.ts'
 import type { Filters } from './filters.ts'
 
@@ -12,28 +12,28 @@ const pageSize = 50
 export interface ReadList {
   articles: Article[]
   isLoading: boolean
-  /** The articles shown answer an older question; the answer to this one is on its way. */
+  /** The shown articles answer an earlier query; the current query is running. */
   isStale: boolean
   problem: unknown
   retry(): void
   hasOlder: boolean
   isLoadingOlder: boolean
   loadOlder(): void
-  /** New on top and not shown yet. */
+  /** The number of new articles not shown yet. */
   newcomers: number
-  /** Whether what is shown is not what the list would be now. */
+  /** Whether the current list differs from the shown one. */
   hasChanged: boolean
   showChanges(): void
 }
 
 export function useList(filters: Filters): ReadList {
-  const { publication } = useHouse()
+  const { publication } = useFormatters()
   const queries = useQueryClient()
   const { timeZone } = publication
   const startOf = (day: string) => dayStart(day, timeZone)
   const asked = askedFor(filters, startOf, (day) => nextMidnight(startOf(day), timeZone))
   const read = (after: string | null, signal: AbortSignal) =>
-    api.get<ArticlePage>('/articles', { ...asked, after, limit: pageSize }, signal)
+    api.get('/articles', { query: { ...asked, after, limit: pageSize }, signal })
 
   const key = ['articles', 'list', asked]
   const list = useInfiniteQuery({
@@ -73,7 +73,7 @@ export function useList(filters: Filters): ReadList {
   }
 }
 
-/** What is shown keeps its place; what the top says of the same articles is newer. */
+/** Keeps the order of the shown articles and updates them from the newest page. */
 export function compare(
   shown: Article[],
   top: ArticlePage | undefined,

@@ -1,4 +1,4 @@
-/** The live desk of one coverage: what is written, what goes out, what readers see, who else is at it. */
+/** The console of one live coverage: the form, the outbox, the timeline, and colleagues. */
 import { ActionIcon, Alert, Button, Menu, Text } from '@mantine/core'
 import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
@@ -6,20 +6,21 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { api } from '../api.ts'
-import { useDirection } from '../desk/direction.ts'
-import { type Action, useActions } from '../shell/actions.ts'
-import { useHouse } from '../shell/house.ts'
-import { MenuLink } from '../shell/links.tsx'
-import { useMe } from '../shell/me.ts'
-import { Page } from '../shell/page.tsx'
-import { Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
-import { PickersProvider } from '../writing/pickers.tsx'
-import { type Connection, useBell } from './bell.ts'
+import { useMessages } from '../messages.ts'
+import { PickersProvider } from '../pickers/pickers.tsx'
+import { useMe } from '../session/me.ts'
+import { Placement } from '../session/placement.tsx'
+import { type Action, useActions } from '../ui/actions.ts'
+import { useDirection } from '../ui/direction.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { MenuLink } from '../ui/links.tsx'
+import { Page } from '../ui/page.tsx'
+import { Failed, Loading } from '../ui/states.tsx'
+import { type Connection, useChangeStream } from './change-stream.ts'
 import { Composer, composedIn } from './composing/composer.tsx'
-import { useDesk } from './composing/use-desk.ts'
+import { useDraftQueue } from './composing/use-draft-queue.ts'
 import classes from './console.module.css'
-import { words } from './console-words.ts'
+import { messages } from './console-messages.ts'
 import { type Coverage, coverageQuery, isPublic, mayPublishIn, takesNew } from './coverage.ts'
 import { StateMark } from './state-mark.tsx'
 import { Timeline } from './timeline/timeline.tsx'
@@ -29,7 +30,7 @@ import { type Move, useMoves } from './use-move.tsx'
 const lookMs = 30_000
 
 export function ConsoleScreen() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const id = Number((useParams({ strict: false }) as { id: string }).id)
   const { data, error, refetch } = useQuery(coverageQuery(id))
   if (data)
@@ -46,18 +47,18 @@ export function ConsoleScreen() {
 }
 
 function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const me = useMe()
   const { entry } = useSearch({ strict: false }) as { entry?: unknown }
   const asked = Number.isSafeInteger(entry) ? (entry as number) : null
-  const { desk, state } = useDesk(coverage.id)
+  const { queue, state } = useDraftQueue(coverage.id)
   const read = useTimeline(coverage.id)
-  const bell = useBell(coverage.id, (number) => {
-    if (number === null) desk.retry()
-    if (number === null || number > coverage.number) refetch()
-    read.take(number)
+  const connection = useChangeStream(coverage.id, (sequence) => {
+    if (sequence === null) queue.retry()
+    if (sequence === null || sequence > coverage.sequence) refetch()
+    read.take(sequence)
   })
-  // A ring that was lost is made good.
+  // Loads changes whose notification was missed.
   const look = useRef(read.take)
   look.current = read.take
   useEffect(() => {
@@ -65,12 +66,12 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
     return () => clearInterval(timer)
   }, [])
   useEffect(() => {
-    for (const entry of [...read.drafts, ...read.published]) desk.see(entry)
-  }, [desk, read.drafts, read.published])
+    for (const entry of [...read.drafts, ...read.published]) queue.see(entry)
+  }, [queue, read.drafts, read.published])
   const { moves, dialog } = useMoves(coverage)
   const mayRun = me.may('runCoverages')
   const mayPublish = mayPublishIn(me, coverage)
-  const isCut = state.pieces.some(({ status }) => status.kind === 'waiting')
+  const isCut = state.drafts.some(({ status }) => status.kind === 'waiting')
   useActions(
     mayRun ? moves.map(({ name, label, run }): Action => ({ id: `coverage-${name}`, label, run })) : [],
   )
@@ -78,8 +79,8 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
   return (
     <Page
       title={coverage.headline}
-      heading={<Heading coverage={coverage} connection={isCut ? 'cut' : bell} />}
-      actions={<Deeds coverage={coverage} moves={mayRun ? moves : []} mayRun={mayRun} />}
+      heading={<Heading coverage={coverage} connection={isCut ? 'cut' : connection} />}
+      actions={<CoverageActions coverage={coverage} moves={mayRun ? moves : []} mayRun={mayRun} />}
     >
       {state.isRecovered && (
         <Alert
@@ -87,7 +88,7 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
           mb="sm"
           role="status"
           withCloseButton
-          onClose={desk.seenRecovered}
+          onClose={queue.seenRecovered}
           closeButtonLabel={w.dismiss}
         >
           {w.recovered}
@@ -100,7 +101,7 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
       )}
       {!isPublic(coverage) && (
         <Text size="sm" c="dimmed" mb="sm">
-          {coverage.state === 'draft' ? w.notPublic : w.withdrawnNow}
+          {coverage.state === 'draft' ? w.notPublic : w.unpublishedNow}
         </Text>
       )}
       {coverage.state === 'ended' && (
@@ -110,9 +111,9 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
       )}
       <div className={classes.columns}>
         {me.may('writeEntries') && (
-          <Composer {...{ desk, state, coverage }} mayPublish={mayPublish && takesNew(coverage)} />
+          <Composer {...{ queue, state, coverage }} mayPublish={mayPublish && takesNew(coverage)} />
         )}
-        <Timeline {...{ coverage, read, desk, state, mayPublish, asked }} composed={composedIn(state)} />
+        <Timeline {...{ coverage, read, queue, state, mayPublish, asked }} composed={composedIn(state)} />
       </div>
       {dialog}
     </Page>
@@ -120,12 +121,11 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
 }
 
 function Heading({ coverage, connection }: { coverage: Coverage; connection: Connection }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const { data } = useQuery({
     queryKey: ['coverages', 'watchers', coverage.id],
-    queryFn: ({ signal }) =>
-      api.get<{ count: number }>(`/coverages/${coverage.id}/watchers`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/coverages/{id}/watchers', { params: { id: coverage.id }, signal }),
     refetchInterval: 10_000,
     enabled: isPublic(coverage),
   })
@@ -135,9 +135,15 @@ function Heading({ coverage, connection }: { coverage: Coverage; connection: Con
         {coverage.headline}
       </h1>
       <StateMark state={coverage.state} />
+      <Placement
+        kind="coverage"
+        id={coverage.id}
+        headline={coverage.headline}
+        isPublic={coverage.state === 'live'}
+      />
       {data && (
         <Text component="span" size="sm" c="dimmed">
-          {house.count(data.count, w.watching)}
+          {formatters.count(data.count, w.watching)}
         </Text>
       )}
       <span className={classes.connection} role="status" data-connection={connection}>
@@ -147,11 +153,19 @@ function Heading({ coverage, connection }: { coverage: Coverage; connection: Con
   )
 }
 
-/** The next move in reach, the others behind it. */
-function Deeds({ coverage, moves, mayRun }: { coverage: Coverage; moves: Move[]; mayRun: boolean }) {
-  const w = useWords(words)
+/** The next state change as a button, the others in a menu. */
+function CoverageActions({
+  coverage,
+  moves,
+  mayRun,
+}: {
+  coverage: Coverage
+  moves: Move[]
+  mayRun: boolean
+}) {
+  const w = useMessages(messages)
   const [next, ...others] = moves
-  // On a phone the title needs the room more than what is done once.
+  // On a phone the title needs the space more than a rare action.
   const isLast = next?.name === 'end'
   return (
     <>
@@ -197,7 +211,7 @@ function Deeds({ coverage, moves, mayRun }: { coverage: Coverage; moves: Move[];
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <MenuLink to={`/newsroom/live/${coverage.id}/facts`}>{w.facts}</MenuLink>
+            <MenuLink to={`/newsroom/live/${coverage.id}/details`}>{w.details}</MenuLink>
             {isLast && (
               <Menu.Item onClick={next.run} hiddenFrom="sm">
                 {next.label}

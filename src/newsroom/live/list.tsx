@@ -1,34 +1,30 @@
-/** Every coverage: what runs now first, then what is to begin, and what has ended. */
+/** The list of coverages: running, announced, then ended. */
 import { Button, Stack, Text, Title } from '@mantine/core'
 import IconLivePhoto from '@tabler/icons-react/icons/IconLivePhoto'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '../api.ts'
-import { useDirection } from '../desk/direction.ts'
-import { useHouse } from '../shell/house.ts'
-import { ButtonLink } from '../shell/links.tsx'
-import { useMe } from '../shell/me.ts'
-import { Page } from '../shell/page.tsx'
-import { Empty, Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useDirection } from '../ui/direction.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { HeadlineText } from '../ui/headline.tsx'
+import { ButtonLink } from '../ui/links.tsx'
+import { Page } from '../ui/page.tsx'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
 import type { CoverageState, ListedCoverage } from './coverage.ts'
 import classes from './live.module.css'
+import { messages } from './messages.ts'
 import { StateMark } from './state-mark.tsx'
-import { words } from './words.ts'
 
-interface CoveragePage {
-  items: ListedCoverage[]
-  after: string | null
-}
-
-const order: CoverageState[] = ['live', 'before', 'draft', 'ended', 'unpublished']
+const order: CoverageState[] = ['live', 'announced', 'draft', 'ended', 'unpublished']
 
 export function CoverageList() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const mayRun = useMe().may('runCoverages')
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['coverages', 'list'],
-    queryFn: ({ pageParam, signal }) => api.get<CoveragePage>('/coverages', { after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => api.get('/coverages', { query: { after: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ after }) => after,
     refetchInterval: 20_000,
@@ -79,32 +75,32 @@ export function CoverageList() {
 }
 
 function Row({ coverage }: { coverage: ListedCoverage }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const directionOf = useDirection()
-  const { id, headline, state, section, openToReporters, published, drafts } = coverage
+  const { id, headline, state, section, reportersMayPublish, published, drafts } = coverage
   const time = useTimeOf(coverage)
   return (
     <li className={classes.coverage}>
       <Link to={`/newsroom/live/${id}`} className={classes.name} dir={directionOf(headline)}>
-        {headline}
+        <HeadlineText of={headline} />
       </Link>
       <Text component="span" size="sm" c="dimmed" className={classes.about}>
         <StateMark state={state} />
         {time && <span>{time}</span>}
         {section && <bdi>{section.name}</bdi>}
-        {state !== 'draft' && <span>{house.count(published, w.entries)}</span>}
-        {drafts > 0 && <span>{house.count(drafts, w.drafts)}</span>}
-        {openToReporters && <span>{w.forReporters}</span>}
+        {state !== 'draft' && <span>{formatters.count(published, w.entries)}</span>}
+        {drafts > 0 && <span>{formatters.count(drafts, w.drafts)}</span>}
+        {reportersMayPublish && <span>{w.forReporters}</span>}
       </Text>
     </li>
   )
 }
 
 function useTimeOf({ state, startsAt, startedAt, endedAt }: ListedCoverage): string {
-  const w = useWords(words)
-  const house = useHouse()
-  if (state === 'ended' && endedAt) return w.endedAt(house.relative(endedAt))
-  if (state === 'live' && startedAt) return w.startedAt(house.relative(startedAt))
-  return startsAt && !startedAt ? w.startsAt(house.date(startsAt, 'datetime')) : ''
+  const w = useMessages(messages)
+  const formatters = useFormatters()
+  if (state === 'ended' && endedAt) return w.endedAt(formatters.relative(endedAt))
+  if (state === 'live' && startedAt) return w.startedAt(formatters.relative(startedAt))
+  return startsAt && !startedAt ? w.startsAt(formatters.date(startsAt, 'datetime')) : ''
 }

@@ -1,11 +1,11 @@
-/** The state of a coverage: a word and a colour, always together. */
-import { useWords } from '../words.ts'
+/** The state of a coverage, with a word and a colour. */
+import { useMessages } from '../messages.ts'
 import type { CoverageState } from './coverage.ts'
 import classes from './live.module.css'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
 
 export function StateMark({ state }: { state: CoverageState }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <span className={classes.state} data-state={state}>
       {w.states[state]}

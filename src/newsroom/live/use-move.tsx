@@ -1,14 +1,17 @@
-/** A coverage from state to state, after saying what readers will see. */
+/** Changes the state of a coverage, after saying what readers will see. */
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api.ts'
-import { useConfirm } from '../shell/confirm.tsx'
-import { useProblemSentence } from '../shell/problems.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import { NoteDialog } from '../writing/publishing/note-dialog.tsx'
+import { useMessages } from '../messages.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { NoteDialog } from '../ui/note-dialog.tsx'
+import { useProblemSentence } from '../ui/problems.ts'
+import { toast } from '../ui/toast.ts'
 import type { Coverage, CoverageState } from './coverage.ts'
-import { words } from './words.ts'
+import { messages } from './messages.ts'
+
+/** A coverage never becomes a draft again. */
+type NextState = Exclude<CoverageState, 'draft'>
 
 export interface Move {
   name: 'announce' | 'start' | 'end' | 'resume' | 'bringBack' | 'unpublish'
@@ -16,12 +19,12 @@ export interface Move {
   run(): void
 }
 
-const ways: Record<CoverageState, [Move['name'], CoverageState][]> = {
+const ways: Record<CoverageState, [Move['name'], NextState][]> = {
   draft: [
     ['start', 'live'],
-    ['announce', 'before'],
+    ['announce', 'announced'],
   ],
-  before: [
+  announced: [
     ['start', 'live'],
     ['unpublish', 'unpublished'],
   ],
@@ -36,33 +39,44 @@ const ways: Record<CoverageState, [Move['name'], CoverageState][]> = {
   unpublished: [['bringBack', 'ended']],
 }
 
-/** The moves from where it is, the next one first, and the dialog that one of them opens. */
+/** The possible state changes, the likely next one first, and their confirmation dialog. */
 export function useMoves(coverage: Pick<Coverage, 'id' | 'state'>): { moves: Move[]; dialog: ReactNode } {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const confirm = useConfirm()
   const say = useProblemSentence()
   const queries = useQueryClient()
-  const [isWithdrawing, setWithdrawing] = useState(false)
+  const [isUnpublishing, setUnpublishing] = useState(false)
 
-  async function set(state: CoverageState, reason?: string): Promise<boolean> {
+  async function set(state: NextState, reason?: string): Promise<boolean> {
     try {
-      await api.put(`/coverages/${coverage.id}/state`, { state, ...(reason ? { reason } : {}) })
-      tell(w.states[state])
+      await api.put('/coverages/{id}/state', {
+        params: { id: coverage.id },
+        body: { state, ...(reason ? { reason } : {}) },
+      })
+      toast(w.states[state])
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
       return false
     } finally {
       void queries.invalidateQueries({ queryKey: ['coverages'] })
     }
     return true
   }
-  async function ask(name: Exclude<Move['name'], 'unpublish'>, state: CoverageState) {
+  async function ask(name: Exclude<Move['name'], 'unpublish'>, state: NextState) {
     const danger = name === 'end' ? { danger: true } : {}
-    const question = { title: w.moves[`${name}Title`], says: w.moves[`${name}Says`], action: w.moves[name] }
+    const question = {
+      title: w.moves[`${name}Title`],
+      description: w.moves[`${name}Description`],
+      action: w.moves[name],
+    }
     if (await confirm({ ...question, ...danger })) await set(state)
   }
-  const deed = {
-    ...{ title: w.moves.unpublishTitle, says: w.moves.unpublishSays, action: w.moves.unpublish },
+  const action = {
+    ...{
+      title: w.moves.unpublishTitle,
+      description: w.moves.unpublishDescription,
+      action: w.moves.unpublish,
+    },
     ...{ label: w.moves.reason, hint: w.moves.reasonHint, required: true, danger: true },
     run: (reason: string) => set('unpublished', reason),
   }
@@ -70,8 +84,8 @@ export function useMoves(coverage: Pick<Coverage, 'id' | 'state'>): { moves: Mov
     moves: ways[coverage.state].map(([name, state]) => ({
       name,
       label: w.moves[name],
-      run: () => (name === 'unpublish' ? setWithdrawing(true) : void ask(name, state)),
+      run: () => (name === 'unpublish' ? setUnpublishing(true) : void ask(name, state)),
     })),
-    dialog: isWithdrawing && <NoteDialog deed={deed} close={() => setWithdrawing(false)} />,
+    dialog: isUnpublishing && <NoteDialog action={action} close={() => setUnpublishing(false)} />,
   }
 }

@@ -1,28 +1,28 @@
 import { Text, Title } from '@mantine/core'
-import { useActorName } from '../shell/actors.ts'
-import { useHouse } from '../shell/house.ts'
-import { Time } from '../shell/time.tsx'
-import { useWords } from '../words.ts'
+import type { Media } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useMessages } from '../messages.ts'
+import { useActorName } from '../session/actors.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { Time } from '../ui/time.tsx'
 import classes from './details.module.css'
-import type { Media } from './media.ts'
-import { words } from './words.ts'
 
 export function AboutFile({ media }: { media: Media }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const nameOf = useActorName()
   const { sizeInBytes, width, height, durationSeconds, createdBy, updatedBy } = media
   const weight =
     sizeInBytes === null
       ? ''
       : sizeInBytes >= 1_048_576
-        ? w.megabytes(house.number(Math.round(sizeInBytes / 104_857.6) / 10))
-        : w.kilobytes(house.number(Math.max(1, Math.round(sizeInBytes / 1024))))
+        ? w.megabytes(formatters.number(Math.round(sizeInBytes / 104_857.6) / 10))
+        : w.kilobytes(formatters.number(Math.max(1, Math.round(sizeInBytes / 1024))))
   const facts = [
     media.ending?.toUpperCase(),
-    width && height && w.pixels(house.number(width), house.number(height)),
+    width && height && w.pixels(formatters.number(width), formatters.number(height)),
     weight,
-    durationSeconds && w.seconds(house.number(Math.round(durationSeconds))),
+    durationSeconds && formatters.count(Math.round(durationSeconds), w.seconds),
   ].filter(Boolean)
   return (
     <section aria-labelledby="file">

@@ -1,16 +1,15 @@
-/** A video that streams from elsewhere comes in by its address. */
+/** Adds an external video stream by its address. */
 import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
 import IconLink from '@tabler/icons-react/icons/IconLink'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
-import { useProblemSentence } from '../shell/problems.ts'
-import { useWords } from '../words.ts'
-import type { MediaWithUses } from './media.ts'
-import { words } from './words.ts'
+import { useMessages } from '../messages.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { stageMessages } from './stage-messages.ts'
 
 export function AddStream() {
-  const w = useWords(words)
+  const w = useMessages(stageMessages)
   const say = useProblemSentence()
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
@@ -20,7 +19,7 @@ export function AddStream() {
   async function add(event: FormEvent) {
     event.preventDefault()
     try {
-      const { id } = await api.post<MediaWithUses>('/media/streams', { streamUrl })
+      const { id } = await api.post('/media/streams', { body: { streamUrl } })
       await navigate({ to: `/newsroom/pictures/${id}` })
     } catch (problem) {
       setError(say(problem))

@@ -1,10 +1,10 @@
-import { useWords } from '../words.ts'
+import { fieldMessages } from '../library/field-messages.ts'
+import { useMessages } from '../messages.ts'
 import classes from './details.module.css'
-import { words } from './words.ts'
 
-/** How words stand in for a picture. */
+/** Help for writing alt texts. */
 export function AltHelp() {
-  const w = useWords(words)
+  const w = useMessages(fieldMessages)
   return (
     <details className={classes.help}>
       <summary>{w.altHelp}</summary>

@@ -1,23 +1,23 @@
-/** The captions of a video: a file for each language, kept as soon as it is sent. */
+/** The captions of a video: one file for each language, saved when uploaded. */
 import { ActionIcon, Button, FileButton, Group, Select, Text, Title } from '@mantine/core'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../api.ts'
-import { useHouse } from '../shell/house.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import type { Media, MediaWithUses } from './media.ts'
-import { useFileProblem } from './problem.ts'
-import { words } from './words.ts'
+import { api, request } from '../api.ts'
+import type { Media } from '../library/media.ts'
+import { useFileProblem } from '../library/problem.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { toast } from '../ui/toast.ts'
+import { stageMessages } from './stage-messages.ts'
 
 const offered = ['ar', 'en', 'fr', 'fa', 'ur', 'tr', 'ku', 'es', 'de']
 
 export function Captions({ media, mayChange }: { media: Media; mayChange: boolean }) {
-  const w = useWords(words)
+  const w = useMessages(stageMessages)
   const say = useFileProblem()
   const queries = useQueryClient()
-  const { publication, language: speech } = useHouse()
+  const { publication, language: speech } = useFormatters()
   const names = new Intl.DisplayNames([speech], { type: 'language' })
   const nameOf = (language: string) => names.of(language) ?? language
   const [language, setLanguage] = useState<string>(publication.language)
@@ -29,10 +29,10 @@ export function Captions({ media, mayChange }: { media: Media; mayChange: boolea
       await send()
       queries.setQueryData(
         ['media', 'one', String(media.id)],
-        await api.get<MediaWithUses>(`/media/${media.id}`),
+        await api.get('/media/{id}', { params: { id: media.id } }),
       )
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     } finally {
       setBusy(false)
     }
@@ -56,7 +56,11 @@ export function Captions({ media, mayChange }: { media: Media; mayChange: boolea
               color="gray"
               aria-label={w.removeCaptions(nameOf(one))}
               title={w.removeCaptions(nameOf(one))}
-              onClick={() => void change(() => api.del(`/media/${media.id}/captions/${one}`))}
+              onClick={() =>
+                void change(() =>
+                  api.del('/media/{id}/captions/{language}', { params: { id: media.id, language: one } }),
+                )
+              }
             >
               <IconTrash size={18} aria-hidden />
             </ActionIcon>
@@ -77,7 +81,7 @@ export function Captions({ media, mayChange }: { media: Media; mayChange: boolea
             onChange={(file) =>
               file &&
               void change(() =>
-                api.post(
+                request.post(
                   `/media/${media.id}/captions?language=${language}`,
                   new Blob([file], { type: 'application/octet-stream' }),
                 ),

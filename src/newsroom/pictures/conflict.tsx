@@ -1,13 +1,16 @@
-/** Two people wrote about one picture: what differs, and which of it is to stay. */
+/** Two people edited one picture's metadata: shows the differences and lets the person choose. */
 import { Alert, Button, Group, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { sameJson } from '../../values/canonical-json.ts'
 import { api } from '../api.ts'
-import { useActorName } from '../shell/actors.ts'
-import { useHouse } from '../shell/house.ts'
-import { useWords } from '../words.ts'
-import { type Description, descriptionOf } from './description.ts'
-import type { MediaWithUses } from './media.ts'
-import { words } from './words.ts'
+import { type Description, descriptionOf } from '../library/description.ts'
+import { fieldMessages } from '../library/field-messages.ts'
+import type { MediaWithUses } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useMessages } from '../messages.ts'
+import { useActorName } from '../session/actors.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { stageMessages } from './stage-messages.ts'
 
 interface Props {
   id: number
@@ -17,37 +20,41 @@ interface Props {
 }
 
 export function Conflict({ id, values, keepMine, take }: Props) {
-  const w = useWords(words)
+  const field = useMessages(fieldMessages)
+  const stage = useMessages(stageMessages)
+  const w = useMessages(messages)
   const say = useSayValue()
   const nameOf = useActorName()
   const { data: theirs } = useQuery({
     queryKey: ['media', 'theirs', id],
-    queryFn: () => api.get<MediaWithUses>(`/media/${id}`),
+    queryFn: () => api.get('/media/{id}', { params: { id } }),
     staleTime: 0,
     gcTime: 0,
   })
   if (!theirs) return null
   const saved = descriptionOf(theirs)
   const names: [string, (keyof Description)[]][] = [
-    [w.caption, ['caption']],
-    [w.altText, ['altText']],
-    [w.keywords, ['keywords']],
-    [w.creditline, ['creditline']],
-    [w.photographer, ['photographer']],
-    [w.agency, ['agencyId']],
-    [w.copyrightNotice, ['copyrightNotice']],
-    [w.usageTerms, ['usageTerms']],
-    [w.expiresOn, ['expiresAt']],
-    [w.takenAt, ['takenAt']],
-    [w.crop, ['focalX', 'focalY', 'crops']],
-    [w.poster, ['posterId']],
-    [w.streamUrl, ['streamUrl']],
+    [field.caption, ['caption']],
+    [field.altText, ['altText']],
+    [field.keywords, ['keywords']],
+    [field.creditline, ['creditline']],
+    [field.photographer, ['photographer']],
+    [field.agency, ['agencyId']],
+    [field.copyrightNotice, ['copyrightNotice']],
+    [field.usageTerms, ['usageTerms']],
+    [field.instructions, ['instructions']],
+    [field.embargoedUntil, ['embargoedUntil']],
+    [field.expiresOn, ['expiresAt']],
+    [field.takenAt, ['takenAt']],
+    [stage.crop, ['focalX', 'focalY', 'crops']],
+    [stage.poster, ['posterId']],
+    [stage.streamUrl, ['streamUrl']],
   ]
-  const same = (key: keyof Description) => JSON.stringify(values[key]) === JSON.stringify(saved[key])
+  const same = (key: keyof Description) => sameJson(values[key], saved[key])
   const different = names.filter(([, keys]) => !keys.every(same))
   return (
     <Alert color="orange" role="alert" title={w.conflictTitle}>
-      <Text size="sm">{w.conflictSays(nameOf(theirs.updatedBy))}</Text>
+      <Text size="sm">{w.conflictDescription(nameOf(theirs.updatedBy))}</Text>
       <Table mt="xs" layout="fixed">
         <Table.Thead>
           <Table.Tr>
@@ -78,15 +85,18 @@ export function Conflict({ id, values, keepMine, take }: Props) {
   )
 }
 
-/** A value in words; what is no text is only said to be there. */
+/** Formats a value; values that are not text are only named. */
 function useSayValue() {
-  const w = useWords(words)
-  const house = useHouse()
+  const field = useMessages(fieldMessages)
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   return (key: keyof Description, values: Description, media: MediaWithUses | null): string => {
     const value = values[key]
-    if (key === 'agencyId') return media?.agency?.name ?? (value === null ? w.noAgency : '…')
-    if (key === 'expiresAt' && typeof value === 'string') return house.date(Date.parse(value) - 1, 'date')
-    if (key === 'takenAt' && typeof value === 'string') return house.date(value, 'datetime')
+    if (key === 'agencyId') return media?.agency?.name ?? (value === null ? field.noAgency : '…')
+    if (key === 'expiresAt' && typeof value === 'string')
+      return formatters.date(Date.parse(value) - 1, 'date')
+    if ((key === 'takenAt' || key === 'embargoedUntil') && typeof value === 'string')
+      return formatters.date(value, 'datetime')
     if (Array.isArray(value)) return value.join('، ') || w.empty
     return typeof value === 'string' ? value || w.empty : value === null ? w.empty : '…'
   }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import { useHouse } from '../shell/house.ts'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
 import classes from './details.module.css'
 import { stageStyle, stepOf } from './focal-point.tsx'
 import { type Area, largestOf, moved, type Ratio, resized, sizeOf } from './shape.ts'
-import { words } from './words.ts'
+import { stageMessages } from './stage-messages.ts'
 
 interface Props {
   src: string
@@ -16,7 +16,7 @@ interface Props {
   change(area: Area): void
 }
 
-/** Where a drag began, and the frame as it was then. */
+/** Where a drag began, and the frame at that time. */
 interface Drag {
   x: number
   y: number
@@ -24,10 +24,10 @@ interface Drag {
   isCorner: boolean
 }
 
-/** The frame of one ratio: dragged, made larger or smaller by its corner, or by the arrow keys and + and −. */
+/** The crop frame of one ratio: moved by dragging, resized by its corner, or by the arrow keys and + and −. */
 export function CropFrame({ src, alt, shape, ratio, area, change }: Props) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(stageMessages)
+  const formatters = useFormatters()
   const stage = useRef<HTMLDivElement>(null)
   const drag = useRef<Drag | null>(null)
   const size = sizeOf(area, ratio, shape)
@@ -45,7 +45,7 @@ export function CropFrame({ src, alt, shape, ratio, area, change }: Props) {
     const dy = (event.clientY - from.y) / box.height
     change(from.isCorner ? stretched(from.area, dx, dy) : moved(from.area, dx, dy))
   }
-  /** The corner at the left and top stays where it is. */
+  /** The top left corner stays in place. */
   function stretched({ x, y, width, height }: Area, dx: number, dy: number): Area {
     const largest = largestOf(ratio, shape)
     const wanted = Math.max((width + dx) / largest.width, (height + dy) / largest.height)
@@ -59,7 +59,7 @@ export function CropFrame({ src, alt, shape, ratio, area, change }: Props) {
     event.preventDefault()
     change(step ? moved(area, step[0], step[1]) : resized(area, ratio, shape, size + by))
   }
-  const percent = (part: number) => house.number(Math.round(part * 100))
+  const percent = (part: number) => formatters.number(Math.round(part * 100))
   return (
     <div className={classes.frame}>
       <div ref={stage} dir="ltr" className={classes.stage} style={stageStyle(shape)}>

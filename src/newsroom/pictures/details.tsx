@@ -1,36 +1,37 @@
-/** One picture or video: what is seen of it, what is written about it, where it is used. */
+/** A picture or video: preview, metadata and uses. */
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
-import { useForm } from '../running/parts/form.ts'
-import { useHouse } from '../shell/house.ts'
-import { ActionIconLink } from '../shell/links.tsx'
-import { useMe } from '../shell/me.ts'
-import { Page } from '../shell/page.tsx'
-import { useShortcut } from '../shell/shortcuts.ts'
-import { Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import { type Description, descriptionOf } from '../library/description.ts'
+import { fieldMessages } from '../library/field-messages.ts'
+import type { MediaWithUses } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { useForm } from '../ui/forms/form.ts'
+import { ActionIconLink } from '../ui/links.tsx'
+import { Page } from '../ui/page.tsx'
+import { useShortcut } from '../ui/shortcuts.ts'
+import { Failed, Loading } from '../ui/states.tsx'
 import { AboutFile } from './about-file.tsx'
 import { Conflict } from './conflict.tsx'
-import { type Description, descriptionOf } from './description.ts'
 import classes from './details.module.css'
 import { Fields } from './fields.tsx'
 import { FileActions } from './file-actions.tsx'
-import type { MediaWithUses } from './media.ts'
 import { Stage } from './stage.tsx'
 import { Uses } from './uses.tsx'
 import { VideoStage } from './video-stage.tsx'
-import { words } from './words.ts'
 
 export function Details() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { id } = useParams({ strict: false }) as { id: string }
   const media = useQuery({
     queryKey: ['media', 'one', id],
-    queryFn: () => api.get<MediaWithUses>(`/media/${encodeURIComponent(id)}`),
+    queryFn: () => api.get('/media/{id}', { params: { id: encodeURIComponent(id) } }),
   })
   if (media.data) return <Editing key={id} media={media.data} />
   return (
@@ -41,7 +42,7 @@ export function Details() {
 }
 
 function Heading({ title }: { title: string }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <Group gap="xs" wrap="nowrap">
       <ActionIconLink
@@ -59,12 +60,13 @@ function Heading({ title }: { title: string }) {
 }
 
 function Editing({ media }: { media: MediaWithUses }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const field = useMessages(fieldMessages)
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const me = useMe()
   const queries = useQueryClient()
   const [savedAt, setSavedAt] = useState<Date | null>(null)
-  /** What the fields were filled from. */
+  /** The values that the fields started with. */
   const base = useRef(media)
   const keep = (next: MediaWithUses) => {
     base.current = next
@@ -75,12 +77,12 @@ function Editing({ media }: { media: MediaWithUses }) {
     start: descriptionOf(media),
     async save(values, isForced) {
       const version = isForced
-        ? (await api.get<MediaWithUses>(`/media/${media.id}`)).version
+        ? (await api.get('/media/{id}', { params: { id: media.id } })).version
         : base.current.version
-      // A poster that nobody touched is left as it is: the program may have taken one meanwhile.
+      // An unchanged poster is not sent, because the server may have made one meanwhile.
       const { posterId, ...rest } = values
       const chosen = posterId === base.current.posterId ? {} : { posterId }
-      keep(await api.put<MediaWithUses>(`/media/${media.id}`, { ...rest, ...chosen, version }))
+      keep(await api.put('/media/{id}', { params: { id: media.id }, body: { ...rest, ...chosen, version } }))
       setSavedAt(new Date())
     },
   })
@@ -88,7 +90,7 @@ function Editing({ media }: { media: MediaWithUses }) {
     keep(next)
     form.reset(descriptionOf(next))
   }
-  // Somebody else changed it while nothing was typed here.
+  // A colleague changed it while nothing was typed here.
   useEffect(() => {
     if (media.version === base.current.version || form.isDirty || form.isSaving) return
     base.current = media
@@ -102,7 +104,7 @@ function Editing({ media }: { media: MediaWithUses }) {
   const actions = mayChange && (
     <>
       <Text size="sm" c="dimmed" role="status">
-        {form.isDirty ? w.unsaved : savedAt ? w.savedAt(house.date(savedAt, 'time')) : ''}
+        {form.isDirty ? w.unsaved : savedAt ? w.savedAt(formatters.date(savedAt, 'time')) : ''}
       </Text>
       <Button loading={form.isSaving} disabled={!form.isDirty} onClick={() => void form.submit()}>
         {w.save}
@@ -114,7 +116,14 @@ function Editing({ media }: { media: MediaWithUses }) {
       <Stack gap="sm" className={classes.notices}>
         {!mayChange && <Alert color="gray">{mayAdd ? w.readOnlyPublic : w.readOnly}</Alert>}
         {media.expired && media.expiresAt && (
-          <Alert color="orange">{w.expiredOn(house.date(Date.parse(media.expiresAt) - 1, 'date'))}</Alert>
+          <Alert color="orange">
+            {field.expiredOn(formatters.date(Date.parse(media.expiresAt) - 1, 'date'))}
+          </Alert>
+        )}
+        {media.embargoed && media.embargoedUntil && (
+          <Alert color="orange">
+            {field.embargoedDescription(formatters.date(media.embargoedUntil, 'datetime'))}
+          </Alert>
         )}
         {form.isConflict && (
           <Conflict id={media.id} values={form.values} keepMine={form.overwrite} take={take} />

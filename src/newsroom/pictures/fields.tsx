@@ -3,15 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isoDay, nextMidnight, startOfDay } from '../../language/days.ts'
 import { api } from '../api.ts'
-import { momentOf, wallOf } from '../desk/wall.ts'
-import type { Form } from '../running/parts/form.ts'
-import { useHouse } from '../shell/house.ts'
-import { useWords } from '../words.ts'
+import type { Description } from '../library/description.ts'
+import { fieldMessages } from '../library/field-messages.ts'
+import type { Media } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import type { Form } from '../ui/forms/form.ts'
+import { localDateTimeOf, momentOf } from '../ui/local-date-time.ts'
+import { DayAndTimeField, DayField } from '../ui/typed-fields.tsx'
 import { AltHelp } from './alt-help.tsx'
-import type { Description } from './description.ts'
 import classes from './details.module.css'
-import type { Media } from './media.ts'
-import { words } from './words.ts'
 
 interface Props {
   media: Media
@@ -19,12 +21,20 @@ interface Props {
   mayChange: boolean
 }
 
-type Lines = 'caption' | 'altText' | 'creditline' | 'photographer' | 'copyrightNotice' | 'usageTerms'
+type Lines =
+  | 'caption'
+  | 'altText'
+  | 'creditline'
+  | 'photographer'
+  | 'copyrightNotice'
+  | 'usageTerms'
+  | 'instructions'
 
 export function Fields({ media, form, mayChange }: Props) {
-  const w = useWords(words)
+  const field = useMessages(fieldMessages)
+  const w = useMessages(messages)
   const line = (name: Lines, maxLength: number) => ({
-    label: w[name],
+    label: field[name],
     maxLength,
     value: form.values[name],
     error: form.errors[name],
@@ -34,16 +44,16 @@ export function Fields({ media, form, mayChange }: Props) {
   return (
     <form className={classes.fields} onSubmit={form.submit} aria-label={w.details}>
       <Fieldset legend={w.describe} disabled={!mayChange}>
-        <Textarea {...line('caption', 2_000)} description={w.captionHint} autosize minRows={2} />
+        <Textarea {...line('caption', 2_000)} description={field.captionHint} autosize minRows={2} />
         {media.type === 'picture' && (
           <div>
-            <Textarea {...line('altText', 1_000)} description={w.altHint} autosize minRows={2} />
+            <Textarea {...line('altText', 1_000)} description={field.altHint} autosize minRows={2} />
             <AltHelp />
           </div>
         )}
         <TagsInput
-          label={w.keywords}
-          description={w.keywordsHint}
+          label={field.keywords}
+          description={field.keywordsHint}
           value={form.values.keywords}
           error={form.errors.keywords}
           maxTags={60}
@@ -52,25 +62,32 @@ export function Fields({ media, form, mayChange }: Props) {
         />
       </Fieldset>
       <Fieldset legend={w.rights} disabled={!mayChange}>
-        <TextInput {...line('creditline', 300)} description={w.creditlineHint} />
+        <TextInput {...line('creditline', 300)} description={field.creditlineHint} />
         <TextInput {...line('photographer', 200)} />
         <Agency media={media} form={form} />
         <TextInput {...line('copyrightNotice', 500)} />
         <Textarea {...line('usageTerms', 1_000)} autosize minRows={1} />
+        <Textarea
+          {...line('instructions', 1_000)}
+          description={field.instructionsHint}
+          autosize
+          minRows={1}
+        />
         <Expiry form={form} />
-        <TakenAt form={form} />
+        <WallMoment form={form} name="embargoedUntil" hint={field.embargoedHint} />
+        <WallMoment form={form} name="takenAt" />
       </Fieldset>
-      {/* Enter in a line saves, as the button in the bar does. */}
+      {/* Lets Enter in a field save, like the button in the bar. */}
       <button type="submit" hidden disabled={!form.isDirty} />
     </form>
   )
 }
 
 function Agency({ media, form }: { media: Media; form: Form<Description> }) {
-  const w = useWords(words)
+  const field = useMessages(fieldMessages)
   const { data } = useQuery({
     queryKey: ['agencies', 'choices'],
-    queryFn: () => api.get<{ items: { id: number; name: string }[] }>('/agencies'),
+    queryFn: () => api.get('/agencies'),
     staleTime: 60_000,
   })
   const known = new Map(
@@ -78,8 +95,8 @@ function Agency({ media, form }: { media: Media; form: Form<Description> }) {
   )
   return (
     <Select
-      label={w.agency}
-      placeholder={w.noAgency}
+      label={field.agency}
+      placeholder={field.noAgency}
       data={[...known].map(([id, name]) => ({ value: String(id), label: String(name) }))}
       value={form.values.agencyId === null ? null : String(form.values.agencyId)}
       error={form.errors.agencyId}
@@ -90,32 +107,32 @@ function Agency({ media, form }: { media: Media; form: Form<Description> }) {
   )
 }
 
-/** A field of the browser's own, with the house style's words below it. */
+/** A field for a day or a time, with the formatted value below it. */
 function Moment(props: {
   type: 'date' | 'datetime-local'
   label: string
   value: string
-  says: ReactNode
+  description: ReactNode
   error: string | undefined
   change(value: string): void
 }) {
-  const { change, says, ...rest } = props
+  const { type, description, ...rest } = props
+  const Field = type === 'date' ? DayField : DayAndTimeField
   return (
-    <TextInput
+    <Field
       {...rest}
-      description={says}
+      description={description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       className={classes.moment}
-      onChange={(event) => change(event.currentTarget.value)}
     />
   )
 }
 
-/** The day is the last one: the right ends with it, where the publication is. */
+/** The day is the last valid one, in the publication's time zone. */
 function Expiry({ form }: { form: Form<Description> }) {
-  const w = useWords(words)
-  const house = useHouse()
-  const { timeZone } = house.publication
+  const field = useMessages(fieldMessages)
+  const formatters = useFormatters()
+  const { timeZone } = formatters.publication
   const { expiresAt } = form.values
   const last = expiresAt === null ? null : new Date(Date.parse(expiresAt) - 1)
   function change(day: string) {
@@ -128,33 +145,35 @@ function Expiry({ form }: { form: Form<Description> }) {
   return (
     <Moment
       type="date"
-      label={w.expiresOn}
+      label={field.expiresOn}
       value={last ? isoDay(last, timeZone) : ''}
-      says={`${last ? w.lastDay(house.date(last, 'date')) : w.never}. ${w.expiresHint}`}
+      description={`${last ? field.lastDay(formatters.date(last, 'date')) : field.never}. ${field.expiresHint}`}
       error={form.errors.expiresAt}
       change={change}
     />
   )
 }
 
-function TakenAt({ form }: { form: Form<Description> }) {
-  const w = useWords(words)
-  const house = useHouse()
-  const { timeZone } = house.publication
-  const { takenAt } = form.values
-  const wall = takenAt === null ? null : wallOf(new Date(takenAt), timeZone)
-  function change(value: string) {
-    const [day = '', time = ''] = value.split('T')
-    const moment = value === '' ? null : momentOf({ day, time: time.slice(0, 5) }, timeZone)
-    if (value === '' || moment) form.set({ takenAt: moment?.toISOString() ?? null })
+/** A time to the minute, in the publication's time zone. */
+function WallMoment(props: { form: Form<Description>; name: 'takenAt' | 'embargoedUntil'; hint?: string }) {
+  const { form, name, hint } = props
+  const field = useMessages(fieldMessages)
+  const formatters = useFormatters()
+  const { timeZone } = formatters.publication
+  const value = form.values[name]
+  const wall = value === null ? null : localDateTimeOf(new Date(value), timeZone)
+  function change(typed: string) {
+    const [day = '', time = ''] = typed.split('T')
+    const moment = typed === '' ? null : momentOf({ day, time: time.slice(0, 5) }, timeZone)
+    if (typed === '' || moment) form.set({ [name]: moment?.toISOString() ?? null })
   }
   return (
     <Moment
       type="datetime-local"
-      label={w.takenAt}
+      label={field[name]}
       value={wall ? `${wall.day}T${wall.time}` : ''}
-      says={takenAt ? house.date(takenAt, 'datetime') : ''}
-      error={form.errors.takenAt}
+      description={[value ? formatters.date(value, 'datetime') : '', hint ?? ''].filter(Boolean).join('. ')}
+      error={form.errors[name]}
       change={change}
     />
   )

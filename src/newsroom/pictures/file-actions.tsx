@@ -1,48 +1,48 @@
-/** What changes the file itself: another in its place, or none. */
+/** Replaces or deletes the file. */
 import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api } from '../api.ts'
-import { useConfirm } from '../shell/confirm.tsx'
-import { useHouse } from '../shell/house.ts'
-import { useMe } from '../shell/me.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
-import type { MediaWithUses } from './media.ts'
-import { useFileProblem } from './problem.ts'
-import { acceptedFiles } from './upload-button.tsx'
-import { replaceFile } from './upload-picture.ts'
-import { words } from './words.ts'
+import type { MediaWithUses } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useFileProblem } from '../library/problem.ts'
+import { acceptedFiles } from '../library/upload-button.tsx'
+import { replaceFile } from '../library/upload-picture.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { useFormatters } from '../ui/formatters.ts'
+import { toast } from '../ui/toast.ts'
 
 export function FileActions({ media, take }: { media: MediaWithUses; take(next: MediaWithUses): void }) {
   return (
     <Group mt="lg" gap="xs">
       <Replace media={media} take={take} />
-      <Remove media={media} />
+      <DeleteButton media={media} />
     </Group>
   )
 }
 
 function Replace({ media, take }: { media: MediaWithUses; take(next: MediaWithUses): void }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const confirm = useConfirm()
   const say = useFileProblem()
   const chooser = useRef<HTMLInputElement>(null)
   const [part, setPart] = useState<number | null>(null)
 
   async function ask() {
-    const says = media.public ? w.replacePublic : w.replaceUnseen
-    if (await confirm({ title: w.replaceTitle, says, action: w.replaceDo })) chooser.current?.click()
+    const description = media.public ? w.replacePublic : w.replaceUnseen
+    if (await confirm({ title: w.replaceTitle, description, action: w.replaceDo })) chooser.current?.click()
   }
   async function send(file: File) {
     setPart(0)
     try {
       take(await replaceFile(media.id, media.version, file, setPart))
-      tell(w.replaced)
+      toast(w.replaced)
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     } finally {
       setPart(null)
     }
@@ -50,7 +50,7 @@ function Replace({ media, take }: { media: MediaWithUses; take(next: MediaWithUs
   return (
     <>
       <Button variant="default" disabled={part !== null} onClick={() => void ask()}>
-        {part === null ? w.replace : w.replacing(`${house.number(Math.floor(part * 100))}٪`)}
+        {part === null ? w.replace : w.replacing(`${formatters.number(Math.floor(part * 100))}٪`)}
       </Button>
       <input
         ref={chooser}
@@ -68,8 +68,8 @@ function Replace({ media, take }: { media: MediaWithUses; take(next: MediaWithUs
   )
 }
 
-function Remove({ media }: { media: MediaWithUses }) {
-  const w = useWords(words)
+function DeleteButton({ media }: { media: MediaWithUses }) {
+  const w = useMessages(messages)
   const me = useMe()
   const confirm = useConfirm()
   const say = useFileProblem()
@@ -83,23 +83,23 @@ function Remove({ media }: { media: MediaWithUses }) {
   async function remove() {
     const isSure = await confirm({
       title: w.removeTitle,
-      says: w.removeSays,
+      description: w.removeDescription,
       action: w.removeDo,
       danger: true,
     })
     if (!isSure) return
     try {
-      await api.del(`/media/${media.id}`)
-      tell(w.removed)
+      await api.del('/media/{id}', { params: { id: media.id } })
+      toast(w.removed)
       await navigate({ to: '/newsroom/pictures', ignoreBlocker: true })
       queries.removeQueries({ queryKey: ['media', 'one', String(media.id)] })
       void queries.invalidateQueries({ queryKey: ['media', 'list'] })
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     }
   }
   return (
-    <Button variant="subtle" color="red" onClick={() => (isUsed ? tell(w.inUse, 'failed') : void remove())}>
+    <Button variant="subtle" color="red" onClick={() => (isUsed ? toast(w.inUse, 'failed') : void remove())}>
       {w.remove}
     </Button>
   )

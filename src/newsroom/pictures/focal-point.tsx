@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import { useHouse } from '../shell/house.ts'
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
 import classes from './details.module.css'
 import { within } from './shape.ts'
-import { words } from './words.ts'
+import { stageMessages } from './stage-messages.ts'
 
 interface Props {
   src: string
@@ -22,7 +22,7 @@ const steps: Record<string, [number, number]> = {
   ArrowDown: [0, 1],
 }
 
-/** A hundredth with an arrow key, a tenth with Shift. */
+/** A hundredth per arrow key, a tenth with Shift. */
 export function stepOf(event: KeyboardEvent): [number, number] | null {
   const step = steps[event.key]
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return null
@@ -30,7 +30,7 @@ export function stepOf(event: KeyboardEvent): [number, number] | null {
   return [step[0] * by, step[1] * by]
 }
 
-/** As large as its place, and never higher than a screen. */
+/** As large as its container, and never taller than the screen. */
 export const stageStyle = (shape: number) => ({
   aspectRatio: shape,
   inlineSize: `min(100%, ${(32 * shape).toFixed(2)}rem)`,
@@ -38,10 +38,10 @@ export const stageStyle = (shape: number) => ({
 
 const hundredth = (value: number) => Math.round(within(value) * 100) / 100
 
-/** A picture has its left on the left in every language. */
+/** Left is left in every language. */
 export function FocalPoint({ src, alt, shape, disabled, x, y, change }: Props) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(stageMessages)
+  const formatters = useFormatters()
   const stage = useRef<HTMLDivElement>(null)
   const point = useRef<HTMLDivElement>(null)
 
@@ -58,7 +58,7 @@ export function FocalPoint({ src, alt, shape, disabled, x, y, change }: Props) {
     event.preventDefault()
     change(hundredth(x + step[0]), hundredth(y + step[1]))
   }
-  const said = w.focalAt(house.number(Math.round(x * 100)), house.number(Math.round(y * 100)))
+  const said = w.focalAt(formatters.number(Math.round(x * 100)), formatters.number(Math.round(y * 100)))
   const pointing = disabled
     ? {}
     : {

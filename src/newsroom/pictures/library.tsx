@@ -1,21 +1,21 @@
-/** The library's screen: everything that came in, and the door for what comes. */
+/** The library screen: all items, and the upload button. */
 import { Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ButtonLink } from '../shell/links.tsx'
-import { useMe } from '../shell/me.ts'
-import { Page } from '../shell/page.tsx'
-import { useWords } from '../words.ts'
+import { Browse } from '../library/browse.tsx'
+import { DropAndPaste } from '../library/drop.tsx'
+import { messages } from '../library/messages.ts'
+import { UploadButton } from '../library/upload-button.tsx'
+import { UploadList } from '../library/uploads.tsx'
+import type { LibraryFilters } from '../library/use-library.ts'
+import { useUploads } from '../library/use-uploads.ts'
+import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
+import { ButtonLink } from '../ui/links.tsx'
+import { Page } from '../ui/page.tsx'
 import { AddStream } from './add-stream.tsx'
-import { Browse } from './browse.tsx'
-import { DropAndPaste } from './drop.tsx'
-import { UploadButton } from './upload-button.tsx'
-import { UploadList } from './uploads.tsx'
-import type { LibraryFilters } from './use-library.ts'
-import { useUploads } from './use-uploads.ts'
-import { words } from './words.ts'
 
 export function Library() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const me = useMe()
   const filters = useSearch({ strict: false }) as LibraryFilters
   const navigate = useNavigate()

@@ -1,11 +1,11 @@
-import { useWords } from '../words.ts'
+import { useMessages } from '../messages.ts'
 import classes from './details.module.css'
 import { areaOf, type Cut, type Ratio, ratioOf, ratios } from './shape.ts'
-import { words } from './words.ts'
+import { stageMessages } from './stage-messages.ts'
 
-/** Each ratio as the site will show it, before it is saved. */
+/** Each crop as the site will show it, before saving. */
 export function Previews({ src, shape, cut }: { src: string; shape: number; cut: Cut }) {
-  const w = useWords(words)
+  const w = useMessages(stageMessages)
   return (
     <ul className={classes.previews}>
       {ratios.map((ratio) => (

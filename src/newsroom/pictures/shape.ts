@@ -1,5 +1,5 @@
-/** The parts of a picture that its crops show: the same sums as the renditions are made by. */
-import type { Area, Crops, Ratio } from '../../content/media/renditions.ts'
+/** Calculates the parts of a picture that its crops show, exactly as the renditions do. */
+import type { Area, Crops, Ratio } from '../../contract/media/item.ts'
 
 export type { Area, Crops, Ratio }
 
@@ -25,7 +25,7 @@ export function areaOf(cut: Cut, ratio: Ratio, shape: number): Area {
   return around(largestOf(ratio, shape), cut.focalX, cut.focalY)
 }
 
-/** A rectangle of this size around a point, pushed back into the picture. */
+/** A rectangle of this size around a point, moved inside the picture. */
 export function around(size: { width: number; height: number }, x: number, y: number): Area {
   return {
     ...size,
@@ -40,7 +40,7 @@ export const moved = (area: Area, dx: number, dy: number): Area => ({
   y: clamp(area.y + dy, 0, 1 - area.height),
 })
 
-/** `size` is 0..1 of the largest rectangle of the ratio; the middle stays where it can. */
+/** `size` is 0..1 of the largest rectangle of the ratio; the centre stays in place where possible. */
 export function resized(area: Area, ratio: Ratio, shape: number, size: number): Area {
   const largest = largestOf(ratio, shape)
   const by = clamp(size, 0.05, 1)

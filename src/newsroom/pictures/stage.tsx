@@ -1,18 +1,19 @@
-/** The picture itself, with the point that every crop keeps and the frame of each ratio. */
+/** The picture with its focal point and the crop frame of each ratio. */
 import { Button, Group, SegmentedControl, Slider, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { Form } from '../running/parts/form.ts'
-import { useHouse } from '../shell/house.ts'
-import { Empty } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
+import type { Description } from '../library/description.ts'
+import { type Media, renditionUrl } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import type { Form } from '../ui/forms/form.ts'
+import { Empty } from '../ui/states.tsx'
 import { CropFrame } from './crop-frame.tsx'
-import type { Description } from './description.ts'
 import classes from './details.module.css'
 import { FocalPoint } from './focal-point.tsx'
-import { type Media, renditionUrl } from './media.ts'
 import { Previews } from './previews.tsx'
 import { type Area, areaOf, type Ratio, ratios, resized, sizeOf } from './shape.ts'
-import { words } from './words.ts'
+import { stageMessages } from './stage-messages.ts'
 
 interface Props {
   media: Media
@@ -21,7 +22,8 @@ interface Props {
 }
 
 export function Stage({ media, form, mayChange }: Props) {
-  const w = useWords(words)
+  const stage = useMessages(stageMessages)
+  const w = useMessages(messages)
   const [mode, setMode] = useState<Ratio | 'focal'>('focal')
   if (!media.fileVersion || !media.width || !media.height) return <Empty title={w.noFile} />
   const shape = media.width / media.height
@@ -32,18 +34,18 @@ export function Stage({ media, form, mayChange }: Props) {
   }
   const picture = { src, shape, alt: media.altText, disabled: !mayChange }
   return (
-    <section aria-label={w.crop}>
+    <section aria-label={stage.crop}>
       {mayChange && (
         <SegmentedControl
           className={classes.modes}
           fullWidth
           size="xs"
-          aria-label={w.crop}
+          aria-label={stage.crop}
           value={mode}
           onChange={(next) => setMode(next as Ratio | 'focal')}
           data={[
-            { value: 'focal', label: w.focalShort },
-            ...ratios.map((ratio) => ({ value: ratio, label: w.ratios[ratio] })),
+            { value: 'focal', label: stage.focalShort },
+            ...ratios.map((ratio) => ({ value: ratio, label: stage.ratios[ratio] })),
           ]}
         />
       )}
@@ -64,7 +66,7 @@ export function Stage({ media, form, mayChange }: Props) {
       )}
       {mayChange && mode === 'focal' && (
         <Text size="sm" c="dimmed" mt="xs">
-          {w.focalHint}
+          {stage.focalHint}
         </Text>
       )}
       {mayChange && mode !== 'focal' && (
@@ -77,7 +79,7 @@ export function Stage({ media, form, mayChange }: Props) {
         />
       )}
       <Title order={2} mt="lg" mb="xs">
-        {w.previews}
+        {stage.previews}
       </Title>
       <Previews src={src} shape={shape} cut={form.values} />
     </section>
@@ -97,8 +99,8 @@ function CropSettings({
   shape: number
   change(area: Area | null): void
 }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const stage = useMessages(stageMessages)
+  const formatters = useFormatters()
   const area = areaOf(form.values, ratio, shape)
   const isByHand = form.values.crops[ratio] !== undefined
   const pixels = Math.round(area.width * (media.width ?? 0))
@@ -106,33 +108,33 @@ function CropSettings({
   return (
     <div className={classes.settings}>
       <Text size="sm" c="dimmed">
-        {w.cropHint}
+        {stage.cropHint}
       </Text>
       <Group gap="md" wrap="nowrap" align="center">
         <Text size="sm" id="crop-size">
-          {w.cropSize}
+          {stage.cropSize}
         </Text>
         <Slider
           className={classes.size}
           thumbProps={{ 'aria-labelledby': 'crop-size' }}
           min={5}
           max={100}
-          label={(value) => `${house.number(value)}٪`}
+          label={(value) => `${formatters.number(value)}٪`}
           value={percent}
           onChange={(value) => value !== percent && change(resized(area, ratio, shape, value / 100))}
         />
       </Group>
       <Group gap="sm">
-        <Text size="sm">{isByHand ? w.cropByHand : w.cropAuto}</Text>
+        <Text size="sm">{isByHand ? stage.cropByHand : stage.cropAuto}</Text>
         {isByHand && (
           <Button size="compact-sm" variant="default" onClick={() => change(null)}>
-            {w.cropReset}
+            {stage.cropReset}
           </Button>
         )}
       </Group>
       {isByHand && pixels < 960 && (
         <Text size="sm" className={classes.warning} role="status">
-          {w.cropSmall(house.number(pixels))}
+          {stage.cropSmall(formatters.number(pixels))}
         </Text>
       )}
     </div>

@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { AnchorLink } from '../shell/links.tsx'
-import { useWords } from '../words.ts'
+import type { MediaWithUses } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useMessages } from '../messages.ts'
+import { AnchorLink } from '../ui/links.tsx'
 import classes from './details.module.css'
-import type { MediaWithUses } from './media.ts'
-import { words } from './words.ts'
 
 interface Use {
   id: number
@@ -14,16 +14,16 @@ interface Use {
 }
 
 export function Uses({ media: { uses } }: { media: MediaWithUses }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const named = (place: string, list: { id: number; name: string }[], isOne = false): Use[] =>
     list.map(({ id, name }) => ({
       id,
       name: name || w.untitled,
       to: `/newsroom/${place}${isOne ? '' : `/${id}`}`,
     }))
-  const articles = uses.articles.map(({ id, headline, state, discarded }) => ({
+  const articles = uses.articles.map(({ id, headline, state, trashed }) => ({
     ...{ id, name: headline, to: `/newsroom/articles/${id}` },
-    mark: discarded ? w.discarded : (w.states[state] ?? state),
+    mark: trashed ? w.trashed : (w.states[state] ?? state),
   }))
   const groups: [string, Use[], ReactNode?][] = [
     [w.inArticles, articles, uses.more && w.moreUses],
@@ -32,6 +32,7 @@ export function Uses({ media: { uses } }: { media: MediaWithUses }) {
     [w.inPeople, named('people', uses.people, true)],
     [w.inProgrammes, named('programmes', uses.programmes, true)],
     [w.inChannels, named('channel', uses.channels, true)],
+    [w.inPages, named('pages', uses.pages)],
     [w.inVideos, named('pictures', uses.videos)],
   ]
   const filled = groups.filter(([, list]) => list.length > 0)

@@ -1,18 +1,20 @@
-/** A video with the still that stands for it: chosen from the library, or taken from the film where it stands. */
+/** A video with its poster: chosen from the library, or taken from the current frame. */
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
-import type { Form } from '../running/parts/form.ts'
-import { tell } from '../shell/tell.ts'
-import { useWords } from '../words.ts'
+import { Suspense, useRef, useState } from 'react'
+import type { Description } from '../library/description.ts'
+import { type Media, videoUrl } from '../library/media.ts'
+import { messages } from '../library/messages.ts'
+import { useFileProblem } from '../library/problem.ts'
+import { uploadPicture } from '../library/upload-picture.ts'
+import { useMessages } from '../messages.ts'
+import type { Form } from '../ui/forms/form.ts'
+import { lazyPart } from '../ui/new-version.tsx'
+import { toast } from '../ui/toast.ts'
 import { Captions } from './captions.tsx'
-import type { Description } from './description.ts'
 import classes from './details.module.css'
-import { type Media, videoUrl } from './media.ts'
-import { useFileProblem } from './problem.ts'
-import { uploadPicture } from './upload-picture.ts'
-import { words } from './words.ts'
+import { stageMessages } from './stage-messages.ts'
 
-const PicturePicker = lazy(async () => ({ default: (await import('./picker.tsx')).PicturePicker }))
+const PicturePicker = lazyPart(async () => (await import('../library/picture-picker.tsx')).PicturePicker)
 
 interface Props {
   media: Media
@@ -21,7 +23,8 @@ interface Props {
 }
 
 export function VideoStage({ media, form, mayChange }: Props) {
-  const w = useWords(words)
+  const stage = useMessages(stageMessages)
+  const w = useMessages(messages)
   const say = useFileProblem()
   const film = useRef<HTMLVideoElement>(null)
   const [isPicking, setPicking] = useState(false)
@@ -33,10 +36,10 @@ export function VideoStage({ media, form, mayChange }: Props) {
     setTaking(true)
     try {
       const file = film.current && (await stillOf(film.current))
-      if (!file) return tell(w.grabFailed, 'failed')
+      if (!file) return toast(stage.grabFailed, 'failed')
       form.set({ posterId: (await uploadPicture(file)).id })
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     } finally {
       setTaking(false)
     }
@@ -59,15 +62,15 @@ export function VideoStage({ media, form, mayChange }: Props) {
       )}
       {media.hls && (
         <Text size="sm" c="dimmed" mt="xs">
-          {w.renditionsMade}
+          {stage.renditionsMade}
         </Text>
       )}
       <TextInput
         mt="md"
         dir="ltr"
         type="url"
-        label={w.streamUrl}
-        description={w.streamUrlHint}
+        label={stage.streamUrl}
+        description={stage.streamUrlHint}
         disabled={!mayChange}
         value={form.values.streamUrl}
         error={form.errors.streamUrl}
@@ -75,27 +78,27 @@ export function VideoStage({ media, form, mayChange }: Props) {
       />
       <Captions media={media} mayChange={mayChange} />
       <Title order={2} mt="lg" mb={4}>
-        {w.poster}
+        {stage.poster}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {w.posterHint}
+        {stage.posterHint}
       </Text>
       {poster ? (
-        <img className={classes.poster} src={poster} alt={w.poster} width={320} height={180} />
+        <img className={classes.poster} src={poster} alt={stage.poster} width={320} height={180} />
       ) : (
-        <Text size="sm">{w.noPoster}</Text>
+        <Text size="sm">{stage.noPoster}</Text>
       )}
       {mayChange && (
         <Group gap="xs" mt="xs">
           <Button variant="default" loading={isTaking} onClick={() => void grab()}>
-            {w.grabPoster}
+            {stage.grabPoster}
           </Button>
           <Button variant="default" onClick={() => setPicking(true)}>
-            {w.choosePoster}
+            {stage.choosePoster}
           </Button>
           {posterId !== null && (
             <Button variant="subtle" color="gray" onClick={() => form.set({ posterId: null })}>
-              {w.removePoster}
+              {stage.removePoster}
             </Button>
           )}
         </Group>
@@ -115,7 +118,7 @@ export function VideoStage({ media, form, mayChange }: Props) {
   )
 }
 
-/** What the film shows at this moment, as a picture; null while it shows nothing yet. */
+/** The current frame as a picture; null while nothing is shown yet. */
 async function stillOf(film: HTMLVideoElement): Promise<File | null> {
   if (film.readyState < film.HAVE_CURRENT_DATA || film.videoWidth === 0) return null
   const canvas = document.createElement('canvas')

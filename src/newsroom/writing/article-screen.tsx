@@ -1,29 +1,46 @@
-/** The article's screen: asked for, then written. */
+/** The article's screen: loads the article, then shows the editor. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { ApiProblem } from '../api.ts'
-import { Page } from '../shell/page.tsx'
-import { Empty, Failed, Loading } from '../shell/states.tsx'
-import { useWords } from '../words.ts'
-import { articleQuery } from './article.ts'
-import { preloadBodyEditor } from './editor/body-editor.tsx'
-import { words } from './words.ts'
+import { articleQuery } from '../drafts/article.ts'
+import { preloadBodyEditor } from '../editor/body-editor.tsx'
+import { useMessages } from '../messages.ts'
+import { Page } from '../ui/page.tsx'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
+import { messages } from './messages.ts'
+import { NewArticle } from './new-article.tsx'
 import { Writing } from './writing.tsx'
 
 preloadBodyEditor()
 
 export function ArticleScreen() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { id: given } = useParams({ strict: false })
   const id = Number(given)
-  // What is on the screen is the person's: a newer revision comes in through the saver, never over it.
+  const navigate = useNavigate()
+  const begun = useBegun(given === 'new', id)
+  // The screen's content belongs to the person: newer revisions are merged by the saver, never shown over it.
   const { data, error, refetch, isStale, isFetching } = useQuery({
     ...articleQuery(id),
-    enabled: Number.isSafeInteger(id) && id > 0,
+    enabled: !begun && Number.isSafeInteger(id) && id > 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     retry: (count, problem) => !(problem instanceof ApiProblem && problem.status === 404) && count < 2,
   })
+  if (begun)
+    return (
+      <NewArticle
+        key={begun.key}
+        begin={{
+          key: begun.key,
+          begun(number) {
+            begun.id = number
+            void navigate({ to: `/newsroom/articles/${number}`, replace: true })
+          },
+        }}
+      />
+    )
   if (data && !(isStale && isFetching && data.id !== id)) return <Writing key={data.id} article={data} />
   const missing = !Number.isSafeInteger(id) || (error instanceof ApiProblem && error.status === 404)
   return (
@@ -33,4 +50,27 @@ export function ArticleScreen() {
       {!error && !missing && <Loading lines={6} height={48} />}
     </Page>
   )
+}
+
+interface Begun {
+  key: string
+  /** Null until the server has created it. */
+  id: number | null
+}
+
+/** The article created here, as long as it is on the screen: its address changes with the first letter. */
+function useBegun(isNew: boolean, id: number): Begun | null {
+  const begun = useRef<Begun | null>(null)
+  if (isNew && begun.current?.id !== null) begun.current = { key: newKey(), id: null }
+  if (!isNew && begun.current?.id !== id) begun.current = null
+  return begun.current
+}
+
+/** crypto.randomUUID is not available over plain HTTP. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

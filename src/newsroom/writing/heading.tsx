@@ -1,17 +1,25 @@
-/** In the bar of the screen: what the article is, in which state, and whether it is saved. */
-import { Badge, Text, Tooltip } from '@mantine/core'
-import { useHouse } from '../shell/house.ts'
-import { useWords } from '../words.ts'
-import type { WorkingArticle } from './article.ts'
-import type { SavingOfArticle } from './saving/use-saving.ts'
-import { words } from './words.ts'
+/** The heading in the bar: the kind of article, its state, and whether it is saved. */
+import { Badge, Button, Text, Tooltip } from '@mantine/core'
+import { memo } from 'react'
+import type { WorkingArticle } from '../drafts/article.ts'
+import { conflictWindow } from '../drafts/conflict.tsx'
+import { messages as draftMessages } from '../drafts/messages.ts'
+import type { SaverState } from '../drafts/saver.ts'
+import type { SavingOfArticle } from '../drafts/use-saving.ts'
+import { useMessages } from '../messages.ts'
+import { Placement } from '../session/placement.tsx'
+import { articleTerms } from '../ui/article-terms.ts'
+import { useFormatters } from '../ui/formatters.ts'
+import { useProblemSentence } from '../ui/problems.ts'
+import { messages } from './messages.ts'
 import classes from './writing.module.css'
 
 const colours = { draft: 'gray', scheduled: 'blue', published: 'teal', unpublished: 'red', removed: 'red' }
 
 export function Heading({ article, saving }: { article: WorkingArticle; saving: SavingOfArticle }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const t = useMessages(articleTerms)
+  const formatters = useFormatters()
   const { state, others } = saving
   const { headline } = state.content
   const isPending = article.publishedRevision !== null && state.base > article.publishedRevision
@@ -19,27 +27,38 @@ export function Heading({ article, saving }: { article: WorkingArticle; saving: 
     <div className={classes.heading}>
       <h1 className={classes.title}>{headline || w.untitled}</h1>
       <Badge color={colours[article.state]} variant="light">
-        {w.states[article.state]}
+        {t.states[article.state]}
         {article.state === 'scheduled' &&
           article.scheduledAt &&
-          ` · ${house.date(article.scheduledAt, 'datetime')}`}
+          ` · ${formatters.date(article.scheduledAt, 'datetime')}`}
       </Badge>
       {article.state === 'published' && isPending && (
         <Badge color="orange" variant="light">
           {w.pending}
         </Badge>
       )}
-      {article.handedInAt && (
+      {article.submittedAt && (
         <Badge color="violet" variant="light">
-          {w.handedIn}
+          {t.submitted}
         </Badge>
       )}
-      {article.discardedAt && (
+      {article.returnedAt && (
+        <Badge color="orange" variant="light">
+          {t.returned}
+        </Badge>
+      )}
+      {article.trashedAt && (
         <Badge color="red" variant="light">
-          {w.discarded}
+          {t.trashed}
         </Badge>
       )}
-      <SavingStatus saving={saving} />
+      <Placement
+        kind="article"
+        id={article.id}
+        headline={headline}
+        isPublic={article.state === 'published' && !article.trashedAt}
+      />
+      <SavingStatus saving={state.saving} mergedFrom={state.mergedFrom} />
       {others.length > 0 && (
         <Text size="sm" role="status" c="orange.8" fw={700}>
           {w.alsoHere(others.map((one) => one.name).join('، '))}
@@ -49,21 +68,26 @@ export function Heading({ article, saving }: { article: WorkingArticle; saving: 
   )
 }
 
-/** What the screen promises: only what the server has answered is called saved. */
-function SavingStatus({ saving: { state } }: { saving: SavingOfArticle }) {
-  const w = useWords(words)
-  const house = useHouse()
-  const { saving, mergedFrom } = state
+/** An article counts as saved only once the server has responded. */
+const SavingStatus = memo(function SavingStatus({
+  saving,
+  mergedFrom,
+}: Pick<SaverState, 'saving' | 'mergedFrom'>) {
+  const w = useMessages(messages)
+  const d = useMessages(draftMessages)
+  const formatters = useFormatters()
+  const say = useProblemSentence()
   const said = {
     saved: () =>
-      saving.kind === 'saved' && saving.at ? w.saved(timeWithSeconds(house, saving.at)) : w.allSaved,
+      saving.kind === 'saved' && saving.at ? w.saved(timeWithSeconds(formatters, saving.at)) : w.allSaved,
     changed: () => w.changed,
     saving: () => w.saving,
     waiting: () => w.waitingShort,
-    refused: () => w.refused,
-    clash: () => w.clash,
+    refused: () =>
+      saving.kind === 'refused' && saving.problem.status !== 422 ? say(saving.problem) : w.refused,
+    conflict: () => d.conflict,
   }[saving.kind]()
-  const isBad = saving.kind === 'waiting' || saving.kind === 'refused' || saving.kind === 'clash'
+  const isBad = saving.kind === 'waiting' || saving.kind === 'refused' || saving.kind === 'conflict'
   return (
     <>
       <Tooltip label={w.waiting} disabled={saving.kind !== 'waiting'} multiline maw={280}>
@@ -78,6 +102,16 @@ function SavingStatus({ saving: { state } }: { saving: SavingOfArticle }) {
           {said}
         </Text>
       </Tooltip>
+      {saving.kind === 'conflict' && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          color="red"
+          onClick={() => document.getElementById(conflictWindow)?.focus()}
+        >
+          {w.conflictOpen}
+        </Button>
+      )}
       {mergedFrom && (
         <Text size="sm" c="dimmed" role="status">
           {w.mergedFrom(mergedFrom)}
@@ -85,10 +119,10 @@ function SavingStatus({ saving: { state } }: { saving: SavingOfArticle }) {
       )}
     </>
   )
-}
+})
 
-function timeWithSeconds(house: ReturnType<typeof useHouse>, at: Date): string {
-  const seconds = house.number(at.getSeconds())
-  const zero = house.number(0)
-  return `${house.date(at, 'time')}:${seconds.length < 2 ? zero : ''}${seconds}`
+function timeWithSeconds(formatters: ReturnType<typeof useFormatters>, at: Date): string {
+  const seconds = formatters.number(at.getSeconds())
+  const zero = formatters.number(0)
+  return `${formatters.date(at, 'time')}:${seconds.length < 2 ? zero : ''}${seconds}`
 }

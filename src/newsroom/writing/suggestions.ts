@@ -13,11 +13,12 @@ export interface Suggestions {
   duplicates: Article[]
 }
 
-/** Of the article as it was saved last. */
+/** For the article's last saved state. */
 export function useSuggestions(articleId: number, revision: number): Suggestions | undefined {
   const { data } = useQuery({
     queryKey: ['articles', articleId, 'suggestions', revision],
-    queryFn: ({ signal }) => api.get<Suggestions>(`/articles/${articleId}/suggestions`, undefined, signal),
+    queryFn: ({ signal }) => api.get('/articles/{id}/suggestions', { params: { id: articleId }, signal }),
+    enabled: articleId > 0,
     staleTime: 60_000,
     placeholderData: (before) => before,
   })

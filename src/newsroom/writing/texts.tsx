@@ -1,38 +1,56 @@
-/** The article's own texts: headline, standfirst, body. */
-import { useCallback } from 'react'
-import type { BodyDocument } from '../../content/body/document.ts'
+/** The article's texts: headline, standfirst, body. */
+import { useCallback, useEffect, useRef } from 'react'
+import type { BodyDocument } from '../../body/document.ts'
 import { alone, direction } from '../../language/bidi.ts'
 import { languageOf } from '../../language/languages.ts'
-import { useWords } from '../words.ts'
-import type { Content, WorkingArticle } from './article.ts'
-import { BodyEditor } from './editor/body-editor.tsx'
-import { useEditorHost } from './editor-host.ts'
-import { words } from './words.ts'
+import type { Content } from '../drafts/article.ts'
+import { BodyEditor } from '../editor/body-editor.tsx'
+import { useEditorHost } from '../editor/editor-host.ts'
+import { useMessages } from '../messages.ts'
+import { takeTypedEarly } from '../ui/type-ahead.ts'
+import { messages } from './messages.ts'
+import { useModuleBlocks } from './use-module-blocks.tsx'
 import classes from './writing.module.css'
 
 interface Props {
-  article: WorkingArticle
   content: Content
-  change<F extends keyof Content>(field: F, value: Content[F]): void
+  change<F extends keyof Content>(field: F, value: Content[F], before?: Content[F]): void
   editable: boolean
+  /** A new article starts with the focus in the headline. */
+  isNew: boolean
 }
 
-export function Texts({ content, change, editable }: Props) {
-  const w = useWords(words)
+export function Texts({ content, change, editable, isNew }: Props) {
+  const w = useMessages(messages)
   const dir = direction(content.language)
   const language = languageOf(content.language)
 
   const host = useEditorHost()
+  const { moduleBlocks, dialog } = useModuleBlocks()
   const oneLine = (field: 'headline' | 'standfirst') => (text: string) =>
     change(field, text.replace(/\s*\n\s*/g, ' '))
   const texts = [
     { label: w.headline, text: content.headline, change: oneLine('headline') },
     { label: w.standfirst, text: content.standfirst, change: oneLine('standfirst') },
   ]
-  const onBody = useCallback((body: BodyDocument) => change('body', body), [change])
+  const onBody = useCallback(
+    (body: BodyDocument, before: BodyDocument) => change('body', body, before),
+    [change],
+  )
+
+  const box = useRef<HTMLDivElement>(null)
+  const begin = useRef(() => {
+    const typed = takeTypedEarly()
+    const headline = box.current?.querySelector('textarea')
+    headline?.focus()
+    if (typed) change('headline', typed.replace(/\s*\n\s*/g, ' '))
+  })
+  useEffect(() => {
+    if (isNew) begin.current()
+  }, [isNew])
 
   return (
-    <div className={classes.texts} lang={content.language}>
+    <div ref={box} className={classes.texts} lang={content.language}>
       <Growing
         className={classes.headline!}
         label={w.headline}
@@ -60,20 +78,21 @@ export function Texts({ content, change, editable }: Props) {
         direction={dir}
         editable={editable}
         texts={texts}
-        {...host}
+        {...{ ...host, moduleBlocks }}
       />
+      {dialog}
     </div>
   )
 }
 
-/** Goes on to the field below, as Enter does in a text that has no second paragraph. */
+/** Moves to the next field, when Enter is pressed in a single-paragraph text. */
 function focusAfter(area: HTMLElement): void {
   const below = area.nextElementSibling
   const field = below?.matches('textarea') ? below : below?.querySelector('[role=textbox]')
   if (field instanceof HTMLElement) field.focus()
 }
 
-/** One paragraph of text that is as high as what is in it. */
+/** A single-paragraph field that grows with its text. */
 function Growing(props: {
   className: string
   label: string

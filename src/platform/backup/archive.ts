@@ -1,7 +1,7 @@
 /**
- * The file of a backup: a tar archive (POSIX.1-2001, pax) compressed with Zstandard (RFC 8878), so that common
- * tools open it too. Its last entry, `SHA256SUMS`, names every other one as `sha256sum --check` reads it:
- * a file that was cut short or changed is known as such before anything of it is used.
+ * The file format of a backup: a tar archive (POSIX.1-2001, pax) compressed with Zstandard (RFC 8878), so
+ * that common tools can open it. Its last entry, `SHA256SUMS`, lists all others in the format of `sha256sum
+ * --check`, so that a truncated or changed file is detected before anything in it is used.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
@@ -15,7 +15,7 @@ import * as tar from 'tar-stream'
 const sumsName = 'SHA256SUMS'
 const sumLine = /^([0-9a-f]{64}) {2}(\S+)$/
 
-/** Adds one entry of exactly `size` bytes; answers the SHA-256 of what was read, in hexadecimal. */
+/** Adds one entry of exactly `size` bytes; returns the SHA-256 of the bytes in hexadecimal. */
 export type AddEntry = (
   name: string,
   size: number,
@@ -25,14 +25,14 @@ export type AddEntry = (
 export interface Entry {
   name: string
   size: number
-  /** To be read to its end, or not at all. */
+  /** Must be read to the end, or not at all. */
   bytes: AsyncIterable<Buffer>
 }
 
-/** A backup or a restore that cannot be; the message is a sentence for the person who asked. */
+/** A backup or restore that cannot be done; the message is a sentence for the user. */
 export class BackupError extends Error {}
 
-/** Writes an archive beside `file` and gives it that name when all of it is on the disk; else leaves nothing. */
+/** Writes an archive next to `file` and renames it once it is complete on disk; leaves nothing otherwise. */
 export async function writeArchive(file: string, fill: (add: AddEntry) => Promise<void>): Promise<void> {
   const draft = `${file}.${process.pid}.part`
   try {
@@ -64,7 +64,7 @@ export async function writeArchive(file: string, fill: (add: AddEntry) => Promis
     )
     const disk = createWriteStream(draft, { mode: 0o600, flush: true })
     const written = pipeline(pack, createZstdCompress(), disk)
-    // Whichever fails first says why; the file is let go of before it is taken away.
+    // Report the first failure, and close the file before deleting it.
     await Promise.all([filled, written]).finally(() => written.catch(() => {}))
     await rename(draft, file)
     await syncFolder(dirname(file))
@@ -75,8 +75,8 @@ export async function writeArchive(file: string, fill: (add: AddEntry) => Promis
 }
 
 /**
- * Reads an archive entry by entry; resolves when its list of sums agreed with all that was read.
- * @throws BackupError when the file is not whole; what `visit` throws
+ * Reads an archive entry by entry; resolves when its checksums match.
+ * @throws BackupError when the file is damaged; errors of `visit`
  */
 export async function readArchive(file: string, visit: (entry: Entry) => Promise<void>): Promise<void> {
   const sums = new Map<string, string>()
@@ -84,13 +84,13 @@ export async function readArchive(file: string, visit: (entry: Entry) => Promise
   let failure: { error: unknown } | undefined
   const extract = tar.extract()
   const fed = pipeline(createReadStream(file), createZstdDecompress(), extract)
-  fed.catch(() => {}) // the iteration below throws the same
+  fed.catch(() => {}) // the loop below throws the same error
   try {
     for await (const source of extract) {
       const { name, size = 0, type } = source.header
-      if (listed !== undefined) throw new BackupError(`It goes on after its end, with ${name}.`)
+      if (listed !== undefined) throw new BackupError(`It continues after its end with ${name}.`)
       if (type !== 'file' || sums.has(name))
-        throw new BackupError(`It holds ${name}, which no backup holds so.`)
+        throw new BackupError(`It contains ${name}, which is not part of a backup.`)
       if (name === sumsName) {
         listed = await text(source)
         continue
@@ -107,7 +107,7 @@ export async function readArchive(file: string, visit: (entry: Entry) => Promise
         failure = { error }
         throw error
       })
-      for await (const _ of stream); // whatever the visitor left
+      for await (const _ of stream); // skip what the visitor did not read
       sums.set(name, hash.digest('hex'))
     }
     await fed
@@ -121,23 +121,23 @@ export async function readArchive(file: string, visit: (entry: Entry) => Promise
   checkSums(sums, listed)
 }
 
-/** The disk's complaint, not the file's contents'. */
+/** An error of the disk, not of the file's contents. */
 const isFileError = (error: unknown) => 'syscall' in (error as NodeJS.ErrnoException)
 
 function checkSums(sums: Map<string, string>, listed: string | undefined): void {
-  if (listed === undefined) throw new BackupError('It ends too early: its list of check sums is missing.')
+  if (listed === undefined) throw new BackupError('It ends too early: its list of checksums is missing.')
   const lines = listed.split('\n').filter(Boolean)
   for (const line of lines) {
     const [, sum, name = line] = sumLine.exec(line) ?? []
-    if (!sum || sums.get(name) !== sum) throw new BackupError(`Its entry ${name} is not what was written.`)
+    if (!sum || sums.get(name) !== sum)
+      throw new BackupError(`Its entry ${name} does not match its checksum.`)
   }
-  if (lines.length !== sums.size)
-    throw new BackupError('It holds entries that its list of check sums does not name.')
+  if (lines.length !== sums.size) throw new BackupError('It contains entries without a checksum.')
 }
 
-/** Makes the names in a folder last, as its files do. */
+/** Syncs a folder, so that the names in it survive a crash. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
-  await handle.sync().catch(() => {}) // not every file system can
+  await handle.sync().catch(() => {}) // some file systems cannot sync folders
   await handle.close()
 }

@@ -1,29 +1,36 @@
-/** What a backup says of itself: its first entry, `manifest.json`. */
+/** The manifest of a backup: its first entry, `manifest.json`. */
 import { z } from 'zod'
 import { BackupError } from './archive.ts'
+import { sealing } from './sealed.ts'
 
-export const formatVersion = 1
+/** Format 2: secrets are encrypted or omitted, and sessions and tokens are omitted. */
+export const formatVersion = 2
 
 const identifier = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/, 'is not the name of a table or column')
 
 const manifest = z.object({
-  format: z.literal(formatVersion),
+  format: z.union([z.literal(1), z.literal(formatVersion)]),
   createdAt: z.iso.datetime(),
-  /** The version of the program and of the server that wrote it. */
+  /** The versions of the program and of the server that wrote the backup. */
   nashra: z.string(),
   postgres: z.string(),
-  /** The name of the last migration that the schema had. */
+  /** The name of the last applied migration. */
   migration: z.string(),
   tables: z.array(
     z.object({ name: identifier, columns: z.array(identifier).min(1), rows: z.number().int().nonnegative() }),
   ),
-  /** The number that each sequence gives next, in text: it may be larger than what JSON's readers hold exactly. */
+  /** How the secrets are encrypted; null when the backup has none. */
+  sealed: sealing.nullable().default(null),
+  /** The next value of each sequence, as text because it may exceed the exact numbers of JSON readers. */
   sequences: z.array(z.object({ name: identifier, next: z.string().regex(/^-?\d{1,19}$/) })),
 })
 
 export type Manifest = z.infer<typeof manifest>
 
-/** Reads a manifest. @throws BackupError of one sentence */
+/**
+ * Reads a manifest.
+ * @throws BackupError with one sentence
+ */
 export function parseManifest(text: string): Manifest {
   let given: unknown
   try {

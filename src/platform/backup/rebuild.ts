@@ -1,4 +1,4 @@
-/** The database's side of a restore, all of it inside the transaction of the caller. No superuser is needed. */
+/** The database part of a restore, all in the caller's transaction. Needs no superuser. */
 import { pipeline } from 'node:stream/promises'
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
@@ -7,7 +7,7 @@ import { BackupError } from './archive.ts'
 import type { Manifest } from './manifest.ts'
 import { readSequences, readTables } from './schema.ts'
 
-/** A database inside the running transaction of one connection: its own transactions are savepoints. */
+/** A query builder inside the running transaction of one connection; its own transactions are savepoints. */
 export function within(client: pg.Client): Kysely<never> {
   const one = { query: client.query.bind(client), release: () => {} }
   const dialect = new PostgresDialect({ pool: { connect: async () => one, end: async () => {} } as never })
@@ -28,7 +28,7 @@ export function within(client: pg.Client): Kysely<never> {
   })
 }
 
-/** Ours in the schema public, leaving alone what belongs to an extension or to another role. */
+/** Our own objects in the schema public; skips objects of an extension or another role. */
 const ours = (owner: string, catalogue: string) => `
   pg_has_role(${owner}, 'usage')
   and not exists (select 1 from pg_depend where classid = '${catalogue}'::regclass and objid = o.oid and deptype = 'e')`
@@ -61,8 +61,8 @@ const droppable = [
 ] as const
 
 /**
- * Takes the schema's things away, so that the backup's schema can be made anew whatever stood here. What other
- * schemas made of our tables (a report's view, say) is not taken along: PostgreSQL then names it and refuses.
+ * Drops our objects, so that the backup's schema can be created. Objects in other schemas that depend on our
+ * tables (a reporting view, for example) are not dropped: PostgreSQL then names them and refuses.
  */
 export async function clearSchema(client: pg.Client): Promise<void> {
   for (const [kind, query] of droppable) {
@@ -72,8 +72,8 @@ export async function clearSchema(client: pg.Client): Promise<void> {
 }
 
 /**
- * Takes the foreign keys away and stills the triggers, empties the tables (a migration may have put rows into
- * them), lets `load` fill them in any order, and puts everything back, which checks every foreign key at once.
+ * Drops the foreign keys, disables the triggers and empties the tables (migrations may have inserted rows).
+ * Then `load` fills them in any order, and everything is restored, which checks all foreign keys at once.
  */
 export async function refill(
   client: pg.Client,
@@ -94,19 +94,19 @@ export async function refill(
   for (const { on_table, name, definition } of keys.rows) {
     await client.query(`alter table ${on_table} add constraint ${name} ${definition}`)
   }
-  // Unlike setval, this is taken back when the transaction is.
+  // Unlike setval, this is rolled back with the transaction.
   for (const { name, next } of manifest.sequences)
     await client.query(`alter sequence "${name}" restart with ${next}`)
 }
 
-/** The manifest's names go into commands: each must be one that the schema has. */
+/** The manifest's names become part of SQL statements, so each must exist in the schema. */
 async function checkTables(client: pg.Client, manifest: Manifest): Promise<void> {
   const sorted = (names: string[]) => names.toSorted().join()
   const known = new Map((await readTables(client)).map((table) => [table.name, sorted(table.columns)]))
   const wrong = manifest.tables.find((table) => known.get(table.name) !== sorted(table.columns))
   if (wrong)
     throw new BackupError(
-      `The backup's table ${wrong.name} is not the one that migration ${manifest.migration} makes.`,
+      `The backup's table ${wrong.name} does not match the schema of migration ${manifest.migration}.`,
     )
   const sequences = new Set((await readSequences(client)).map((sequence) => sequence.name))
   const unknown = manifest.sequences.find(({ name }) => !sequences.has(name))
@@ -116,7 +116,7 @@ async function checkTables(client: pg.Client, manifest: Manifest): Promise<void>
     )
 }
 
-/** Loads some whole rows; answers how many. */
+/** Loads some complete rows; returns their number. */
 export async function copyRows(
   client: pg.Client,
   table: Manifest['tables'][number],

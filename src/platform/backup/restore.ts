@@ -1,13 +1,14 @@
 /**
- * `nashra restore`: a backup's database and media, into any PostgreSQL from 15 on. Nothing is touched before all
- * of the file was found whole; the database changes in one transaction, beside a running site or without one.
+ * `nashra restore`: restores a backup's database and media into any PostgreSQL from version 15. The whole
+ * file is verified before anything changes; the database changes in one transaction, whether or not a site is
+ * running.
  */
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
-import { ringBell } from '../changes.ts'
+import { notifyChange } from '../changes.ts'
 import type { ConnectionSettings } from '../database.ts'
 import { forgetJobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
@@ -16,21 +17,30 @@ import { BackupError, syncFolder } from './archive.ts'
 import type { Manifest } from './manifest.ts'
 import { type BackupDescription, describeBackup, readBackup } from './read.ts'
 import { clearSchema, copyRows, refill, within } from './rebuild.ts'
-import { lastMigration, plainSession } from './schema.ts'
+import { endedTables, lastMigration, plainSession } from './schema.ts'
+import { unseal } from './sealed.ts'
 
 interface RestoreOptions {
   connection: ConnectionSettings
   mediaDir: string
   file: string
   migrationsDir: string
-  /** Whether a newsroom that holds articles may be replaced. */
+  /** Whether a newsroom that contains articles may be replaced. */
   replace: boolean
+  passphrase?: string | undefined
+  /** Reads data that must survive from the database that will be replaced. */
+  before?(client: pg.Client): Promise<void>
+  /**
+   * Called in the transaction once all rows are loaded and the schema is up to date. Stores the secrets
+   * (null: the backup has none) and overrides anything that must not be as in the backup.
+   */
+  after?(client: pg.Client, manifest: Manifest, secrets: string | null): Promise<void>
   log: Log
 }
 
 /**
- * Replaces the database by the backup's and adds its media files.
- * @throws BackupError of one sentence when the file is not whole, or must not be restored here
+ * Replaces the database with the backup's and adds its media files.
+ * @throws BackupError with one sentence when the file is damaged or must not be restored here
  */
 export async function restore({
   connection,
@@ -38,37 +48,52 @@ export async function restore({
   file,
   migrationsDir,
   replace,
+  passphrase,
+  before,
+  after,
   log,
 }: RestoreOptions): Promise<BackupDescription> {
   const description = await describeBackup(file)
-  const { manifest } = description
+  const { manifest, sealed } = description
+  // Decrypt first, so that a wrong passphrase is found before anything changes.
+  const secrets =
+    sealed && manifest.sealed && passphrase !== undefined
+      ? await unseal(passphrase, manifest.sealed, sealed)
+      : null
   await checkMigration(migrationsDir, manifest.migration)
   const client = new pg.Client({
     ...connection,
     connectionTimeoutMillis: 10_000,
     application_name: 'nashra restore',
   })
-  client.on('error', () => {}) // the query under way fails by itself
+  client.on('error', () => {}) // the running query fails by itself
   await client.connect()
   const unpacked = join(mediaDir, 'originals.restoring')
   try {
     await client.query(plainSession)
     await client.query('begin')
     await checkTarget(client, replace)
-    log.info({ file, createdAt: manifest.createdAt }, 'The backup is whole; restoring it.')
+    await before?.(client)
+    log.info({ file, createdAt: manifest.createdAt }, 'The backup is undamaged; restoring it.')
     await rm(unpacked, { recursive: true, force: true })
     await clearSchema(client)
     await migrate(within(client), migrationsDir, manifest.migration)
     const names = await load(client, manifest, file, unpacked)
     await migrate(within(client), migrationsDir)
     await forgetJobs(client)
-    // What running processes keep is of another newsroom.
-    await client.query(`insert into changes (command, actor, topics) values ('restore', 'restore', '{*}')`)
-    await ringBell(within(client))
-    // Before the commit: no row may name a file that is not there. One that no row names does no harm.
+    // Delete all sessions and tokens of the backup; nothing is sent until an administrator allows it.
+    for (const name of endedTables) await client.query(`delete from "${name}"`)
+    await client.query(`update outgoing set held_since = now(), held_because = 'restore'`)
+    await after?.(client, manifest, secrets)
+    // The caches of running processes belong to the old data.
+    await client.query(
+      `insert into changes (command, actor, cache_tags) values ('restore', 'restore', '{*}')`,
+    )
+    await notifyChange(within(client))
+    // Before the commit, because no row may refer to a missing file. An unused file does no harm.
     await moveIn(unpacked, mediaDir, names)
     await client.query('commit')
-    // All is there by now; without statistics it is only slower for a while.
+    // All data is restored by now; without statistics, queries are only slower for a while.
     await client
       .query('analyze')
       .catch((error) => log.warn({ err: error }, 'The restored tables could not be analysed.'))
@@ -92,12 +117,12 @@ async function checkMigration(migrationsDir: string, name: string): Promise<void
 
 async function checkTarget(client: pg.Client, replace: boolean): Promise<void> {
   const lock = await client.query(`select pg_try_advisory_xact_lock(hashtext('nashra restore')) as free`)
-  if (!lock.rows[0].free) throw new BackupError('Another restore into this database is under way.')
+  if (!lock.rows[0].free) throw new BackupError('Another restore into this database is running.')
   if ((await lastMigration(client)) === undefined) {
     const { rows } = await client.query(`select tablename from pg_tables where schemaname = 'public' limit 1`)
     if (rows[0])
       throw new BackupError(
-        `The database holds tables of another program (${rows[0].tablename}): name another database.`,
+        `The database contains tables of another program (${rows[0].tablename}). Use another database.`,
       )
     return
   }
@@ -106,12 +131,12 @@ async function checkTarget(client: pg.Client, replace: boolean): Promise<void> {
   const found = await client.query('select exists (select 1 from articles) as some')
   if (found.rows[0].some) {
     throw new BackupError(
-      'The database holds articles. Say --replace to have all of it replaced by the backup.',
+      'The database contains articles. Add --replace to replace everything in it with the backup.',
     )
   }
 }
 
-/** Fills the tables and unpacks the media files; answers their names. */
+/** Fills the tables and unpacks the media files; returns their names. */
 async function load(
   client: pg.Client,
   manifest: Manifest,

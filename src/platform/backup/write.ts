@@ -1,6 +1,6 @@
 /**
- * `nashra backup`: one snapshot of the database and every media original, in one file, while the site runs.
- * Renditions are left out: they are made again when they are first asked for.
+ * `nashra backup`: writes a snapshot of the database and all media originals into one file, while the site
+ * runs. Renditions are omitted, because they are made again on demand.
  */
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
@@ -11,17 +11,29 @@ import type { ConnectionSettings } from '../database.ts'
 import type { Log } from '../log.ts'
 import { type AddEntry, BackupError, writeArchive } from './archive.ts'
 import { formatVersion, type Manifest } from './manifest.ts'
-import { lastMigration, plainSession, readSequences, readTables } from './schema.ts'
+import {
+  endedTables,
+  lastMigration,
+  plainSession,
+  readSequences,
+  readTables,
+  secretTables,
+} from './schema.ts'
+import { seal, sealedEntry } from './sealed.ts'
 
-/** A table goes into entries of about this size, since an entry must know its size before its bytes. */
+/** Tables are split into entries of about this size, because an entry's size must be known before its bytes. */
 const partBytes = 8 * 1024 * 1024
+
+const leftOut = new Set([...endedTables, ...secretTables])
 
 interface BackupOptions {
   connection: ConnectionSettings
   mediaDir: string
   file: string
-  /** The program's own version, for the manifest. */
+  /** The program's version, for the manifest. */
   version: string
+  /** The passphrase, and a function that reads the stored secrets within the backup's snapshot. */
+  secrets?: { passphrase: string; read(client: pg.Client): Promise<string> }
   log: Log
 }
 
@@ -32,12 +44,13 @@ export interface BackupResult {
   mediaFiles: number
 }
 
-/** Writes a backup; under `file` stands a whole one or, as before, whatever was there. */
+/** Writes a backup. `file` is replaced only by a complete backup. */
 export async function backup({
   connection,
   mediaDir,
   file,
   version,
+  secrets,
   log,
 }: BackupOptions): Promise<BackupResult> {
   const client = new pg.Client({
@@ -45,18 +58,20 @@ export async function backup({
     connectionTimeoutMillis: 10_000,
     application_name: 'nashra backup',
   })
-  client.on('error', () => {}) // the query under way fails by itself
+  client.on('error', () => {}) // the running query fails by itself
   await client.connect()
   try {
     await client.query(plainSession)
     await client.query('begin isolation level repeatable read, read only')
-    const manifest = await describe(client, version)
+    const sealed = secrets ? await seal(secrets.passphrase, await secrets.read(client)) : null
+    const manifest = await describe(client, version, sealed?.how ?? null)
     let mediaFiles = 0
     await writeArchive(file, async (add) => {
       const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
       await add('manifest.json', text.length, [text])
-      for (const table of manifest.tables) await addTable(client, add, table)
-      // After the snapshot: the file of every row in it is on the disk by now.
+      if (sealed) await add(sealedEntry, sealed.bytes.length, [sealed.bytes])
+      for (const table of manifest.tables) if (!leftOut.has(table.name)) await addTable(client, add, table)
+      // After the snapshot, so that the files of all its rows are on disk.
       mediaFiles = await addOriginals(add, mediaDir, log)
       await warnOfMissing(client, mediaDir, log)
     })
@@ -67,15 +82,19 @@ export async function backup({
   }
 }
 
-async function describe(client: pg.Client, version: string): Promise<Manifest> {
+async function describe(client: pg.Client, version: string, sealed: Manifest['sealed']): Promise<Manifest> {
   const migration = await lastMigration(client)
   if (migration === undefined)
-    throw new BackupError('The database holds nothing of Nashra: there is nothing to back up.')
+    throw new BackupError('The database has no Nashra tables. There is nothing to back up.')
   const found = await readTables(client)
-  // Held until the end: a migration meanwhile waits instead of changing a table halfway.
+  // Locked until the end, so that a migration waits instead of changing a table halfway through.
   await client.query(`lock table ${found.map(({ name }) => `"${name}"`).join(', ')} in access share mode`)
   const tables: Manifest['tables'] = []
   for (const table of found) {
+    if (leftOut.has(table.name)) {
+      tables.push({ ...table, rows: 0 })
+      continue
+    }
     const { rows } = await client.query(`select count(*)::int8 as n from "${table.name}"`)
     tables.push({ ...table, rows: Number(rows[0].n) })
   }
@@ -87,6 +106,7 @@ async function describe(client: pg.Client, version: string): Promise<Manifest> {
     postgres: server.rows[0].server_version,
     migration,
     tables,
+    sealed,
     sequences: await readSequences(client),
   }
 }
@@ -109,7 +129,7 @@ async function addTable(
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     bytes += chunk.length
-    // In this format a line feed ends a row and is nowhere else, so that each part can be loaded by itself.
+    // In this format a line feed always ends a row, so that each part can be loaded separately.
     const end = bytes < partBytes ? 0 : chunk.lastIndexOf('\n') + 1
     if (end === 0) continue
     const rest = chunk.subarray(end)
@@ -142,18 +162,18 @@ async function addOriginals(add: AddEntry, mediaDir: string, log: Log): Promise<
     if (sum !== hash)
       log.warn(
         { file: source },
-        'A media file is not what it was when it was stored; it is in the backup as it is now.',
+        'A media file has changed since it was stored; the backup contains it as it is now.',
       )
     count++
   }
   return count
 }
 
-/** Says which files the newsroom's rows name that are not on the disk: the backup can't hold them either. */
+/** Warns of media files that rows refer to but that are missing on disk and thus from the backup. */
 async function warnOfMissing(client: pg.Client, mediaDir: string, log: Log): Promise<void> {
   const { rows } = await client.query(`select distinct file from media where file is not null order by 1`)
   for (const { file } of rows) {
-    const there = await stat(join(mediaDir, 'originals', file.slice(0, 2), file)).catch(() => null)
-    if (!there) log.warn({ file }, 'A media file is missing on the disk and so from the backup.')
+    const found = await stat(join(mediaDir, 'originals', file.slice(0, 2), file)).catch(() => null)
+    if (!found) log.warn({ file }, 'A media file is missing on disk, and so in the backup.')
   }
 }

@@ -1,26 +1,34 @@
 /**
- * HLS renditions of a film and a still of it, by ffmpeg where it is installed: each variant has the same segments of
- * four seconds, none is larger than the film, and one is its sound alone. A folder stands when all of it is there.
+ * Makes HLS renditions and a still of a video, with ffmpeg where it is installed. All variants have the same
+ * four-second segments, none is larger than the original, and one is audio only. The folder exists only when
+ * all renditions are complete.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
+import { withRoomCode } from '../room.ts'
 import { hlsDir, originalPath, renditionsDir } from './store.ts'
 
-/** Pixels of the shorter side, and the most bits a second. */
+/** The length of the shorter side in pixels, and the maximum bit rate. */
 const ladder = [
   { short: 360, bitrate: 800 },
   { short: 720, bitrate: 2_800 },
 ]
 const segmentSeconds = 4
+/** A video file can refer to other files and URLs; ffmpeg must not read them. */
+const localOnly = ['-protocol_whitelist', 'file']
 
-/** The versions that are installed; null where one is missing. */
+let found: string | undefined
+
+/** The version that is installed, once it was found; null while ffmpeg or ffprobe is missing. */
 export async function findFfmpeg(): Promise<string | null> {
+  if (found) return found
   try {
     await run('ffprobe', ['-version'])
-    return /^ffmpeg version (\S+)/.exec(await run('ffmpeg', ['-version']))?.[1] ?? 'unknown'
+    found = /^ffmpeg version (\S+)/.exec(await run('ffmpeg', ['-version']))?.[1] ?? 'unknown'
+    return found
   } catch {
     return null
   }
@@ -39,7 +47,7 @@ interface Shape {
 }
 
 async function shapeOf(source: string, signal?: AbortSignal): Promise<Shape> {
-  const asked = [
+  const probeOptions = [
     '-v',
     'error',
     '-show_entries',
@@ -47,18 +55,23 @@ async function shapeOf(source: string, signal?: AbortSignal): Promise<Shape> {
     '-of',
     'json',
   ]
-  const { streams, format } = JSON.parse(await run('ffprobe', [...asked, source], signal))
+  const { streams, format } = JSON.parse(
+    await run('ffprobe', [...probeOptions, ...localOnly, source], signal),
+  )
   const picture = streams.find((one: { codec_type: string }) => one.codec_type === 'video')
   if (!picture) throw new Error('The film has no picture.')
   const hasSound = streams.some((one: { codec_type: string }) => one.codec_type === 'audio')
   return { short: Math.min(picture.width, picture.height), hasSound, seconds: Number(format?.duration) || 0 }
 }
 
-/** Makes the renditions, unless they are there. Only one process at a time does. @throws when ffmpeg fails */
+/**
+ * Makes the renditions unless they exist; only one process at a time.
+ * @throws when ffmpeg fails
+ */
 export async function makeHls(mediaDir: string, file: string, signal?: AbortSignal): Promise<void> {
   const folder = renditionsDir(mediaDir, file)
   await mkdir(folder, { recursive: true })
-  // What an earlier try that was ended left behind.
+  // Remove leftovers of an earlier attempt that was interrupted.
   for (const name of await readdir(folder))
     if (/^hls\..+\.part$/.test(name)) await rm(join(folder, name), { recursive: true, force: true })
   if (await isMade(mediaDir, file)) return
@@ -79,7 +92,7 @@ export async function makeHls(mediaDir: string, file: string, signal?: AbortSign
   }
 }
 
-/** One picture's size after the other, then the sound alone: as outputs of one run, which reads the film once. */
+/** Each picture size, then audio only: the outputs of one ffmpeg run, which reads the video once. */
 function outputsOf({ short, hasSound }: Shape): { name: string; args: string[] }[] {
   const rungs = ladder.filter((rung) => rung.short <= short)
   const made = rungs.length > 0 ? rungs : [{ short: short - (short % 2), bitrate: 600 }]
@@ -109,9 +122,9 @@ function outputsOf({ short, hasSound }: Shape): { name: string; args: string[] }
 }
 
 const hlsArguments = (source: string, outputs: { name: string; args: string[] }[]): string[] => [
-  ...['-nostdin', '-v', 'error', '-y', '-i', source],
+  ...['-nostdin', '-v', 'error', '-y', ...localOnly, '-i', source],
   ...outputs.flatMap(({ name, args }) => [
-    // Neither where it was filmed nor with what.
+    // Removes metadata such as location and device.
     ...[...args, '-map_metadata', '-1', '-f', 'hls', '-hls_time', String(segmentSeconds)],
     ...['-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4', '-hls_flags', 'independent_segments'],
     ...['-hls_fmp4_init_filename', `${name}-init.mp4`, '-hls_segment_filename', `${name}-%04d.m4s`],
@@ -119,7 +132,7 @@ const hlsArguments = (source: string, outputs: { name: string; args: string[] }[
   ]),
 ]
 
-/** The master playlist (RFC 8216, 4.3.4.2), of what the segments turned out to need: ffmpeg's own would guess. */
+/** Writes the master playlist (RFC 8216, 4.3.4.2) with the measured bit rates; ffmpeg would only estimate them. */
 async function writeMaster(folder: string, names: string[], signal?: AbortSignal): Promise<void> {
   const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS']
   for (const name of names) {
@@ -127,11 +140,20 @@ async function writeMaster(folder: string, names: string[], signal?: AbortSignal
     let peak = 0
     for (const [, seconds, file] of playlist.matchAll(/#EXTINF:([\d.]+),[^\n]*\n(\S+)/g)) {
       const { size } = await stat(join(folder, file!))
-      // A last piece of a moment says nothing.
+      // Skip a very short last segment, whose bit rate means nothing.
       peak = Math.max(peak, (size * 8) / Math.max(1, Number(seconds)))
     }
-    const asked = ['-v', 'error', '-show_entries', 'stream=codec_type,width,height,level', '-of', 'json']
-    const { streams } = JSON.parse(await run('ffprobe', [...asked, `${name}.m3u8`], signal, folder)) as {
+    const probeOptions = [
+      '-v',
+      'error',
+      '-show_entries',
+      'stream=codec_type,width,height,level',
+      '-of',
+      'json',
+    ]
+    const { streams } = JSON.parse(
+      await run('ffprobe', [...probeOptions, ...localOnly, `${name}.m3u8`], signal, folder),
+    ) as {
       streams: { codec_type: string; width: number; height: number; level: number }[]
     }
     const picture = streams.find((one) => one.codec_type === 'video')
@@ -148,7 +170,7 @@ async function writeMaster(folder: string, names: string[], signal?: AbortSignal
   await writeFile(join(folder, 'hls-master.m3u8'), `${lines.join('\n')}\n`)
 }
 
-/** A still of the film, some way in: a JPEG at `target`, as large as the film. */
+/** Extracts a still from some way into the video: a JPEG at `target`, in the video's size. */
 export async function takeStill(
   mediaDir: string,
   file: string,
@@ -158,14 +180,35 @@ export async function takeStill(
   const source = originalPath(mediaDir, file)
   const { seconds } = await shapeOf(source, signal)
   const at = String(Math.min(3, seconds / 4))
-  const still = ['-nostdin', '-v', 'error', '-y', '-ss', at, '-i', source, '-frames:v', '1', '-q:v', '3']
+  const still = [
+    '-nostdin',
+    '-v',
+    'error',
+    '-y',
+    '-ss',
+    at,
+    ...localOnly,
+    '-i',
+    source,
+    '-frames:v',
+    '1',
+    '-q:v',
+    '3',
+  ]
   await run('ffmpeg', [...still, '-map_metadata', '-1', target], signal)
 }
 
-/** Runs a program below everything else; answers what it printed. @throws with its last words */
-function run(program: string, args: string[], signal?: AbortSignal, cwd?: string): Promise<string> {
+/** A video file may refer to other files and URLs (playlists do): only files and pipes are allowed. */
+const onlyFiles = ['-protocol_whitelist', 'file,pipe']
+
+/**
+ * Runs a program at the lowest priority; returns its output.
+ * @throws with its last output
+ */
+export function run(program: string, args: string[], signal?: AbortSignal, cwd?: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
+    const isAbout = args[0] === '-version'
+    const child = spawn(program, isAbout ? args : [...onlyFiles, ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
@@ -177,7 +220,7 @@ function run(program: string, args: string[], signal?: AbortSignal, cwd?: string
       try {
         setPriority(child.pid, 10)
       } catch {
-        // It ended already, or the system does not let us.
+        // It has already ended, or the system does not allow it.
       }
     }
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -187,9 +230,10 @@ function run(program: string, args: string[], signal?: AbortSignal, cwd?: string
       complained = (complained + text).slice(-2_000)
     })
     child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve(printed)
-      else reject(new Error(`${program} failed: ${complained.trim().split('\n').at(-1) ?? code}`))
+    child.on('close', (code, endedBy) => {
+      if (code === 0) return resolve(printed)
+      const failed = new Error(`${program} failed: ${complained.trim().split('\n').at(-1) ?? code}`)
+      reject(withRoomCode(failed, complained, endedBy))
     })
   })
 }

@@ -1,8 +1,8 @@
-/** Keeps an original under the hash of its bytes: stored once, never changed. */
+/** Stores an original under the hash of its bytes: stored once, never changed. */
 import { createHash, randomUUID } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { makeFolder, originalPath, renditionsDir } from './store.ts'
+import { cardsDir, makeFolder, originalPath, renditionsDir } from './store.ts'
 
 const isThere = (path: string) =>
   stat(path).then(
@@ -10,7 +10,7 @@ const isThere = (path: string) =>
     () => false,
   )
 
-/** Written under another name, synced and renamed: a name that stands has all of its bytes. */
+/** Written under another name, synced and renamed: a file under its final name is complete. */
 async function moveIn(draft: string, path: string): Promise<void> {
   if (await isThere(path)) return void (await rm(draft, { force: true }))
   await makeFolder(dirname(path))
@@ -39,11 +39,11 @@ async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The name under which bytes lie: their SHA-256 and the ending. */
+/** The name of an original: its SHA-256 and extension. */
 export const originalName = (bytes: Uint8Array, ending: string): string =>
   `${createHash('sha256').update(bytes).digest('hex')}.${ending}`
 
-/** Answers the name under which the bytes lie. */
+/** Returns the name under which the bytes are stored. */
 export async function keepOriginal(
   mediaDir: string,
   bytes: Uint8Array,
@@ -54,12 +54,16 @@ export async function keepOriginal(
   return { file, sizeInBytes: bytes.length }
 }
 
-/** Keeps a received file, which was synced, under its name. */
+/** Stores a received file, already synced, under its name. */
 export const keepReceived = (mediaDir: string, path: string, file: string): Promise<void> =>
   moveIn(path, originalPath(mediaDir, file))
 
-/** Takes an original and everything made of it from the disk. */
+/** Deletes an original and everything derived from it. */
 export async function dropOriginal(mediaDir: string, file: string): Promise<void> {
   await rm(originalPath(mediaDir, file), { force: true })
   await rm(renditionsDir(mediaDir, file), { recursive: true, force: true })
 }
+
+/** Deletes all share images of a subject. */
+export const dropCards = (mediaDir: string, subject: string): Promise<void> =>
+  rm(cardsDir(mediaDir, subject), { recursive: true, force: true })

@@ -1,4 +1,4 @@
-/** Takes a file in as it comes over the line: to disk, hashed and bounded, never whole in memory. */
+/** Receives an uploaded file: streamed to disk, hashed and limited, never whole in memory. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
@@ -12,7 +12,7 @@ export interface Received {
   size: number
 }
 
-/** More came than may; the rest was not read. */
+/** The file was larger than allowed; the rest was not read. */
 export class TooLarge extends Error {
   most: number
   constructor(most: number) {
@@ -25,21 +25,21 @@ const forgottenMs = 6 * 60 * 60_000
 const incomingDir = (mediaDir: string) => join(mediaDir, 'incoming')
 
 /**
- * Writes what comes into a file of its own below `mediaDir`, which its receiver keeps or drops. `mostOf` says, from
- * the first bytes, how many may come; what it throws ends the upload. When anything goes wrong nothing is left.
+ * Writes an upload to its own file below `mediaDir`; the caller keeps or deletes it. `maxOf` returns the size
+ * limit, given the first bytes; an error it throws ends the upload. On any error nothing is left.
  */
 export async function receive(
   mediaDir: string,
   body: AsyncIterable<Uint8Array>,
   headLength: number,
-  mostOf: (head: Buffer) => number,
+  maxOf: (head: Buffer) => number,
 ): Promise<Received> {
   await makeFolder(incomingDir(mediaDir))
   await sweep(mediaDir)
   const path = join(incomingDir(mediaDir), `${randomUUID()}.part`)
   const handle = await open(path, 'wx')
   try {
-    const written = await write(handle, body, headLength, mostOf)
+    const written = await write(handle, body, headLength, maxOf)
     await handle.sync()
     await handle.close()
     return { path, ...written }
@@ -54,7 +54,7 @@ async function write(
   handle: FileHandle,
   body: AsyncIterable<Uint8Array>,
   headLength: number,
-  mostOf: (head: Buffer) => number,
+  maxOf: (head: Buffer) => number,
 ): Promise<Omit<Received, 'path'>> {
   const hash = createHash('sha256')
   let head: Buffer | null = Buffer.alloc(0)
@@ -65,7 +65,7 @@ async function write(
     if (head) {
       head = Buffer.concat([head, chunk.subarray(0, headLength - head.length)])
       if (head.length === headLength) {
-        most = mostOf(head)
+        most = maxOf(head)
         head = null
       }
     }
@@ -73,11 +73,11 @@ async function write(
     hash.update(chunk)
     await handle.writeFile(chunk)
   }
-  if (head && size > 0 && size > mostOf(head)) throw new TooLarge(size)
+  if (head && size > 0 && size > maxOf(head)) throw new TooLarge(size)
   return { sha256: hash.digest('hex'), size }
 }
 
-/** The hash of a file as it lies on disk. */
+/** The hash of a file on disk. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)
@@ -86,7 +86,7 @@ export async function hashFile(path: string): Promise<string> {
 
 let sweptAt = 0
 
-/** What a killed process was receiving is nobody's; looked for once an hour. */
+/** Deletes uploads left by killed processes; checked once an hour. */
 async function sweep(mediaDir: string): Promise<void> {
   if (Date.now() - sweptAt < forgottenMs / 6) return
   sweptAt = Date.now()

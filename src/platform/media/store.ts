@@ -1,4 +1,5 @@
-/** Media on disk: originals under their own hash, renditions made when they are first asked for. */
+/** Media on disk: originals under their hash, renditions made on first request. */
+import { hash } from 'node:crypto'
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pictures } from './pictures.ts'
@@ -6,32 +7,36 @@ import { createTurn } from './turn.ts'
 
 const originalName = /^[0-9a-f]{64}\.[a-z0-9]{2,4}$/
 
-/** For the program's own account alone: an original says where it was taken, and may not be public yet. */
+/** Only the program's account may read it: originals contain locations and may not be public yet. */
 export const makeFolder = (path: string) => mkdir(path, { recursive: true, mode: 0o700 })
 
-/** The path of an original by its name; throws for a name that is not a hash and an ending. */
+/** The path of an original; throws when the name is not a hash with an extension. */
 export function originalPath(mediaDir: string, file: string): string {
   if (!originalName.test(file)) throw new Error(`Not the name of a stored file: ${file}`)
   return join(mediaDir, 'originals', file.slice(0, 2), file)
 }
 
-/** Where everything made of an original lies. */
+/** The folder of everything derived from an original. */
 export const renditionsDir = (mediaDir: string, file: string) =>
   join(mediaDir, 'renditions', file.slice(0, 2), file.slice(0, 64))
 
-/** Where the renditions of a video stand: all of them, or no folder. */
+/** The folder of the share images of a subject ('articles-12'). */
+export const cardsDir = (mediaDir: string, subject: string) =>
+  join(mediaDir, 'renditions', 'share-cards', hash('sha256', subject, 'hex').slice(0, 2), subject)
+
+/** The folder of a video's renditions; it exists only when they are complete. */
 export const hlsDir = (mediaDir: string, file: string) => join(renditionsDir(mediaDir, file), 'hls')
 
 export interface Rendition {
-  /** Pixels of the result. */
+  /** The size of the result in pixels. */
   width: number
   height: number
-  /** The part that is shown, 0..1 of the upright original; null: all of it. It has the result's shape. */
+  /** The visible part, 0..1 of the upright original; null means all. It has the aspect ratio of the result. */
   area: { x: number; y: number; width: number; height: number } | null
   format: 'avif' | 'webp' | 'jpg'
 }
 
-/** The pixels of an area, at least one and all within the original. */
+/** The pixels of an area: at least one, all within the original. */
 function pixelsOf(original: { width: number; height: number }, area: NonNullable<Rendition['area']>) {
   const width = Math.min(original.width, Math.max(1, Math.round(area.width * original.width)))
   const height = Math.min(original.height, Math.max(1, Math.round(area.height * original.height)))
@@ -48,16 +53,22 @@ async function make(source: string, target: string, wanted: Rendition): Promise<
     const { autoOrient } = await sharp(source).metadata()
     image = image.extract(pixelsOf(autoOrient, wanted.area))
   }
-  // A rendition carries no metadata: neither where a picture was taken nor with what.
+  // Renditions have no metadata, such as location or device.
   image = image
     .resize(wanted.width, wanted.height, { fit: 'fill', withoutEnlargement: false })
     .toColourspace('srgb')
   if (wanted.format === 'avif') image = image.avif({ quality: 52, effort: 2 })
   else if (wanted.format === 'webp') image = image.webp({ quality: 74, effort: 4 })
   else image = image.jpeg({ quality: 80, mozjpeg: true })
+  // Written by us, because the picture library reports a full disk without an error code.
+  await writeWhole(target, await image.toBuffer())
+}
+
+/** A file under its final name is complete; after a failed write nothing is left. */
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
   try {
-    await image.toFile(temporary)
+    await writeFile(temporary, bytes)
     await rename(temporary, target)
   } finally {
     await rm(temporary, { force: true })
@@ -72,11 +83,11 @@ const exists = (path: string) =>
 
 export interface MediaStore {
   original(file: string): string
-  /** The path of a rendition, made when it is not there yet. `name` says all that `wanted` says. */
+  /** The path of a rendition, made if needed. `name` must identify all of `wanted`. */
   rendition(file: string, name: string, wanted: Rendition): Promise<string>
-  /** The path of a picture that is drawn when it is not there yet. `name` says all that it shows. */
-  drawn(name: string, draw: () => Promise<Uint8Array>): Promise<string>
-  /** The path of a part of a video's renditions; null when it was not made. */
+  /** The path of an image drawn for a subject, drawn if needed. `name` must identify its contents. */
+  drawn(subject: string, name: string, draw: () => Promise<Uint8Array>): Promise<string>
+  /** The path of a file of a video's renditions; null when they were not made. */
   hls(file: string, name: string): Promise<string | null>
 }
 
@@ -89,14 +100,10 @@ export function openMediaStore(mediaDir: string): MediaStore {
     return made(folder, name, (target) => make(originalPath(mediaDir, file), target, wanted))
   }
 
-  const drawn = (name: string, draw: () => Promise<Uint8Array>): Promise<string> =>
-    made(join(mediaDir, 'renditions', 'cards', name.slice(0, 2)), name, async (target) => {
-      const temporary = `${target}.${process.pid}.tmp`
-      await writeFile(temporary, await draw())
-      await rename(temporary, target)
-    })
+  const drawn = (subject: string, name: string, draw: () => Promise<Uint8Array>): Promise<string> =>
+    made(cardsDir(mediaDir, subject), name, async (target) => writeWhole(target, await draw()))
 
-  /** One after the other, and each once for all who wait for it. */
+  /** Makes files one after another, each once for all callers waiting for it. */
   async function made(
     folder: string,
     name: string,

@@ -1,4 +1,4 @@
-/** A line in which heavy tasks wait for one another, so that many at once do not take all of the memory. */
+/** A queue that runs heavy tasks one at a time, so that they do not exhaust the memory together. */
 export function createTurn(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (task) => {

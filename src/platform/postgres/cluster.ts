@@ -15,24 +15,24 @@ import { join } from 'node:path'
 import { type Place, readIfThere, writeAtomically } from './place.ts'
 import { type Programs, run } from './programs.ts'
 
-/** The one role and the one database of the cluster. */
+/** The only role and the only database of the cluster. */
 export const role = 'nashra'
 
 const drafts = 'cluster.new-'
-/** Letters are letters only in a UTF-8 ctype: with plain C, text search keeps Arabic punctuation in words. */
+/** Text search needs a UTF-8 ctype: with plain C it would keep Arabic punctuation in words. */
 const ctypes = ['C.UTF-8', 'en_US.UTF-8', 'UTF-8']
 
 export const passwordFile = (place: Place) => join(place.home, 'password')
 export const clusterVersion = (place: Place) => readIfThere(join(place.cluster, 'PG_VERSION'))?.trim()
 
 /**
- * Makes the cluster if there is none, and makes sure that its password is known. PostgreSQL must not be
- * running on it.
+ * Creates the cluster if needed, and ensures that its password is known. PostgreSQL must not be running on
+ * it.
  * @param scratch a folder that only PostgreSQL's user and we may enter
  */
 export async function prepareCluster(place: Place, programs: Programs, scratch: string): Promise<void> {
   for (const left of readdirSync(place.home)) {
-    // A draft of a killed start; its initdb may still be writing there, then the next start removes it.
+    // A draft of a killed start. If its initdb is still writing, the next start removes it.
     if (left.startsWith(drafts)) removeQuietly(join(place.home, left))
   }
   const password = readIfThere(passwordFile(place))
@@ -54,7 +54,10 @@ export async function prepareCluster(place: Place, programs: Programs, scratch: 
   }
 }
 
-/** Everything happens in a draft that is renamed when it is whole, so a killed start leaves no half cluster. */
+/**
+ * Builds the cluster in a draft folder and renames it when complete, so that a killed start leaves no
+ * incomplete cluster.
+ */
 async function createCluster(
   place: Place,
   programs: Programs,
@@ -98,14 +101,14 @@ async function initdb(place: Place, programs: Programs, draft: string, secret: s
   }
 }
 
-/** One statement in PostgreSQL's single-user mode, which reports its errors only in what it prints. */
+/** Runs one statement in PostgreSQL's single-user mode, which reports errors only in its output. */
 async function single(programs: Programs, cluster: string, statement: string): Promise<void> {
   const said = await run(programs, 'postgres', ['--single', '-D', cluster, 'postgres'], `${statement};\n`)
   const error = said.split('\n').find((line) => /\b(ERROR|FATAL|PANIC):/.test(line))
   if (error) throw new Error(error)
 }
 
-/** A sentence for what PostgreSQL printed before it gave up. */
+/** Turns PostgreSQL's last output before a failed start into a sentence. */
 export function explain(place: Place, error: Error): Error {
   if (/No space left on device|ENOSPC/.test(error.message)) {
     return new Error(`The disk of ${place.home} is full: the database cannot start.`)

@@ -8,24 +8,24 @@ import { preparePlace } from './place.ts'
 import { port } from './postmaster.ts'
 import { findPackage } from './programs.ts'
 
-/** What `pg` needs; `host` is the folder of a Unix socket. */
+/** The connection options of `pg`; `host` is the folder of a Unix socket. */
 export type Connection = { host: string; port: number; user: string; password: string; database: string }
 
 export type Embedded = {
   connection: Connection
   /** The folder of the database. */
   where: string
-  /** Lets go of the database. When nobody else uses it, it has stopped by the time this resolves. */
+  /** Releases the database. If there is no other user, it has stopped when this resolves. */
   close(): Promise<void>
 }
 
-/** The guard's script, beside this one in the sources as in the bundle. */
+/** The guard's script, next to this file in the sources and in the bundle. */
 const besideUs = new URL(import.meta.url.endsWith('.ts') ? './guard.ts' : './guard.js', import.meta.url)
 
 /**
- * Opens the embedded PostgreSQL of a data folder: makes it, starts it, or joins those who use it already.
- * It is up when this resolves, and stays up until the last user has let go or died. A server or a guard that
- * is killed meanwhile is replaced; queries in flight fail, and new connections find the same address.
+ * Opens the embedded PostgreSQL of a data folder: creates it, starts it, or joins its current users. It is
+ * running when this resolves, and until the last user has released it or died. If the server or the guard is
+ * killed, it is replaced: running queries fail, and new connections use the same address.
  * @throws an Error whose message is a sentence for the person who started the program
  */
 export async function openEmbedded(
@@ -42,13 +42,13 @@ export async function openEmbedded(
   }
   let closing = false
   let hold = await holdDatabase(place, script)
-  /** Settled while we hold; pending while we look for a new guard. */
+  /** Resolved while we hold the database; pending while we look for a new guard. */
   let rejoined: Promise<void> = Promise.resolve()
   const password = readFileSync(passwordFile(place), 'utf8')
   const connection = { host: hold.socketFolder, port, user: role, password, database: role }
 
   const watch = () => {
-    hold.guard.unref() // a program that has nothing else to do may end
+    hold.guard.unref() // the guard must not keep a finished program running
     hold.guard.on('close', () => {
       if (!closing) rejoined = rejoin()
     })

@@ -7,21 +7,18 @@ import { closeMeeting, meetGuard, onLine, openMeeting } from './meeting.ts'
 import { findPlace } from './place.ts'
 import { findPostmaster, stopPostmaster } from './postmaster.ts'
 
-/*
- * The guard: a detached process that owns the PostgreSQL of one data folder, named as its argument.
- *
- * Its users are the open connections on its socket, which the kernel closes when a user dies, so they are
- * always counted right. A user says `hold PID`, hears `ready FOLDER` or `failed SENTENCE`, and says `leave`
- * when it is done; a visitor says `inspect`. PostgreSQL stops after the last user, and the guard with it.
- */
+/* The guard: a detached process that owns the PostgreSQL of one data folder, given as its argument. Its users
+   are the open connections on its socket. The kernel closes a connection when its process dies, so the users
+   are always counted correctly. A user sends `hold PID`, receives `ready FOLDER` or `failed SENTENCE`, and
+   sends `leave` when done; a visitor sends `inspect`. After the last user, PostgreSQL and the guard stop. */
 
 const log = 1
 const grace = 300
-const firstGrace = 5000 // whoever started us is about to come
+const firstGrace = 5000 // the process that started the guard is about to connect
 
 const place = findPlace(process.argv[2] ?? '')
 const users = new Map<Socket, number>()
-/** Users that said `leave`, and wait to hear whether PostgreSQL stops after them. */
+/** Users that sent `leave` and wait to hear whether PostgreSQL stops. */
 const leaving = new Set<Socket>()
 let phase: Phase = { name: 'starting' }
 let folder = ''
@@ -32,7 +29,7 @@ const say = (sentence: string) =>
   console.log(`${new Date().toISOString()} guard (${process.pid}): ${sentence}`)
 
 function report(user: Socket): void {
-  // A death may not have been seen yet.
+  // The end of the server may not have been noticed yet.
   const isReady = phase.name === 'ready' && findPostmaster(place)?.status === 'ready'
   if (phase.name === 'ready' && isReady) user.write(`ready ${phase.postmaster.socketFolder}\n`)
   else if (phase.name === 'failed') user.write(`failed ${phase.sentence}\n`)
@@ -42,7 +39,7 @@ function report(user: Socket): void {
 function obey(socket: Socket, line: string): void {
   const [word, pid] = line.split(' ')
   if (stopping) {
-    socket.destroy() // too late: they start the next guard
+    socket.destroy() // too late: the user starts the next guard
   } else if (word === 'hold') {
     users.set(socket, Number(pid))
     for (const one of leaving) one.end('left\n')
@@ -74,7 +71,7 @@ async function stop(status = 0): Promise<void> {
   if (postmaster) await stopPostmaster(place, postmaster.pid)
   closeMeeting(place, folder)
   if (postmaster && postmaster.socketFolder !== folder) closeMeeting(place, postmaster.socketFolder)
-  // After a failure its sentence stays the last one: who comes late reads it in the log.
+  // After a failure its sentence stays the last one in the log, for later users.
   if (status === 0) say('stopped')
   process.exit(status)
 }
@@ -88,16 +85,17 @@ const server = createServer((socket) => {
   })
 })
 
-// A terminal's or a service manager's signal is meant for the program, which lets go of us when it is done.
+// Signals of a terminal or service manager are meant for the program, which releases the guard when it is
+// done.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 process.umask(0o022)
 
 async function takeTurn(): Promise<void> {
   for (const until = Date.now() + 120_000; !tryLock(place); await sleep(50 + Math.random() * 50)) {
-    // Another guard has it: either it serves our user as well, or it is stopping and we come next.
+    // Another guard has the lock: it serves our user too, or it is stopping and we are next.
     if (await meetGuard(place)) process.exit(0)
     if (Date.now() < until) continue
-    say(`Another process holds ${place.home}, and does not answer here.`)
+    say(`Another process holds ${place.home} and does not respond.`)
     process.exit(1)
   }
 }

@@ -6,12 +6,12 @@ import { logOf, logSince, openLog } from './log.ts'
 import { meetGuard, onLine } from './meeting.ts'
 import type { Place } from './place.ts'
 
-/** A user's line to the guard, and the folder of PostgreSQL's socket. */
+/** A user's connection to the guard, and the folder of PostgreSQL's socket. */
 export type Hold = { guard: Socket; socketFolder: string }
 
 const patience = 60_000
 
-/** Becomes a user of the database: by the guard that is there, or by one that we start. */
+/** Becomes a user of the database, through the running guard or a new one. */
 export async function holdDatabase(place: Place, guardScript: string): Promise<Hold> {
   let child: ChildProcess | undefined
   for (let until = Date.now() + patience; Date.now() < until; await sleep(25)) {
@@ -19,7 +19,7 @@ export async function holdDatabase(place: Place, guardScript: string): Promise<H
     const socketFolder = guard && (await whenReady(guard))
     if (guard && socketFolder) return { guard, socketFolder }
     if (guard) {
-      until = Date.now() + patience // it was there, and is going
+      until = Date.now() + patience // there was a guard, and it is stopping
     } else if (child?.exitCode === 1) {
       throw new Error(lastWords(place))
     } else if (!child || child.exitCode !== null || child.signalCode !== null) {
@@ -31,17 +31,17 @@ export async function holdDatabase(place: Place, guardScript: string): Promise<H
 
 function startGuard(place: Place, guardScript: string): ChildProcess {
   const log = openLog(place)
-  const { NODE_OPTIONS: _, ...env } = process.env // no debugger, no loader of ours
+  const { NODE_OPTIONS: _, ...env } = process.env // no debugger and no loader of ours
   const args = ['--disable-warning=ExperimentalWarning', guardScript, place.dataDir]
-  // Detached: in a session of its own, where no signal to our terminal or process group finds it.
+  // Detached, in its own session, so that signals to our terminal or process group do not reach it.
   const child = spawn(process.execPath, args, { cwd: '/', env, detached: true, stdio: ['ignore', log, log] })
-  child.on('error', () => {}) // seen as one that has ended
+  child.on('error', () => {}) // treated like an exit
   child.unref()
   closeSync(log)
   return child
 }
 
-/** The folder of PostgreSQL's socket once it is ready (a recovery may take long); undefined if the guard goes. */
+/** Waits for the folder of PostgreSQL's socket (a recovery may take long); undefined when the guard ends. */
 function whenReady(guard: Socket): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const silence = setTimeout(() => guard.destroy(), patience)

@@ -7,17 +7,20 @@ import { findPostmaster } from './postmaster.ts'
 
 export type Inspection = {
   where: string
-  /** PostgreSQL's major version, of the cluster. */
+  /** The major version of the cluster. */
   version: string
   running: boolean
-  /** The process ids of those who use it. */
+  /** The process ids of its users. */
   users: number[]
-  /** True when the server was started by a guard before the present one. */
+  /** Whether an earlier guard started the server. */
   adopted: boolean
   sizeBytes: number
 }
 
-/** Looks at the embedded database of a data folder without starting or changing anything; undefined: there is none. */
+/**
+ * Inspects the embedded database of a data folder without starting or changing anything; undefined when there
+ * is none.
+ */
 export async function inspectEmbedded(dataDir: string): Promise<Inspection | undefined> {
   let place: ReturnType<typeof findPlace>
   try {
@@ -45,7 +48,7 @@ function ask(guard: Awaited<ReturnType<typeof meetGuard>>): Promise<Answer> {
   })
 }
 
-/** Bytes of the files below a folder; what vanishes while we look is not counted. */
+/** The size of the files below a folder, in bytes; files that vanish meanwhile do not count. */
 async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const sizes = entries

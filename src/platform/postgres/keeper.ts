@@ -13,18 +13,18 @@ export type Phase =
   | { name: 'ready'; postmaster: Postmaster; adopted: boolean }
   | { name: 'failed'; sentence: string }
 
-/** What another server, or the children of a killed one, leave for a moment. */
+/** Temporary failures caused by another server, or by the children of a killed one. */
 const passing = /pre-existing shared memory block|lock file ".*" already exists/
 const patience = 30_000
-/** How often a server may be killed (by a person, or for want of memory) while it starts. */
+/** How often a server may be killed while starting (by a person or for lack of memory). */
 const mayBeKilled = 10
 
 /**
- * Keeps PostgreSQL running on the place: makes the cluster, adopts a server that a killed guard left, starts
- * one where there is none, and again whenever it dies.
- * @param log the open log, which the server writes to as well
- * @param wanted false once a server that ends is not to be started again
- * @throws a sentence when the first start fails; later failures are told as a phase, and tried again
+ * Keeps PostgreSQL running: creates the cluster, adopts a server left by a killed guard, otherwise starts
+ * one, and restarts it whenever it dies.
+ * @param log the open log file, which the server also writes to
+ * @param wanted returns false once the server must not be restarted
+ * @throws a sentence when the first start fails; later failures are reported as a phase and retried
  */
 export async function keepPostgres(
   place: Place,
@@ -58,7 +58,7 @@ export async function keepPostgres(
   }
 }
 
-/** Waits until a server is ready: as long as its recovery takes, but not for one that gives up. */
+/** Waits until the server is ready, however long its recovery takes; fails when the server ends. */
 async function bringUp(
   place: Place,
   programs: Programs,
@@ -92,7 +92,7 @@ async function bringUp(
 const isRunning = (child: ChildProcess) =>
   child.pid !== undefined && child.exitCode === null && child.signalCode === null
 
-/** Waits for the end of a server: our child tells us, an adopted one has to be looked at. */
+/** Waits until a server ends: Node reports the end of our own child; an adopted server is polled. */
 async function death(place: Place, { pid }: Postmaster, child: ChildProcess | undefined): Promise<void> {
   if (child) {
     if (isRunning(child)) await once(child, 'exit')

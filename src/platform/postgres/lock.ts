@@ -3,15 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ownLike, type Place } from './place.ts'
 
-/** Kept from the garbage collector, which would close it and give up the lock. */
+/** Referenced here, because garbage collection would close it and release the lock. */
 const held: DatabaseSync[] = []
 
 /**
- * Takes the one guard's lock of a place, until this process ends however it ends.
- *
- * Node has no flock. SQLite locks its file with fcntl: the kernel gives the lock to one process, and takes
- * it back when that process is killed, so there is no stale lock to break and no pid to believe.
- * @returns false when another process has it
+ * Takes the lock of a place for this guard, until this process ends. Node has no flock. SQLite locks its file
+ * with fcntl: the kernel gives the lock to one process and releases it when that process dies, so there are
+ * no stale locks and no pids to trust. @returns false when another process has the lock
  */
 export function tryLock(place: Place): boolean {
   const file = join(place.home, 'guard.lock')

@@ -4,17 +4,17 @@ import { ownLike, type Place } from './place.ts'
 
 const largest = 1_000_000
 
-/** The guard and PostgreSQL write to one file. */
+/** The guard and PostgreSQL write to the same file. */
 export const logOf = (place: Place) => join(place.home, 'postgres.log')
 
-/** Opens the log for appending, for the standard output of the guard. */
+/** Opens the log for appending, as standard output of the guard. */
 export function openLog(place: Place): number {
   const fd = openSync(logOf(place), 'a', 0o600)
   ownLike(place.home, logOf(place))
   return fd
 }
 
-/** Moves a long log aside, keeping the file itself: PostgreSQL goes on writing to it. */
+/** Copies a long log away and truncates the file in place, because PostgreSQL keeps writing to it. */
 export function trimLog(place: Place, fd: number): void {
   if (fstatSync(fd).size <= largest) return
   copyFileSync(logOf(place), `${logOf(place)}.old`)
@@ -24,7 +24,7 @@ export function trimLog(place: Place, fd: number): void {
 
 export const logLength = (place: Place) => statSync(logOf(place)).size
 
-/** What was written to the log since it had this length. */
+/** The text written since the log had this length. */
 export function logSince(place: Place, length: number): string {
   const bytes = readFileSync(logOf(place))
   return bytes.subarray(bytes.length < length ? 0 : length).toString()

@@ -6,16 +6,16 @@ import { createInterface } from 'node:readline'
 import { firstClosed, type Identity, type Place, readIfThere, writeAtomically } from './place.ts'
 import { port } from './postmaster.ts'
 
-/** Where the guard of a data folder can be met, as it wrote it down. */
+/** Where to reach the guard of a data folder, as the guard recorded it. */
 type Meeting = { home: string; pid: number; folder: string }
 
 const meetingFile = (place: Place) => join(place.home, 'guard.json')
 const socketOf = (folder: string) => join(folder, 'guard.sock')
 const postgresSocket = `.s.PGSQL.${port}`
-/** sun_path is 104 bytes on a Mac, 108 on Linux, with a final zero; PostgreSQL's is the longest of our names. */
+/** sun_path has 104 bytes on a Mac and 108 on Linux, with a final zero; PostgreSQL's name is our longest. */
 const longest = 103 - postgresSocket.length - 1
 
-/** Opens the line to the guard of this place, or undefined when there is none that listens. */
+/** Connects to the guard of this place; undefined when no guard listens. */
 export function meetGuard(place: Place): Promise<Socket | undefined> {
   const meeting = readMeeting(place)
   if (!meeting) return Promise.resolve(undefined)
@@ -26,7 +26,7 @@ export function meetGuard(place: Place): Promise<Socket | undefined> {
   })
 }
 
-/** Calls back with each line that comes over a socket. */
+/** Calls back with each line received on a socket. */
 export function onLine(socket: Socket, hear: (line: string) => void): void {
   createInterface({ input: socket })
     .on('line', hear)
@@ -34,9 +34,9 @@ export function onLine(socket: Socket, hear: (line: string) => void): void {
 }
 
 /**
- * Lets the guard listen in a folder that only PostgreSQL's user (and root) may enter, and writes it down:
- * the one of the guard before us, so that PostgreSQL's address stays the same; else `run` in the home, seen
- * by processes with another /tmp too; else, when that path is too long for a socket, a temporary folder.
+ * Lets the guard listen in a folder that only PostgreSQL's user (and root) may enter, and records it. Prefers
+ * the previous guard's folder, so that PostgreSQL's address stays the same. Next comes `run` in the home,
+ * visible to processes with another /tmp. If that path is too long for a socket, uses a temporary folder.
  */
 export async function openMeeting(place: Place, server: Server): Promise<string> {
   const before = readMeeting(place)?.folder
@@ -61,7 +61,7 @@ export async function openMeeting(place: Place, server: Server): Promise<string>
   )
 }
 
-/** Takes the meeting away. By name, not recursively: root must not follow what others put there. */
+/** Removes the record and folder. Not recursively: root must not follow links that others placed there. */
 export function closeMeeting(place: Place, folder: string): void {
   rmSync(meetingFile(place), { force: true })
   closeFolder(folder)
@@ -76,14 +76,14 @@ function closeFolder(folder: string): void {
   } catch {}
 }
 
-/** What a copied data folder brought along names another home, and is nobody's. */
+/** A copied data folder contains a record with another home, which is ignored. */
 function readMeeting(place: Place): Meeting | undefined {
   const text = readIfThere(meetingFile(place))
   const meeting = text ? (JSON.parse(text) as Meeting) : undefined
   return meeting?.home === place.home ? meeting : undefined
 }
 
-/** Makes the folder, or takes one that is there if it is closed to everybody else. */
+/** Creates the folder, or uses an existing one that nobody else may enter. */
 function takeFolder(folder: string, runAs: Identity | undefined): string | undefined {
   if (Buffer.byteLength(folder) > longest) return undefined
   try {

@@ -11,24 +11,25 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeDataFolder } from '../data-folder.ts'
 
 export type Identity = { uid: number; gid: number }
 
-/** Where the embedded database of one data folder lives; everything of it is below `home`. */
+/** The location of the embedded database of one data folder; all its files are below `home`. */
 export type Place = {
   dataDir: string
   home: string
   cluster: string
-  /** The user that PostgreSQL runs as, when we are root (which PostgreSQL refuses to be). */
+  /** The user that PostgreSQL runs as when we are root, because PostgreSQL refuses to run as root. */
   runAs: Identity | undefined
-  /** The folder that keeps `runAs` out of the data folder, when the home had to be elsewhere. */
+  /** The folder that `runAs` may not enter, when the home therefore had to be elsewhere. */
   closed: string | undefined
 }
 
 const elsewhere = '/var/lib/nashra'
 const isRoot = () => process.getuid?.() === 0
 
-/** Finds the place of a data folder that exists. Reads only. Throws a sentence for a person. */
+/** Finds the place of an existing data folder. Reads only. Throws a sentence for the user. */
 export function findPlace(dataDir: string): Place {
   const real = realpathSync(dataDir)
   const inside = realIfThere(join(real, 'postgres'))
@@ -66,12 +67,12 @@ export function findPlace(dataDir: string): Place {
   return { dataDir: real, home, cluster, runAs, closed: out ? (insideClosed ?? real) : undefined }
 }
 
-/** Makes the data folder and the home of its database, and records a home that is elsewhere. */
+/** Creates the data folder and the home of its database, and records a home that is elsewhere. */
 export function preparePlace(dataDir: string): Place {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeDataFolder(dataDir)
     const place = findPlace(dataDir)
-    // As root, PostgreSQL's user must pass through the home to its cluster, but not list it.
+    // PostgreSQL's user must pass through the home to its cluster, but must not list it.
     if (place.closed) makeFolder(elsewhere, 0o711)
     makeFolder(place.home, isRoot() ? 0o711 : 0o700)
     if (place.closed) {
@@ -90,7 +91,10 @@ export function preparePlace(dataDir: string): Place {
   }
 }
 
-/** Writes a 0600 file whole or not at all, owned by the owner of `home` even when root writes it. */
+/**
+ * Writes a file with mode 0600 completely or not at all; it belongs to the owner of `home` even when root
+ * writes it.
+ */
 export function writeAtomically(file: string, text: string, home = dirname(file)): void {
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, text, { mode: 0o600, flush: true })
@@ -98,7 +102,7 @@ export function writeAtomically(file: string, text: string, home = dirname(file)
   renameSync(draft, file)
 }
 
-/** Gives a file that root made in a user's folder to that user, who must still be able to start alone. */
+/** Gives a file that root created in a user's folder to that user, who must be able to start without root. */
 export function ownLike(folder: string, file: string): void {
   if (!isRoot()) return
   const { uid, gid } = statSync(folder)
@@ -127,7 +131,7 @@ export function firstClosed(path: string, { uid, gid }: Identity): string | unde
 function makeFolder(folder: string, mode: number): void {
   if (existsSync(folder)) return
   mkdirSync(folder, { recursive: true })
-  chmodSync(folder, mode) // whatever the umask
+  chmodSync(folder, mode) // regardless of the umask
   ownLike(dirname(folder), folder)
 }
 
@@ -153,7 +157,7 @@ function ownerOf(path: string): Identity | undefined {
 
 const realIfThere = (path: string) => (existsSync(path) ? realpathSync(path) : path)
 
-/** initdb wants a user that has a line in passwd; on most systems nobody is 65534, on a Mac -2. */
+/** initdb needs a user with an entry in passwd; `nobody` is 65534 on most systems, -2 on a Mac. */
 function nobody(): Identity {
   const line = readIfThere('/etc/passwd')
     ?.split('\n')

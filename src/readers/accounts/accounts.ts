@@ -1,24 +1,25 @@
 /**
- * The readers' accounts: better-auth on our database, apart from the staff's (api/accounts). It knows who somebody is
- * by a mailed link or a passkey; there are no passwords.
+ * The readers' accounts, by better-auth on our database, separate from the staff's (api/accounts). Readers
+ * sign in by a mailed link or a passkey; there are no passwords.
  */
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
-import { type Actor, reader } from '../../content/actor.ts'
-import { execute } from '../../content/command.ts'
 import { joinReader, readerOf } from '../../content/readers/readers.ts'
-import { hashOf, keptSecret } from '../../content/secret-words.ts'
-import type { Tables } from '../../content/tables.ts'
+import { type Actor, reader } from '../../kernel/actor.ts'
+import { execute } from '../../kernel/run.ts'
+import { hashOf, storedSecret } from '../../kernel/secrets.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import { fromAccount, toAccount } from '../../language/mail-address.ts'
 
 export const authPath = '/readers/auth'
-/** Set by the program's own door, never taken from a client: whom the rate limits count. */
+/** Set by our own handler, never taken from a client; the rate limits count by it. */
 export const addressHeader = 'x-nashra-address'
 const day = 86_400
 export const linkSeconds = 3_600
 
-/** What browsers may ask of the library themselves: a passkey needs a script. All else goes through our forms. */
+/** Paths that browser scripts may call directly: passkeys need a script. Everything else goes through our forms. */
 const open = new Set([
   '/passkey/generate-authenticate-options',
   '/passkey/verify-authentication',
@@ -40,19 +41,22 @@ export interface Device {
 }
 
 export interface ReaderAccounts {
-  /** What a browser's script asks below /readers/auth. */
+  /** Handles requests of browser scripts below /readers/auth. */
   handle(request: Request): Promise<Response>
-  /** Who asks; null: nobody who is signed in. */
+  /** The session of the request; null when nobody is signed in. */
   sessionOf(headers: Headers): Promise<ReaderSession | null>
-  /** Makes the word of a link for this address, good for an hour and once. Tells nothing of whether it is known. */
+  /**
+   * Creates the token of a sign-in link for this address, valid for an hour and once. Does not reveal whether
+   * the address is known.
+   */
   newLink(to: { email: string; name: string }, headers: Headers): Promise<string>
-  /** Whether a link with this word can still be used; it is not used up by that. */
+  /** Whether a link with this token is still valid; does not use it up. */
   isGood(token: string): Promise<boolean>
-  /** Uses a link up: answers the reader, and the cookies that sign in; null when it was used or is too old. */
+  /** Uses up a link: returns the reader and the session cookies; null when it was used or has expired. */
   enter(token: string, headers: Headers): Promise<{ reader: Actor; cookies: string[] } | null>
   signOut(headers: Headers): Promise<string[]>
   devices(userId: string): Promise<Device[]>
-  /** Ends all sessions but this one. */
+  /** Ends all sessions except this one. */
   signOutElsewhere(session: ReaderSession): Promise<void>
   passkeys(userId: string): Promise<{ id: string; name: string; createdAt: Date | null }[]>
   removePasskey(userId: string, id: string): Promise<void>
@@ -64,7 +68,7 @@ export async function openReaderAccounts(db: Kysely<Tables>, siteUrl: string): P
     appName: 'Nashra',
     baseURL: siteUrl,
     basePath: authPath,
-    secret: await keptSecret(db, 'reader-cookies'),
+    secret: await storedSecret(db, 'reader-cookies'),
     trustedOrigins: [origin],
     database: { db: db as never, type: 'postgres' },
     telemetry: { enabled: false },
@@ -73,7 +77,7 @@ export async function openReaderAccounts(db: Kysely<Tables>, siteUrl: string): P
       magicLink({
         expiresIn: linkSeconds,
         storeToken: 'hashed',
-        // The mail goes out with the command that needs it, in its transaction.
+        // The mail is sent by the command that needs it, in its transaction.
         sendMagicLink: async ({ token, metadata }) => metadata!.keep(token),
       }),
       passkey({
@@ -118,12 +122,17 @@ export async function openReaderAccounts(db: Kysely<Tables>, siteUrl: string): P
     },
 
     async sessionOf(headers) {
-      // Most who ask have none.
+      // Most requests have no session cookie.
       if (!cookieName.test(headers.get('cookie') ?? '')) return null
       const found = await auth.api.getSession({ headers })
       if (!found) return null
       const { session, user } = found
-      return { id: session.id, userId: user.id, email: user.email, reader: await known(user.id, user.name) }
+      return {
+        id: session.id,
+        userId: user.id,
+        email: fromAccount(user.email),
+        reader: await known(user.id, user.name),
+      }
     },
 
     async newLink({ email, name }, headers) {
@@ -131,7 +140,7 @@ export async function openReaderAccounts(db: Kysely<Tables>, siteUrl: string): P
       const keep = (word: string) => {
         token = word
       }
-      await auth.api.signInMagicLink({ body: { email, name, metadata: { keep } }, headers })
+      await auth.api.signInMagicLink({ body: { email: toAccount(email), name, metadata: { keep } }, headers })
       return token
     },
 
@@ -186,5 +195,5 @@ export async function openReaderAccounts(db: Kysely<Tables>, siteUrl: string): P
   }
 }
 
-/** As the library keeps the words of links: SHA-256, base64url. */
+/** Hashes tokens as the library does: SHA-256, base64url. */
 export const tokenHash = hashOf

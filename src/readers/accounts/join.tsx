@@ -1,16 +1,16 @@
-/** How a reader comes in: a name and an address, then the link that was mailed. */
+/** Signing in as a reader: a name and an address, then the mailed link. */
 import { Hono } from 'hono'
-import { reader } from '../../content/actor.ts'
-import { execute } from '../../content/command.ts'
 import { readerName } from '../../content/comments/fields.ts'
 import { waitingComments } from '../../content/comments/own-read.ts'
 import { confirmComments } from '../../content/comments/post.ts'
 import { sendMail } from '../../content/readers/mail.ts'
-import { takingPartWords } from '../../language/words/taking-part/words.ts'
+import { reader } from '../../kernel/actor.ts'
+import { execute } from '../../kernel/run.ts'
+import { takingPartMessages } from '../../language/messages/taking-part/messages.ts'
 import { mailbox } from '../../platform/mail.ts'
 import { EmailField } from '../../site/comments/form.tsx'
 import { Paragraphs } from '../../site/comments/view.tsx'
-import { readHouse } from '../../site/house.tsx'
+import { readLocale } from '../../site/locale.tsx'
 import { knownHeaders, readForm, setCookies } from '../asked.ts'
 import { receiptAddress } from '../comments/receipt.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
@@ -23,11 +23,13 @@ export const joinRoutes = (context: ReadersContext) =>
     .post('/join', async (c) => {
       const form = await readForm(c)
       const { own } = await wordsOf(context)
-      const address = (form.email ?? '').trim()
+      const parsed = mailbox.safeParse(form.email ?? '')
+      const address = parsed.success ? parsed.data : (form.email ?? '').trim()
       if (!context.reading.canMail) return askToJoin(c, context, { email: address, error: own.noMail })
-      if (!mailbox.safeParse(address).success)
-        return askToJoin(c, context, { email: address, error: own.errorEmail })
-      // A name that says nothing is the part before the @ of nobody: who is new chooses one later.
+      if (!parsed.success) return askToJoin(c, context, { email: address, error: own.errorEmail })
+      if (!(await context.canMailTo(address)))
+        return askToJoin(c, context, { email: address, error: own.errorEmailLetters })
+      // Without a usable name, a new reader chooses one later; the address is never used for it.
       const named = readerName.safeParse(form.name ?? '')
       const name = named.success ? named.data : own.reader
       const { mail, tokenHash: hash } = await makeLink(c, context, { email: address, name }, false)
@@ -42,11 +44,11 @@ export const joinRoutes = (context: ReadersContext) =>
     .post('/link/:token', (c) => useLink(c, context))
 
 const wordsOf = async ({ reading }: ReadersContext) => {
-  const house = await readHouse(reading)
-  return { house, own: takingPartWords(house.publication.language) }
+  const locale = await readLocale(reading)
+  return { locale, own: takingPartMessages(locale.publication.language) }
 }
 
-/** The page for who is not signed in. */
+/** The page for visitors who are not signed in. */
 export async function askToJoin(
   c: Ask,
   context: ReadersContext,
@@ -56,13 +58,13 @@ export async function askToJoin(
   return respond(c, context, {
     title: own.joinTitle,
     status: error ? 400 : 200,
-    body: (house) => (
+    body: (locale) => (
       <>
         <p class="about">{own.joinText}</p>
         {!context.reading.canMail && !error && <p class="error">{own.noMailYet}</p>}
         <form method="post" action="/readers/join" class="write">
           <div class="who">
-            <EmailField house={house} guests={false} value={value} error={error} plain />
+            <EmailField locale={locale} guests={false} value={value} error={error} plain />
             <p>
               <label for="name">{own.nameIfNew}</label>
               <input id="name" type="text" name="name" autocomplete="nickname" maxlength={60} dir="auto" />
@@ -98,7 +100,7 @@ async function sayExpired(c: Ask, context: ReadersContext): Promise<Response> {
   })
 }
 
-/** A page with a button: what only looks at links, as scanners of mail do, uses none up. */
+/** A page with a button, so that mail scanners that open links use none up. */
 async function offerLink(c: Ask, context: ReadersContext): Promise<Response> {
   const token = c.req.param('token') ?? ''
   if (!(await context.accounts.isGood(token))) return sayExpired(c, context)
@@ -106,13 +108,13 @@ async function offerLink(c: Ask, context: ReadersContext): Promise<Response> {
   const waiting = await waitingComments(context.reading, tokenHash(token))
   return respond(c, context, {
     title: own.enterTitle,
-    body: (house) => (
+    body: (locale) => (
       <>
         <p>{own.enterText}</p>
         {waiting.length > 0 && <p>{own.enterComment}</p>}
         {waiting.map(({ text }) => (
           <blockquote class="said-by">
-            <Paragraphs text={text} base={house.direction} />
+            <Paragraphs text={text} base={locale.direction} />
           </blockquote>
         ))}
         <form method="post" action={`/readers/link/${encodeURIComponent(token)}`} class="write">

@@ -1,18 +1,18 @@
-/** Makes a link that signs in, within what one mailbox and one household may ask for. */
+/** Creates a sign-in link, within the limits per mailbox and per network. */
 import { createHmac } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
-import { reader } from '../../content/actor.ts'
-import { execute } from '../../content/command.ts'
 import { noteAttempt } from '../../content/readers/attempts.ts'
-import { takingPartWords } from '../../language/words/taking-part/words.ts'
+import { reader } from '../../kernel/actor.ts'
+import { execute } from '../../kernel/run.ts'
+import { takingPartMessages } from '../../language/messages/taking-part/messages.ts'
 import { mailboxOf } from '../../platform/mail.ts'
-import { readHouse } from '../../site/house.tsx'
-import { addressOf, knownHeaders } from '../asked.ts'
+import { readLocale } from '../../site/locale.tsx'
+import { ipHashOf, knownHeaders } from '../asked.ts'
 import type { Ask, ReadersContext } from '../context.ts'
 import { linkSeconds, tokenHash } from './accounts.ts'
 import { linkMail, type Mail } from './mail.ts'
 
-/** Nobody's mailbox is filled by somebody else, and nobody fills those of many. */
+/** Prevents filling one mailbox, or the mailboxes of many people. */
 const limitsOf = (mailbox: string, address: string) => [
   { key: `mail-to:${mailbox}`, most: 4, minutes: 60 },
   { key: `mail-to-in-a-day:${mailbox}`, most: 12, minutes: 24 * 60 },
@@ -25,7 +25,7 @@ export interface Link {
   mail: Mail
 }
 
-/** @throws HTTPException 429 when too many were asked for */
+/** @throws HTTPException 429 when there were too many requests */
 export async function makeLink(
   c: Ask,
   context: ReadersContext,
@@ -33,20 +33,20 @@ export async function makeLink(
   confirms: boolean,
 ): Promise<Link> {
   const email = to.email.toLowerCase()
-  const mailbox = createHmac('sha256', context.addressSecret)
+  const mailbox = createHmac('sha256', context.ipSecret)
     .update(mailboxOf(email))
     .digest('base64url')
     .slice(0, 22)
-  const limits = limitsOf(mailbox, addressOf(c, context))
+  const limits = limitsOf(mailbox, ipHashOf(c, context))
   if (!(await execute(context.db, reader(null, to.name), noteAttempt, { limits })))
     throw new HTTPException(429)
   const token = await context.accounts.newLink({ email, name: to.name }, knownHeaders(c))
-  const house = await readHouse(context.reading)
-  const own = takingPartWords(house.publication.language)
+  const locale = await readLocale(context.reading)
+  const own = takingPartMessages(locale.publication.language)
   const url = `${context.siteUrl}/readers/link/${token}`
   return {
     tokenHash: tokenHash(token),
     expiresAt: new Date(Date.now() + linkSeconds * 1_000),
-    mail: linkMail({ house, own, to: email, url, confirms }),
+    mail: linkMail({ locale, own, to: email, url, confirms }),
   }
 }

@@ -1,7 +1,7 @@
-/** The mail that brings a link. */
+/** The mail with a sign-in link. */
 
-import type { TakingPart } from '../../language/words/taking-part/words.ts'
-import type { House } from '../../site/house.tsx'
+import type { TakingPart } from '../../language/messages/taking-part/messages.ts'
+import type { SiteLocale } from '../../site/locale.tsx'
 import { escapeHtml } from '../escape.ts'
 
 export interface Mail {
@@ -12,17 +12,17 @@ export interface Mail {
 }
 
 interface Letter {
-  house: House
+  locale: SiteLocale
   own: TakingPart
   to: string
-  /** The address of the link. */
+  /** The URL of the link. */
   url: string
   /** Whether it confirms a comment, or only signs in. */
   confirms: boolean
 }
 
-export function linkMail({ house, own, to, url, confirms }: Letter): Mail {
-  const { publication, direction } = house
+export function linkMail({ locale, own, to, url, confirms }: Letter): Mail {
+  const { publication, direction } = locale
   const subject = confirms ? own.mailCommentSubject(publication.name) : own.mailSubject(publication.name)
   const lines = [confirms ? own.mailCommentText : own.mailText, url, own.mailIgnore]
   const [first, , last] = lines.map(escapeHtml)

@@ -1,21 +1,22 @@
-/** What became of a comment, for who wrote it; and what they can still do with it. */
+/** The status page of a comment for its writer, with the possible actions. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
-import { reader } from '../../content/actor.ts'
-import { type Command, CommandError, execute } from '../../content/command.ts'
 import { appealComment, editableUntil, editComment, withdrawComment } from '../../content/comments/own.ts'
 import { type OwnComment, readOwnComment } from '../../content/comments/own-read.ts'
-import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
-import { articleAddress } from '../../site/addresses.ts'
-import { threadAddress } from '../../site/comments/addresses.ts'
+import { reader } from '../../kernel/actor.ts'
+import { type Command, CommandError } from '../../kernel/command.ts'
+import { execute } from '../../kernel/run.ts'
+import { type TakingPart, takingPartMessages } from '../../language/messages/taking-part/messages.ts'
 import { CommentField } from '../../site/comments/form.tsx'
+import { threadPath } from '../../site/comments/paths.ts'
 import { Paragraphs } from '../../site/comments/view.tsx'
-import { type House, readHouse, Text } from '../../site/house.tsx'
+import { readLocale, type SiteLocale, Text } from '../../site/locale.tsx'
+import { articlePath } from '../../site/paths.ts'
 import { readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
-import { sayGone } from './post.tsx'
+import { sayGone } from './gone.tsx'
 import { commentOf, receiptAddress } from './receipt.ts'
 import { sentencesFor } from './why.ts'
 
@@ -37,14 +38,14 @@ async function found(c: Ask, context: ReadersContext): Promise<OwnComment> {
 }
 
 /**
- * A guest's comment is theirs who hold its receipt. One of a reader is the reader's: whoever typed it, and in whose
- * name, got the receipt before the mail was answered.
+ * The receipt's holder may manage a guest comment. A reader's comment can only be managed by that reader,
+ * because a person who used the reader's name and address also got a receipt.
  */
 async function isTheirs(c: Ask, context: ReadersContext, { readerId }: OwnComment): Promise<boolean> {
   return readerId === null || (await sessionOf(c, context))?.reader.id === readerId
 }
 
-/** Carries out what who holds the receipt asks for, as who wrote the comment. */
+/** Runs a command for the receipt's holder, as the writer of the comment. */
 async function act<S extends z.ZodType, O>(
   c: Ask,
   context: ReadersContext,
@@ -71,8 +72,8 @@ async function show(
   comment: OwnComment,
   isTheirs: boolean,
 ): Promise<Response> {
-  const { publication } = await readHouse(context.reading)
-  const own = takingPartWords(publication.language)
+  const { publication } = await readLocale(context.reading)
+  const own = takingPartMessages(publication.language)
   const title = {
     unconfirmed: own.unconfirmedTitle,
     held: own.heldTitle,
@@ -84,19 +85,19 @@ async function show(
   const address = receiptAddress(context.receiptSecret, comment.id)
   return respond(c, context, {
     title,
-    body: (house) => <Answer {...{ house, own, comment, address, isTheirs }} />,
+    body: (locale) => <Answer {...{ locale, own, comment, address, isTheirs }} />,
   })
 }
 
 interface Props {
-  house: House
+  locale: SiteLocale
   own: TakingPart
   comment: OwnComment
-  /** Of this page. */
+  /** The address of this page. */
   address: string
 }
 
-function Answer({ house, own, comment, address, isTheirs }: Props & { isTheirs: boolean }) {
+function Answer({ locale, own, comment, address, isTheirs }: Props & { isTheirs: boolean }) {
   const { state, text, articleId, id, headline } = comment
   const why = isTheirs && (state === 'held' || state === 'rejected') ? sentencesFor(own, comment.reasons) : []
   return (
@@ -106,7 +107,7 @@ function Answer({ house, own, comment, address, isTheirs }: Props & { isTheirs: 
         {state === 'held' && <p>{own.heldText}</p>}
         {state === 'published' && (
           <p>
-            {own.publishedText} <a href={threadAddress(articleId, id)}>{own.toTheComment}</a>
+            {own.publishedText} <a href={threadPath(articleId, id)}>{own.toTheComment}</a>
           </p>
         )}
         {state === 'rejected' && <p>{own.rejectedText}</p>}
@@ -115,7 +116,7 @@ function Answer({ house, own, comment, address, isTheirs }: Props & { isTheirs: 
           <ul>
             {why.map((sentence) => (
               <li>
-                <Text of={sentence} base={house.direction} />
+                <Text of={sentence} base={locale.direction} />
               </li>
             ))}
           </ul>
@@ -125,13 +126,13 @@ function Answer({ house, own, comment, address, isTheirs }: Props & { isTheirs: 
         <>
           <h2>{own.youWrote}</h2>
           <blockquote class="said-by">
-            <Paragraphs text={text} base={house.direction} />
+            <Paragraphs text={text} base={locale.direction} />
           </blockquote>
         </>
       )}
       {isTheirs && state === 'rejected' && <Appeal own={own} comment={comment} address={address} />}
       {isTheirs ? (
-        <Own house={house} own={own} comment={comment} address={address} />
+        <Own locale={locale} own={own} comment={comment} address={address} />
       ) : (
         <p>
           <a href="/readers">{own.myAccount}</a>
@@ -139,14 +140,14 @@ function Answer({ house, own, comment, address, isTheirs }: Props & { isTheirs: 
       )}
       {headline !== '' && (
         <p>
-          <a href={`${articleAddress({ id: articleId, slug: comment.slug })}#comments`}>{own.toTheArticle}</a>
+          <a href={`${articlePath({ id: articleId, slug: comment.slug })}#comments`}>{own.toTheArticle}</a>
         </p>
       )}
     </>
   )
 }
 
-function Appeal({ own, comment: { appeal }, address }: Omit<Props, 'house'>) {
+function Appeal({ own, comment: { appeal }, address }: Omit<Props, 'locale'>) {
   if (appeal) return <p>{appeal.decidedAt ? own.appealRefused : own.appealWaits}</p>
   return (
     <form method="post" action={`${address}/appeal`} class="write">
@@ -158,8 +159,8 @@ function Appeal({ own, comment: { appeal }, address }: Omit<Props, 'house'>) {
   )
 }
 
-/** To change it while there is time, and to delete it. */
-function Own({ house, own, comment, address }: Props) {
+/** Forms for changing the comment while that is allowed, and for deleting it. */
+function Own({ locale, own, comment, address }: Props) {
   const until = editableUntil(comment, new Date())
   if (comment.text === '' || comment.state === 'unconfirmed') return null
   return (
@@ -168,8 +169,8 @@ function Own({ house, own, comment, address }: Props) {
         <details class="write">
           <summary class="button">{own.changeIt}</summary>
           <form method="post" action={`${address}/edit`}>
-            <p class="note">{own.changeUntil(house.date(until, 'time'))}</p>
-            <CommentField house={house} value={comment.text} />
+            <p class="note">{own.changeUntil(locale.date(until, 'time'))}</p>
+            <CommentField locale={locale} value={comment.text} />
             <button type="submit">{own.save}</button>
           </form>
         </details>

@@ -1,20 +1,21 @@
-/** A comment comes in: from a form under an article, on a page of its own, with or without a script. */
+/** Receives a comment from the form below an article or on its own page, with or without a script. */
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type Actor, reader } from '../../content/actor.ts'
-import { CommandError } from '../../content/command.ts'
 import { type Commenting, readCommenting } from '../../content/comments/closing.ts'
 import { commentText, longestComment, readerName } from '../../content/comments/fields.ts'
-import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
-import { mailbox } from '../../platform/mail.ts'
-import { type House, readHouse } from '../../site/house.tsx'
+import { type Actor, reader } from '../../kernel/actor.ts'
+import { CommandError } from '../../kernel/command.ts'
+import { mailAddress } from '../../language/mail-address.ts'
+import { type TakingPart, takingPartMessages } from '../../language/messages/taking-part/messages.ts'
+import { readLocale, type SiteLocale } from '../../site/locale.tsx'
 import { type Link, makeLink } from '../accounts/link.ts'
-import { addressOf, idOf, readForm, sessionOf } from '../asked.ts'
+import { idOf, ipHashOf, readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { createPace } from '../pace.ts'
 import { respond } from '../page.tsx'
 import { askForMore, type Draft, type Errors } from './form.tsx'
+import { sayGone } from './gone.tsx'
 import { receiptAddress } from './receipt.ts'
 
 const givenKey = /^[\w-]{16,60}$/
@@ -28,19 +29,19 @@ export function postRoutes(context: ReadersContext) {
     .get('/comments/start', async (c) => {
       const articleId = idOf(c.req.query('article'))
       const session = await sessionOf(c, context)
-      const challenge = await context.proofs.challenge(articleId)
+      const challenge = await context.proofOfWork.challenge(articleId)
       return c.json({ name: session?.reader.name ?? null, challenge })
     })
 }
 
 async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Response> {
-  const address = addressOf(c, context)
-  if (!mayPass(address, Date.now())) throw new HTTPException(429)
+  const ipHash = ipHashOf(c, context)
+  if (!mayPass(ipHash, Date.now())) throw new HTTPException(429)
   const form = await readForm(c)
   const articleId = idOf(form.article)
   const parentId = form.parent ? idOf(form.parent) : null
-  const commenting = await context.reading.once(`commenting:${articleId}`, (once) =>
-    readCommenting(once, articleId),
+  const commenting = await context.reading.shared(`commenting:${articleId}`, (context) =>
+    readCommenting(context, articleId),
   )
   if (!commenting?.open) return sayGone(c, context)
   const session = await sessionOf(c, context)
@@ -48,16 +49,18 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
     ...{ articleId, parentId },
     text: form.text ?? '',
     name: form.name ?? '',
-    email: (form.email ?? '').trim(),
+    email: mailAddress(form.email ?? '') ?? (form.email ?? '').trim(),
     key: form.key && givenKey.test(form.key) ? form.key : null,
   }
-  const house = await readHouse(context.reading)
-  const own = takingPartWords(house.publication.language)
+  const locale = await readLocale(context.reading)
+  const own = takingPartMessages(locale.publication.language)
   const checked = check(draft, session?.reader ?? null, commenting, {
     canMail: context.reading.canMail,
-    house,
+    locale,
     own,
   })
+  if ('confirm' in checked && checked.confirm && !(await context.canMailTo(draft.email)))
+    return askForMore(c, context, { draft, commenting, session, errors: { email: own.errorEmailLetters } })
   if ('errors' in checked)
     return askForMore(c, context, { draft, commenting, session, errors: checked.errors })
   const { name, text, confirm } = checked
@@ -66,11 +69,11 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
   try {
     if (confirm) link = await makeLink(c, context, { email: draft.email, name }, true)
     const { id, isTheirs } = await context.postTogether(who, {
-      ...{ articleId, parentId, name, text, address },
+      ...{ articleId, parentId, name, text, ipHash },
       key:
         draft.key ??
-        keyOf(context.receiptSecret, [who.id, confirm ? draft.email : address, name], draft, text),
-      proof: await context.proofs.check(form.proof ?? '', articleId),
+        keyOf(context.receiptSecret, [who.id, confirm ? draft.email : ipHash, name], draft, text),
+      proofOfWork: await context.proofOfWork.check(form.proof ?? '', articleId),
       confirmation: link,
     })
     if (!isTheirs) return saySentBefore(c, context)
@@ -84,24 +87,24 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
 
 interface Rules {
   canMail: boolean
-  house: House
+  locale: SiteLocale
   own: TakingPart
 }
 
 type Checked = { errors: Errors } | { name: string; text: string; confirm: boolean }
 
-/** What is wrong with a draft, in the reader's words; else the cleaned text and how it is to be signed. */
+/** The problems of a draft in the reader's language, or else the cleaned text and how to sign it. */
 function check(
   draft: Draft,
   who: Actor | null,
   { guests }: Commenting,
-  { canMail, house, own }: Rules,
+  { canMail, locale, own }: Rules,
 ): Checked {
   const errors: Errors = {}
   const text = commentText.safeParse(draft.text)
   if (!text.success) {
     const isLong = text.error.issues.some(({ message }) => message.startsWith('is longer'))
-    const most = own.characters(longestComment, house.publication.digits)
+    const most = own.characters(longestComment, locale.publication.digits)
     errors.text = isLong ? own.errorLong(most) : own.errorText
   }
   if (who) return text.success ? { name: who.name, text: text.data, confirm: false } : { errors }
@@ -110,15 +113,15 @@ function check(
   const isGuest = guests && (draft.email === '' || !canMail)
   if (!isGuest) {
     if (!canMail) errors.email = own.noMail
-    else if (!mailbox.safeParse(draft.email).success) errors.email = own.errorEmail
+    else if (mailAddress(draft.email) === null) errors.email = own.errorEmail
   }
   if (!text.success || !name.success || errors.email) return { errors }
   return { name: name.data, text: text.data, confirm: !isGuest }
 }
 
 /**
- * Without a script a form has no key of its own: the same words of the same person on the same day are one comment.
- * Nobody can calculate it and send it as theirs.
+ * The key of a form sent without a script: the same text by the same person on the same day is one comment.
+ * The key is secret, so nobody can compute another person's.
  */
 function keyOf(secret: string, who: unknown[], { articleId, parentId }: Draft, text: string): string {
   const day = new Date().toISOString().slice(0, 10)
@@ -128,13 +131,7 @@ function keyOf(secret: string, who: unknown[], { articleId, parentId }: Draft, t
 }
 
 async function saySentBefore(c: Ask, context: ReadersContext): Promise<Response> {
-  const { publication } = await readHouse(context.reading)
-  const own = takingPartWords(publication.language)
+  const { publication } = await readLocale(context.reading)
+  const own = takingPartMessages(publication.language)
   return respond(c, context, { title: own.sentBeforeTitle, body: () => <p>{own.sentBeforeText}</p> })
-}
-
-export async function sayGone(c: Ask, context: ReadersContext): Promise<Response> {
-  const { publication } = await readHouse(context.reading)
-  const own = takingPartWords(publication.language)
-  return respond(c, context, { title: own.goneTitle, status: 409, body: () => <p>{own.goneText}</p> })
 }

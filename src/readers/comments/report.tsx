@@ -1,19 +1,20 @@
-/** Readers point a moderator to a comment. */
+/** Lets readers report a comment to the moderators. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { reader } from '../../content/actor.ts'
-import { CommandError, execute } from '../../content/command.ts'
 import { reportComment, reportReasons } from '../../content/comments/report.ts'
 import { readShown } from '../../content/comments/threads.ts'
 import { noteAttempt } from '../../content/readers/attempts.ts'
-import { takingPartWords } from '../../language/words/taking-part/words.ts'
-import { commentsAddress } from '../../site/comments/addresses.ts'
+import { reader } from '../../kernel/actor.ts'
+import { CommandError } from '../../kernel/command.ts'
+import { execute } from '../../kernel/run.ts'
+import { takingPartMessages } from '../../language/messages/taking-part/messages.ts'
+import { commentsPath } from '../../site/comments/paths.ts'
 import { Paragraphs } from '../../site/comments/view.tsx'
-import { readHouse } from '../../site/house.tsx'
-import { addressOf, idOf, readForm, sessionOf } from '../asked.ts'
+import { readLocale } from '../../site/locale.tsx'
+import { idOf, ipHashOf, readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
-import { sayGone } from './post.tsx'
+import { sayGone } from './gone.tsx'
 import { harms } from './why.ts'
 
 export const reportRoutes = (context: ReadersContext) =>
@@ -23,14 +24,14 @@ async function ask(c: Ask, context: ReadersContext): Promise<Response> {
   const id = idOf(c.req.param('id'))
   const comment = await readShown(context, id)
   if (!comment) return sayGone(c, context)
-  const { publication } = await readHouse(context.reading)
-  const own = takingPartWords(publication.language)
+  const { publication } = await readLocale(context.reading)
+  const own = takingPartMessages(publication.language)
   return respond(c, context, {
     title: own.reportTitle,
-    body: (house) => (
+    body: (locale) => (
       <>
         <blockquote class="said-by">
-          <Paragraphs text={comment.text} base={house.direction} />
+          <Paragraphs text={comment.text} base={locale.direction} />
           <p class="note">
             <bdi>{comment.name}</bdi>
           </p>
@@ -62,26 +63,26 @@ async function take(c: Ask, context: ReadersContext): Promise<Response> {
   const comment = await readShown(context, id)
   if (!comment) return sayGone(c, context)
   const who = session?.reader ?? reader(null, 'guest')
-  const address = addressOf(c, context)
-  // A crowd behind one address may report; nobody reports everything.
-  const limits = [{ key: `report:${who.id ?? address}`, most: 60, minutes: 60 }]
+  const ipHash = ipHashOf(c, context)
+  // Many people behind one address may report, but nobody can report everything.
+  const limits = [{ key: `report:${who.id ?? ipHash}`, most: 60, minutes: 60 }]
   if (!(await execute(context.db, who, noteAttempt, { limits }))) throw new HTTPException(429)
   try {
-    await execute(context.db, who, reportComment, { id, reason, note: form.note ?? '', address })
+    await execute(context.db, who, reportComment, { id, reason, note: form.note ?? '', ipHash })
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
     return sayGone(c, context)
   }
-  const { publication } = await readHouse(context.reading)
-  const own = takingPartWords(publication.language)
+  const { publication } = await readLocale(context.reading)
+  const own = takingPartMessages(publication.language)
   return respond(c, context, {
     title: own.reportedTitle,
     body: () => (
       <>
         <p>{own.reportedText}</p>
         <p>
-          <a href={commentsAddress(comment.articleId)}>{own.allComments}</a>
+          <a href={commentsPath(comment.articleId)}>{own.allComments}</a>
         </p>
       </>
     ),

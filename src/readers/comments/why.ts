@@ -1,9 +1,9 @@
-/** Why a comment waits or was rejected, in sentences for who wrote it. What a phase has seen stays inside the house. */
+/** Explains to a comment's writer why it waits or was rejected. The details found by a rule are not shown. */
 
 import type { RejectionCode } from '../../content/comments/moderation/decide.ts'
 import type { Phase, Reason } from '../../content/comments/reasons.ts'
 import type { reportReasons } from '../../content/comments/report.ts'
-import type { TakingPart } from '../../language/words/taking-part/words.ts'
+import type { TakingPart } from '../../language/messages/taking-part/messages.ts'
 
 type Sentence = { [K in keyof TakingPart]: TakingPart[K] extends string ? K : never }[keyof TakingPart]
 
@@ -21,7 +21,7 @@ const phases: Partial<Record<Phase, Sentence>> = {
   moderator: 'whyModerator',
 }
 
-/** What readers report. */
+/** Reasons for reports. */
 export const harms: Record<(typeof reportReasons)[number], Sentence> = {
   abuse: 'reportAbuse',
   hate: 'reportHate',
@@ -31,7 +31,7 @@ export const harms: Record<(typeof reportReasons)[number], Sentence> = {
   other: 'reportOther',
 }
 
-/** Why a moderator rejects. */
+/** Reasons for rejections. */
 const rejections: Record<RejectionCode, Sentence> = {
   abuse: 'reportAbuse',
   hate: 'reportHate',

@@ -1,4 +1,4 @@
-/** The newsletter's forms as they arrive. */
+/** Reads the newsletter's forms. */
 import { HTTPException } from 'hono/http-exception'
 import type { Ask } from '../context.ts'
 

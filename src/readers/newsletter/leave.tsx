@@ -1,9 +1,9 @@
-/** Ends a subscription: a button for people, one POST for mail programs (RFC 8058), whoever they send it from. */
+/** Unsubscribes: a button for people, one POST for mail programs (RFC 8058), from any origin. */
 import { Hono } from 'hono'
-import { reader } from '../../content/actor.ts'
-import { execute } from '../../content/command.ts'
-import { leaveNewsletter } from '../../content/newsletter/ask.ts'
 import { subscriberLinks } from '../../content/newsletter/links.ts'
+import { unsubscribe } from '../../content/newsletter/subscribe.ts'
+import { reader } from '../../kernel/actor.ts'
+import { execute } from '../../kernel/run.ts'
 import type { Env, ReadersContext } from '../context.ts'
 import { say, wordsOf } from './say.tsx'
 
@@ -13,7 +13,7 @@ export const leaveRoutes = (context: ReadersContext) =>
       const own = await wordsOf(context)
       if (!(await read(context, c.req.param('word'))))
         return say(c, context, { title: own.linkUnknownTitle, text: own.linkUnknownText, status: 404 })
-      // A scanner that opens every link of a mail must end nothing.
+      // A mail scanner that opens every link must not unsubscribe.
       const more = (
         <form method="post">
           <button class="button" type="submit">
@@ -28,7 +28,7 @@ export const leaveRoutes = (context: ReadersContext) =>
       const subscriberId = await read(context, c.req.param('word'))
       if (!subscriberId)
         return say(c, context, { title: own.linkUnknownTitle, text: own.linkUnknownText, status: 404 })
-      await execute(context.db, reader(null, 'subscriber'), leaveNewsletter, { subscriberId })
+      await execute(context.db, reader(null, 'subscriber'), unsubscribe, { subscriberId })
       return say(c, context, { title: own.leftTitle, text: own.leftText })
     })
 

@@ -1,15 +1,17 @@
-/** The newsletter's door: asking for it, confirming it, changing it. Nobody learns here who subscribes. */
+/** The newsletter's pages: subscribing, confirming, changing. They never reveal who subscribes. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { reader } from '../../content/actor.ts'
-import { CommandError, execute } from '../../content/command.ts'
-import { askForNewsletter, chooseNewsletter, confirmNewsletter } from '../../content/newsletter/ask.ts'
 import { subscriberLinks } from '../../content/newsletter/links.ts'
 import { readSubscriber, type Subscriber } from '../../content/newsletter/read.ts'
+import { chooseNewsletter, confirmNewsletter, subscribe } from '../../content/newsletter/subscribe.ts'
 import { listSections } from '../../content/sections/sections.ts'
-import { readHouse } from '../../site/house.tsx'
+import { reader } from '../../kernel/actor.ts'
+import { CommandError } from '../../kernel/command.ts'
+import { execute } from '../../kernel/run.ts'
+import { takingPartMessages } from '../../language/messages/taking-part/messages.ts'
+import { readLocale } from '../../site/locale.tsx'
 import { NewsletterChoices } from '../../site/parts/newsletter-form.tsx'
-import { hashAddress } from '../address.ts'
+import { hashIp } from '../client-ip.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { readNewsletterForm } from './form.ts'
 import { say, wordsOf } from './say.tsx'
@@ -25,7 +27,7 @@ export const newsletterRoutes = (context: ReadersContext) =>
     })
     .get('/confirm/:token', async (c) => {
       const own = await wordsOf(context)
-      // A scanner that opens every link of a mail must confirm nothing.
+      // A mail scanner that opens every link must not confirm.
       const more = (
         <form method="post">
           <button class="button" type="submit">
@@ -56,9 +58,14 @@ async function ask(c: Ask, context: ReadersContext): Promise<Response> {
     return say(c, context, { title: own.newsletterAway, text: own.newsletterAway, status: 503 })
   const form = await readNewsletterForm(c)
   if (!form.daily && !form.breaking) return chooseOne(c, context)
-  const address = hashAddress(context.addressSecret, c.env.address)
+  if (!(await context.canMailTo(form.email))) {
+    const { publication } = await readLocale(context.reading)
+    const text = takingPartMessages(publication.language).errorEmailLetters
+    return say(c, context, { title: own.wrongAddressTitle, text, status: 400 })
+  }
+  const ipHash = hashIp(context.ipSecret, c.env.clientIp)
   try {
-    await execute(context.db, somebody, askForNewsletter, { ...form, address })
+    await execute(context.db, somebody, subscribe, { ...form, ipHash })
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     if (error.reason === 'conflict') throw new HTTPException(429)
@@ -90,14 +97,14 @@ async function confirm(c: Ask, context: ReadersContext, token: string): Promise<
 async function show(c: Ask, context: ReadersContext, subscriber: Subscriber, saved: boolean) {
   const { reading } = context
   const own = await wordsOf(context)
-  const house = await readHouse(reading)
+  const locale = await readLocale(reading)
   const sections = await listSections(reading)
   const word = c.req.param('word')
   const more = (
     <>
       {saved && <p role="status">{own.savedText}</p>}
       <form method="post" class="subscribe">
-        <NewsletterChoices house={house} sections={sections} chosen={subscriber} />
+        <NewsletterChoices locale={locale} sections={sections} chosen={subscriber} />
         <button class="button" type="submit">
           {own.save}
         </button>

@@ -1,19 +1,19 @@
-/** The newsletter's pages of one sentence and a way on. */
+/** The newsletter's pages with one sentence and a link. */
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Following, followingWords } from '../../language/words/following/words.ts'
-import { readHouse } from '../../site/house.tsx'
+import { type Following, followingMessages } from '../../language/messages/following/messages.ts'
+import { readLocale } from '../../site/locale.tsx'
 import type { Ask, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 
 export const wordsOf = async ({ reading }: ReadersContext): Promise<Following> =>
-  followingWords((await readHouse(reading)).publication.language)
+  followingMessages((await readLocale(reading)).publication.language)
 
 interface Said {
   title: string
   text: string
   status?: ContentfulStatusCode
-  /** What stands below the text; the way back to /follow always does. */
+  /** Shown below the text, before the link back to /follow. */
   more?: Child
 }
 

@@ -1,14 +1,14 @@
-/** The door of Web Push: a browser asks to be told, says what it follows, and ends it. JSON, since only a script can ask. */
+/** The Web Push endpoints: subscribe a browser, choose topics, unsubscribe. JSON, because only scripts call them. */
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { reader } from '../../content/actor.ts'
-import { type Command, CommandError, execute } from '../../content/command.ts'
 import { pushKeys } from '../../content/push/keys.ts'
 import { choicesOf } from '../../content/push/read.ts'
 import { browser, subscribePush, unsubscribePush } from '../../content/push/subscribe.ts'
-import { hostRule, mayAsk } from '../../platform/public-hosts.ts'
-import { hashAddress } from '../address.ts'
+import { reader } from '../../kernel/actor.ts'
+import { type Command, CommandError } from '../../kernel/command.ts'
+import { execute } from '../../kernel/run.ts'
+import { hashIp } from '../client-ip.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 
 const somebody = reader(null, 'follower')
@@ -20,9 +20,9 @@ export const pushRoutes = (context: ReadersContext) =>
     .post('/', async (c) => {
       const given = await json(c)
       const url = URL.canParse(String(given.endpoint)) ? new URL(String(given.endpoint)) : null
-      if (!url || !mayAsk(url, hostRule(context.siteUrl))) return c.json({ error: 'endpoint' }, 400)
-      const address = hashAddress(context.addressSecret, c.env.address)
-      return done(c, context, subscribePush, { ...given, address })
+      if (!url || !context.outbound.mayAsk(url)) return c.json({ error: 'endpoint' }, 400)
+      const ipHash = hashIp(context.ipSecret, c.env.clientIp)
+      return done(c, context, subscribePush, { ...given, ipHash })
     })
     .post('/mine', async (c) => {
       const asked = browser.safeParse(await json(c))
@@ -44,7 +44,7 @@ async function done<S extends z.ZodType>(
   input: object,
 ): Promise<Response> {
   try {
-    // What it is of is the command's to say.
+    // The command validates the input.
     await execute(db, somebody, what, input as z.input<S>)
     return c.body(null, 204)
   } catch (error) {

@@ -1,52 +1,61 @@
 /**
- * The form under an article: the same bytes for everybody and for every article, so it is one fragment. Which article
- * it is said by a field that stands elsewhere on the page and names this form.
+ * The comment form. Its bytes are the same for every reader and article, so it is one fragment. A hidden
+ * field elsewhere on the page names the article and refers to this form by its id.
  */
 import { longestComment, longestName } from '../../content/comments/fields.ts'
-import { takingPartWords } from '../../language/words/taking-part/words.ts'
-import type { House } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
-import { formId } from './addresses.ts'
+import { takingPartMessages } from '../../language/messages/taking-part/messages.ts'
+import type { SiteLocale } from '../locale.tsx'
+import type { SiteReadContext } from '../route.ts'
+import { formId } from './paths.ts'
 
 interface Props {
-  house: House
-  assets: SiteReading['assets']
+  locale: SiteLocale
+  assets: SiteReadContext['assets']
   guests: boolean
   canMail: boolean
 }
 
-export function CommentForm({ house, assets, guests, canMail }: Props) {
-  const { words, publication } = house
-  const own = takingPartWords(publication.language)
+export function CommentForm({ locale, assets, guests, canMail }: Props) {
+  const { messages, publication } = locale
+  const own = takingPartMessages(publication.language)
   return (
     <details class="write">
-      <summary class="button">{words.writeComment}</summary>
+      <summary class="button">{messages.writeComment}</summary>
       <form id={formId} method="post" action="/readers/comments" data-left={lettersLeft(own, publication)}>
-        <CommentField house={house} />
+        <CommentField locale={locale} />
         <div class="who" data-who={own.commentingAs('%s')}>
-          <NameField house={house} />
-          {canMail && <EmailField house={house} guests={guests} />}
+          <NameField locale={locale} />
+          {canMail && <EmailField locale={locale} guests={guests} />}
         </div>
         {!guests && !canMail && <p class="error">{own.noMailYet}</p>}
         <p class="note">
           {own.houseRule} <a href="/readers">{own.myAccount}</a>
         </p>
-        <button type="submit">{words.sendComment}</button>
+        <button type="submit">{messages.sendComment}</button>
         <script type="module" async src={assets.url('comments.js')} />
       </form>
     </details>
   )
 }
 
-/** The phrases for what is left of the room, by plural class: a script takes the one that fits. */
-const lettersLeft = (own: ReturnType<typeof takingPartWords>, { digits }: House['publication']) =>
+/** The phrases for the number of letters left, by plural class; a script picks the right one. */
+const lettersLeft = (own: ReturnType<typeof takingPartMessages>, { digits }: SiteLocale['publication']) =>
   [0, 1, 2, 3, 11, 100].map((n) => own.lettersLeft(n, digits)).join('|')
 
-export function CommentField({ house, value, error }: { house: House; value?: string; error?: string }) {
+export function CommentField({
+  locale,
+  value,
+  error,
+}: {
+  locale: SiteLocale
+  value?: string
+  error?: string
+}) {
   return (
     <>
-      <label for="text">{house.words.yourComment}</label>
-      {/* A browser counts line ends and marks otherwise than we do: the bound here is only a help. */}
+      <label for="text">{locale.messages.yourComment}</label>
+      {/* Browsers count line breaks and combining marks differently than the server, so this limit is only a
+          hint. */}
       <textarea
         id="text"
         name="text"
@@ -69,10 +78,10 @@ export function CommentField({ house, value, error }: { house: House; value?: st
   )
 }
 
-export function NameField({ house, value, error }: { house: House; value?: string; error?: string }) {
+export function NameField({ locale, value, error }: { locale: SiteLocale; value?: string; error?: string }) {
   return (
     <p>
-      <label for="name">{house.words.yourName}</label>
+      <label for="name">{locale.messages.yourName}</label>
       <input
         id="name"
         type="text"
@@ -94,23 +103,26 @@ export function NameField({ house, value, error }: { house: House; value?: strin
 }
 
 interface EmailProps {
-  house: House
+  locale: SiteLocale
   guests: boolean
   value?: string
   error?: string
-  /** Without a word on what it is for: the page has said it. */
+  /** Hides the explanation of what the address is for, when the page already gives it. */
   plain?: boolean
 }
 
-export function EmailField({ house, guests, value, error, plain }: EmailProps) {
-  const own = takingPartWords(house.publication.language)
+export function EmailField({ locale, guests, value, error, plain }: EmailProps) {
+  const own = takingPartMessages(locale.publication.language)
   return (
     <p>
-      <label for="email">{house.words.yourEmail}</label>
+      <label for="email">{locale.messages.yourEmail}</label>
       <input
         id="email"
         name="email"
-        type="email"
+        type="text"
+        inputmode="email"
+        autocapitalize="off"
+        spellcheck={false}
         autocomplete="email"
         dir="ltr"
         value={value}

@@ -1,24 +1,27 @@
-/** The fragments under an article: the first threads of one that has comments; else one fragment for all articles. */
+/**
+ * The comment fragments below an article: its first threads, or one fragment shared by all articles without
+ * comments.
+ */
 import { raw } from 'hono/html'
 import { readCommenting } from '../../content/comments/closing.ts'
 import { listThreads } from '../../content/comments/threads.ts'
 import { scriptSafe } from '../frame/structured-data.ts'
-import { readHouse } from '../house.tsx'
-import type { Renderer, SiteReading } from '../route.ts'
-import { commentsAddress } from './addresses.ts'
+import { readLocale } from '../locale.tsx'
+import type { Renderer, SiteReadContext } from '../route.ts'
 import { CommentForm } from './form.tsx'
+import { commentsPath } from './paths.ts'
 import { countData } from './structured-data.ts'
-import { commentsHouse, ThreadView } from './view.tsx'
+import { commentContext, ThreadView } from './view.tsx'
 
-const firstPage = { sort: 'newest', after: null, most: 10, replies: 2, characters: 6_000 } as const
+const firstPage = { sort: 'newest', after: null, most: 3, replies: 2, characters: 6_000 } as const
 
-/** The sheet comes where it is needed: an article's text is painted without it. */
-export const sheetLink = ({ assets }: SiteReading) => (
+/** Links the style sheet just before the comments, so that it does not delay the article's text. */
+export const sheetLink = ({ assets }: SiteReadContext) => (
   <link rel="stylesheet" href={assets.url('comments.css')} />
 )
 
-/** Which fragments stand under this article. */
-export async function commentsFragments(reading: SiteReading, articleId: number): Promise<string[]> {
+/** The names of the comment fragments to show below this article. */
+export async function commentsFragments(reading: SiteReadContext, articleId: number): Promise<string[]> {
   const commenting = await readCommenting(reading, articleId)
   if (!commenting) return []
   const form = commenting.guests ? 'comment-form:guests' : 'comment-form:readers'
@@ -29,27 +32,27 @@ export async function commentsFragments(reading: SiteReading, articleId: number)
 export const commentFragments: Record<string, Renderer> = {
   async comments(reading, argument) {
     const articleId = Number(argument)
-    const house = await readHouse(reading)
-    const { words, publication } = house
+    const locale = await readLocale(reading)
+    const { messages, publication } = locale
     const commenting = await readCommenting(reading, articleId)
     if (!commenting) return ''
     const { threads, next } = await listThreads(reading, articleId, firstPage)
-    const of = commentsHouse({ house, articleId, open: commenting.open, level: 3 })
+    const of = commentContext({ locale, articleId, open: commenting.open, level: 3 })
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
         {sheetLink(reading)}
         <h2 id="comments-title">
-          {words.comments} <span>{words.commentCount(commenting.published, publication.digits)}</span>
+          {messages.comments} <span>{messages.commentCount(commenting.published, publication.digits)}</span>
         </h2>
-        {!commenting.open && <p>{words.commentsClosed}</p>}
+        {!commenting.open && <p>{messages.commentsClosed}</p>}
         <ol>
           {threads.map((thread) => (
             <ThreadView of={of} thread={thread} />
           ))}
         </ol>
-        {(next !== null || threads.length > 3) && (
+        {next !== null && (
           <p class="pages">
-            <a href={commentsAddress(articleId)}>{of.own.allComments}</a>
+            <a href={commentsPath(articleId)}>{of.own.allComments}</a>
           </p>
         )}
         <script type="application/ld+json">
@@ -60,32 +63,32 @@ export const commentFragments: Record<string, Renderer> = {
   },
 
   async 'comments-empty'(reading) {
-    const { words } = await readHouse(reading)
+    const { messages } = await readLocale(reading)
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
         {sheetLink(reading)}
-        <h2 id="comments-title">{words.comments}</h2>
-        <p>{words.noComments}</p>
+        <h2 id="comments-title">{messages.comments}</h2>
+        <p>{messages.noComments}</p>
       </section>,
     )
   },
 
   async 'comments-closed'(reading) {
-    const { words } = await readHouse(reading)
+    const { messages } = await readLocale(reading)
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
-        <h2 id="comments-title">{words.comments}</h2>
-        <p>{words.commentsClosed}</p>
+        <h2 id="comments-title">{messages.comments}</h2>
+        <p>{messages.commentsClosed}</p>
       </section>,
     )
   },
 
   async 'comment-form'(reading, argument) {
-    const house = await readHouse(reading)
+    const locale = await readLocale(reading)
     return String(
-      <section class="comments" aria-label={house.words.writeComment}>
+      <section class="comments" aria-label={locale.messages.writeComment}>
         <CommentForm
-          house={house}
+          locale={locale}
           assets={reading.assets}
           guests={argument === 'guests'}
           canMail={reading.canMail}

@@ -1,11 +1,11 @@
-/** Comments as structured data (schema.org/Comment). The article says the rest of itself under the same @id. */
+/** Comments as structured data (schema.org/Comment). The article's own data uses the same @id. */
 import type { Comment, Thread } from '../../content/comments/threads.ts'
 import { context } from '../frame/structured-data.ts'
-import { threadAddress } from './addresses.ts'
+import { threadPath } from './paths.ts'
 
 export const articleIri = (siteUrl: string, articleId: number) => `${siteUrl}/articles/${articleId}`
 
-/** The number under an article. */
+/** The number of comments, shown on an article's page. */
 export const countData = (siteUrl: string, articleId: number, published: number) => ({
   '@context': context,
   '@type': 'NewsArticle',
@@ -13,7 +13,7 @@ export const countData = (siteUrl: string, articleId: number, published: number)
   commentCount: published,
 })
 
-/** The threads of one page, as they stand there. */
+/** The threads shown on one page. */
 export const threadsData = (siteUrl: string, articleId: number, published: number, threads: Thread[]) => ({
   ...countData(siteUrl, articleId, published),
   comment: threads
@@ -28,7 +28,7 @@ export const threadsData = (siteUrl: string, articleId: number, published: numbe
 
 const commentData = (siteUrl: string, articleId: number, { id, name, text, postedAt }: Comment) => ({
   '@type': 'Comment',
-  url: siteUrl + threadAddress(articleId, id),
+  url: siteUrl + threadPath(articleId, id),
   text,
   dateCreated: postedAt.toISOString(),
   author: { '@type': 'Person', name },

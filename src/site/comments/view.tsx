@@ -1,36 +1,36 @@
-/** Comments as the public reads them. What is personal (a form with a name, what waits) is on the readers' pages. */
+/** Public comments. Personal content (a form with a name, comments awaiting moderation) is on the readers' pages. */
 import { Fragment } from 'hono/jsx'
 import type { Comment, Thread } from '../../content/comments/threads.ts'
 import { blockDirection } from '../../language/bidi.ts'
 import { linksIn } from '../../language/comment-text.ts'
-import { type TakingPart, takingPartWords } from '../../language/words/taking-part/words.ts'
-import { type House, Text, When } from '../house.tsx'
-import { replyAddress, reportAddress, threadAddress } from './addresses.ts'
+import { type TakingPart, takingPartMessages } from '../../language/messages/taking-part/messages.ts'
+import { type SiteLocale, Text, When } from '../locale.tsx'
+import { replyPath, reportPath, threadPath } from './paths.ts'
 
-export interface CommentsHouse {
-  house: House
+export interface CommentContext {
+  locale: SiteLocale
   own: TakingPart
   articleId: number
-  /** Whether an answer would be taken. */
+  /** Whether readers may reply. */
   open: boolean
-  /** Of the heading that each comment has: its writer's name. */
+  /** The heading level of the writer's name above each comment. */
   level: 2 | 3
 }
 
 interface Place {
-  house: House
+  locale: SiteLocale
   articleId: number
   open: boolean
   level: 2 | 3
 }
 
-export const commentsHouse = ({ house, ...place }: Place): CommentsHouse => ({
-  ...{ house, ...place },
-  own: takingPartWords(house.publication.language),
+export const commentContext = ({ locale, ...place }: Place): CommentContext => ({
+  ...{ locale, ...place },
+  own: takingPartMessages(locale.publication.language),
 })
 
-export function ThreadView({ of, thread }: { of: CommentsHouse; thread: Thread }) {
-  const { own, house, articleId } = of
+export function ThreadView({ of, thread }: { of: CommentContext; thread: Thread }) {
+  const { own, locale, articleId } = of
   const more = thread.replyCount > thread.replies.length
   return (
     <li>
@@ -44,8 +44,8 @@ export function ThreadView({ of, thread }: { of: CommentsHouse; thread: Thread }
           ))}
           {more && (
             <li class="all">
-              <a href={threadAddress(articleId, thread.id)}>
-                {own.allReplies(own.replies(thread.replyCount, house.publication.digits))}
+              <a href={threadPath(articleId, thread.id)}>
+                {own.allReplies(own.replies(thread.replyCount, locale.publication.digits))}
               </a>
             </li>
           )}
@@ -55,10 +55,10 @@ export function ThreadView({ of, thread }: { of: CommentsHouse; thread: Thread }
   )
 }
 
-export function CommentView({ of, comment }: { of: CommentsHouse; comment: Comment }) {
-  const { house, own, articleId, open, level } = of
+export function CommentView({ of, comment }: { of: CommentContext; comment: Comment }) {
+  const { locale, own, articleId, open, level } = of
   const Name = `h${level}` as 'h3'
-  const { words, direction } = house
+  const { messages, direction } = locale
   const { id, isGone, name, answers, text, postedAt, editedAt } = comment
   if (isGone)
     return (
@@ -72,26 +72,26 @@ export function CommentView({ of, comment }: { of: CommentsHouse; comment: Comme
         <Name id={`n${id}`} class="name-of">
           <bdi>{name}</bdi>
         </Name>
-        <a href={threadAddress(articleId, id)} rel="nofollow">
-          <When house={house} at={postedAt} shape="datetime" />
+        <a href={threadPath(articleId, id)} rel="nofollow">
+          <When locale={locale} at={postedAt} shape="datetime" />
         </a>
-        {editedAt && <span>{words.edited}</span>}
+        {editedAt && <span>{messages.edited}</span>}
       </header>
       {answers && (
         <p class="to">
-          <a href={threadAddress(articleId, answers.id)} rel="nofollow">
+          <a href={threadPath(articleId, answers.id)} rel="nofollow">
             <Text of={own.answering(answers.name)} base={direction} />
           </a>
         </p>
       )}
-      <Paragraphs text={text} base={direction} />
+      <FoldedText own={own} text={text} base={direction} />
       <footer>
         {open && (
-          <a href={replyAddress(id)} rel="nofollow" aria-describedby={`n${id}`}>
-            {words.reply}
+          <a href={replyPath(id)} rel="nofollow" aria-describedby={`n${id}`}>
+            {messages.reply}
           </a>
         )}
-        <a href={reportAddress(id)} rel="nofollow" aria-describedby={`n${id}`}>
+        <a href={reportPath(id)} rel="nofollow" aria-describedby={`n${id}`}>
           {own.report}
         </a>
       </footer>
@@ -99,7 +99,25 @@ export function CommentView({ of, comment }: { of: CommentsHouse; comment: Comme
   )
 }
 
-/** What a reader wrote: paragraphs and lines, with the addresses in it as links that we do not vouch for. */
+/** A longer comment would push other readers' comments off the screen. */
+const linesShown = 12
+
+/** Shows the first lines of a very long comment; the rest opens in place, without a script. */
+function FoldedText({ own, text, base }: { own: TakingPart; text: string; base: 'rtl' | 'ltr' }) {
+  const lines = text.split('\n')
+  if (lines.length <= linesShown + 2) return <Paragraphs text={text} base={base} />
+  return (
+    <>
+      <Paragraphs text={lines.slice(0, linesShown).join('\n').trimEnd()} base={base} />
+      <details class="rest">
+        <summary>{own.showWhole}</summary>
+        <Paragraphs text={lines.slice(linesShown).join('\n').trim()} base={base} />
+      </details>
+    </>
+  )
+}
+
+/** A reader's text as paragraphs and lines. Web addresses become links that search engines must not count as ours. */
 export function Paragraphs({ text, base }: { text: string; base: 'rtl' | 'ltr' }) {
   return (
     <>

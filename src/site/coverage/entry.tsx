@@ -1,53 +1,57 @@
-/** One entry as the page of its coverage shows it: time first, then what happened, then who wrote it. */
+/** One entry as its coverage page shows it: the time, then the text, then the author. */
 import type { Entry } from '../../content/coverage/entries.ts'
-import { authorAddress, entryAddress } from '../addresses.ts'
-import { type House, inLanguage, Text, When } from '../house.tsx'
+import { withoutBreakingLabel } from '../../language/breaking-label.ts'
+import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
 import { Body } from '../parts/body.tsx'
-import type { SiteReading } from '../route.ts'
+import { authorPath, entryPath } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
 import { coverageOf, readShown, type Shown } from './read.ts'
 
-/** As wide as the column of entries. */
+/** The width of the column of entries. */
 const figureSizes = '(min-width:64em) 42rem,100vw'
 
 interface Props {
   shown: Shown
   entry: Entry
-  /** Above the others, where it stands a second time: without an anchor of its own. */
+  /** A pinned entry is shown a second time, above the others, without its own anchor. */
   pinned?: boolean
-  /** On a page of its own the headline is the page's. */
+  /** Level 1 on the entry's own page, where its headline is the page's headline. */
   level?: 1 | 2
 }
 
 export function EntryView({ shown, entry, pinned, level = 2 }: Props) {
-  const { house, coverage, base } = shown
+  const { locale, coverage, base } = shown
   const Heading = level === 1 ? 'h1' : 'h2'
-  const { lang, dir } = inLanguage(house, coverage.language)
-  const address = entryAddress(coverage, entry.id)
+  const { lang, dir } = inLanguage(locale, coverage.language)
+  const address = entryPath(coverage, entry.id)
   return (
     <article
       class="entry"
       id={pinned ? undefined : `e${entry.id}`}
       data-entry={entry.id}
-      data-number={entry.number}
-      data-changed={entry.changed}
-      data-mark={entry.mark || undefined}
+      data-sequence={entry.sequence}
+      data-changed={entry.changedSequence}
+      data-flag={entry.flag || undefined}
     >
       <p class="when">
         <a href={address}>
-          <When house={house} at={entry.publishedAt} shape="time" fixed />
+          <When locale={locale} at={entry.publishedAt} shape="time" fixed />
         </a>{' '}
-        <When house={house} at={entry.publishedAt} />
+        <When locale={locale} at={entry.publishedAt} />
       </p>
       <div class="what">
-        <Marks house={house} entry={entry} pinned={pinned} />
+        <Marks locale={locale} entry={entry} pinned={pinned} />
         {entry.headline && (
           <Heading lang={lang} dir={dir}>
-            <Text of={entry.headline} base={base} />
+            <Text
+              of={entry.flag === 'breaking' ? withoutBreakingLabel(entry.headline) : entry.headline}
+              base={base}
+            />
           </Heading>
         )}
         <div class="text" lang={lang} dir={dir}>
           <Body
-            house={house}
+            locale={locale}
             base={base}
             body={entry.body}
             pictures={shown.pictures}
@@ -57,17 +61,17 @@ export function EntryView({ shown, entry, pinned, level = 2 }: Props) {
         </div>
         <p class="by">
           {entry.author && (
-            <a rel="author" href={authorAddress(entry.author)}>
+            <a rel="author" href={authorPath(entry.author)}>
               {entry.author.name}
             </a>
           )}
           {entry.editedAt && (
             <span>
-              {house.words.edited} <When house={house} at={entry.editedAt} shape="datetime" fixed />
+              {locale.messages.edited} <When locale={locale} at={entry.editedAt} shape="datetime" fixed />
             </span>
           )}
           <a class="share-entry" href={address}>
-            {house.words.share}
+            {locale.messages.share}
           </a>
         </p>
       </div>
@@ -75,19 +79,27 @@ export function EntryView({ shown, entry, pinned, level = 2 }: Props) {
   )
 }
 
-function Marks({ house: { words }, entry, pinned }: { house: House; entry: Entry; pinned?: boolean }) {
-  if (!entry.mark && !pinned) return null
+function Marks({
+  locale: { messages },
+  entry,
+  pinned,
+}: {
+  locale: SiteLocale
+  entry: Entry
+  pinned?: boolean
+}) {
+  if (!entry.flag && !pinned) return null
   return (
     <p class="kicker">
-      {pinned && <span>{words.pinned}</span>}
-      {entry.mark === 'breaking' && <b class="alert">{words.breaking}</b>}
-      {entry.mark === 'key' && <b>{words.keyEvent}</b>}
+      {pinned && <span>{messages.pinned}</span>}
+      {entry.flag === 'breaking' && <b class="alert">{messages.breaking}</b>}
+      {entry.flag === 'key' && <b>{messages.keyEvent}</b>}
     </p>
   )
 }
 
-/** The HTML of one entry, as its page shows it and as it travels to those who read along. Empty when its coverage is not public. */
-export async function renderEntry(reading: SiteReading, entry: Entry): Promise<string> {
+/** The HTML of one entry, as pages show it and streams send it. Empty when its coverage is not public. */
+export async function renderEntry(reading: SiteReadContext, entry: Entry): Promise<string> {
   const coverage = await coverageOf(reading, entry.coverageId)
   if (!coverage) return ''
   const shown = await readShown(reading, coverage, [entry.body])

@@ -1,22 +1,22 @@
-/** The key events of a coverage as an overview: a spine of times. */
+/** The key events of a coverage: a list of times and headlines. */
 import type { Entry } from '../../content/coverage/entries.ts'
-import { entryAddress } from '../addresses.ts'
-import { Text, When } from '../house.tsx'
+import { Text, When } from '../locale.tsx'
+import { entryPath } from '../paths.ts'
 import { entryTitle, type Shown } from './read.ts'
 
 interface Props {
-  shown: Pick<Shown, 'house' | 'coverage' | 'base'>
+  shown: Pick<Shown, 'locale' | 'coverage' | 'base'>
   entry: Entry
-  /** Whether the entry stands on the same page; else the link leads to its own. */
+  /** Whether the entry is on the same page; otherwise the link leads to the entry's own page. */
   near?: boolean
 }
 
 export function KeyEvent({ shown, entry, near }: Props) {
-  const { house, coverage, base } = shown
+  const { locale, coverage, base } = shown
   return (
-    <li data-entry={entry.id} data-number={entry.number}>
-      <a href={near ? `#e${entry.id}` : entryAddress(coverage, entry.id)}>
-        <When house={house} at={entry.publishedAt} shape="time" fixed />{' '}
+    <li data-entry={entry.id} data-sequence={entry.sequence}>
+      <a href={near ? `#e${entry.id}` : entryPath(coverage, entry.id)}>
+        <When locale={locale} at={entry.publishedAt} shape="time" fixed />{' '}
         <span>
           <Text of={entryTitle(entry)} base={base} />
         </span>

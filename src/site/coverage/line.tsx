@@ -1,52 +1,52 @@
-/** A coverage where other pages name it: its mark, its headline and its last entry. */
+/** One line that links to a coverage from other pages: its state, headline and latest entry. */
 import type { Entry } from '../../content/coverage/entries.ts'
 import type { Coverage } from '../../content/coverage/read.ts'
-import { coverageAddress, entryAddress } from '../addresses.ts'
-import { type House, inLanguage, Text, When } from '../house.tsx'
+import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
+import { coveragePath, entryPath } from '../paths.ts'
 import { entryTitle } from './read.ts'
 import { StateMark } from './state.tsx'
 
 interface Props {
-  house: House
+  locale: SiteLocale
   coverage: Coverage
   last: Entry | null
 }
 
-/** What moves: the time and the beginning of the newest entry. */
-export function LastEntry({ house, coverage, last }: Props) {
+/** The time and the beginning of the latest entry; live updates replace this part. */
+export function LastEntry({ locale, coverage, last }: Props) {
   if (!last) return null
-  const { lang, dir } = inLanguage(house, coverage.language)
+  const { lang, dir } = inLanguage(locale, coverage.language)
   return (
-    <a href={entryAddress(coverage, last.id)}>
-      <When house={house} at={last.publishedAt} shape="time" fixed />{' '}
+    <a href={entryPath(coverage, last.id)}>
+      <When locale={locale} at={last.publishedAt} shape="time" fixed />{' '}
       <span lang={lang} dir={dir}>
-        <Text of={entryTitle(last) || coverage.headline} base={dir ?? house.direction} />
+        <Text of={entryTitle(last) || coverage.headline} base={dir ?? locale.direction} />
       </span>
     </a>
   )
 }
 
-export function CoverageTitle({ house, coverage }: Omit<Props, 'last'>) {
-  const { lang, dir } = inLanguage(house, coverage.language)
+export function CoverageTitle({ locale, coverage }: Omit<Props, 'last'>) {
+  const { lang, dir } = inLanguage(locale, coverage.language)
   return (
-    <a href={coverageAddress(coverage)} lang={lang} dir={dir}>
-      <Text of={coverage.headline} base={dir ?? house.direction} />
+    <a href={coveragePath(coverage)} lang={lang} dir={dir}>
+      <Text of={coverage.headline} base={dir ?? locale.direction} />
     </a>
   )
 }
 
-export function CoverageLine({ house, coverage, last }: Props) {
+export function CoverageLine({ locale, coverage, last }: Props) {
   return (
-    <section class="live-now" aria-label={`${house.words.coverage}: ${coverage.headline}`}>
+    <section class="live-now" aria-label={`${locale.messages.coverage}${locale.colon} ${coverage.headline}`}>
       <p>
-        <StateMark house={house} state={coverage.state} />
+        <StateMark locale={locale} state={coverage.state} />
       </p>
       <p class="title">
-        <CoverageTitle house={house} coverage={coverage} />
+        <CoverageTitle locale={locale} coverage={coverage} />
       </p>
       {coverage.state === 'live' && (
         <div class="live-line" data-coverage-line={coverage.id}>
-          <LastEntry house={house} coverage={coverage} last={last} />
+          <LastEntry locale={locale} coverage={coverage} last={last} />
         </div>
       )}
     </section>

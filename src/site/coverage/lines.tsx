@@ -1,46 +1,46 @@
-/** Where coverages stand on the pages of others: one small fragment each, the same on every page. */
+/** Links to coverages on other pages: one small fragment per coverage, the same on every page. */
 import { coveragesIn, lastEntry } from '../../content/coverage/places.ts'
-import { readHouse } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
+import { readLocale } from '../locale.tsx'
+import type { SiteReadContext } from '../route.ts'
 import { CoverageLine, LastEntry } from './line.tsx'
 import { coverageOf } from './read.ts'
 
-/** As many as a reader takes in at once. */
-const mostLines = 3
+/** Readers take in only a few links at a glance. */
+const maxLines = 3
 
-const liveCoverages = (reading: SiteReading, sectionId?: number) =>
-  coveragesIn(reading, { state: 'live', sectionId, count: mostLines })
+const liveCoverages = (reading: SiteReadContext, sectionId?: number) =>
+  coveragesIn(reading, { state: 'live', sectionId, count: maxLines })
 
 const fragmentsOf = (coverages: { id: number }[]) => coverages.map(({ id }) => `coverage-line:${id}`)
 
-/** The fragments of the coverages that go on now: of all, or of a section. */
-export const liveLines = async (reading: SiteReading, sectionId?: number): Promise<string[]> =>
+/** The fragments of all running coverages, or of those in one section. */
+export const liveLines = async (reading: SiteReadContext, sectionId?: number): Promise<string[]> =>
   fragmentsOf(await liveCoverages(reading, sectionId))
 
-/** Those of a story, the ended ones too. */
-export async function storyLines(reading: SiteReading, storyId: number): Promise<string[]> {
-  const states = ['live', 'before', 'ended'] as const
-  const lists = states.map((state) => coveragesIn(reading, { state, storyId, count: mostLines }))
-  return fragmentsOf((await Promise.all(lists)).flat().slice(0, mostLines))
+/** The fragments of a story's coverages, including ended ones. */
+export async function storyLines(reading: SiteReadContext, storyId: number): Promise<string[]> {
+  const states = ['live', 'announced', 'ended'] as const
+  const lists = states.map((state) => coveragesIn(reading, { state, storyId, count: maxLines }))
+  return fragmentsOf((await Promise.all(lists)).flat().slice(0, maxLines))
 }
 
-export async function renderLine(reading: SiteReading, argument: string): Promise<string> {
+export async function renderLine(reading: SiteReadContext, argument: string): Promise<string> {
   const id = Number(argument)
   const coverage = await coverageOf(reading, id)
   if (!coverage) return ''
-  const house = await readHouse(reading)
+  const locale = await readLocale(reading)
   const last = coverage.state === 'live' ? await lastEntry(reading, id) : null
-  return String(<CoverageLine house={house} coverage={coverage} last={last} />)
+  return String(<CoverageLine locale={locale} coverage={coverage} last={last} />)
 }
 
-/** The last entries of the coverages that go on, by id: each as it stands inside its `.live-line`. */
-export async function renderLastEntries(reading: SiteReading): Promise<Record<number, string>> {
-  const house = await readHouse(reading)
+/** The latest entries of running coverages, by coverage id: the HTML inside each `.live-line`. */
+export async function renderLastEntries(reading: SiteReadContext): Promise<Record<number, string>> {
+  const locale = await readLocale(reading)
   const lines = (await liveCoverages(reading)).map(async (coverage) => {
     const last = await lastEntry(reading, coverage.id)
     return [
       coverage.id,
-      last ? String(<LastEntry house={house} coverage={coverage} last={last} />) : '',
+      last ? String(<LastEntry locale={locale} coverage={coverage} last={last} />) : '',
     ] as const
   })
   return Object.fromEntries(await Promise.all(lines))

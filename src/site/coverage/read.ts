@@ -1,33 +1,34 @@
-/** What the pages of live coverage read together. */
+/** Queries shared by the pages of live coverage. */
+
+import { bodyReferences, bodyText } from '../../body/document.ts'
 import { type Card, cardsOf } from '../../content/articles/cards.ts'
-import { bodyReferences, bodyText } from '../../content/body/document.ts'
 import type { Entry } from '../../content/coverage/entries.ts'
 import { type Coverage, coverageById } from '../../content/coverage/read.ts'
 import { type Picture, picturesOf } from '../../content/media/pictures.ts'
 import { stripBidi } from '../../language/bidi.ts'
-import { type House, inLanguage, readHouse } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
+import { inLanguage, readLocale, type SiteLocale } from '../locale.tsx'
+import type { SiteReadContext } from '../route.ts'
 
-/** A coverage with what is needed to show any of its entries. */
+/** A coverage with everything needed to show any of its entries. */
 export interface Shown {
-  house: House
+  locale: SiteLocale
   coverage: Coverage
   base: 'rtl' | 'ltr'
   pictures: Map<number, Picture>
   cards: Map<number, Card>
 }
 
-/** The facts of a coverage: read once for all fragments of its pages. Its `number` may be an older one. */
-export const coverageOf = (reading: SiteReading, id: number): Promise<Coverage | null> =>
-  reading.once(`coverage:${id}`, (once) => coverageById(once, id))
+/** A coverage, read once for all fragments of its pages. Its `number` may be outdated. */
+export const coverageOf = (reading: SiteReadContext, id: number): Promise<Coverage | null> =>
+  reading.shared(`coverage:${id}`, (context) => coverageById(context, id))
 
-/** What these bodies show, for all of them at once. */
+/** Reads the media and embedded items of all these bodies together. */
 export async function readShown(
-  reading: SiteReading,
+  reading: SiteReadContext,
   coverage: Coverage,
   bodies: Entry['body'][],
 ): Promise<Shown> {
-  const house = await readHouse(reading)
+  const locale = await readLocale(reading)
   const references = bodies.map(bodyReferences)
   const pictures = await picturesOf(
     reading,
@@ -39,9 +40,9 @@ export async function readShown(
   )
   const cards = await cardsOf(reading, [...new Set(references.flatMap(({ articleIds }) => articleIds))])
   return {
-    house,
+    locale,
     coverage,
-    base: inLanguage(house, coverage.language).dir ?? house.direction,
+    base: inLanguage(locale, coverage.language).dir ?? locale.direction,
     pictures: new Map([...pictures, ...posters]),
     cards: new Map(cards.map((card) => [card.id, card])),
   }
@@ -49,17 +50,17 @@ export async function readShown(
 
 const titleLength = 110
 
-/** The headline of an entry; without one, how its text begins. */
+/** The headline of an entry, or else the beginning of its text. */
 export function entryTitle({ headline, body }: Pick<Entry, 'headline' | 'body'>): string {
   if (headline) return headline
   return shorten(plainText(body), titleLength)
 }
 
-/** The text of a body as one line. */
+/** The text of a body, on one line. */
 export const plainText = (body: Entry['body']): string =>
   stripBidi(bodyText(body)).replace(/\s+/g, ' ').trim()
 
-/** The beginning of a text, ended at a word. */
+/** The beginning of a text, cut at the end of a word. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text
   const cut = text.lastIndexOf(' ', length)

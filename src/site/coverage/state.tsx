@@ -1,34 +1,50 @@
-/** Whether a coverage is still to come, goes on or is over, and since when. */
+/** Shows whether a coverage is announced, running or ended, and since when. */
 import type { Coverage } from '../../content/coverage/read.ts'
-import { type House, When } from '../house.tsx'
+import { type SiteLocale, When } from '../locale.tsx'
 
-export function StateLine({ house, coverage }: { house: House; coverage: Coverage }) {
-  const { words } = house
+export function StateLine({ locale, coverage }: { locale: SiteLocale; coverage: Coverage }) {
+  const { messages } = locale
   const { state, startsAt, startedAt, endedAt } = coverage
+  const day = (at: Date) => locale.date(at, 'iso-day')
+  const isOneDay = state === 'ended' && startedAt && endedAt && day(startedAt) === day(endedAt)
   return (
     <div class="coverage-state" data-state={state}>
-      <StateMark house={house} state={state} />
-      {state === 'before' && startsAt && (
+      <StateMark locale={locale} state={state} />
+      {state === 'announced' && startsAt && (
         <span>
-          {words.coverageStarts} <When house={house} at={startsAt} shape="datetime" fixed />
+          {messages.coverageStarts} <When locale={locale} at={startsAt} shape="datetime" fixed />{' '}
+          {locale.zone}
         </span>
       )}
-      {state !== 'before' && startedAt && (
+      {isOneDay && (
         <span>
-          {words.coverageStart} <When house={house} at={startedAt} shape="datetime" fixed />
+          <time datetime={startedAt.toISOString()}>
+            {messages.coverageSpan(
+              locale.date(startedAt, 'date'),
+              locale.date(startedAt, 'time'),
+              locale.date(endedAt, 'time'),
+            )}
+          </time>{' '}
+          {locale.zone}
         </span>
       )}
-      {state === 'ended' && endedAt && (
+      {!isOneDay && state !== 'announced' && startedAt && (
         <span>
-          {words.coverageEnd} <When house={house} at={endedAt} shape="datetime" fixed />
+          {messages.coverageStart} <When locale={locale} at={startedAt} shape="datetime" fixed />{' '}
+          {locale.zone}
+        </span>
+      )}
+      {!isOneDay && state === 'ended' && endedAt && (
+        <span>
+          {messages.coverageEnd} <When locale={locale} at={endedAt} shape="datetime" fixed />
         </span>
       )}
     </div>
   )
 }
 
-/** The mark of live coverage wherever it stands; it moves while the coverage goes on. */
-export function StateMark({ house: { words }, state }: { house: House; state: Coverage['state'] }) {
-  if (state === 'live') return <b class="moment">{words.momentByMoment}</b>
-  return <b class="still">{state === 'before' ? words.coverageNotStarted : words.coverageEnded}</b>
+/** The live coverage label; animated while the coverage runs. */
+export function StateMark({ locale: { messages }, state }: { locale: SiteLocale; state: Coverage['state'] }) {
+  if (state === 'live') return <b class="moment">{messages.momentByMoment}</b>
+  return <b class="still">{state === 'announced' ? messages.coverageNotStarted : messages.coverageEnded}</b>
 }

@@ -1,17 +1,17 @@
-/** A coverage as search engines read it: schema.org/LiveBlogPosting, of what its page shows. */
-import { bodyReferences } from '../../content/body/document.ts'
+/** Structured data of a coverage (schema.org/LiveBlogPosting), for the entries on the page. */
+import { bodyReferences } from '../../body/document.ts'
 import type { Entry } from '../../content/coverage/entries.ts'
 import type { Picture } from '../../content/media/pictures.ts'
-import { absolute, authorAddress, coverageAddress, entryAddress } from '../addresses.ts'
-import { context, imageOf, publisherOf } from '../frame/structured-data.ts'
+import { context, imageOf, imagesOf, publisherOf } from '../frame/structured-data.ts'
+import { authorPath, coveragePath, entryPath, iri } from '../paths.ts'
 import { entryTitle, plainText, type Shown, shorten } from './read.ts'
 
-/** The text stands on the page already; this much of it says which. */
+/** The full text is already on the page; search engines need only enough to match it. */
 const textLength = 600
 
-/** One entry, with an address of its own. */
+/** One entry, with its own URL. */
 export function postingOf(shown: Shown, entry: Entry, siteUrl: string) {
-  const { house, coverage, pictures } = shown
+  const { locale, coverage, pictures } = shown
   const text = shorten(plainText(entry.body), textLength)
   const seen = bodyReferences(entry.body).mediaIds.map((id) => pictures.get(id))
   const image = seen.find((one) => one?.version && one.type === 'picture')
@@ -19,14 +19,14 @@ export function postingOf(shown: Shown, entry: Entry, siteUrl: string) {
   return {
     '@type': 'BlogPosting',
     headline: entryTitle(entry) || coverage.headline,
-    url: absolute(siteUrl, entryAddress(coverage, entry.id)),
+    url: iri(siteUrl, entryPath(coverage, entry.id)),
     ...(text ? { articleBody: text } : {}),
     datePublished: entry.publishedAt.toISOString(),
     dateModified: (entry.editedAt ?? entry.publishedAt).toISOString(),
     ...(image ? { image: imageOf(siteUrl, image) } : {}),
     author: author
-      ? { '@type': 'Person', name: author.name, url: absolute(siteUrl, authorAddress(author)) }
-      : publisherOf(house.publication, siteUrl),
+      ? { '@type': 'Person', name: author.name, url: iri(siteUrl, authorPath(author)) }
+      : publisherOf(locale.publication, siteUrl),
   }
 }
 
@@ -38,12 +38,12 @@ interface Page {
 }
 
 export function coverageData({ shown, entries, picture, siteUrl }: Page) {
-  const { house, coverage } = shown
-  const url = absolute(siteUrl, coverageAddress(coverage))
+  const { locale, coverage } = shown
+  const url = iri(siteUrl, coveragePath(coverage))
   const start = coverage.startedAt ?? coverage.startsAt ?? coverage.publishedAt
   const changes = entries.map((entry) => (entry.editedAt ?? entry.publishedAt).getTime())
   const modified = new Date(Math.max(coverage.modifiedAt.getTime(), ...changes))
-  const publisher = publisherOf(house.publication, siteUrl)
+  const publisher = publisherOf(locale.publication, siteUrl)
   return {
     '@context': context,
     '@type': 'LiveBlogPosting',
@@ -57,7 +57,7 @@ export function coverageData({ shown, entries, picture, siteUrl }: Page) {
     coverageStartTime: start.toISOString(),
     ...(coverage.endedAt ? { coverageEndTime: coverage.endedAt.toISOString() } : {}),
     ...(coverage.section ? { articleSection: coverage.section.name } : {}),
-    ...(picture?.version ? { image: [imageOf(siteUrl, picture)] } : {}),
+    ...(picture?.version ? { image: imagesOf(siteUrl, picture) } : {}),
     author: publisher,
     publisher,
     liveBlogUpdate: entries.map((entry) => postingOf(shown, entry, siteUrl)),

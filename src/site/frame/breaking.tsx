@@ -1,19 +1,20 @@
-/** The strip of breaking news above every page; empty while there is none. */
+/** The breaking news banner at the top of every page; empty when there is none. */
 import { readBreaking } from '../../content/publication/publication.ts'
-import { articleAddress } from '../addresses.ts'
-import { readHouse, Text } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
+import { withoutBreakingLabel } from '../../language/breaking-label.ts'
+import { readLocale, Text } from '../locale.tsx'
+import { articlePath } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
 
-export async function renderBreaking(reading: SiteReading): Promise<string> {
+export async function renderBreaking(reading: SiteReadContext): Promise<string> {
   const breaking = await readBreaking(reading)
   if (!breaking) return ''
-  const { words, direction } = await readHouse(reading)
-  const text = <Text of={breaking.text} base={direction} />
+  const { messages, direction } = await readLocale(reading)
+  const text = <Text of={withoutBreakingLabel(breaking.text)} base={direction} />
   return String(
-    <aside class="breaking" aria-label={words.breaking}>
+    <aside class="breaking" aria-label={messages.breaking}>
       <p>
-        <b>{words.breaking}</b>{' '}
-        {breaking.article ? <a href={articleAddress(breaking.article)}>{text}</a> : text}
+        <b>{messages.breaking}</b>{' '}
+        {breaking.article ? <a href={articlePath(breaking.article)}>{text}</a> : text}
       </p>
     </aside>,
   )

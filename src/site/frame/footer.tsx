@@ -1,38 +1,49 @@
-/** What stands below every page; closes the document. */
+/** The footer of every page; closes the document. */
+import { readBrand } from '../../content/brand/read.ts'
 import { listPages } from '../../content/pages/pages.ts'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
-import { pageAddress, sectionAddress } from '../addresses.ts'
-import { readHouse } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
+import { readLocale } from '../locale.tsx'
+import { overridable } from '../parts/overrides.ts'
+import { pagePath, sectionPath } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
+import { SocialAccounts } from './social.tsx'
+import { Consent, readStatistics } from './statistics.tsx'
 
-export async function renderFooter(reading: SiteReading): Promise<string> {
-  const house = await readHouse(reading)
-  const { words, publication } = house
+export async function renderFooter(reading: SiteReadContext): Promise<string> {
+  const locale = await readLocale(reading)
+  const { messages, publication } = locale
   const sections = await listSections(reading)
   const pages = await listPages(reading)
-  const year = house.date(await readToday(reading), 'iso-day').slice(0, 4)
-  const columns = [
+  const year = locale.date(await readToday(reading), 'year')
+  const { footer } = await readBrand(reading, 'footer')
+  const usual = [
     {
-      heading: words.sections,
-      links: sections.map((section) => ({ name: section.name, url: sectionAddress(section) })),
+      heading: messages.sections,
+      links: sections.map((section) => ({ name: section.name, url: sectionPath(section) })),
     },
     {
-      heading: words.more,
+      heading: messages.more,
       links: [
-        { name: words.latest, url: '/latest' },
-        { name: publication.storiesLabel || words.stories, url: '/stories' },
-        { name: words.videos, url: '/videos' },
-        { name: words.onAir, url: '/live' },
-        { name: words.followUs, url: '/follow' },
+        { name: messages.latest, url: '/latest' },
+        { name: publication.storiesLabel || messages.stories, url: '/stories' },
+        { name: messages.videos, url: '/videos' },
+        { name: messages.onAir, url: '/live' },
+        { name: messages.followUs, url: '/follow' },
         ...(reading.canMail && (publication.newsletterDaily || publication.newsletterBreaking)
-          ? [{ name: words.newsletter, url: '/follow#newsletter' }]
+          ? [{ name: messages.newsletter, url: '/follow#newsletter' }]
           : []),
       ],
     },
-    { heading: publication.name, links: pages.map((page) => ({ name: page.title, url: pageAddress(page) })) },
+    { heading: publication.name, links: pages.map((page) => ({ name: page.title, url: pagePath(page) })) },
   ]
-  return `${String(
+  const columns = footer
+    ? footer.map(({ heading, links }) => ({
+        heading,
+        links: links.map(({ label, url }) => ({ name: label, url })),
+      }))
+    : usual
+  const own = () => (
     <footer class="foot">
       <p class="name">{publication.name}</p>
       {publication.tagline && <p>{publication.tagline}</p>}
@@ -50,14 +61,25 @@ export async function renderFooter(reading: SiteReading): Promise<string> {
             </ul>
           </div>
         ))}
+      {publication.social.length > 0 && (
+        <SocialAccounts accounts={publication.social} assets={reading.assets} />
+      )}
       <button
         type="button"
         hidden
-        data-themes={[words.theme, words.themeLight, words.themeDark, words.themeSystem].join('|')}
+        data-themes={[
+          messages.theme + locale.colon,
+          messages.themeLight,
+          messages.themeDark,
+          messages.themeSystem,
+        ].join('|')}
       />
       <p class="rights">
-        {words.rights(house.number(Number(year)).replace(/[^\d٠-٩۰-۹]/g, ''), publication.name)}
+        {messages.rights(locale.number(Number(year)).replace(/[^\d٠-٩۰-۹]/g, ''), publication.name)}
       </p>
-    </footer>,
-  )}</body></html>`
+    </footer>
+  )
+  const statistics = await readStatistics(reading)
+  const consent = statistics && <Consent {...{ locale, statistics, assets: reading.assets }} />
+  return `${String(overridable('footer', { locale, columns, year }, own))}${consent ?? ''}</body></html>`
 }

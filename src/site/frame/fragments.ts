@@ -1,5 +1,6 @@
-/** The fragments that pages share: one of each for the whole site. */
+/** The fragments shared by pages: one of each for the whole site. */
 import { renderLine } from '../coverage/lines.tsx'
+import { renderAdvertisements } from '../parts/advertisements.tsx'
 import type { Renderer } from '../route.ts'
 import { renderFooter } from './footer.tsx'
 import { renderHeader } from './header.tsx'
@@ -7,7 +8,18 @@ import { renderHeadlines } from './headlines.tsx'
 import { renderPanel } from './panel.tsx'
 import { renderPagesStyle, renderStyle } from './style.ts'
 
+/**
+ * Combines parts that always follow each other in articles into one fragment, so that they compress better
+ * together.
+ */
+const combine =
+  (...parts: Renderer[]): Renderer =>
+  async (reading) =>
+    (await Promise.all(parts.map((render) => render(reading, '')))).join('')
+
 export const frameFragments: Record<string, Renderer> = {
+  'article-top': combine(renderStyle, renderHeader, renderPanel),
+  'article-end': combine(renderHeadlines, renderFooter),
   'style-pages': renderPagesStyle,
   style: renderStyle,
   frame: renderHeader,
@@ -15,4 +27,6 @@ export const frameFragments: Record<string, Renderer> = {
   headlines: renderHeadlines,
   'coverage-line': renderLine,
   footer: renderFooter,
+  advertisements: renderAdvertisements,
+  'main-close': () => '</main>',
 }

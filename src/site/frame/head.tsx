@@ -1,89 +1,112 @@
-/** The document head: what a page says about itself to browsers, search engines and other sites. */
+/** The document head: the metadata of a page for browsers, search engines and other sites. */
 import { html, raw } from 'hono/html'
 import type { Picture } from '../../content/media/pictures.ts'
 import { type Crop, renditionSize, renditionUrl, srcset } from '../../content/media/renditions.ts'
 import type { Publication } from '../../content/publication/publication.ts'
-import { stripBidi } from '../../language/bidi.ts'
-import { absolute } from '../addresses.ts'
-import { type CardSubject, cardUrl } from '../cards.ts'
-import { readHouse } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
+import { plainText } from '../../language/bidi.ts'
+import type { Language } from '../../language/languages.ts'
+import { readShareImage } from '../brand.ts'
+import { readLocale } from '../locale.tsx'
+import { iri } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
+import { type ShareImageSubject, shareImageUrl } from '../share-images.ts'
 import { scriptSafe } from './structured-data.ts'
 
 export interface Head {
   title: string
   description?: string
-  /** The page's own address; without one it is not to be indexed. */
+  /** Instead of the title: where the page is shared, and in search results. */
+  shareTitle?: string
+  searchTitle?: string
+  /** Instead of the description, in search results. */
+  searchDescription?: string
+  /** The address of the original of a syndicated text, instead of the page's own. */
+  canonicalUrl?: string
+  /** Asks search engines to leave the page out. */
+  noindex?: boolean
+  /** The page's own path; a page without one is not indexed. */
   address?: string
-  /** What kind of page it is, for the style sheet. */
+  /** The kind of page, for the style sheet. */
   kind: string
   sectionId?: number | null
   picture?: Picture | null
-  /** Drawn for those who share it, where there is no picture. */
-  card?: CardSubject
-  /** The picture that is seen first: fetched before the body is read. */
+  /** The share image to draw when there is no picture. */
+  card?: ShareImageSubject
+  /** The picture on the first screen, preloaded. */
   preload?: { picture: Picture; crop: Crop; sizes: string; largest: number }
   type?: 'article' | 'profile' | 'website' | 'video.other'
-  published?: Date
-  modified?: Date
-  /** Where a feed of this very page is: 'sections/world'. */
+  published?: string
+  modified?: string
+  /** The path of a feed for this page: 'sections/world'. */
   feed?: { path: string; title: string }
   next?: string
   data?: object[]
+  /** By which others know the site again. */
+  metas?: { name: string; content: string }[]
 }
 
 /** The kinds of pages that hold an event stream. */
 const live = new Set(['coverage', 'front', 'live'])
-/** Scripts of one kind of page. */
+/** Extra scripts of some kinds of pages. */
 const scripts: Partial<Record<string, string>> = { follow: 'follow.js' }
-const textFace = 'naskh-arabic.woff2'
+/** Open Graph locales: a language with a territory. */
+const locales: Record<Language, string> = { ar: 'ar_AR', en: 'en_US', fr: 'fr_FR', fa: 'fa_IR', ur: 'ur_PK' }
 
-export async function renderHead(reading: SiteReading, head: Head): Promise<string> {
-  const { publication, direction, words } = await readHouse(reading)
+export async function renderHead(reading: SiteReadContext, head: Head): Promise<string> {
+  const { publication, direction, messages } = await readLocale(reading)
   const { siteUrl, assets } = reading
-  const title = stripBidi(head.kind === 'front' ? head.title : `${head.title} | ${publication.name}`)
-  const description = head.description && stripBidi(head.description)
-  const url = head.address === undefined ? null : absolute(siteUrl, head.address)
+  const say = (text: string) => plainText(text, direction)
+  const title = say(
+    head.kind === 'front' ? head.title : `${head.searchTitle || head.title} | ${publication.name}`,
+  )
+  const description = head.description && say(head.description)
+  const searchDescription = head.searchDescription ? say(head.searchDescription) : description
+  const url = head.address === undefined ? null : iri(siteUrl, head.address)
   const share = head.picture?.version
     ? renditionOf(siteUrl, head.picture)
-    : cardFor(siteUrl, head.card, publication)
-  const isArabic = ['ar', 'fa', 'ur'].includes(publication.language)
-  const feeds = [{ path: 'latest', title: words.latest }, ...(head.feed ? [head.feed] : [])]
+    : (cardFor(siteUrl, head.card, publication) ?? (await usualImage(reading)))
+  const feeds = [{ path: 'latest', title: messages.latest }, ...(head.feed ? [head.feed] : [])]
   const own = scripts[head.kind]
   return String(
     await html`<!doctype html>
 <html lang="${publication.language}" dir="${direction}" data-page="${head.kind}" data-section="${head.sectionId ?? ''}" data-digits="${publication.digits}">
 <head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
-${description ? html`<meta name="description" content="${description}">` : ''}
-${url ? html`<link rel="canonical" href="${url}">` : html`<meta name="robots" content="noindex">`}
-${url ? raw('<meta name="robots" content="max-image-preview:large">') : ''}
-${head.next ? html`<link rel="next" href="${absolute(siteUrl, head.next)}">` : ''}
-<meta name="theme-color" content="${publication.accent}"><meta name="color-scheme" content="light dark">
+${searchDescription ? html`<meta name="description" content="${searchDescription}">` : ''}
+${url ? html`<link rel="canonical" href="${head.canonicalUrl || url}">` : ''}
+${raw(`<meta name="robots" content="${url && !head.noindex ? 'max-image-preview:large' : 'noindex'}">`)}
+${(head.metas ?? []).map(({ name, content }) => html`<meta name="${name}" content="${content}">`)}
+${head.next ? html`<link rel="next" href="${iri(siteUrl, head.next)}">` : ''}
+<meta name="theme-color" content="${publication.accent}">
 <link rel="manifest" href="/manifest.webmanifest">
-${isArabic ? html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${assets.url(textFace)}">` : ''}
 ${head.preload?.picture.version ? preloadOf(head.preload) : ''}
 ${feeds.map((feed) => html`<link rel="alternate" type="application/rss+xml" title="${feed.title}" href="/feeds/${feed.path}.rss">`)}
-<meta property="og:site_name" content="${publication.name}"><meta property="og:title" content="${head.title}">
-<meta property="og:type" content="${head.type ?? 'website'}"><meta property="og:locale" content="${publication.language}">
+<meta property="og:site_name" content="${publication.name}"><meta property="og:title" content="${say(head.shareTitle || head.title)}">
+<meta property="og:type" content="${head.type ?? 'website'}"><meta property="og:locale" content="${locales[publication.language]}">
 ${url ? html`<meta property="og:url" content="${url}">` : ''}
 ${description ? html`<meta property="og:description" content="${description}">` : ''}
 ${share ? html`<meta property="og:image" content="${share.url}"><meta property="og:image:width" content="${share.width}"><meta property="og:image:height" content="${share.height}">` : ''}
 ${share && head.picture?.alt ? html`<meta property="og:image:alt" content="${head.picture.alt}">` : ''}
 <meta name="twitter:card" content="${share ? 'summary_large_image' : 'summary'}">
-${head.published ? html`<meta property="article:published_time" content="${head.published.toISOString()}">` : ''}
-${head.modified ? html`<meta property="article:modified_time" content="${head.modified.toISOString()}">` : ''}
+${head.published ? html`<meta property="article:published_time" content="${head.published}">` : ''}
+${head.modified && head.modified !== head.published ? html`<meta property="article:modified_time" content="${head.modified}">` : ''}
 ${(head.data ?? []).map((data) => html`<script type="application/ld+json">${raw(scriptSafe(data))}</script>`)}
 <script type="module" async src="${assets.url('site.js')}"></script>
 ${live.has(head.kind) ? html`<script type="module" async src="${assets.url('live.js')}"></script>` : ''}
-${own ? html`<script type="module" src="${assets.url(own)}"></script>` : ''}`,
+${own ? html`<script type="module" src="${assets.url(own)}"></script>` : ''}${assets.islands ? html`\n<script type="module" async src="${assets.islands}"></script>` : ''}`,
   ).replace(/\n+/g, '\n')
 }
 
-function cardFor(siteUrl: string, subject: CardSubject | undefined, publication: Publication) {
+function cardFor(siteUrl: string, subject: ShareImageSubject | undefined, publication: Publication) {
   if (!subject) return null
-  const card = cardUrl(subject, publication)
+  const card = shareImageUrl(subject, publication)
   return { ...card, url: siteUrl + card.url }
+}
+
+/** The brand's share image, for pages without a picture or share image of their own. */
+async function usualImage(reading: SiteReadContext) {
+  const image = await readShareImage(reading)
+  return image && { url: reading.siteUrl + image.src, width: image.width, height: image.height }
 }
 
 function renditionOf(siteUrl: string, picture: Picture) {

@@ -1,62 +1,102 @@
-/** What stands above every page: one fragment for the whole site. */
+/** The header of every page: one fragment for the whole site. */
 import { raw } from 'hono/html'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
-import { sectionAddress } from '../addresses.ts'
-import { readHouse } from '../house.tsx'
-import type { SiteReading } from '../route.ts'
-import { renderAir } from './air.tsx'
+import { type Logo, readLogo } from '../brand.ts'
+import { readLocale } from '../locale.tsx'
+import { overridable } from '../parts/overrides.ts'
+import type { SiteReadContext } from '../route.ts'
+import { renderAnnouncement } from './announcement.tsx'
 import { renderBreaking } from './breaking.tsx'
+import { type MenuItem, readMenu } from './menu.ts'
+import { renderOnAir } from './on-air.tsx'
 
-export async function renderHeader(reading: SiteReading): Promise<string> {
-  const house = await readHouse(reading)
+/** Longer names use a smaller font, so that they take at most two lines on a phone. */
+const longName = 12
+
+export async function renderHeader(reading: SiteReadContext): Promise<string> {
+  const locale = await readLocale(reading)
   const [breaking, sections, air, today] = [
     await renderBreaking(reading),
     await listSections(reading),
-    await renderAir(reading),
+    await renderOnAir(reading),
     await readToday(reading),
   ]
-  const { words, publication } = house
+  const { messages, publication } = locale
+  const logo = await readLogo(reading)
+  const menu = await readMenu(reading, sections, messages)
+  const announcement = await renderAnnouncement(reading)
+  const own = () => (
+    <header class="top">
+      <div class="mast">
+        <a class={!logo && publication.name.length > longName ? 'name long' : 'name'} href="/">
+          {logo ? <LogoImage logo={logo} name={publication.name} /> : publication.name}
+        </a>
+        <p class="day">
+          <time datetime={locale.date(today, 'iso-day')}>{locale.date(today, 'full')}</time>
+        </p>
+        {raw(air)}
+        <a class="follow" href="/follow">
+          {messages.followUs}
+        </a>
+        <a class="follow find" href="/search">
+          {messages.search}
+        </a>
+      </div>
+      <nav class="nav" aria-labelledby="sections">
+        <h2 id="sections" class="vh">
+          {messages.sections}
+        </h2>
+        <ul>
+          {menu.map((item) => (
+            <li>{item.items.length > 0 ? <SubMenu item={item} /> : <MenuLink item={item} />}</li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
   return String(
     <>
       <a class="skip" href="#main">
-        {words.skipToContent}
+        {messages.skipToContent}
       </a>
       {raw(breaking)}
-      <header class="top">
-        <div class="mast">
-          <a class="name" href="/">
-            {publication.name}
-          </a>
-          <p class="day">
-            <time datetime={house.date(today, 'iso-day')}>{house.date(today, 'full')}</time>
-          </p>
-          {raw(air)}
-          <a class="follow" href="/follow">
-            {words.followUs}
-          </a>
-          <a class="follow find" href="/search">
-            {words.search}
-          </a>
-        </div>
-        <nav class="nav" aria-labelledby="sections">
-          <h2 id="sections" class="vh">
-            {words.sections}
-          </h2>
-          <ul>
-            {sections.map((section) => (
-              <li>
-                <a href={sectionAddress(section)} data-id={section.id}>
-                  {section.name}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a href="/videos">{words.videos}</a>
-            </li>
-          </ul>
-        </nav>
-      </header>
+      {raw(announcement)}
+      {overridable('masthead', { locale, sections, menu, today, logo, air: raw(air) }, own)}
     </>,
+  )
+}
+
+/** Two pictures where dark grounds have their own: the style sheet shows one of them. */
+function LogoImage({ logo: { dark, ...light }, name }: { logo: Logo; name: string }) {
+  return (
+    <>
+      {dark && <img class="dark" {...dark} alt={name} loading="lazy" />}
+      <img {...light} alt={name} />
+    </>
+  )
+}
+
+function MenuLink({ item: { label, url, sectionId } }: { item: MenuItem }) {
+  return (
+    <a href={url} data-id={sectionId ?? undefined} rel={url.startsWith('/') ? undefined : 'external'}>
+      {label}
+    </a>
+  )
+}
+
+/** Only one is open at a time, without a script. */
+function SubMenu({ item }: { item: MenuItem }) {
+  return (
+    <details name="menu">
+      <summary>{item.label}</summary>
+      <ul>
+        {[item, ...item.items].map((one) => (
+          <li>
+            <MenuLink item={one} />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

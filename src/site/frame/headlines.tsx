@@ -1,26 +1,26 @@
-/** Below every article: the latest, and what is read most. */
+/** Below every article: the latest and the most read articles. */
 import { listCards } from '../../content/articles/cards.ts'
 import { mostRead } from '../../content/readership/readership.ts'
-import { readHouse } from '../house.tsx'
+import { readLocale } from '../locale.tsx'
 import { HeadlineList } from '../parts/headlines.tsx'
-import type { SiteReading } from '../route.ts'
+import type { SiteReadContext } from '../route.ts'
 
-export async function renderHeadlines(reading: SiteReading): Promise<string> {
-  const house = await readHouse(reading)
-  const { cards } = await listCards(reading, 'latest', 10)
+export async function renderHeadlines(reading: SiteReadContext): Promise<string> {
+  const locale = await readLocale(reading)
+  const { cards } = await listCards(reading, 'latest', 6)
   const most = await mostRead(reading, 5)
   return String(
-    <aside class="headlines" aria-label={house.words.latest}>
+    <aside class="headlines" aria-label={locale.messages.latest}>
       <section>
         <h2>
-          <a href="/latest">{house.words.latest}</a>
+          <a href="/latest">{locale.messages.latest}</a>
         </h2>
-        <HeadlineList house={house} cards={cards} timed />
+        <HeadlineList locale={locale} cards={cards} timed />
       </section>
       {most.length > 0 && (
         <section class="most">
-          <h2>{house.words.mostRead}</h2>
-          <HeadlineList house={house} cards={most} ordered />
+          <h2>{locale.messages.mostRead}</h2>
+          <HeadlineList locale={locale} cards={most} ordered />
         </section>
       )}
     </aside>,

@@ -1,19 +1,22 @@
-/** The stories panel: running stories as a strip; each opens in place to its latest headlines, without a script. */
+/**
+ * The stories panel: a row of running stories. Each opens in place to show its latest headlines, without a
+ * script.
+ */
 import { type Card, listCards } from '../../content/articles/cards.ts'
 import { coveragesIn } from '../../content/coverage/places.ts'
 import { countOpenStories, openStories, type Story } from '../../content/stories/read.ts'
-import { storyAddress } from '../addresses.ts'
-import { type House, readHouse, Text } from '../house.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { HeadlineList } from '../parts/headlines.tsx'
 import { Thumb } from '../parts/picture.tsx'
-import type { SiteReading } from '../route.ts'
+import { storyPath } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
 
-// As many as leave a whole article room in its first round trip.
+// With more stories, a whole article would no longer fit in its first round trip.
 const storiesShown = 8
 const headlinesShown = 2
 
-export async function renderPanel(reading: SiteReading): Promise<string> {
-  const house = await readHouse(reading)
+export async function renderPanel(reading: SiteReadContext): Promise<string> {
+  const locale = await readLocale(reading)
   const all = await openStories(reading)
   if (all.length === 0) return ''
   const number = await countOpenStories(reading, all)
@@ -22,17 +25,17 @@ export async function renderPanel(reading: SiteReading): Promise<string> {
   )
   const live = await coveragesIn(reading, { state: 'live', count: storiesShown })
   const running = new Set(live.flatMap((coverage) => coverage.stories.map(({ id }) => id)))
-  const { words, publication, direction: base } = house
+  const { messages, publication, direction: base } = locale
   return String(
     <section class="panel" aria-labelledby="stories">
       <div class="panel-top">
         <h2 id="stories">
-          <a href="/stories">{publication.storiesLabel || words.stories}</a>
+          <a href="/stories">{publication.storiesLabel || messages.stories}</a>
         </h2>
         <p>
-          <b>{words.storyItems(number, publication.digits)}</b>
+          <b>{messages.storyItems(number, publication.digits)}</b>
           {all.slice(0, 3).map((story) => (
-            <a href={storyAddress(story)}>
+            <a href={storyPath(story)}>
               <Text of={story.name} base={base} />
             </a>
           ))}
@@ -41,7 +44,7 @@ export async function renderPanel(reading: SiteReading): Promise<string> {
       <ul class="strip">
         {stories.map(({ story, cards }) => (
           <li>
-            <StoryPart house={house} story={story} cards={cards} live={running.has(story.id)} />
+            <StoryPart locale={locale} story={story} cards={cards} live={running.has(story.id)} />
           </li>
         ))}
       </ul>
@@ -50,35 +53,35 @@ export async function renderPanel(reading: SiteReading): Promise<string> {
 }
 
 interface PartProps {
-  house: House
+  locale: SiteLocale
   story: Story
   cards: Card[]
-  /** Whether a coverage of it goes on. */
+  /** Whether the story has a running coverage. */
   live: boolean
 }
 
-function StoryPart({ house, story, cards, live }: PartProps) {
-  const name = <Text of={story.name} base={house.direction} />
+function StoryPart({ locale, story, cards, live }: PartProps) {
+  const name = <Text of={story.name} base={locale.direction} />
   return (
     <details name="story">
       <summary>
         <Thumb picture={story.picture} size={80} />
         <span>{name}</span>
         {live && ' '}
-        {live && <b class="alert">{house.words.momentByMoment}</b>}
+        {live && <b class="alert">{locale.messages.momentByMoment}</b>}
       </summary>
       <div>
         <h3>
-          <a href={storyAddress(story)}>{name}</a>
+          <a href={storyPath(story)}>{name}</a>
         </h3>
-        <HeadlineList house={house} cards={cards} />
+        <HeadlineList locale={locale} cards={cards} />
       </div>
     </details>
   )
 }
 
-/** A story that follows a programme shows its episodes until it has news of its own. */
-async function headlinesOf(reading: SiteReading, story: Story): Promise<Card[]> {
+/** A story about a programme shows the programme's episodes until it has articles of its own. */
+async function headlinesOf(reading: SiteReadContext, story: Story): Promise<Card[]> {
   const own = await listCards(reading, `story:${story.id}`, headlinesShown)
   if (own.cards.length > 0 || !story.programme) return own.cards
   return (await listCards(reading, `programme:${story.programme.id}`, headlinesShown)).cards

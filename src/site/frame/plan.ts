@@ -1,31 +1,40 @@
 import type { Plan } from '../../delivery/contract.ts'
-import type { SiteReading } from '../route.ts'
+import { allowedFor, slotKeys } from '../contributions.ts'
+import type { SiteReadContext } from '../route.ts'
 import type { Allowed } from './policy.ts'
 import { headersWith, pageHeaders } from './style.ts'
 
 interface HtmlPage {
-  /** 'article:8123'. */
+  /** For example 'article:8123'. */
   key: string
-  /** What stands between the header and the footer. */
+  /** The fragments between header and footer; on an article, between the stories panel and the headlines. */
   body: string[]
   status?: Plan['status']
   canonical?: string
-  /** Articles must arrive in one round trip: they hold what their first screen shows, and link to the rest. */
+  /**
+   * An article must arrive in one round trip: it inlines only the style of its first screen and links to the
+   * rest.
+   */
   isArticle?: boolean
-  /** What this page's policy allows beyond the usual. */
+  /** Extra sources in this page's Content Security Policy. */
   allowed?: Allowed
 }
 
+/** Pages whose first screen has running text, which uses a separate font for Arabic script. */
+const hasText = (key: string) => /^(article|coverage|coverage-entry|front|page):/.test(key)
+
 export const htmlType = 'text/html; charset=utf-8'
 
-/** The recipe of a page within the frame. */
+/** Plans a page: its own fragments inside the site's frame. */
 export async function htmlPlan(
-  reading: SiteReading,
+  reading: SiteReadContext,
   { key, body, status = 200, canonical, isArticle, allowed }: HtmlPage,
 ): Promise<Plan> {
   const usual = await pageHeaders(reading)
-  const headers = allowed
-    ? await headersWith(reading, allowed, isArticle)
+  const [top, foot] = [slotKeys('page.top'), slotKeys('footer')]
+  const beyond = allowedFor([...top, ...body, ...foot], allowed)
+  const headers = beyond
+    ? await headersWith(reading, beyond, isArticle)
     : isArticle
       ? usual.articles
       : usual.pages
@@ -33,11 +42,25 @@ export async function htmlPlan(
     status,
     ...(canonical === undefined ? {} : { canonical }),
     contentType: htmlType,
-    fragments: [`head:${key}`, ...(isArticle ? [] : ['style-pages']), 'style', 'frame', ...body, 'footer'],
+    fragments: isArticle
+      ? [
+          ...[`head:${key}`, 'article-top', ...top, ...body],
+          ...(foot.length > 0 ? ['headlines', ...foot, 'footer'] : ['article-end']),
+        ]
+      : [
+          `head:${key}`,
+          'style-pages',
+          hasText(key) ? 'style' : 'style:labels',
+          'frame',
+          ...top,
+          ...body,
+          ...foot,
+          'footer',
+        ],
     headers,
   }
 }
 
-/** The page of what is not there. */
-export const missing = (reading: SiteReading): Promise<Plan> =>
+/** Plans the page for unknown addresses. */
+export const notFoundPlan = (reading: SiteReadContext): Promise<Plan> =>
   htmlPlan(reading, { key: 'error:404', status: 404, body: ['error:404', 'headlines'] })

@@ -1,4 +1,7 @@
-/** The Content Security Policy of pages: our own files, their very styles; and what one page needs beyond. */
+/**
+ * The Content Security Policy of pages: the site's own files, the inlined style sheets, and extra sources per
+ * page.
+ */
 import { hash } from 'node:crypto'
 
 const hashes = new Map<string, string>()
@@ -13,9 +16,16 @@ function hashOf(sheet: string): string {
   return known
 }
 
-/** Content Security Policy Level 3: our own files, these very styles inside the page, and nothing else. */
+/**
+ * Whether a source would end its directive, is a keyword, or matches all hosts. A wildcard below one domain
+ * is safe.
+ */
+const isUnsafe = (source: string) => /[;,\s'"]|\*(?!\.[^*]*$)/.test(source)
+
+/** Allows the site's own files, these inlined style sheets and the extra sources, and nothing else (CSP Level 3). */
 export function policyFor(sheets: string[], allowed: Allowed = {}): string {
-  const rule = (name: string, ...sources: string[]) => [name, ...sources, ...(allowed[name] ?? [])].join(' ')
+  const rule = (name: string, ...sources: string[]) =>
+    [name, ...sources, ...(allowed[name] ?? []).filter((source) => !isUnsafe(source))].join(' ')
   return [
     "default-src 'none'",
     rule('script-src', "'self'"),
@@ -23,6 +33,7 @@ export function policyFor(sheets: string[], allowed: Allowed = {}): string {
     rule('img-src', "'self'"),
     rule('font-src', "'self'"),
     rule('media-src', "'self'"),
+    ...(allowed['frame-src'] ? [rule('frame-src')] : []),
     rule('connect-src', "'self'"),
     rule('worker-src', "'self'"),
     "manifest-src 'self'",
@@ -32,15 +43,23 @@ export function policyFor(sheets: string[], allowed: Allowed = {}): string {
   ].join(';')
 }
 
-/** What one page allows beyond that, by directive. */
+/** Extra sources, by directive. */
 export type Allowed = Partial<Record<string, string[]>>
 
-/** The player: its worker, the media it puts together, and the host that its stream comes from. */
+export function mergeAllowed(...all: Allowed[]): Allowed {
+  const directives = new Set(all.flatMap((one) => Object.keys(one)))
+  return Object.fromEntries(
+    [...directives].map((name) => [name, [...new Set(all.flatMap((one) => one[name] ?? []))]]),
+  )
+}
+
+/** The sources that the video player needs: its worker, its media blobs and the host of the stream. */
 export function playerNeeds(streamUrl: string): Allowed {
   const { origin } = new URL(streamUrl)
+  const host = origin.includes('*') ? [] : [origin]
   return {
-    'media-src': ['blob:', origin],
-    'connect-src': [origin],
+    'media-src': ['blob:', ...host],
+    'connect-src': host,
     'worker-src': ['blob:'],
   }
 }
@@ -48,7 +67,6 @@ export function playerNeeds(streamUrl: string): Allowed {
 export function securityHeaders(sheets: string[], allowed?: Allowed): [string, string][] {
   return [
     ['Content-Security-Policy', policyFor(sheets, allowed)],
-    ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()'],
   ]

@@ -2,12 +2,16 @@
 
 import type { Card } from '../../content/articles/cards.ts'
 import type { Article } from '../../content/articles/read.ts'
+import { readBrand } from '../../content/brand/read.ts'
 import type { Picture } from '../../content/media/pictures.ts'
 import { originalUrl, renditionSize, renditionUrl } from '../../content/media/renditions.ts'
 import type { Publication } from '../../content/publication/publication.ts'
-import { absolute, articleAddress, authorAddress, sectionAddress } from '../addresses.ts'
+import { formatDate } from '../../language/dates.ts'
+import { readLogo } from '../brand.ts'
+import { articlePath, authorPath, iri, sectionPath } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
 
-/** JSON that can stand in a script element: nothing in it ends the element or a line of JavaScript. */
+/** Encodes JSON for a script element, so that no character can end the element or a JavaScript line. */
 export function scriptSafe(data: object): string {
   const escapes: Record<string, string> = {
     '<': '\\u003c',
@@ -33,12 +37,57 @@ export function imageOf(siteUrl: string, picture: Picture) {
   }
 }
 
+/** The picture in the ratios that search engines choose from: 16:9 with its metadata, 4:3 and 1:1 as URLs. */
+export const imagesOf = (siteUrl: string, picture: Picture) => [
+  imageOf(siteUrl, picture),
+  ...(['standard', 'square'] as const).map((crop) => siteUrl + renditionUrl(picture, crop, 1280, 'jpg')),
+]
+
 export const publisherOf = (publication: Publication, siteUrl: string) => ({
   '@type': 'NewsMediaOrganization',
   name: publication.name,
   url: `${siteUrl}/`,
-  ...(publication.social.length > 0 ? { sameAs: publication.social.map(({ url }) => url) } : {}),
+  logo: {
+    '@type': 'ImageObject',
+    url: `${siteUrl}/apple-touch-icon.png`,
+  },
 })
+
+/** Details of the publisher, only on the front page: its company, address and principles. */
+export async function publisherDetails(reading: SiteReadContext): Promise<object> {
+  const { publisher } = await readBrand(reading, 'publisher')
+  const logo = await readLogo(reading)
+  const image = logo
+    ? {
+        logo: {
+          '@type': 'ImageObject',
+          url: reading.siteUrl + logo.src,
+          width: logo.width,
+          height: logo.height,
+        },
+      }
+    : {}
+  if (!publisher) return image
+  const { address, ...own } = publisher
+  const link = (url: string) => (url.startsWith('/') ? iri(reading.siteUrl, url) : url)
+  const given = {
+    ...{ legalName: own.legalName, foundingDate: own.foundedOn, email: own.email, telephone: own.telephone },
+    ethicsPolicy: link(own.ethicsPolicy),
+    correctionsPolicy: link(own.correctionsPolicy),
+    ownershipFundingInfo: link(own.ownership),
+  }
+  const place = {
+    ...{ streetAddress: address.street, addressLocality: address.locality, addressRegion: address.region },
+    ...{ postalCode: address.postcode, addressCountry: address.country },
+  }
+  const filled = (from: object) =>
+    Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
+  const where = filled(place)
+  return {
+    ...{ ...image, ...filled(given) },
+    ...(Object.keys(where).length > 0 ? { address: { '@type': 'PostalAddress', ...where } } : {}),
+  }
+}
 
 const types = {
   news: 'NewsArticle',
@@ -49,15 +98,28 @@ const types = {
   gallery: 'NewsArticle',
 } as const
 
-/** An article; `correction` follows schema.org/CorrectionComment. */
+/** A date in ISO 8601, for schema.org and Open Graph. Only the day when the time is not known. */
+export const dateOf = (
+  { publishedAt, publishedDateOnly }: Article,
+  at: Date,
+  publication: Publication,
+): string =>
+  publishedDateOnly && at.getTime() === publishedAt.getTime()
+    ? formatDate(at, publication, 'iso-day')
+    : at.toISOString()
+
+/** Structured data of an article; `correction` follows schema.org/CorrectionComment. */
 export function articleData(article: Article, publication: Publication, siteUrl: string): object[] {
-  const url = absolute(siteUrl, articleAddress(article))
+  const url = iri(siteUrl, articlePath(article))
   const { picture, video, corrections, agency } = article
   const publisher = publisherOf(publication, siteUrl)
+  const other = [article.frontHeadline, article.shareHeadline, article.searchTitle].find(
+    (one) => one !== '' && one !== article.headline,
+  )
   const people = article.bylines.map((person) => ({
     '@type': 'Person',
     name: person.name,
-    url: absolute(siteUrl, authorAddress(person)),
+    url: iri(siteUrl, authorPath(person)),
   }))
   const main = {
     '@context': context,
@@ -65,16 +127,18 @@ export function articleData(article: Article, publication: Publication, siteUrl:
     '@id': `${siteUrl}/articles/${article.id}`,
     mainEntityOfPage: url,
     headline: article.headline,
+    ...(other ? { alternativeHeadline: other } : {}),
     ...(article.standfirst ? { description: article.standfirst } : {}),
     inLanguage: article.language,
-    datePublished: article.publishedAt.toISOString(),
-    dateModified: article.modifiedAt.toISOString(),
-    ...(article.section ? { articleSection: article.section.name } : {}),
+    datePublished: dateOf(article, article.publishedAt, publication),
+    dateModified: dateOf(article, article.modifiedAt, publication),
+    ...articleSection(article),
     ...(article.keywords.length > 0 ? { keywords: article.keywords } : {}),
-    ...(picture?.version ? { image: [imageOf(siteUrl, picture)] } : {}),
+    ...(picture?.version ? { image: imagesOf(siteUrl, picture) } : {}),
     author:
       people.length > 0 ? people : [agency ? { '@type': 'Organization', name: agency.name } : publisher],
     publisher,
+    ...(article.sponsor ? { sponsor: { '@type': 'Organization', name: article.sponsor } } : {}),
     ...(agency ? { sourceOrganization: { '@type': 'Organization', name: agency.name } } : {}),
     ...(corrections.length > 0
       ? {
@@ -88,20 +152,33 @@ export function articleData(article: Article, publication: Publication, siteUrl:
   }
   const data: object[] = [main]
   if ((video?.version || video?.streamUrl) && picture?.version)
-    data.push(videoData(article, video, picture, siteUrl))
+    data.push(videoData(article, video, picture, publication, siteUrl))
   if (article.section)
-    data.push(crumbs([{ name: article.section.name, address: sectionAddress(article.section) }], siteUrl))
+    data.push(
+      crumbs([{ name: article.section.name, address: sectionPath(article.section) }], publication, siteUrl),
+    )
   return data
 }
 
-function videoData(article: Article, video: Picture, poster: Picture, siteUrl: string) {
+function articleSection({ section, secondarySections }: Article) {
+  const names = [...(section ? [section] : []), ...secondarySections].map(({ name }) => name)
+  return names.length > 0 ? { articleSection: names.length === 1 ? names[0] : names } : {}
+}
+
+function videoData(
+  article: Article,
+  video: Picture,
+  poster: Picture,
+  publication: Publication,
+  siteUrl: string,
+) {
   const ending = fileEnding(video.contentType)
   return {
     '@context': context,
     '@type': 'VideoObject',
     name: article.headline,
     description: article.standfirst || article.headline,
-    uploadDate: article.publishedAt.toISOString(),
+    uploadDate: dateOf(article, article.publishedAt, publication),
     thumbnailUrl: siteUrl + renditionUrl(poster, 'wide', 1280, 'jpg'),
     ...(video.durationSeconds ? { duration: `PT${Math.round(video.durationSeconds)}S` } : {}),
     contentUrl: video.version ? siteUrl + originalUrl({ ...video, ending }) : video.streamUrl,
@@ -112,29 +189,34 @@ function videoData(article: Article, video: Picture, poster: Picture, siteUrl: s
 export const fileEnding = (contentType: string | null) =>
   contentType?.split('/')[1]?.replace(/[^a-z0-9]/g, '') ?? 'mp4'
 
-export function crumbs(trail: { name: string; address: string }[], siteUrl: string) {
-  const itemListElement = trail.map(({ name, address }, at) => ({
+/** Breadcrumbs; every trail begins with the front page. */
+export function crumbs(
+  trail: { name: string; address: string }[],
+  { name: front }: Publication,
+  siteUrl: string,
+) {
+  const itemListElement = [{ name: front, address: '/' }, ...trail].map(({ name, address }, at) => ({
     '@type': 'ListItem',
     position: at + 1,
     name,
-    item: absolute(siteUrl, address),
+    item: iri(siteUrl, address),
   }))
   return { '@context': context, '@type': 'BreadcrumbList', itemListElement }
 }
 
-/** A page that lists articles. */
+/** Structured data of a page that lists articles. */
 export function listData(name: string, address: string, cards: Card[], siteUrl: string) {
   return {
     '@context': context,
     '@type': 'CollectionPage',
     name,
-    url: absolute(siteUrl, address),
+    url: iri(siteUrl, address),
     mainEntity: {
       '@type': 'ItemList',
       itemListElement: cards.map((card, at) => ({
         '@type': 'ListItem',
         position: at + 1,
-        url: absolute(siteUrl, articleAddress(card)),
+        url: iri(siteUrl, articlePath(card)),
       })),
     },
   }

@@ -1,49 +1,74 @@
-/** The styles that pages carry inside them, and the policy that allows exactly these. */
+/** The style sheets inlined in pages, and the policy headers that allow exactly these. */
+import { readBrand } from '../../content/brand/read.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import { listSections } from '../../content/sections/sections.ts'
+import { coloursSheet, hardestGrounds, readFaces, readLogo } from '../brand.ts'
 import { tones } from '../colours.ts'
-import type { SiteReading } from '../route.ts'
-import { type Allowed, securityHeaders } from './policy.ts'
+import { readLocale } from '../locale.tsx'
+import type { SiteReadContext } from '../route.ts'
+import { type Allowed, mergeAllowed, securityHeaders } from './policy.ts'
+import { sectionColours } from './section-colours.ts'
+import { statisticsNeeds } from './statistics.tsx'
 
-/** The sheet of every page: the publication's colours, the built styles, and which section is marked as current. */
-export const siteSheet = (reading: SiteReading): Promise<string> => reading.once('sheet', makeSheet)
+/**
+ * The style sheet of every page: the publication's colours, the built styles, and the rule that marks the
+ * current section.
+ */
+export const siteSheet = (reading: SiteReadContext): Promise<string> => reading.shared('sheet', makeSheet)
 
-async function makeSheet(reading: SiteReading): Promise<string> {
-  const { accent, breakingColour, language } = await readPublication(reading)
+async function makeSheet(reading: SiteReadContext): Promise<string> {
+  const { accent, breakingColour } = await readPublication(reading)
   const sections = await listSections(reading)
-  const a = tones(accent)
-  const b = tones(breakingColour)
+  const { brand } = reading.assets
+  const { colours: own } = await readBrand(reading, 'colours')
+  const faces = await readFaces(reading)
+  const logo = await readLogo(reading)
+  const grounds = own ? hardestGrounds(own) : brand?.paper?.hardest
+  const a = tones(accent, grounds)
+  const b = tones(breakingColour, grounds)
   const colours = `:root{--accent:light-dark(${a.light},${a.dark});--fill:${a.fill};--alert:light-dark(${b.light},${b.dark});--alert-fill:${b.fill}}`
   const current = sections.map(({ id }) => `[data-section="${id}"] .nav [data-id="${id}"]`).join()
-  const { site, further } = reading.assets.css
-  return `${colours}${site}${language === 'ar' ? '' : further}${current ? `${current}{color:var(--accent);box-shadow:inset 0 -3px}` : ''}`
+  const { site } = reading.assets.css
+  // The newsroom's settings come last, so that they override the others.
+  const beside = `${brand?.tokens ?? ''}${logo ? logoSheet : ''}${own ? coloursSheet(own) : ''}${faces.sheet}`
+  return `${colours}${site}${beside}${current ? `${current}{color:var(--accent);box-shadow:inset 0 -3px}` : ''}${sectionColours(sections, grounds)}`
 }
 
-/** Closes the head and opens the body. */
-export async function renderStyle(reading: SiteReading): Promise<string> {
-  return `<style>${await siteSheet(reading)}</style></head>\n<body>`
+/** The logo is as high as the name it replaces. */
+const logoSheet =
+  '.name img{block-size:1.2em;inline-size:auto;object-fit:contain;background:none}.name .dark,[data-theme=dark] .name .dark+img{display:none}[data-theme=dark] .name .dark{display:block}@media(prefers-color-scheme:dark){:root:not([data-theme=light]) .name .dark{display:block}:root:not([data-theme=light]) .name .dark+img{display:none}}'
+
+/** Closes the head and opens the body. `page`: 'labels' where the first screen has no running text. */
+export async function renderStyle(reading: SiteReadContext, page: string): Promise<string> {
+  const { direction } = await readLocale(reading)
+  const { text, all } = await readFaces(reading)
+  const first = [...(direction === 'rtl' && page !== 'labels' ? text : []), ...all]
+  const preloads = first.map((face) => `<link rel="preload" as="font" crossorigin href="${face}">`)
+  return `${preloads.join('')}<style>${await siteSheet(reading)}</style></head>\n<body>`
 }
 
-export const renderPagesStyle = ({ assets }: SiteReading) => `<style>${assets.css.pages}</style>`
+export const renderPagesStyle = ({ assets }: SiteReadContext) => `<style>${assets.css.pages}</style>`
 
-/** The headers of pages: `articles` with the sheet of every page, `pages` with the second one too. */
-export const pageHeaders = (reading: SiteReading) =>
-  reading.once('headers', async (once) => {
-    const sheets = await pageSheets(once)
-    return { articles: securityHeaders(sheets.articles), pages: securityHeaders(sheets.pages) }
+/** Page headers: `articles` allow the sheet of every page, `pages` allow the second sheet too. */
+export const pageHeaders = (reading: SiteReadContext) =>
+  reading.shared('headers', async (context) => {
+    const sheets = await pageSheets(context)
+    const needs = await statisticsNeeds(context)
+    return { articles: securityHeaders(sheets.articles, needs), pages: securityHeaders(sheets.pages, needs) }
   })
 
-/** The headers of a page whose policy allows something more. */
+/** The headers of a page that needs extra sources in its policy. */
 export async function headersWith(
-  reading: SiteReading,
+  reading: SiteReadContext,
   allowed: Allowed,
   isArticle = false,
 ): Promise<[string, string][]> {
   const sheets = await pageSheets(reading)
-  return securityHeaders(isArticle ? sheets.articles : sheets.pages, allowed)
+  const all = mergeAllowed(allowed, await statisticsNeeds(reading))
+  return securityHeaders(isArticle ? sheets.articles : sheets.pages, all)
 }
 
-async function pageSheets(reading: SiteReading) {
+async function pageSheets(reading: SiteReadContext) {
   const sheet = await siteSheet(reading)
   return { articles: [sheet], pages: [reading.assets.css.pages, sheet] }
 }

@@ -1,6 +1,6 @@
 const readMs = 3_000
 
-/** Counts one read of an article that was really looked at: three seconds in sight. No cookie, no name. */
+/** Counts a read after an article was visible for three seconds. Sends no cookie and no name. */
 export function sendBeacon(): void {
   const id = document.querySelector<HTMLElement>('article[data-id]')?.dataset.id
   if (!id || !navigator.sendBeacon) return

@@ -1,4 +1,4 @@
-/** Says to screen readers which section the page is in; the style sheet shows it by itself. */
+/** Marks the current section for screen readers; the style sheet marks it visually. */
 export function markCurrent(): void {
   const { section } = document.documentElement.dataset
   if (!section) return
@@ -7,8 +7,8 @@ export function markCurrent(): void {
   link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
-/** The list of what to read next is the same for all articles of a story: this one need not be in it. */
-export function leaveSelfOut(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a'))
+/** Hides the open article in the lists of what to read next, which many articles share. */
+export function hideCurrentArticle(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a, .headlines a'))
     if (link.pathname === location.pathname) link.closest('li')?.remove()
 }

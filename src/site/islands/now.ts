@@ -1,24 +1,24 @@
-/** What changes in the frame of a page that stays open: breaking news, the broadcast, the panel, the last entries. */
+/** Updates the frame of a page that stays open: breaking news, broadcast, stories panel, latest entries. */
 export interface Now {
-  /** HTML, null while there is none. */
+  /** HTML, or null when there is no breaking news. */
   breaking: string | null
-  /** The number of news items, as a phrase. */
+  /** The number of new articles, as a phrase. */
   stories: string | null
   air: string | null
-  /** By coverage, what stands in its line. */
+  /** The HTML of each coverage line, by coverage id. */
   coverages: Record<string, string>
 }
 
 const everyMs = 60_000
 
-/** HTML of our own server as nodes. */
+/** Parses HTML that our own server sent. */
 export function parse(html: string): DocumentFragment {
   const template = document.createElement('template')
   template.innerHTML = html
   return template.content
 }
 
-/** Puts a part in the place of the one that stands there, if it is another. */
+/** Replaces an element when its HTML has changed. */
 function put(selector: string, html: string | null, before: string): void {
   const old = document.querySelector(selector)
   const fresh = html ? parse(html).firstElementChild : null
@@ -47,11 +47,11 @@ export async function fetchNow(): Promise<void> {
   applyNow(await answer.json())
 }
 
-/** Whether this page hears of it by an event stream (live/live.ts); the others ask. */
+/** Whether this page gets updates from an event stream (live/live.ts). Other pages poll. */
 export const streamsNow = (): boolean => /^(front|live)$/.test(document.documentElement.dataset.page ?? '')
 
-/** Asks once a minute while the page is looked at, not all readers in the same second. */
-export function keepNow(): void {
+/** Polls once a minute while the page is visible, at a random second for each reader. */
+export function pollNow(): void {
   if (streamsNow()) return
   let asked = performance.now()
   setInterval(() => {

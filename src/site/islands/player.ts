@@ -1,4 +1,4 @@
-/** The player is a second script with a sheet of its own: both come when somebody presses, not before. */
+/** Loads the player's script and style sheet when the reader presses the button, not before. */
 export function offerPlayer(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('[data-play]')
@@ -6,7 +6,7 @@ export function offerPlayer(): void {
     if (!button || !box || button.ariaBusy) return
     button.ariaBusy = 'true'
     void open(box)
-      // The button is there for another try.
+      // The button stays, so that the reader can try again.
       .catch(() => {})
       .finally(() => {
         button.ariaBusy = null
@@ -26,14 +26,14 @@ function sheet(href: string): Promise<unknown> {
     link.onload = resolve
     link.onerror = () => {
       link.remove()
-      reject(new Error('The sheet of the player did not come.'))
+      reject(new Error('The style sheet of the player could not be loaded.'))
     }
     document.head.append(link)
   })
 }
 
-/** On the page of the broadcast: what stands there follows the header's word. A player that was opened stays. */
-export function followAir(): void {
+/** Updates the broadcast page when the header changes. An open player stays. */
+export function updateOnAir(): void {
   const page = document.querySelector<HTMLElement>('main[data-on-air]')
   const header = document.querySelector('header.top')
   if (!page || !header) return

@@ -1,5 +1,8 @@
-/** Notifications at /follow: what this browser follows; nothing is asked before its button is pressed. */
-import { asSent } from './subscription.ts'
+/**
+ * Push notifications at /follow: shows what this browser follows. Asks for permission only when the reader
+ * presses a button.
+ */
+import { subscriptionBody } from './subscription.ts'
 
 const post = (path: string, body: object) =>
   fetch(`/readers/push${path}`, {
@@ -33,10 +36,10 @@ async function offer(form: HTMLFormElement): Promise<void> {
   async function begin(): Promise<string> {
     const follows = choices()
     if (!follows.breaking && follows.sectionIds.length + follows.storyIds.length === 0) return say.nothing
-    // Asked first: some browsers take a question for one that nobody pressed a button for.
+    // Ask for permission first: some browsers refuse unless the request directly follows the button press.
     if ((await Notification.requestPermission()) !== 'granted') return say.denied
     const subscription = await subscribe()
-    const answer = await post('', { ...asSent(subscription), ...follows })
+    const answer = await post('', { ...subscriptionBody(subscription), ...follows })
     if (!answer.ok) return say.failed
     show(true)
     return say.isOn
@@ -45,7 +48,7 @@ async function offer(form: HTMLFormElement): Promise<void> {
   async function end(): Promise<string> {
     const subscription = await current()
     if (subscription) {
-      const { endpoint, auth } = asSent(subscription)
+      const { endpoint, auth } = subscriptionBody(subscription)
       if (!(await post('/end', { endpoint, auth })).ok) return say.failed
       await subscription.unsubscribe()
     }
@@ -84,11 +87,11 @@ interface Choices {
   storyIds: number[]
 }
 
-/** What this browser follows, as the site knows it. */
+/** The topics this browser follows, from the server. */
 async function mine(): Promise<Choices | null> {
   const subscription = await current().catch(() => null)
   if (!subscription) return null
-  const { endpoint, auth } = asSent(subscription)
+  const { endpoint, auth } = subscriptionBody(subscription)
   const answer = await post('/mine', { endpoint, auth }).catch(() => null)
   return answer?.ok ? ((await answer.json()) as Choices) : null
 }
@@ -101,7 +104,7 @@ async function subscribe(): Promise<PushSubscription> {
   try {
     return await pushManager.subscribe(options)
   } catch (error) {
-    // One from before the site's keys were changed stands in the way.
+    // A subscription made with the site's old keys prevents a new one.
     const former = await pushManager.getSubscription()
     if (!former) throw error
     await former.unsubscribe()

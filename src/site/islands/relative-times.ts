@@ -4,15 +4,18 @@ import { relativeTime } from '../../language/relative.ts'
 
 const absolutes = new WeakMap<HTMLTimeElement, string>()
 
-/** Young times are said as an age ("قبل 5 دقائق"); the absolute time stays as a tooltip, and returns with age. */
+/**
+ * Shows recent times as an age ("قبل 5 دقائق"), with the absolute time as a tooltip; older times become
+ * absolute again.
+ */
 export function keepTimesRelative(): void {
-  sayAges()
-  setInterval(() => document.hidden || sayAges(), 30_000)
-  document.addEventListener('visibilitychange', () => document.hidden || sayAges())
+  updateAges()
+  setInterval(() => document.hidden || updateAges(), 30_000)
+  document.addEventListener('visibilitychange', () => document.hidden || updateAges())
 }
 
-/** Says the ages of the times that are on the page now. */
-export function sayAges(): void {
+/** Updates the ages of all times on the page. */
+export function updateAges(): void {
   const { lang, dataset } = document.documentElement
   const now = new Date()
   for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-at]')) {

@@ -1,7 +1,7 @@
-/** The device's own sharing, and copying the address. Without a script, an entry's link leads to its own page. */
+/** Opens the device's share sheet, and copies addresses. Without a script, an entry's link leads to its own page. */
 export function offerSharing(): void {
   for (const box of document.querySelectorAll<HTMLElement>('.share')) {
-    const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href
+    const url = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content ?? location.href
     const share = box.querySelector<HTMLButtonElement>('[data-share]')
     const button = box.querySelector<HTMLButtonElement>('[data-copy]')
     if (share && 'share' in navigator) {
@@ -17,8 +17,8 @@ export function offerSharing(): void {
 }
 
 /**
- * Entries of live coverage come and go: one listener for all of them. Where there is no sheet of the device, the address
- * is copied.
+ * One listener for all entries of a live coverage, because entries come and go. Without a share sheet, copies
+ * the address.
  */
 function shareEntry(event: MouseEvent): void {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.share-entry')
@@ -34,7 +34,7 @@ function shareEntry(event: MouseEvent): void {
   }
 }
 
-/** Copies an address, and says so for a moment in the place of the label. */
+/** Copies an address and briefly replaces the label with a confirmation. */
 async function copy(label: HTMLElement, url: string, done: string | undefined): Promise<void> {
   await (navigator as Navigator).clipboard.writeText(url)
   label.setAttribute('aria-live', 'polite')

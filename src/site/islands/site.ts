@@ -1,14 +1,14 @@
-/** Everything that the pages do beyond being read; each part looks for what it needs and is silent without it. */
+/** The script of every page. Each part looks for its elements and does nothing without them. */
 
 import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
-import { leaveSelfOut, markCurrent } from './current.ts'
-import { keepForOffline } from './keeping.ts'
-import { keepNow } from './now.ts'
-import { followAir, offerPlayer } from './player.ts'
+import { hideCurrentArticle, markCurrent } from './current.ts'
+import { pollNow } from './now.ts'
+import { enableOfflineReading } from './offline-reading.ts'
+import { offerPlayer, updateOnAir } from './player.ts'
 import { keepTimesRelative } from './relative-times.ts'
 import { offerSharing } from './share.ts'
-import { guideStrip } from './strip.ts'
+import { addStripKeys } from './strip.ts'
 import { suggestWhileTyping } from './suggest.ts'
 import { applyTheme, offerTheme } from './theme.ts'
 
@@ -17,17 +17,17 @@ applyTheme()
 function begin(): void {
   keepTimesRelative()
   markCurrent()
-  leaveSelfOut()
-  guideStrip()
+  hideCurrentArticle()
+  addStripKeys()
   offerPlayer()
-  followAir()
+  updateOnAir()
   offerSharing()
   offerTheme()
   suggestWhileTyping()
   showAge()
   sendBeacon()
-  keepNow()
-  keepForOffline()
+  pollNow()
+  enableOfflineReading()
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true })

@@ -1,8 +1,8 @@
 /**
- * Comfort for the stories strip: the arrow keys go from story to story in the direction of the writing,
- * Escape closes the open one. Without this each summary is reached by Tab and opened by Enter, as always.
+ * Keyboard support for the stories strip: arrow keys move between stories in the writing direction, Escape
+ * closes the open one. Without the script, Tab and Enter work as usual.
  */
-export function guideStrip(): void {
+export function addStripKeys(): void {
   const strip = document.querySelector('.strip')
   if (!strip) return
   const summaries = [...strip.querySelectorAll('summary')]

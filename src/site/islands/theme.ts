@@ -1,4 +1,4 @@
-/** Light, dark, or as the device says. The choice stays on the device. */
+/** The colour scheme: light, dark, or the device's own. The choice is stored on the device. */
 const key = 'theme'
 const next: Record<string, string> = { system: 'light', light: 'dark', dark: 'system' }
 
@@ -11,7 +11,7 @@ function chosen(): string {
   }
 }
 
-/** Before anything is drawn, where the script is in the browser's cache already. */
+/** Applied before the first paint when the script is cached. */
 export function applyTheme(theme = chosen()): void {
   const root = document.documentElement
   if (theme === 'system') delete root.dataset.theme
@@ -23,7 +23,7 @@ export function offerTheme(): void {
   if (!button) return
   const names = button.dataset.themes!.split('|')
   const show = (theme: string) => {
-    button.textContent = `${names[0]}: ${names[['light', 'dark', 'system'].indexOf(theme) + 1]}`
+    button.textContent = `${names[0]} ${names[['light', 'dark', 'system'].indexOf(theme) + 1]}`
   }
   show(chosen())
   button.hidden = false

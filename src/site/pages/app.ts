@@ -1,24 +1,20 @@
-/** What makes the site an app on a device: /manifest.webmanifest and /sw.js. */
+/** Makes the site installable as an app: /manifest.webmanifest and /sw.js. */
+import { readBrand } from '../../content/brand/read.ts'
 import type { Plan } from '../../delivery/contract.ts'
-import { readHouse } from '../house.tsx'
-import type { Route, SiteReading } from '../route.ts'
-import type { WorkerFacts } from '../worker/facts.ts'
+import { readFaces, readIcon } from '../brand.ts'
+import { readLocale } from '../locale.tsx'
+import type { Route, SiteReadContext } from '../route.ts'
+import type { WorkerConfig } from '../worker/config.ts'
 
-/** The faces, styles and scripts without which a kept page is not itself; what else a page uses is kept as it is used. */
-const needed = [
-  'site.js',
-  'below.css',
-  'naskh-arabic.woff2',
-  'plex-arabic-400.woff2',
-  'plex-arabic-700.woff2',
-]
-/** The ground of the site in the light, behind the icon while the app opens. */
+/** The light background behind the icon while the app opens. */
 const paper = '#fcfbf8'
 
-async function renderManifest(reading: SiteReading): Promise<string> {
-  const { publication, direction, words } = await readHouse(reading)
+async function renderManifest(reading: SiteReadContext): Promise<string> {
+  const { publication, direction, messages } = await readLocale(reading)
+  const iconPath = await readIcon(reading)
+  const { colours } = await readBrand(reading, 'colours')
   const icon = (name: string, size: number, purpose: string) => ({
-    ...{ src: reading.assets.url(name), sizes: `${size}x${size}`, type: 'image/png', purpose },
+    ...{ src: iconPath(name), sizes: `${size}x${size}`, type: 'image/png', purpose },
   })
   const shortcut = (name: string, url: string) => ({ name, url })
   return JSON.stringify({
@@ -26,29 +22,35 @@ async function renderManifest(reading: SiteReading): Promise<string> {
     ...{ name: publication.name, short_name: publication.name.slice(0, 30) },
     ...(publication.tagline ? { description: publication.tagline } : {}),
     ...{ lang: publication.language, dir: direction, categories: ['news'] },
-    ...{ theme_color: publication.accent, background_color: paper },
+    ...{
+      theme_color: publication.accent,
+      background_color: colours?.paper.light ?? reading.assets.brand?.paper?.ground ?? paper,
+    },
     icons: [
       icon('icon-192.png', 192, 'any'),
       icon('icon-512.png', 512, 'any'),
       icon('icon-maskable.png', 512, 'maskable'),
     ],
     shortcuts: [
-      shortcut(words.latest, '/latest'),
-      shortcut(words.videos, '/videos'),
-      shortcut(words.onAir, '/live'),
+      shortcut(messages.latest, '/latest'),
+      shortcut(messages.videos, '/videos'),
+      shortcut(messages.onAir, '/live'),
     ],
   })
 }
 
-async function renderWorker(reading: SiteReading): Promise<string> {
-  const { publication, words } = await readHouse(reading)
-  const { language, timeZone, months, digits, hijri, name, accent } = publication
-  const facts: WorkerFacts = {
-    ...{ dates: { language, timeZone, months, digits, hijri }, name, accent },
-    files: needed.map((file) => reading.assets.url(file)),
-    ...{ notice: words.keptCopy('{time}'), retry: words.tryAgain },
+async function renderWorker(reading: SiteReadContext): Promise<string> {
+  const { publication, messages } = await readLocale(reading)
+  const { assets } = reading
+  const faces = await readFaces(reading)
+  const { language, timeZone, months, digits, hijri, solar, name, accent } = publication
+  const config: WorkerConfig = {
+    ...{ dates: { language, timeZone, months, digits, hijri, solar }, name, accent },
+    // The files without which a stored page looks wrong. Other files are stored when a page uses them.
+    files: [assets.url('site.js'), assets.url('below.css'), ...faces.text, ...faces.all.toReversed()],
+    ...{ notice: messages.keptCopy('{time}'), retry: messages.tryAgain },
   }
-  return `self.facts=${JSON.stringify(facts)};\n${reading.assets.worker}`
+  return `self.config=${JSON.stringify(config)};\n${reading.assets.worker}`
 }
 
 const at = (name: string): Route['match'] => {
@@ -57,11 +59,8 @@ const at = (name: string): Route['match'] => {
 
 const plan = (fragment: string, contentType: string) => async (): Promise<Plan> => ({
   ...{ status: 200, contentType, fragments: [`${fragment}:`] },
-  // The worker's own policy: it fetches from the site and runs nothing else.
-  headers: [
-    ['Content-Security-Policy', "default-src 'none'; connect-src 'self'"],
-    ['X-Content-Type-Options', 'nosniff'],
-  ],
+  // The worker's own policy: it fetches from the site and loads nothing else.
+  headers: [['Content-Security-Policy', "default-src 'none'; connect-src 'self'"]],
 })
 
 export const appRoutes: Route[] = [

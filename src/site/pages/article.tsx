@@ -1,55 +1,63 @@
-/** One article: the permanent thing inside today's frame. */
+/** The page of one article. */
 
+import { bodyText } from '../../body/document.ts'
 import { type Card, listCards } from '../../content/articles/cards.ts'
-import { articleStanding, readArticle } from '../../content/articles/read.ts'
-import { relatedCards, relatedSource } from '../../content/articles/related.ts'
-import { bodyText } from '../../content/body/document.ts'
-import { streamHosts } from '../../content/media/streams.ts'
-import { articleAddress } from '../addresses.ts'
+import { articleStatus, readArticle } from '../../content/articles/read.ts'
+import { streamHosts } from '../../content/media/external-streams.ts'
+import { relatedCards, relatedSource } from '../../content/related/read.ts'
+import { isId } from '../../values/id.ts'
 import { commentFragments, commentsFragments } from '../comments/fragments.tsx'
+import { slotKeys } from '../contributions.ts'
 import type { Head } from '../frame/head.tsx'
-import { htmlPlan, missing } from '../frame/plan.ts'
-import { articleData } from '../frame/structured-data.ts'
-import { readHouse } from '../house.tsx'
-import { ArticleView } from '../parts/article.tsx'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
+import { articleData, dateOf } from '../frame/structured-data.ts'
+import { readLocale } from '../locale.tsx'
+import { advertisementFragments } from '../parts/advertisements.tsx'
+import { ArticleView, slotMark } from '../parts/article.tsx'
 import { Cards } from '../parts/list.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { articlePath } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
+import { leadingNumber } from '../segments.ts'
 
 export const articleRoute: Route = {
   name: 'article',
 
   match([first, id, , rest]) {
-    return first === 'articles' && id && /^[1-9]\d{0,9}$/.test(id) && rest === undefined ? id : null
+    return first === 'articles' && rest === undefined ? leadingNumber(id) : null
   },
 
   async plan(reading, argument) {
     const id = Number(argument)
-    const standing = id <= 2_147_483_647 ? await articleStanding(reading, id) : { state: 'unknown' as const }
-    if (standing.state === 'unknown') return missing(reading)
-    if (standing.state === 'gone')
+    const status = isId(id) ? await articleStatus(reading, id) : { state: 'unknown' as const }
+    if (status.state === 'unknown') return notFoundPlan(reading)
+    if (status.state === 'gone')
       return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
     const hosts = await streamHosts(reading, id)
     const comments = await commentsFragments(reading, id)
     return htmlPlan(reading, {
       key: `article:${id}`,
-      // A video that streams from elsewhere: its host alone, on this page alone.
+      // An external video stream: allows its host on this page only.
       ...(hosts.length > 0 ? { allowed: { 'media-src': hosts } } : {}),
-      canonical: articleAddress(standing),
+      canonical: articlePath(status),
       isArticle: true,
-      body: ['panel', `article:${id}`, ...comments, ...(await relatedFragments(reading, id)), 'headlines'],
+      body: [
+        ...[...articleFragments(id), ...(await advertisementFragments(reading, 'article'))],
+        ...[...comments, ...(await relatedFragments(reading, id))],
+      ],
     })
   },
 
   head: articleHead,
 
   fragments: {
-    async article(reading, argument) {
-      const article = await read(reading, argument)
-      if (!article) return ''
-      const house = await readHouse(reading)
-      const { siteUrl, assets } = reading
-      const sheet = assets.url('below.css')
-      return String(<ArticleView house={house} article={article} siteUrl={siteUrl} sheet={sheet} />)
+    article: (reading, id) => renderArticle(reading, id, false),
+
+    'article-part': async (reading, argument) => {
+      const [id = '', part] = argument.split('/')
+      const parts = await reading.shared(`article-parts:${id}`, async (context) =>
+        (await renderArticle(context, id, true)).split(slotMark),
+      )
+      return parts[Number(part)] ?? ''
     },
 
     ...commentFragments,
@@ -60,48 +68,76 @@ export const articleRoute: Route = {
   },
 }
 
-/** The head and the article itself ask for the same. */
-const read = (reading: SiteReading, id: string) =>
-  reading.once(`article:${id}`, (once) => readArticle(once, Number(id)))
+/** An article is one fragment, or three when modules add fragments around its text. */
+function articleFragments(id: number): string[] {
+  const before = slotKeys('article.before-body', id)
+  const after = slotKeys('article.after-body', id)
+  if (before.length === 0 && after.length === 0) return [`article:${id}`]
+  const part = (at: number) => `article-part:${id}/${at}`
+  return [part(0), ...before, part(1), ...after, part(2)]
+}
+
+async function renderArticle(reading: SiteReadContext, id: string, withMarks: boolean): Promise<string> {
+  const article = await read(reading, id)
+  if (!article) return ''
+  const locale = await readLocale(reading)
+  const { siteUrl, assets } = reading
+  const sheet = assets.url('below.css')
+  return String(<ArticleView {...{ locale, article, siteUrl, sheet, withMarks }} />)
+}
+
+/** Shared by the head and the article. */
+const read = (reading: SiteReadContext, id: string) =>
+  reading.shared(`article:${id}`, (context) => readArticle(context, Number(id)))
 
 /**
- * What the desk chose for this article and what shares its words; else the latest of its story or section, in one fragment for all of their
- * articles: a new one costs that fragment, not those of an archive.
+ * Related articles: those chosen by editors and those sharing keywords. Otherwise the latest articles of the
+ * story, in one fragment for the whole story, so that a new article invalidates one fragment and not the
+ * whole archive.
  */
-async function relatedFragments(reading: SiteReading, id: number): Promise<string[]> {
+async function relatedFragments(reading: SiteReadContext, id: number): Promise<string[]> {
   const { own, list } = await relatedSource(reading, id)
   if (own) return [`related:${id}`]
   return list ? [`related-list:${list}`] : []
 }
 
-async function renderRelated(reading: SiteReading, cards: Card[]): Promise<string> {
+async function renderRelated(reading: SiteReadContext, cards: Card[]): Promise<string> {
   if (cards.length === 0) return ''
-  const house = await readHouse(reading)
+  const locale = await readLocale(reading)
   return String(
     <aside class="related" aria-labelledby="related">
-      <h2 id="related">{house.words.related}</h2>
-      <Cards house={house} cards={cards} look="tile" />
+      <h2 id="related">{locale.messages.related}</h2>
+      <Cards locale={locale} cards={cards} look="tile" />
     </aside>,
   )
 }
 
-async function articleHead(reading: SiteReading, argument: string): Promise<Head> {
-  const { publication } = await readHouse(reading)
+async function articleHead(reading: SiteReadContext, argument: string): Promise<Head> {
+  const { publication } = await readLocale(reading)
   const article = await read(reading, argument)
-  // Withdrawn since the page was planned: the next request is planned anew.
+  // The article was unpublished after the page was planned; the next request makes a new plan.
   if (!article) return { title: publication.name, kind: 'article' }
-  const { picture, section } = article
+  const { picture, section, sharePicture, shareHeadline } = article
+  const shown = sharePicture?.version && sharePicture.type === 'picture' ? sharePicture : picture
   return {
     title: article.headline,
+    shareTitle: shareHeadline,
+    ...{ searchTitle: article.searchTitle, searchDescription: article.searchDescription },
+    ...{ canonicalUrl: article.canonicalUrl, noindex: article.noindex },
     description: article.standfirst || bodyText(article.body).slice(0, 200),
-    address: articleAddress(article),
+    address: articlePath(article),
     kind: 'article',
     sectionId: section?.id,
-    picture: picture ?? article.bodyPictures.get(article.video?.posterId ?? 0),
-    card: { ...article, kind: 'articles', section: section?.name },
+    picture: shown ?? article.bodyPictures.get(article.video?.posterId ?? 0),
+    card: {
+      ...article,
+      headline: shareHeadline || article.headline,
+      kind: 'articles',
+      section: section?.name,
+    },
     type: 'article',
-    published: article.publishedAt,
-    modified: article.modifiedAt,
+    published: dateOf(article, article.publishedAt, publication),
+    modified: dateOf(article, article.modifiedAt, publication),
     data: articleData(article, publication, reading.siteUrl),
   }
 }

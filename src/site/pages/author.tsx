@@ -1,17 +1,17 @@
-/** A person and what they wrote. */
+/** The page of a person and their articles. */
 import { listCards } from '../../content/articles/cards.ts'
 import { personBySlug } from '../../content/people/people.ts'
-import { absolute, authorAddress, listArgument, older, splitList } from '../addresses.ts'
-import { htmlPlan, missing } from '../frame/plan.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { listData } from '../frame/structured-data.ts'
-import { readHouse, Text } from '../house.tsx'
-import { Cards, Older } from '../parts/list.tsx'
+import { readLocale, Text } from '../locale.tsx'
+import { Cards, Older, pageTitle } from '../parts/list.tsx'
 import { Thumb } from '../parts/picture.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { authorPath, iri, listArgument, older, splitList } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 20
 
-async function read(reading: SiteReading, argument: string) {
+async function read(reading: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
   const person = await personBySlug(reading, name)
   if (!person) return null
@@ -19,7 +19,7 @@ async function read(reading: SiteReading, argument: string) {
     person,
     before,
     page: await listCards(reading, `person:${person.id}`, perPage, before),
-    house: await readHouse(reading),
+    locale: await readLocale(reading),
   }
 }
 
@@ -31,10 +31,10 @@ export const authorRoute: Route = {
   async plan(reading, argument) {
     const { name, before } = splitList(argument)
     const person = await personBySlug(reading, name)
-    if (!person) return missing(reading)
+    if (!person) return notFoundPlan(reading)
     return htmlPlan(reading, {
       key: `author:${argument}`,
-      canonical: older(authorAddress(person), before),
+      canonical: older(authorPath(person), before),
       body: [`author:${argument}`, 'headlines'],
     })
   },
@@ -42,11 +42,11 @@ export const authorRoute: Route = {
   async head(reading, argument) {
     const found = await read(reading, argument)
     if (!found) return { title: '', kind: 'author' }
-    const { person, page, before, house } = found
-    const address = authorAddress(person)
+    const { person, page, before, locale } = found
+    const address = authorPath(person)
     return {
-      title: person.name,
-      description: person.bio || house.words.articlesBy(person.name),
+      title: pageTitle(locale, person.name, page, before),
+      description: person.bio || locale.messages.articlesBy(person.name),
       address: older(address, before),
       kind: 'author',
       type: 'profile',
@@ -59,7 +59,7 @@ export const authorRoute: Route = {
           mainEntity: {
             '@type': 'Person',
             name: person.name,
-            url: absolute(reading.siteUrl, address),
+            url: iri(reading.siteUrl, address),
             jobTitle: person.jobTitle || undefined,
           },
         },
@@ -72,37 +72,37 @@ export const authorRoute: Route = {
     async author(reading, argument) {
       const found = await read(reading, argument)
       if (!found) return ''
-      const { person, page, house } = found
+      const { person, page, locale, before } = found
       return String(
         <main id="main" class="page person">
           <header>
             {person.picture && <Thumb picture={person.picture} size={160} />}
             <div>
               <h1>
-                <Text of={person.name} base={house.direction} />
+                <Text of={person.name} base={locale.direction} />
               </h1>
               {person.jobTitle && (
                 <p class="by">
                   <b>
-                    <Text of={person.jobTitle} base={house.direction} />
+                    <Text of={person.jobTitle} base={locale.direction} />
                   </b>
                 </p>
               )}
               {person.bio && (
                 <p>
-                  <Text of={person.bio} base={house.direction} />
+                  <Text of={person.bio} base={locale.direction} />
                 </p>
               )}
             </div>
           </header>
           <section aria-labelledby="works">
             <h2 id="works" class="vh">
-              {house.words.articlesBy(person.name)}
+              {locale.messages.articlesBy(person.name)}
             </h2>
-            {page.cards.length === 0 && <p>{house.words.emptyAuthor}</p>}
-            <Cards house={house} cards={page.cards} look="side" without="author" />
+            {page.cards.length === 0 && <p>{locale.messages.emptyAuthor}</p>}
+            <Cards locale={locale} cards={page.cards} look="side" without="author" />
           </section>
-          <Older house={house} address={authorAddress(person)} page={page} />
+          <Older locale={locale} address={authorPath(person)} page={page} before={before} />
         </main>,
       )
     },

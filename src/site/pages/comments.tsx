@@ -1,33 +1,35 @@
-/** All comments of one article, a page at a time; and one thread with its replies, at an address of its own. */
+/** All comments of one article, in pages; and one thread with its replies at its own address. */
+
 import { raw } from 'hono/html'
 import { cardsOf } from '../../content/articles/cards.ts'
-import { articleStanding } from '../../content/articles/read.ts'
+import { articleStatus } from '../../content/articles/read.ts'
 import { readCommenting } from '../../content/comments/closing.ts'
 import { listThreads, readThread, type Sort, sorts, wasShown } from '../../content/comments/threads.ts'
-import { articleAddress } from '../addresses.ts'
-import { commentsAddress, formId, threadAddress } from '../comments/addresses.ts'
+import { largestId } from '../../values/id.ts'
 import { sheetLink } from '../comments/fragments.tsx'
+import { commentsPath, formId, threadPath } from '../comments/paths.ts'
 import { threadsData } from '../comments/structured-data.ts'
-import { type CommentsHouse, CommentView, commentsHouse, ThreadView } from '../comments/view.tsx'
-import { htmlPlan, missing } from '../frame/plan.ts'
+import { type CommentContext, CommentView, commentContext, ThreadView } from '../comments/view.tsx'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { scriptSafe } from '../frame/structured-data.ts'
-import { readHouse, Text } from '../house.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { readLocale, Text } from '../locale.tsx'
+import { articlePath } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
+import { leadingNumber } from '../segments.ts'
 
 const perPage = { most: 30, replies: 2, characters: 24_000 }
 const repliesPerPage = 50
 const number = /^[1-9]\d{0,9}$/
-const mostId = 2_147_483_647
 
 interface Asked {
   articleId: number
   sort: Sort
-  /** Of a thread: the comment that was asked for. */
+  /** On a thread's page: the requested comment. */
   commentId: number | null
   after: number | null
 }
 
-/** 'ARTICLE/SORT/COMMENT/AFTER', where 0 stands for none. */
+/** 'ARTICLE/SORT/COMMENT/AFTER'; 0 means none. */
 function toAsked(argument: string): Asked {
   const [articleId, sort, commentId, after] = argument.split('/')
   return {
@@ -38,51 +40,55 @@ function toAsked(argument: string): Asked {
   }
 }
 
-async function read(reading: SiteReading, { articleId }: Asked) {
-  const house = await readHouse(reading)
+async function read(reading: SiteReadContext, { articleId }: Asked) {
+  const locale = await readLocale(reading)
   const [card] = await cardsOf(reading, [articleId])
   const commenting = await readCommenting(reading, articleId)
   if (!card || !commenting) return null
-  return { house, card, commenting, of: commentsHouse({ house, articleId, open: commenting.open, level: 2 }) }
+  return {
+    locale,
+    card,
+    commenting,
+    of: commentContext({ locale, articleId, open: commenting.open, level: 2 }),
+  }
 }
 
-const threadOf = (reading: SiteReading, { articleId, commentId, after }: Asked) =>
-  reading.once(`thread:${articleId}/${commentId}/${after}`, (once) =>
-    readThread(once, articleId, commentId!, after, repliesPerPage),
+const threadOf = (reading: SiteReadContext, { articleId, commentId, after }: Asked) =>
+  reading.shared(`thread:${articleId}/${commentId}/${after}`, (context) =>
+    readThread(context, articleId, commentId!, after, repliesPerPage),
   )
 
 export const commentsRoute: Route = {
   name: 'comments-page',
 
   match([first, article, comment, rest], query) {
-    if (first !== 'comments' || !article || !number.test(article) || rest !== undefined) return null
+    const articleId = leadingNumber(article)
+    if (first !== 'comments' || articleId === null || rest !== undefined) return null
     if (comment !== undefined && !number.test(comment)) return null
     const given = query.get('after') ?? ''
-    const after = number.test(given) && Number(given) <= mostId ? given : '0'
+    const after = number.test(given) && Number(given) <= largestId ? given : '0'
     const sort =
       comment === undefined ? (sorts.find((known) => known === query.get('sort')) ?? 'newest') : 'newest'
-    if (Number(article) > mostId || Number(comment ?? 0) > mostId) return null
-    return `${article}/${sort}/${comment ?? 0}/${after}`
+    if (Number(articleId) > largestId || Number(comment ?? 0) > largestId) return null
+    return `${articleId}/${sort}/${comment ?? 0}/${after}`
   },
 
   async plan(reading, argument) {
     const asked = toAsked(argument)
     const { articleId, sort, commentId, after } = asked
-    const standing = await articleStanding(reading, articleId)
-    if (standing.state === 'unknown') return missing(reading)
-    if (standing.state === 'gone')
+    const status = await articleStatus(reading, articleId)
+    if (status.state === 'unknown') return notFoundPlan(reading)
+    if (status.state === 'gone')
       return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
     const commenting = await readCommenting(reading, articleId)
-    if (!commenting) return missing(reading)
-    if (commentId !== null && !(await threadOf(reading, asked))) return missing(reading)
-    if (after !== null && !(await wasShown(reading, articleId, after))) return missing(reading)
+    if (!commenting) return notFoundPlan(reading)
+    if (commentId !== null && !(await threadOf(reading, asked))) return notFoundPlan(reading)
+    if (after !== null && !(await wasShown(reading, articleId, after))) return notFoundPlan(reading)
     const form = commenting.guests ? 'comment-form:guests' : 'comment-form:readers'
     return htmlPlan(reading, {
       key: `comments-page:${argument}`,
       canonical:
-        commentId === null
-          ? commentsAddress(articleId, sort, after)
-          : threadAddress(articleId, commentId, after),
+        commentId === null ? commentsPath(articleId, sort, after) : threadPath(articleId, commentId, after),
       body: [
         commentId === null ? `comments-list:${argument}` : `comments-thread:${argument}`,
         ...(commenting.open ? [form] : []),
@@ -97,10 +103,8 @@ export const commentsRoute: Route = {
     const { articleId, sort, commentId, after } = asked
     return {
       title: found.of.own.commentsOn(found.card.headline),
-      // Comments are found by the page that holds them all, in its one order.
-      ...(commentId === null && sort === 'newest'
-        ? { address: commentsAddress(articleId, sort, after) }
-        : {}),
+      // Search engines index only the pages with all comments, in one order.
+      ...(commentId === null && sort === 'newest' ? { address: commentsPath(articleId, sort, after) } : {}),
       kind: 'comments',
       sectionId: found.card.section?.id,
     }
@@ -112,14 +116,14 @@ export const commentsRoute: Route = {
       const found = await read(reading, asked)
       if (!found) return '<main id="main"></main>'
       const { articleId, sort, after } = asked
-      const { house, of, commenting } = found
-      const { words, publication } = house
+      const { locale, of, commenting } = found
+      const { messages, publication } = locale
       const { threads, next } = await listThreads(reading, articleId, { ...perPage, sort, after })
       return String(
         <main id="main" class="page comments">
           <Top reading={reading} found={found} />
-          <p class="counted">{words.commentCount(commenting.published, publication.digits)}</p>
-          {!commenting.open && <p>{words.commentsClosed}</p>}
+          <p class="counted">{messages.commentCount(commenting.published, publication.digits)}</p>
+          {!commenting.open && <p>{messages.commentsClosed}</p>}
           {commenting.published > 1 && <Order of={of} sort={sort} />}
           <ol>
             {threads.map((thread) => (
@@ -127,8 +131,8 @@ export const commentsRoute: Route = {
             ))}
           </ol>
           {next !== null && (
-            <nav class="pages" aria-label={words.pages}>
-              <a rel="next" href={commentsAddress(articleId, sort, next)}>
+            <nav class="pages" aria-label={messages.pages}>
+              <a rel="next" href={commentsPath(articleId, sort, next)}>
                 {of.own.moreComments}
               </a>
             </nav>
@@ -145,7 +149,7 @@ export const commentsRoute: Route = {
       const found = await read(reading, asked)
       const thread = await threadOf(reading, asked)
       if (!found || !thread) return '<main id="main"></main>'
-      const { of, house } = found
+      const { of, locale } = found
       const { root, replies, next, isMiddle } = thread
       return String(
         <main id="main" class="page comments">
@@ -155,7 +159,7 @@ export const commentsRoute: Route = {
               <CommentView of={of} comment={root} />
               {isMiddle && (
                 <p class="all">
-                  <a href={threadAddress(asked.articleId, root.id)}>{of.own.fromFirstReply}</a>
+                  <a href={threadPath(asked.articleId, root.id)}>{of.own.fromFirstReply}</a>
                 </p>
               )}
               {replies.length > 0 && (
@@ -170,14 +174,14 @@ export const commentsRoute: Route = {
             </li>
           </ol>
           {next !== null && (
-            <nav class="pages" aria-label={house.words.pages}>
-              <a rel="next" href={threadAddress(asked.articleId, root.id, next)}>
+            <nav class="pages" aria-label={locale.messages.pages}>
+              <a rel="next" href={threadPath(asked.articleId, root.id, next)}>
                 {of.own.moreReplies}
               </a>
             </nav>
           )}
           <p class="pages">
-            <a href={commentsAddress(asked.articleId)}>{of.own.allComments}</a>
+            <a href={commentsPath(asked.articleId)}>{of.own.allComments}</a>
           </p>
         </main>,
       )
@@ -189,17 +193,17 @@ function Top({
   reading,
   found,
 }: {
-  reading: SiteReading
+  reading: SiteReadContext
   found: NonNullable<Awaited<ReturnType<typeof read>>>
 }) {
-  const { house, card } = found
+  const { locale, card } = found
   return (
     <>
       {sheetLink(reading)}
-      <h1>{house.words.comments}</h1>
+      <h1>{locale.messages.comments}</h1>
       <p class="about">
-        <a href={articleAddress(card)}>
-          <Text of={card.headline} base={house.direction} />
+        <a href={articlePath(card)}>
+          <Text of={card.headline} base={locale.direction} />
         </a>
       </p>
       <input type="hidden" name="article" value={card.id} form={formId} />
@@ -207,14 +211,18 @@ function Top({
   )
 }
 
-function Order({ of, sort }: { of: CommentsHouse; sort: Sort }) {
-  const { words } = of.house
-  const names = { newest: words.newestFirst, oldest: words.oldestFirst, discussed: of.own.mostDiscussed }
+function Order({ of, sort }: { of: CommentContext; sort: Sort }) {
+  const { messages } = of.locale
+  const names = {
+    newest: messages.newestFirst,
+    oldest: messages.oldestFirst,
+    discussed: of.own.mostDiscussed,
+  }
   return (
     <nav class="order" aria-label={of.own.order}>
       {sorts.map((one) => (
         <a
-          href={commentsAddress(of.articleId, one)}
+          href={commentsPath(of.articleId, one)}
           aria-current={one === sort ? 'page' : undefined}
           rel={one === 'newest' ? undefined : 'nofollow'}
         >

@@ -1,54 +1,57 @@
-/** One entry of a coverage, at an address of its own that can be shared. */
+/** The page of one entry of a coverage, which readers can share. */
 
-import { bodyReferences } from '../../content/body/document.ts'
+import { bodyReferences } from '../../body/document.ts'
 import { entryById } from '../../content/coverage/entries.ts'
 import { entryStanding } from '../../content/coverage/places.ts'
 import { picturesOf } from '../../content/media/pictures.ts'
-import { coverageAddress, entryAddress } from '../addresses.ts'
+import { isId } from '../../values/id.ts'
 import { EntryView } from '../coverage/entry.tsx'
 import { CoverageTitle } from '../coverage/line.tsx'
 import { coverageOf, entryTitle, plainText, readShown, shorten } from '../coverage/read.ts'
 import { StateMark } from '../coverage/state.tsx'
 import { postingOf } from '../coverage/structured-data.ts'
-import { htmlPlan, missing } from '../frame/plan.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { context, crumbs } from '../frame/structured-data.ts'
-import { inLanguage, Text } from '../house.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { inLanguage, readLocale, Text } from '../locale.tsx'
+import { coveragePath, entryPath } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
+import { leadingNumber } from '../segments.ts'
 import { planOf } from './coverage.tsx'
 
-const number = /^[1-9]\d{0,9}$/
-
-/** 'COVERAGE/ENTRY', as numbers. */
+/** Splits 'COVERAGE/ENTRY' into numbers. */
 const split = (argument: string) => argument.split('/').map(Number) as [number, number]
 
-async function read(reading: SiteReading, argument: string) {
+async function read(reading: SiteReadContext, argument: string) {
   const [coverageId, entryId] = split(argument)
   const coverage = await coverageOf(reading, coverageId)
   const entry =
-    coverage && (await reading.once(`entry:${entryId}`, (once) => entryById(once, coverageId, entryId)))
+    coverage &&
+    (await reading.shared(`entry:${entryId}`, (context) => entryById(context, coverageId, entryId)))
   return entry ? { coverage, entry, shown: await readShown(reading, coverage, [entry.body]) } : null
 }
 
 export const coverageEntryRoute: Route = {
   name: 'coverage-entry',
 
-  match([first, id, slug, entry, rest]) {
-    if (first !== 'coverage' || !id || !number.test(id) || !slug || rest !== undefined) return null
-    return entry && number.test(entry) ? `${id}/${entry}` : null
+  match([first, part, slug, last, rest]) {
+    if (first !== 'coverage' || !slug || rest !== undefined) return null
+    const id = leadingNumber(part)
+    const entry = leadingNumber(last)
+    return id && entry ? `${id}/${entry}` : null
   },
 
   async plan(reading, argument) {
     const [coverageId, entryId] = split(argument)
     const coverage = await planOf(reading, coverageId)
     if ('status' in coverage) return coverage
-    if (entryId > 2_147_483_647) return missing(reading)
+    if (!isId(entryId)) return notFoundPlan(reading)
     const state = await entryStanding(reading, coverageId, entryId)
-    if (state === 'unknown') return missing(reading)
+    if (state === 'unknown') return notFoundPlan(reading)
     if (state === 'gone')
       return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
     return htmlPlan(reading, {
       key: `coverage-entry:${argument}`,
-      canonical: entryAddress(coverage, entryId),
+      canonical: entryPath(coverage, entryId),
       body: [`coverage-entry:${argument}`, 'headlines'],
     })
   },
@@ -64,17 +67,21 @@ export const coverageEntryRoute: Route = {
     return {
       title: entryTitle(entry) || coverage.headline,
       description: shorten(plainText(entry.body), 200) || coverage.headline,
-      address: entryAddress(coverage, entry.id),
+      address: entryPath(coverage, entry.id),
       kind: 'coverage',
       sectionId: coverage.section?.id,
       picture,
       card: { ...coverage, kind: 'coverage', section: coverage.section?.name },
       type: 'article',
-      published: entry.publishedAt,
-      modified: entry.editedAt ?? undefined,
+      published: entry.publishedAt.toISOString(),
+      modified: entry.editedAt?.toISOString(),
       data: [
         { '@context': context, ...posting, mainEntityOfPage: posting.url },
-        crumbs([{ name: coverage.headline, address: coverageAddress(coverage) }], reading.siteUrl),
+        crumbs(
+          [{ name: coverage.headline, address: coveragePath(coverage) }],
+          (await readLocale(reading)).publication,
+          reading.siteUrl,
+        ),
       ],
     }
   },
@@ -84,22 +91,22 @@ export const coverageEntryRoute: Route = {
       const found = await read(reading, argument)
       if (!found) return '<main id="main"></main>'
       const { coverage, entry, shown } = found
-      const { house } = shown
-      const title = <CoverageTitle house={house} coverage={coverage} />
+      const { locale } = shown
+      const title = <CoverageTitle locale={locale} coverage={coverage} />
       return String(
-        <main id="main" class="page coverage alone" data-copied={house.words.linkCopied}>
+        <main id="main" class="page coverage alone" data-copied={locale.messages.linkCopied}>
           <div class="of">
-            <StateMark house={house} state={coverage.state} />
+            <StateMark locale={locale} state={coverage.state} />
             <p class="title">{title}</p>
           </div>
           {!entry.headline && (
-            <h1 class="vh" {...inLanguage(house, coverage.language)}>
+            <h1 class="vh" {...inLanguage(locale, coverage.language)}>
               <Text of={entryTitle(entry) || coverage.headline} base={shown.base} />
             </h1>
           )}
           <EntryView shown={shown} entry={entry} level={1} />
           <p class="pages">
-            <a href={coverageAddress(coverage)}>{house.words.toCoverage}</a>
+            <a href={coveragePath(coverage)}>{locale.messages.toCoverage}</a>
           </p>
         </main>,
       )

@@ -1,10 +1,12 @@
-/** What changed in a coverage since a number, for those whom no event stream reaches. */
+/** The changes of a coverage since a sequence number, for readers whose browser cannot use the event stream. */
+
 import { changesSince } from '../../content/coverage/changes.ts'
+import { largestId } from '../../values/id.ts'
 import { coverageMessage, entryMessage } from '../coverage/message.tsx'
 import type { Route } from '../route.ts'
 import { planOf } from './coverage.tsx'
 
-const mostChanges = 100
+const maxChanges = 100
 
 export const coverageSinceRoute: Route = {
   name: 'coverage-since',
@@ -12,7 +14,7 @@ export const coverageSinceRoute: Route = {
   match([first, id, word, since, rest]) {
     if (first !== 'coverage' || word !== 'since' || rest !== undefined) return null
     if (!id || !/^[1-9]\d{0,9}$/.test(id) || !since || !/^(0|[1-9]\d{0,9})$/.test(since)) return null
-    return Number(since) <= 2_147_483_647 ? `${id}/${since}` : null
+    return Number(since) <= largestId ? `${id}/${since}` : null
   },
 
   async plan(reading, argument) {
@@ -24,18 +26,18 @@ export const coverageSinceRoute: Route = {
       canonical: `/coverage/${id}/since/${since}`,
       contentType: 'application/json; charset=utf-8',
       fragments: [`coverage-since:${argument}`],
-      rare: true,
+      lowPriority: true,
     }
   },
 
   fragments: {
     async 'coverage-since'(reading, argument) {
       const [id, since] = argument.split('/').map(Number) as [number, number]
-      reading.note(`coverage-changes:${id}`)
-      const changes = await changesSince(reading, id, since, mostChanges)
-      const { number, more, coverage, coverageChanged } = changes
+      reading.dependOn(`coverage-changes:${id}`)
+      const changes = await changesSince(reading, id, since, maxChanges)
+      const { sequence, more, coverage, coverageChanged } = changes
       return JSON.stringify({
-        number,
+        sequence,
         more,
         coverage: coverage && coverageChanged ? await coverageMessage(reading, coverage) : null,
         entries: await Promise.all(changes.entries.map((change) => entryMessage(reading, change))),

@@ -1,18 +1,18 @@
-/** What is not there (404), what is no more (410), and the two pages for when a page cannot be made. */
+/** Error pages: not found (404), gone (410), and the two pages for when rendering fails. */
 import { html, raw } from 'hono/html'
-import type { SparePage } from '../../delivery/contract.ts'
-import type { Words } from '../../language/words/words.ts'
-import { wordsFor } from '../../language/words/words.ts'
+import type { FallbackPage } from '../../delivery/contract.ts'
+import type { Messages } from '../../language/messages/messages.ts'
+import { messagesFor } from '../../language/messages/messages.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { securityHeaders } from '../frame/policy.ts'
-import { readHouse } from '../house.tsx'
+import { readLocale } from '../locale.tsx'
 import { SearchBox } from '../parts/search-form.tsx'
 import type { Route } from '../route.ts'
 
-const textOf = (words: Words, status: string) =>
+const textOf = (messages: Messages, status: string) =>
   status === '410'
-    ? { title: words.goneTitle, text: words.goneText }
-    : { title: words.notFoundTitle, text: words.notFoundText }
+    ? { title: messages.goneTitle, text: messages.goneText }
+    : { title: messages.notFoundTitle, text: messages.notFoundText }
 
 export const errorRoute: Route = {
   name: 'error',
@@ -26,25 +26,25 @@ export const errorRoute: Route = {
     }),
 
   async head(reading, status) {
-    const { words } = await readHouse(reading)
-    return { title: textOf(words, status).title, kind: 'error' }
+    const { messages } = await readLocale(reading)
+    return { title: textOf(messages, status).title, kind: 'error' }
   },
 
   fragments: {
     async error(reading, status) {
-      const house = await readHouse(reading)
-      const { title, text } = textOf(house.words, status)
+      const locale = await readLocale(reading)
+      const { title, text } = textOf(locale.messages, status)
       return String(
         <main id="main" class="page wrong">
           <p class="code" aria-hidden="true">
-            {house.number(Number(status))}
+            {locale.number(Number(status))}
           </p>
           <h1>{title}</h1>
           <p>{text}</p>
-          <SearchBox house={house} />
+          <SearchBox locale={locale} />
           <p>
             <a class="button" href="/">
-              {house.words.toHome}
+              {locale.messages.toHome}
             </a>
           </p>
         </main>,
@@ -55,12 +55,13 @@ export const errorRoute: Route = {
 
 const spareSheet = `:root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-content:center;padding:1.5rem;text-align:center;font:1.125rem/1.8 "Segoe UI","Noto Sans Arabic","Geeza Pro",Tahoma,sans-serif;background:light-dark(#fcfbf8,#14161a);color:light-dark(#16181c,#ece9e3)}h1,h2{line-height:1.4;margin:0}h2{font-size:1.125rem}section+section{margin-top:2rem;padding-top:1.5rem;border-top:1px solid light-dark(#dcd8cf,#34373d)}p{margin:.5rem 0}`
 
-/** Knows neither the database nor the publication: it speaks Arabic first, and English. */
-export function sparePage(status: 500 | 503): SparePage {
-  const ar = wordsFor('ar')
-  const en = wordsFor('en')
-  const title = (words: Words) => (status === 503 ? words.unavailableTitle : words.serverErrorTitle)
-  const text = (words: Words) => (status === 503 ? words.unavailableText : words.serverErrorText)
+/** Needs neither the database nor the publication: Arabic first, then English. */
+export function fallbackPage(status: 500 | 503): FallbackPage {
+  const ar = messagesFor('ar')
+  const en = messagesFor('en')
+  const title = (messages: Messages) =>
+    status === 503 ? messages.unavailableTitle : messages.serverErrorTitle
+  const text = (messages: Messages) => (status === 503 ? messages.unavailableText : messages.serverErrorText)
   const page = html`<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title(ar)}</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><style>${raw(spareSheet)}</style></head>
 <body><main><section><h1>${title(ar)}</h1><p>${text(ar)}</p></section><section lang="en" dir="ltr"><h2>${title(en)}</h2><p>${text(en)}</p></section></main></body></html>`

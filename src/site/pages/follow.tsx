@@ -1,14 +1,14 @@
-/** Where to follow us: newsletter, notifications, social accounts, the site as an app, feeds. */
+/** Ways to follow the publication: newsletter, notifications, social accounts, the app, feeds. */
 import { lastIssue } from '../../content/newsletter/read.ts'
 import { listSections, type Section } from '../../content/sections/sections.ts'
 import { openStories } from '../../content/stories/read.ts'
-import { followingWords } from '../../language/words/following/words.ts'
+import { followingMessages } from '../../language/messages/following/messages.ts'
 import { htmlPlan } from '../frame/plan.ts'
-import { type House, readHouse, Text } from '../house.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { NewsletterChoices } from '../parts/newsletter-form.tsx'
 import { PushForm } from '../parts/push-form.tsx'
 import type { Route } from '../route.ts'
-import { offlineAddress } from '../worker/facts.ts'
+import { offlineAddress } from '../worker/config.ts'
 
 const formats = [
   { ending: 'rss', name: 'RSS' },
@@ -22,29 +22,29 @@ export const followRoute: Route = {
   plan: (reading) => htmlPlan(reading, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
 
   async head(reading) {
-    const { words } = await readHouse(reading)
-    return { title: words.followUs, description: words.followText, address: '/follow', kind: 'follow' }
+    const { messages } = await readLocale(reading)
+    return { title: messages.followUs, description: messages.followText, address: '/follow', kind: 'follow' }
   },
 
   fragments: {
     async follow(reading) {
-      const house = await readHouse(reading)
-      const { words, publication } = house
+      const locale = await readLocale(reading)
+      const { messages, publication } = locale
       const sections = await listSections(reading)
       const stories = await openStories(reading)
       const issue = await lastIssue(reading)
       return String(
         <main id="main" class="page follow-us">
           <link rel="stylesheet" href={reading.assets.url('follow.css')} />
-          <h1>{words.followUs}</h1>
-          <p class="standfirst">{words.followText}</p>
-          {(publication.newsletterDaily || publication.newsletterBreaking) && (
-            <Newsletter house={house} sections={sections} canMail={reading.canMail} issue={issue} />
+          <h1>{messages.followUs}</h1>
+          <p class="standfirst">{messages.followText}</p>
+          {reading.canMail && (publication.newsletterDaily || publication.newsletterBreaking) && (
+            <Newsletter locale={locale} sections={sections} issue={issue} />
           )}
-          <PushForm house={house} sections={sections} stories={stories} />
+          <PushForm locale={locale} sections={sections} stories={stories} />
           {publication.social.length > 0 && (
             <section aria-labelledby="social">
-              <h2 id="social">{words.socialAccounts}</h2>
+              <h2 id="social">{messages.socialAccounts}</h2>
               <ul class="accounts">
                 {publication.social.map(({ service, url }) => (
                   <li>
@@ -58,32 +58,32 @@ export const followRoute: Route = {
             </section>
           )}
           <section aria-labelledby="app">
-            <h2 id="app">{words.app}</h2>
-            <p>{words.appText}</p>
+            <h2 id="app">{messages.app}</h2>
+            <p>{messages.appText}</p>
             <p>
               <button type="button" data-install hidden>
-                {words.install}
+                {messages.install}
               </button>{' '}
               <a class="button" href={offlineAddress}>
-                {words.offlineTitle}
+                {messages.offlineTitle}
               </a>
             </p>
           </section>
           <section aria-labelledby="feeds">
-            <h2 id="feeds">{words.feeds}</h2>
-            <p>{words.feedsText}</p>
-            {publication.hubUrl && <p>{followingWords(publication.language).websubText}</p>}
+            <h2 id="feeds">{messages.feeds}</h2>
+            <p>{messages.feedsText}</p>
+            {publication.hubUrl && <p>{followingMessages(publication.language).websubText}</p>}
             <ul class="feeds">
-              <Feed house={house} name={words.latest} path="latest" />
+              <Feed locale={locale} name={messages.latest} path="latest" />
               {sections.map((section) => (
-                <Feed house={house} name={section.name} path={`sections/${section.slug}`} />
+                <Feed locale={locale} name={section.name} path={`sections/${section.slug}`} />
               ))}
             </ul>
-            {stories.length > 0 && <h3>{publication.storiesLabel || words.stories}</h3>}
+            {stories.length > 0 && <h3>{publication.storiesLabel || messages.stories}</h3>}
             {stories.length > 0 && (
               <ul class="feeds">
                 {stories.map((story) => (
-                  <Feed house={house} name={story.name} path={`stories/${story.slug}`} />
+                  <Feed locale={locale} name={story.name} path={`stories/${story.slug}`} />
                 ))}
               </ul>
             )}
@@ -94,10 +94,10 @@ export const followRoute: Route = {
   },
 }
 
-function Feed({ house, name, path }: { house: House; name: string; path: string }) {
+function Feed({ locale, name, path }: { locale: SiteLocale; name: string; path: string }) {
   return (
     <li>
-      <Text of={name} base={house.direction} />
+      <Text of={name} base={locale.direction} />
       <span>
         {formats.map((format) => (
           <a href={`/feeds/${path}.${format.ending}`} aria-label={`${format.name}: ${name}`} dir="ltr">
@@ -110,45 +110,44 @@ function Feed({ house, name, path }: { house: House; name: string; path: string 
 }
 
 interface NewsletterProps {
-  house: House
+  locale: SiteLocale
   sections: Section[]
-  canMail: boolean
-  /** The number of the last daily issue. */
+  /** The number of the latest daily issue. */
   issue: number | null
 }
 
-function Newsletter({ house, sections, canMail, issue }: NewsletterProps) {
-  const { words, publication } = house
-  const own = followingWords(publication.language)
+function Newsletter({ locale, sections, issue }: NewsletterProps) {
+  const { messages, publication } = locale
+  const own = followingMessages(publication.language)
   return (
     <section id="newsletter" class="newsletter" aria-labelledby="newsletter-title">
-      <h2 id="newsletter-title">{words.newsletter}</h2>
-      <p>{canMail ? own.newsletterText : own.newsletterAway}</p>
-      {canMail && (
-        <form method="post" action="/readers/newsletter" class="subscribe">
-          <NewsletterChoices
-            house={house}
-            sections={sections}
-            chosen={{ daily: true, breaking: false, sectionIds: [] }}
+      <h2 id="newsletter-title">{messages.newsletter}</h2>
+      <p>{own.newsletterText}</p>
+      <form method="post" action="/readers/newsletter" class="subscribe">
+        <NewsletterChoices
+          locale={locale}
+          sections={sections}
+          chosen={{ daily: true, breaking: false, sectionIds: [] }}
+        />
+        <p class="send">
+          <label for="newsletter-email">{own.emailAddress}</label>
+          <input
+            type="text"
+            inputmode="email"
+            autocapitalize="off"
+            id="newsletter-email"
+            name="email"
+            required
+            maxlength={254}
+            autocomplete="email"
+            dir="ltr"
+            placeholder="name@example.com"
           />
-          <p class="send">
-            <label for="newsletter-email">{own.emailAddress}</label>
-            <input
-              type="email"
-              id="newsletter-email"
-              name="email"
-              required
-              maxlength={254}
-              autocomplete="email"
-              dir="ltr"
-              placeholder="name@example.com"
-            />
-            <button class="button" type="submit">
-              {own.subscribe}
-            </button>
-          </p>
-        </form>
-      )}
+          <button class="button" type="submit">
+            {own.subscribe}
+          </button>
+        </p>
+      </form>
       {issue !== null && (
         <p>
           <a href="/newsletter">{own.lastIssue}</a>

@@ -1,21 +1,21 @@
-/** Everything, newest first. */
+/** All articles, newest first. */
 import { listCards } from '../../content/articles/cards.ts'
-import { listArgument, older, splitList } from '../addresses.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { listData } from '../frame/structured-data.ts'
-import { readHouse } from '../house.tsx'
-import { Days, Older } from '../parts/list.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { readLocale } from '../locale.tsx'
+import { Days, Older, pageTitle } from '../parts/list.tsx'
+import { listArgument, older, splitList } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 40
 const address = '/latest'
 
-const read = async (reading: SiteReading, argument: string) => {
+const read = async (reading: SiteReadContext, argument: string) => {
   const { before } = splitList(argument)
   return {
     before,
     page: await listCards(reading, 'latest', perPage, before),
-    house: await readHouse(reading),
+    locale: await readLocale(reading),
   }
 }
 
@@ -31,26 +31,26 @@ export const latestRoute: Route = {
     }),
 
   async head(reading, argument) {
-    const { house, page, before } = await read(reading, argument)
+    const { locale, page, before } = await read(reading, argument)
     return {
-      title: house.words.latest,
-      description: `${house.words.latest}: ${house.publication.name}`,
+      title: pageTitle(locale, locale.messages.latest, page, before),
+      description: `${locale.messages.latest}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'list',
       next: page.older === null ? undefined : older(address, page.older),
-      data: [listData(house.words.latest, older(address, before), page.cards, reading.siteUrl)],
+      data: [listData(locale.messages.latest, older(address, before), page.cards, reading.siteUrl)],
     }
   },
 
   fragments: {
     async latest(reading, argument) {
-      const { house, page } = await read(reading, argument)
+      const { locale, page, before } = await read(reading, argument)
       return String(
         <main id="main" class="page">
-          <h1>{house.words.latest}</h1>
-          {page.cards.length === 0 && <p>{house.words.emptyList}</p>}
-          <Days house={house} cards={page.cards} />
-          <Older house={house} address={address} page={page} />
+          <h1>{locale.messages.latest}</h1>
+          {page.cards.length === 0 && <p>{locale.messages.emptyList}</p>}
+          <Days locale={locale} cards={page.cards} />
+          <Older locale={locale} address={address} page={page} before={before} />
         </main>,
       )
     },

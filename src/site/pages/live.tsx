@@ -1,17 +1,19 @@
-/** The broadcast: what is on, what is next, and the guide of the days ahead. The player opens in #live-player. */
-import { nowAndNext, readChannel, readGuide, type Slot } from '../../content/channel/read.ts'
+/**
+ * The broadcast page: the current programme, the next one, and the guide of the coming days. The player opens
+ * in #live-player.
+ */
+import { nowAndNext, readChannel, readGuide } from '../../content/broadcast/read.ts'
 import { picturesOf } from '../../content/media/pictures.ts'
 import { readToday } from '../../content/publication/today.ts'
-import { startOfDay } from '../../language/dates.ts'
+import { nextMidnight, startOfDay } from '../../language/dates.ts'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan } from '../frame/plan.ts'
 import { playerNeeds } from '../frame/policy.ts'
-import { readHouse, Text } from '../house.tsx'
+import { readLocale, Text } from '../locale.tsx'
 import { OnAir, Slots } from '../parts/guide.tsx'
 import { Player } from '../parts/player.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
-const dayMs = 86_400_000
 const guideDays = 7
 
 export const liveRoute: Route = {
@@ -30,52 +32,59 @@ export const liveRoute: Route = {
 
   fragments: {
     async 'live-now'(reading) {
-      const house = await readHouse(reading)
+      const locale = await readLocale(reading)
       const channel = await readChannel(reading)
       const { now, next } = await nowAndNext(reading, 3)
       const still = (await picturesOf(reading, [channel?.mediaId ?? null])).get(channel?.mediaId ?? 0)
       const isOn = channel?.onAir === true
       return String(
         <main id="main" class="page broadcast" data-on-air={String(isOn)}>
-          <p class="kicker">
-            <b class={isOn ? 'alert' : undefined}>{isOn ? house.words.onAir : house.words.offAir}</b>
-          </p>
+          {isOn && (
+            <p class="kicker">
+              <b class="alert">{locale.messages.onAir}</b>
+            </p>
+          )}
           <h1>
-            <Text of={channel?.name ?? house.publication.name} base={house.direction} />
+            <Text of={channel?.name ?? locale.publication.name} base={locale.direction} />
           </h1>
           {channel?.description && (
             <p class="standfirst">
-              <Text of={channel.description} base={house.direction} />
+              <Text of={channel.description} base={locale.direction} />
             </p>
           )}
           <Player
-            house={house}
+            locale={locale}
             assets={reading.assets}
             streamUrl={channel?.streamUrl ?? ''}
             isOn={isOn}
             still={still ?? null}
           />
-          <OnAir house={house} isOn={isOn} now={now} next={next} level={2} />
+          <OnAir locale={locale} isOn={isOn} now={now} next={next} level={2} />
         </main>,
       )
     },
 
     async 'live-guide'(reading) {
-      const house = await readHouse(reading)
-      const from = startOfDay(await readToday(reading), house.publication.timeZone)
+      const locale = await readLocale(reading)
+      const days = daysFrom(await readToday(reading), locale.publication.timeZone)
       const isOn = (await readChannel(reading))?.onAir === true
-      const slots = await readGuide(reading, from, new Date(from.getTime() + guideDays * dayMs))
-      const days = Map.groupBy(slots, (slot: Slot) => house.date(slot.startsAt, 'iso-day'))
+      const slots = await readGuide(reading, days[0]!.start, days.at(-1)!.end)
+      const lists = days
+        .map((day) => ({
+          day,
+          list: slots.filter((slot) => slot.startsAt < day.end && slot.endsAt > day.start),
+        }))
+        .filter(({ list }) => list.length > 0)
       return String(
         <section class="page guide" aria-labelledby="guide">
-          <h2 id="guide">{house.words.guide}</h2>
-          {days.size === 0 && <p>{house.words.guideEmpty}</p>}
-          {[...days].map(([day, list], at) => (
+          <h2 id="guide">{locale.messages.guide}</h2>
+          {lists.length === 0 ? <p>{locale.messages.guideEmpty}</p> : <p class="by">{locale.zone}</p>}
+          {lists.map(({ day, list }, at) => (
             <details open={at === 0}>
               <summary>
-                <time datetime={day}>{house.date(list[0]!.startsAt, 'full')}</time>
+                <time datetime={locale.date(day.start, 'iso-day')}>{locale.date(day.start, 'full')}</time>
               </summary>
-              <Slots house={house} slots={list} isOn={isOn} />
+              <Slots locale={locale} slots={list} isOn={isOn} />
             </details>
           ))}
         </section>,
@@ -84,12 +93,24 @@ export const liveRoute: Route = {
   },
 }
 
-async function liveHead(reading: SiteReading): Promise<Head> {
-  const { words, publication } = await readHouse(reading)
+function daysFrom(today: Date, timeZone: string): { start: Date; end: Date }[] {
+  let start = startOfDay(today, timeZone)
+  return Array.from({ length: guideDays }, () => {
+    const day = { start, end: nextMidnight(start, timeZone) }
+    start = day.end
+    return day
+  })
+}
+
+async function liveHead(reading: SiteReadContext): Promise<Head> {
+  const { messages, publication } = await readLocale(reading)
   const channel = await readChannel(reading)
   return {
-    title: `${words.watchLive}: ${channel?.name ?? publication.name}`,
-    description: channel?.description || words.watchLive,
+    title:
+      channel && channel.name !== publication.name
+        ? `${messages.liveBroadcast}: ${channel.name}`
+        : messages.liveBroadcast,
+    description: channel?.description || messages.liveBroadcast,
     address: '/live',
     kind: 'live',
   }

@@ -1,16 +1,16 @@
-/** An issue of the newsletter in the browser: `/newsletter` is the last one. */
+/** A newsletter issue in the browser; `/newsletter` shows the latest one. */
 import { lastIssue, readIssue } from '../../content/newsletter/read.ts'
-import { followingWords } from '../../language/words/following/words.ts'
-import { htmlPlan, missing } from '../frame/plan.ts'
-import { readHouse, When } from '../house.tsx'
+import { followingMessages } from '../../language/messages/following/messages.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
+import { readLocale, When } from '../locale.tsx'
 import { Cards } from '../parts/list.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
-/** The number of the issue that is asked for; null when there is none. */
-const numberOf = async (reading: SiteReading, argument: string): Promise<number | null> =>
+/** The number of the requested issue; null when it does not exist. */
+const numberOf = async (reading: SiteReadContext, argument: string): Promise<number | null> =>
   argument === 'last' ? lastIssue(reading) : Number(argument)
 
-const readAsked = async (reading: SiteReading, argument: string) => {
+const readAsked = async (reading: SiteReadContext, argument: string) => {
   const number = await numberOf(reading, argument)
   return number === null ? null : readIssue(reading, number)
 }
@@ -24,31 +24,31 @@ export const newsletterRoute: Route = {
   },
 
   async plan(reading, argument) {
-    if (!(await readAsked(reading, argument))) return missing(reading)
+    if (!(await readAsked(reading, argument))) return notFoundPlan(reading)
     return htmlPlan(reading, { key: `newsletter:${argument}`, body: [`newsletter:${argument}`] })
   },
 
   async head(reading) {
-    const { words } = await readHouse(reading)
-    // It repeats what stands elsewhere: no search engine needs it.
-    return { title: words.newsletter, kind: 'list' }
+    const { messages } = await readLocale(reading)
+    // Search engines need not index it: the articles have their own pages.
+    return { title: messages.newsletter, kind: 'list' }
   },
 
   fragments: {
     async newsletter(reading, argument) {
-      const house = await readHouse(reading)
-      const own = followingWords(house.publication.language)
+      const locale = await readLocale(reading)
+      const own = followingMessages(locale.publication.language)
       const issue = await readAsked(reading, argument)
-      if (!issue) throw new Error(`There is no issue ${argument} of the newsletter.`)
+      if (!issue) throw new Error(`The newsletter has no issue ${argument}.`)
       return String(
         <main id="main" class="page">
-          <h1>{house.words.newsletter}</h1>
+          <h1>{locale.messages.newsletter}</h1>
           <p class="standfirst">
-            <When house={house} at={issue.composedAt} shape="full" fixed />
+            <When locale={locale} at={issue.composedAt} shape="full" fixed />
             {' · '}
             <a href="/follow#newsletter">{own.subscribe}</a>
           </p>
-          <Cards house={house} cards={issue.cards} look="side" />
+          <Cards locale={locale} cards={issue.cards} look="side" />
         </main>,
       )
     },

@@ -1,10 +1,13 @@
-/** What changes on pages that stay open, as one small answer: breaking news, the broadcast, the panel, the last entries. */
+/**
+ * /now: the changing parts of open pages in one small response: breaking news, broadcast, stories panel,
+ * latest entries.
+ */
 import { countOpenStories, openStories } from '../../content/stories/read.ts'
 import { renderLastEntries } from '../coverage/lines.tsx'
-import { renderAir } from '../frame/air.tsx'
 import { renderBreaking } from '../frame/breaking.tsx'
-import { readHouse } from '../house.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { renderOnAir } from '../frame/on-air.tsx'
+import { readLocale } from '../locale.tsx'
+import type { Route, SiteReadContext } from '../route.ts'
 
 export const nowRoute: Route = {
   name: 'now',
@@ -18,15 +21,15 @@ export const nowRoute: Route = {
   fragments: { now: renderNow },
 }
 
-/** Each part is the HTML that stands on the page, null where there is none. */
-async function renderNow(reading: SiteReading): Promise<string> {
-  const { words, publication } = await readHouse(reading)
+/** Each value is the HTML of a part, or null when the part is absent. */
+async function renderNow(reading: SiteReadContext): Promise<string> {
+  const { messages, publication } = await readLocale(reading)
   const stories = await openStories(reading)
   const number = await countOpenStories(reading, stories)
   return JSON.stringify({
     breaking: (await renderBreaking(reading)) || null,
-    stories: stories.length > 0 ? words.storyItems(number, publication.digits) : null,
-    air: await renderAir(reading),
+    stories: stories.length > 0 ? messages.storyItems(number, publication.digits) : null,
+    air: await renderOnAir(reading),
     coverages: await renderLastEntries(reading),
   })
 }

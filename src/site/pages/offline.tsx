@@ -1,10 +1,13 @@
-/** What a device shows of itself when a page is neither on the network nor kept: what can be read. Without the frame, which is of the moment. */
+/**
+ * The page that a device shows offline when the requested page is not stored: it lists the stored pages. It
+ * has no site frame, which would be outdated.
+ */
 import type { Plan } from '../../delivery/contract.ts'
 import { htmlType } from '../frame/plan.ts'
 import { pageHeaders } from '../frame/style.ts'
-import { readHouse } from '../house.tsx'
-import type { Route, SiteReading } from '../route.ts'
-import { offlineAddress } from '../worker/facts.ts'
+import { readLocale } from '../locale.tsx'
+import type { Route, SiteReadContext } from '../route.ts'
+import { offlineAddress } from '../worker/config.ts'
 
 export const offlineRoute: Route = {
   name: 'offline',
@@ -12,20 +15,20 @@ export const offlineRoute: Route = {
 
   async plan(reading): Promise<Plan> {
     const { pages } = await pageHeaders(reading)
-    const fragments = ['head:offline:', 'style-pages', 'style', 'offline']
+    const fragments = ['head:offline:', 'style-pages', 'style:labels', 'offline']
     return { status: 200, canonical: offlineAddress, contentType: htmlType, fragments, headers: pages }
   },
 
   async head(reading) {
-    const { words } = await readHouse(reading)
-    return { title: words.offlineTitle, kind: 'offline' }
+    const { messages } = await readLocale(reading)
+    return { title: messages.offlineTitle, kind: 'offline' }
   },
 
   fragments: { offline: renderOffline },
 }
 
-async function renderOffline(reading: SiteReading): Promise<string> {
-  const { words, publication } = await readHouse(reading)
+async function renderOffline(reading: SiteReadContext): Promise<string> {
+  const { messages, publication } = await readLocale(reading)
   return `${String(
     <>
       <header class="top">
@@ -36,18 +39,18 @@ async function renderOffline(reading: SiteReading): Promise<string> {
         </div>
       </header>
       <main id="main" class="page offline">
-        <h1>{words.offlineTitle}</h1>
+        <h1>{messages.offlineTitle}</h1>
         <p data-lost hidden>
-          {words.offlineLost}{' '}
+          {messages.offlineLost}{' '}
           <button type="button" data-again>
-            {words.tryAgain}
+            {messages.tryAgain}
           </button>
         </p>
-        <p>{words.offlineText}</p>
-        <p data-none>{words.offlineNone}</p>
-        <ul data-kept={words.home} hidden />
+        <p>{messages.offlineText}</p>
+        <p data-none>{messages.offlineNone}</p>
+        <ul data-kept={messages.home} hidden />
         <button type="button" data-forget hidden>
-          {words.offlineForget}
+          {messages.offlineForget}
         </button>
       </main>
     </>,

@@ -1,18 +1,18 @@
 /** A programme and its episodes, which are video articles. */
 import { countList, listCards } from '../../content/articles/cards.ts'
 import { programmeBySlug } from '../../content/programmes/programmes.ts'
-import { authorAddress, listArgument, older, programmeAddress, splitList } from '../addresses.ts'
-import { htmlPlan, missing } from '../frame/plan.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
-import { readHouse, Text } from '../house.tsx'
+import { readLocale, Text } from '../locale.tsx'
 import { CardView } from '../parts/card.tsx'
-import { Cards, Older } from '../parts/list.tsx'
+import { Cards, Older, pageTitle } from '../parts/list.tsx'
 import { Thumb } from '../parts/picture.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { authorPath, listArgument, older, programmePath, splitList } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 25
 
-async function read(reading: SiteReading, argument: string) {
+async function read(reading: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
   const programme = await programmeBySlug(reading, name)
   if (!programme) return null
@@ -23,7 +23,7 @@ async function read(reading: SiteReading, argument: string) {
     before,
     number,
     page: await listCards(reading, list, perPage, before),
-    house: await readHouse(reading),
+    locale: await readLocale(reading),
   }
 }
 
@@ -35,10 +35,10 @@ export const programmeRoute: Route = {
   async plan(reading, argument) {
     const { name, before } = splitList(argument)
     const programme = await programmeBySlug(reading, name)
-    if (!programme) return missing(reading)
+    if (!programme) return notFoundPlan(reading)
     return htmlPlan(reading, {
       key: `programme:${argument}`,
-      canonical: older(programmeAddress(programme), before),
+      canonical: older(programmePath(programme), before),
       body: [`programme:${argument}`, 'panel'],
     })
   },
@@ -46,11 +46,11 @@ export const programmeRoute: Route = {
   async head(reading, argument) {
     const found = await read(reading, argument)
     if (!found) return { title: '', kind: 'programme' }
-    const { programme, page, before, house } = found
-    const address = programmeAddress(programme)
+    const { programme, page, before, locale } = found
+    const address = programmePath(programme)
     return {
-      title: programme.name,
-      description: programme.description || `${programme.name}: ${house.publication.name}`,
+      title: pageTitle(locale, programme.name, page, before),
+      description: programme.description || `${programme.name}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'programme',
       picture: programme.picture,
@@ -59,9 +59,10 @@ export const programmeRoute: Route = {
         listData(programme.name, older(address, before), page.cards, reading.siteUrl),
         crumbs(
           [
-            { name: house.words.videos, address: '/videos' },
+            { name: locale.messages.videos, address: '/videos' },
             { name: programme.name, address },
           ],
+          locale.publication,
           reading.siteUrl,
         ),
       ],
@@ -72,8 +73,8 @@ export const programmeRoute: Route = {
     async programme(reading, argument) {
       const found = await read(reading, argument)
       if (!found) return ''
-      const { programme, page, before, number, house } = found
-      const { words, direction: base, publication } = house
+      const { programme, page, before, number, locale } = found
+      const { messages, direction: base, publication } = locale
       const [first, ...rest] = page.cards
       const shownLarge = before === null ? first : undefined
       return String(
@@ -82,7 +83,7 @@ export const programmeRoute: Route = {
             {programme.picture && <Thumb picture={programme.picture} size={160} />}
             <div>
               <p class="kicker">
-                <b>{words.programme}</b>
+                <b>{messages.programme}</b>
               </p>
               <h1>
                 <Text of={programme.name} base={base} />
@@ -93,20 +94,20 @@ export const programmeRoute: Route = {
                 </p>
               )}
               <p class="by">
-                <b>{words.episodes(number, publication.digits)}</b>
+                <b>{messages.episodes(number, publication.digits)}</b>
                 {programme.presenter && (
                   <span>
-                    {words.presentedBy}{' '}
-                    <a href={authorAddress(programme.presenter)}>{programme.presenter.name}</a>
+                    {messages.presentedBy}{' '}
+                    <a href={authorPath(programme.presenter)}>{programme.presenter.name}</a>
                   </span>
                 )}
               </p>
             </div>
           </header>
-          {!first && <p>{words.emptyProgramme}</p>}
+          {!first && <p>{messages.emptyProgramme}</p>}
           {shownLarge && (
             <CardView
-              house={house}
+              locale={locale}
               card={shownLarge}
               look="lead"
               level={2}
@@ -115,8 +116,8 @@ export const programmeRoute: Route = {
               first
             />
           )}
-          <Cards house={house} cards={shownLarge ? rest : page.cards} look="tile" without="section" />
-          <Older house={house} address={programmeAddress(programme)} page={page} />
+          <Cards locale={locale} cards={shownLarge ? rest : page.cards} look="tile" without="section" />
+          <Older locale={locale} address={programmePath(programme)} page={page} before={before} />
         </main>,
       )
     },

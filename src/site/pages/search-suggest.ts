@@ -1,13 +1,12 @@
-/** /search/suggest?q=…: what may be meant, as a small JSON for the box. */
+/** /search/suggest?q=…: suggestions for the search field, as JSON. */
 import { suggestWhileTyping } from '../../content/search/typing.ts'
-import { readHouse } from '../house.tsx'
+import { readLocale } from '../locale.tsx'
 import type { Route } from '../route.ts'
-import { readAsked } from '../search-asked.ts'
+import { readSearchParameters } from '../search-parameters.ts'
 
 const longest = 80
 const headers: [string, string][] = [
   ['Cache-Control', 'public, max-age=60'],
-  ['X-Content-Type-Options', 'nosniff'],
   ['X-Robots-Tag', 'noindex'],
 ]
 
@@ -15,7 +14,7 @@ export const searchSuggestRoute: Route = {
   name: 'search-suggest',
   match: ([first, second, third], query) =>
     first === 'search' && second === 'suggest' && third === undefined
-      ? readAsked(query).q.slice(0, longest)
+      ? readSearchParameters(query).q.slice(0, longest)
       : null,
   plan: (_, argument) =>
     Promise.resolve({
@@ -23,11 +22,11 @@ export const searchSuggestRoute: Route = {
       contentType: 'application/json; charset=utf-8',
       fragments: [`search-suggest:${argument}`],
       headers,
-      rare: true,
+      lowPriority: true,
     }),
   fragments: {
     async 'search-suggest'(reading, argument) {
-      const { publication } = await readHouse(reading)
+      const { publication } = await readLocale(reading)
       return JSON.stringify({
         suggestions: await suggestWhileTyping(reading, argument.toWellFormed(), publication.language),
       })

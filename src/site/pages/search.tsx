@@ -1,4 +1,4 @@
-/** The search: a form and what it finds. A page is one question; what it finds changes with each publication. */
+/** The search page: a form and its results. Every publication invalidates the results. */
 import { listAgencies } from '../../content/agencies/agencies.ts'
 import { cardsOf } from '../../content/articles/cards.ts'
 import { type Named, namedIn } from '../../content/search/named.ts'
@@ -6,45 +6,53 @@ import { asksSomething, holdsWords, parseQuestion, type Question } from '../../c
 import { narrowedTo, searchResults } from '../../content/search/results.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { storyNames } from '../../content/stories/read.ts'
-import { dayStart } from '../../language/days.ts'
-import { authorAddress, sectionAddress, storyAddress } from '../addresses.ts'
+import { dayAfter, dayStart } from '../../language/days.ts'
 import { htmlPlan } from '../frame/plan.ts'
-import { type House, readHouse, Text } from '../house.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { Results } from '../parts/results.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
-import type { Route, SiteReading } from '../route.ts'
-import { askedQuery, readAsked, type SearchAsked, searchAddress } from '../search-asked.ts'
+import { authorPath, sectionPath, storyPath } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
+import {
+  inGregorian,
+  readSearchParameters,
+  type SearchParameters,
+  searchAddress,
+  searchQuery,
+} from '../search-parameters.ts'
 
 const perPage = 20
 
-async function read(reading: SiteReading, argument: string) {
-  const house = await readHouse(reading)
-  const asked = readAsked(new URLSearchParams(argument))
-  const question = parseQuestion(asked.q, house.publication.language)
-  const { timeZone } = house.publication
+async function read(reading: SiteReadContext, argument: string) {
+  const locale = await readLocale(reading)
+  const { language, solar } = locale.publication
+  const parameters = inGregorian(
+    readSearchParameters(new URLSearchParams(argument)),
+    language === 'fa' && solar !== 'none',
+  )
+  const question = parseQuestion(parameters.q, locale.publication.language)
+  const { timeZone } = locale.publication
   const results = await searchResults(
     reading,
     {
       question,
-      lists: narrowedTo(asked),
-      from: asked.from ? dayStart(asked.from, timeZone) : null,
-      until: asked.to ? dayStart(dayAfter(asked.to), timeZone) : null,
-      order: asked.sort,
-      after: asked.after,
+      lists: narrowedTo(parameters),
+      from: parameters.from ? dayStart(parameters.from, timeZone) : null,
+      until: parameters.to ? dayStart(dayAfter(parameters.to, 1), timeZone) : null,
+      order: parameters.sort,
+      after: parameters.after,
     },
     perPage,
   )
-  const isFirst = asked.after === null
+  const isFirst = parameters.after === null
   const [cards, named] = await Promise.all([
     cardsOf(reading, results.found.ids),
     isFirst ? namedIn(reading, question.text) : [],
   ])
-  return { house, asked, question, cards, named, ...results }
+  return { locale, parameters, question, cards, named, ...results }
 }
 
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
-
-async function choicesOf(reading: SiteReading) {
+async function choicesOf(reading: SiteReadContext) {
   const [sections, stories, agencies] = await Promise.all([
     listSections(reading),
     storyNames(reading),
@@ -57,73 +65,88 @@ async function choicesOf(reading: SiteReading) {
 export const searchRoute: Route = {
   name: 'search',
   match: ([first, second], query) =>
-    first === 'search' && second === undefined ? askedQuery(readAsked(query)) : null,
+    first === 'search' && second === undefined ? searchQuery(readSearchParameters(query)) : null,
   plan: async (reading, argument) => ({
     ...(await htmlPlan(reading, { key: `search:${argument}`, body: [`search:${argument}`] })),
-    rare: argument !== '',
+    lowPriority: argument !== '',
   }),
 
   async head(reading, argument) {
-    const { words } = await readHouse(reading)
-    const { q } = readAsked(new URLSearchParams(argument))
-    return { title: q ? words.searchResults(q) : words.search, kind: 'search' }
+    const { messages } = await readLocale(reading)
+    const { q } = readSearchParameters(new URLSearchParams(argument))
+    return { title: q ? messages.searchResults(q) : messages.search, kind: 'search' }
   },
 
   fragments: {
     async search(reading, argument) {
       const [page, choices] = await Promise.all([read(reading, argument), choicesOf(reading)])
-      const { house, asked, question, found, forms, excerpts, cards } = page
+      const { locale, parameters, question, found, forms, excerpts, cards } = page
       const results = cards.map((card) => ({ card, excerpt: excerpts.get(card.id) ?? card.standfirst }))
-      const next = found.next === null ? null : searchAddress({ ...asked, after: found.next })
+      const next = found.next === null ? null : searchAddress({ ...parameters, after: found.next })
       return String(
         <main id="main" class="page">
-          <h1>{house.words.search}</h1>
-          <SearchForm house={house} asked={asked} choices={choices} />
-          <Said {...page} />
-          {results.length > 0 && <Results house={house} results={results} forms={forms} />}
+          <h1>{locale.messages.search}</h1>
+          <SearchForm locale={locale} parameters={parameters} choices={choices} />
+          <ResultSummary {...page} />
+          {results.length > 0 && <Results locale={locale} results={results} forms={forms} />}
           {next && (
-            <nav class="pages" aria-label={house.words.pages}>
+            <nav class="pages" aria-label={locale.messages.pages}>
               <a rel="next" href={next}>
-                {house.words.more}
+                {locale.messages.more}
               </a>
             </nav>
           )}
-          {!asksSomething(question) && asked.q === '' && <p class="about">{house.words.searchHelp}</p>}
+          {!asksSomething(question) && parameters.q === '' && (
+            <p class="about">{locale.messages.searchHelp}</p>
+          )}
         </main>,
       )
     },
   },
 }
 
-const addressByKind = { story: storyAddress, section: sectionAddress, person: authorAddress }
+const addressByKind = { story: storyPath, section: sectionPath, person: authorPath }
 
-interface SaidProps {
-  house: House
-  asked: SearchAsked
+interface SummaryProps {
+  locale: SiteLocale
+  parameters: SearchParameters
   question: Question
-  found: { total: number | null; partly: boolean; ids: number[] }
-  /** A better spelling. */
+  found: { total: number | null; partly: boolean; whole: number; ids: number[] }
+  /** A suggested spelling. */
   meant: string | null
   named: Named[]
 }
 
-/** What there is to say of a search in words: how much was found, and what was understood otherwise than typed. */
-function Said({ house: { words, publication, direction }, asked, question, found, meant, named }: SaidProps) {
-  if (asked.q === '') return null
+/** Explains why a query finds nothing: it is empty or lacks a usable word. */
+function emptyQueryMessage(messages: SiteLocale['messages'], question: Question): string {
+  if (question.without.length > 0) return messages.onlyExcluded
+  return holdsWords(question.text) ? messages.onlyCommonWords : messages.searchPrompt
+}
+
+/** Sentences about a search: how many results, and how the query was changed to find them. */
+function ResultSummary({
+  locale: { messages, publication, direction },
+  parameters,
+  question,
+  found,
+  meant,
+  named,
+}: SummaryProps) {
+  if (parameters.q === '') return null
   if (!asksSomething(question)) {
-    return <p class="said">{holdsWords(question.text) ? words.onlyCommonWords : words.searchPrompt}</p>
+    return <p class="said">{emptyQueryMessage(messages, question)}</p>
   }
   return (
     <>
-      {question.tooLong && <p class="said">{words.questionCut}</p>}
+      {question.tooLong && <p class="said">{messages.questionCut}</p>}
       {meant && (
         <p class="said">
-          {words.didYouMean} <a href={searchAddress({ ...asked, q: meant, after: null })}>{meant}</a>
+          {messages.didYouMean} <a href={searchAddress({ ...parameters, q: meant, after: null })}>{meant}</a>
         </p>
       )}
       {named.length > 0 && (
         <p class="said">
-          {words.pagesNamed}{' '}
+          {messages.pagesNamed}{' '}
           {named.map((one, n) => (
             <>
               {n > 0 && ' · '}
@@ -136,12 +159,16 @@ function Said({ house: { words, publication, direction }, asked, question, found
       )}
       {found.ids.length === 0 && (
         <p class="said">
-          <b>{words.noResults(question.text)}</b> {words.noResultsHint}
+          <b>{messages.noResults(question.text)}</b> {messages.noResultsHint}
         </p>
       )}
-      {found.partly && found.ids.length > 0 && <p class="said">{words.partlyFound}</p>}
+      {found.partly && found.ids.length > 0 && (
+        <p class="said">
+          {found.whole > 0 ? messages.foundWhole(found.whole, publication.digits) : messages.partlyFound}
+        </p>
+      )}
       {found.total !== null && found.total > 0 && (
-        <p class="said">{words.results(found.total, publication.digits)}</p>
+        <p class="said">{messages.results(found.total, publication.digits)}</p>
       )}
     </>
   )

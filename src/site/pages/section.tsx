@@ -1,18 +1,23 @@
-/** A section: its first article large, the rest below. */
+/**
+ * A section page: the blocks of its layout. One block shows its own articles: the first one large, the others
+ * below.
+ */
 import { listCards } from '../../content/articles/cards.ts'
 import { sectionBySlug } from '../../content/sections/sections.ts'
-import { listArgument, older, sectionAddress, splitList } from '../addresses.ts'
-import { liveLines } from '../coverage/lines.tsx'
-import { htmlPlan, missing } from '../frame/plan.ts'
+import { slotKeys } from '../contributions.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
-import { readHouse, Text } from '../house.tsx'
+import { layoutFragments } from '../layout-blocks/fragments.ts'
+import { readLocale, Text } from '../locale.tsx'
+import { advertisementFragments } from '../parts/advertisements.tsx'
 import { CardView, leadOf, leadPicture } from '../parts/card.tsx'
-import { Cards, Older } from '../parts/list.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { Cards, Older, pageTitle } from '../parts/list.tsx'
+import { listArgument, older, sectionPath, splitList } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 21
 
-async function read(reading: SiteReading, argument: string) {
+async function read(reading: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
   const section = await sectionBySlug(reading, name)
   if (!section) return null
@@ -20,7 +25,7 @@ async function read(reading: SiteReading, argument: string) {
     section,
     before,
     page: await listCards(reading, `section:${section.id}`, perPage, before),
-    house: await readHouse(reading),
+    locale: await readLocale(reading),
   }
 }
 
@@ -32,13 +37,18 @@ export const sectionRoute: Route = {
   async plan(reading, argument) {
     const { name, before } = splitList(argument)
     const section = await sectionBySlug(reading, name)
-    if (!section) return missing(reading)
+    if (!section) return notFoundPlan(reading)
+    const blocks =
+      before === null
+        ? await layoutFragments(reading, { kind: 'section', id: section.id, argument })
+        : [`section-articles:${argument}`]
     return htmlPlan(reading, {
       key: `section:${argument}`,
-      canonical: older(sectionAddress(section), before),
+      canonical: older(sectionPath(section), before),
       body: [
-        ...(before === null ? await liveLines(reading, section.id) : []),
-        ...[`section:${argument}`, 'panel', 'headlines'],
+        ...(before === null ? slotKeys('section.top', section.id) : []),
+        ...(await advertisementFragments(reading, 'section')),
+        ...[`section-open:${name}`, ...blocks, 'main-close', 'panel', 'headlines'],
       ],
     })
   },
@@ -46,45 +56,56 @@ export const sectionRoute: Route = {
   async head(reading, argument) {
     const found = await read(reading, argument)
     if (!found) return { title: '', kind: 'section' }
-    const { section, page, before, house } = found
-    const address = sectionAddress(section)
+    const { section, page, before, locale } = found
+    const address = sectionPath(section)
     const lead = leadOf(page.cards)?.picture
     return {
-      title: section.name,
-      description: section.description || `${section.name}: ${house.publication.name}`,
+      title: pageTitle(locale, section.name, page, before),
+      description: section.description || `${section.name}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'section',
       sectionId: section.id,
       picture: lead,
       preload: lead ? { picture: lead, ...leadPicture } : undefined,
-      feed: { path: `sections/${section.slug}`, title: house.words.feedOfSection(section.name) },
+      feed: { path: `sections/${section.slug}`, title: locale.messages.feedOfSection(section.name) },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
         listData(section.name, older(address, before), page.cards, reading.siteUrl),
-        crumbs([{ name: section.name, address }], reading.siteUrl),
+        crumbs([{ name: section.name, address }], locale.publication, reading.siteUrl),
       ],
     }
   },
 
   fragments: {
-    async section(reading, argument) {
-      const found = await read(reading, argument)
-      if (!found) return ''
-      const { section, page, house } = found
-      const first = leadOf(page.cards)
-      const rest = page.cards.filter((card) => card !== first)
-      return String(
-        <main id="main" class="page">
+    async 'section-open'(reading, name) {
+      const section = await sectionBySlug(reading, name)
+      if (!section) return ''
+      const { direction: base } = await readLocale(reading)
+      const top = (
+        <>
           <h1>{section.name}</h1>
           {section.description && (
             <p class="about">
-              <Text of={section.description} base={house.direction} />
+              <Text of={section.description} base={base} />
             </p>
           )}
-          {!first && <p>{house.words.emptySection}</p>}
+        </>
+      )
+      return `<main id="main" class="page">${String(top)}`
+    },
+
+    async 'section-articles'(reading, argument) {
+      const found = await read(reading, argument)
+      if (!found) return ''
+      const { section, page, locale, before } = found
+      const first = leadOf(page.cards)
+      const rest = page.cards.filter((card) => card !== first)
+      return String(
+        <>
+          {!first && <p>{locale.messages.emptySection}</p>}
           {first && (
             <CardView
-              house={house}
+              locale={locale}
               card={first}
               look="lead"
               level={2}
@@ -94,13 +115,13 @@ export const sectionRoute: Route = {
             />
           )}
           <Cards
-            house={house}
+            locale={locale}
             cards={rest}
             look={first?.kind === 'opinion' ? 'voice' : 'tile'}
             without="section"
           />
-          <Older house={house} address={sectionAddress(section)} page={page} />
-        </main>,
+          <Older locale={locale} address={sectionPath(section)} page={page} before={before} />
+        </>,
       )
     },
   },

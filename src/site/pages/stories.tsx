@@ -1,11 +1,11 @@
-/** All stories: the open ones first, with what is new in them; then those that are over. */
+/** All stories: open ones first with their latest articles, then closed ones. */
 import { type Card, countList, listCards } from '../../content/articles/cards.ts'
 import { allStories, type Story } from '../../content/stories/read.ts'
-import { storyAddress } from '../addresses.ts'
 import { htmlPlan } from '../frame/plan.ts'
-import { type House, readHouse, Text } from '../house.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { HeadlineList } from '../parts/headlines.tsx'
 import { Thumb } from '../parts/picture.tsx'
+import { storyPath } from '../paths.ts'
 import type { Route } from '../route.ts'
 
 export const storiesRoute: Route = {
@@ -15,47 +15,52 @@ export const storiesRoute: Route = {
     htmlPlan(reading, { key: 'stories:', canonical: '/stories', body: ['stories', 'headlines'] }),
 
   async head(reading) {
-    const { words, publication } = await readHouse(reading)
-    const title = publication.storiesLabel || words.allStories
+    const { messages, publication } = await readLocale(reading)
+    const title = publication.storiesLabel || messages.allStories
     return { title, description: `${title}: ${publication.name}`, address: '/stories', kind: 'stories' }
   },
 
   fragments: {
     async stories(reading) {
-      const house = await readHouse(reading)
-      const { words, publication } = house
+      const locale = await readLocale(reading)
+      const { messages, publication } = locale
       const all = await allStories(reading)
       const read = async (story: Story) => {
-        const list = `story:${story.id}`
+        const own = `story:${story.id}`
+        const number = await countList(reading, own)
+        // A story about a programme shows the programme's episodes until it has articles of its own.
+        const programme = number === 0 && story.programme ? `programme:${story.programme.id}` : null
         return {
           story,
-          number: await countList(reading, list),
-          cards: (await listCards(reading, list, 3)).cards,
+          counted: programme
+            ? messages.episodes(await countList(reading, programme), publication.digits)
+            : messages.storyItems(number, publication.digits),
+          cards: (await listCards(reading, programme ?? own, 3)).cards,
         }
       }
       const open = await Promise.all(all.filter(({ state }) => state === 'open').map(read))
       const over = all.filter(({ state }) => state !== 'open')
       return String(
         <main id="main" class="page">
-          <h1>{publication.storiesLabel || words.allStories}</h1>
-          {all.length === 0 && <p>{words.emptyList}</p>}
+          <h1>{publication.storiesLabel || messages.allStories}</h1>
+          {all.length === 0 && <p>{messages.emptyList}</p>}
           <ul class="files">
             {open.map((item) => (
               <li>
-                <OpenStory house={house} {...item} />
+                <OpenStory locale={locale} {...item} />
               </li>
             ))}
           </ul>
           {over.length > 0 && (
             <section class="over" aria-labelledby="over">
-              <h2 id="over">{words.fromTheArchive}</h2>
+              <h2 id="over">{messages.fromTheArchive}</h2>
               <ul>
                 {over.map((story) => (
                   <li>
-                    <a href={storyAddress(story)}>
-                      <Text of={story.name} base={house.direction} />
+                    <a href={storyPath(story)}>
+                      <Text of={story.name} base={locale.direction} />
                     </a>{' '}
-                    <span>{story.state === 'closed' ? words.closedStory : words.archivedStory}</span>
+                    <span>{story.state === 'closed' ? messages.closedStory : messages.archivedStory}</span>
                   </li>
                 ))}
               </ul>
@@ -68,36 +73,36 @@ export const storiesRoute: Route = {
 }
 
 function OpenStory({
-  house,
+  locale,
   story,
-  number,
+  counted,
   cards,
 }: {
-  house: House
+  locale: SiteLocale
   story: Story
-  number: number
+  counted: string
   cards: Card[]
 }) {
-  const { words, publication, direction: base } = house
+  const { messages, direction: base } = locale
   return (
     <article>
       <Thumb picture={story.picture} size={160} />
       <div>
         <h2>
-          <a href={storyAddress(story)}>
+          <a href={storyPath(story)}>
             <Text of={story.name} base={base} />
           </a>
         </h2>
         <p class="by">
-          {story.pinned && <b>{words.pinned}</b>}
-          <span>{words.storyItems(number, publication.digits)}</span>
+          {story.pinned && <b>{messages.pinned}</b>}
+          <span>{counted}</span>
         </p>
         {story.summary && (
           <p>
             <Text of={story.summary} base={base} />
           </p>
         )}
-        <HeadlineList house={house} cards={cards} />
+        <HeadlineList locale={locale} cards={cards} />
       </div>
     </article>
   )

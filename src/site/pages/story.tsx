@@ -1,32 +1,42 @@
-/** A story: what it is about, how many news items it has, and its timeline. */
+/** A story: its description, the number of its articles, and the blocks of its layout, such as its timeline. */
 import { countList, listCards } from '../../content/articles/cards.ts'
 import { storyBySlug } from '../../content/stories/read.ts'
-import { listArgument, older, programmeAddress, splitList, storyAddress } from '../addresses.ts'
-import { storyLines } from '../coverage/lines.tsx'
-import { htmlPlan, missing } from '../frame/plan.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
-import { readHouse, Text } from '../house.tsx'
+import { layoutFragments } from '../layout-blocks/fragments.ts'
+import { readLocale, Text } from '../locale.tsx'
 import { CardView, leadOf } from '../parts/card.tsx'
-import { Days, Older } from '../parts/list.tsx'
+import { Days, Older, pageTitle } from '../parts/list.tsx'
 import { Picture } from '../parts/picture.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { listArgument, older, programmePath, splitList, storyPath } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 40
 
-async function read(reading: SiteReading, argument: string) {
-  const { name, before } = splitList(argument)
+async function readStory(reading: SiteReadContext, name: string) {
   const story = await storyBySlug(reading, name)
   if (!story) return null
   const own = `story:${story.id}`
   const number = await countList(reading, own)
-  const list = number === 0 && story.programme ? `programme:${story.programme.id}` : own
+  const locale = await readLocale(reading)
+  const { messages, publication } = locale
+  const programme = number === 0 && story.programme ? `programme:${story.programme.id}` : null
   return {
     story,
-    before,
-    number,
-    page: await listCards(reading, list, perPage, before),
-    house: await readHouse(reading),
+    // A story about a programme shows the programme's episodes until it has articles of its own.
+    list: programme ?? own,
+    counted: programme
+      ? messages.episodes(await countList(reading, programme), publication.digits)
+      : messages.storyItems(number, publication.digits),
+    locale,
   }
+}
+
+async function read(reading: SiteReadContext, argument: string) {
+  const { name, before } = splitList(argument)
+  const found = await readStory(reading, name)
+  if (!found) return null
+  return { ...found, before, page: await listCards(reading, found.list, perPage, before) }
 }
 
 export const storyRoute: Route = {
@@ -37,37 +47,39 @@ export const storyRoute: Route = {
   async plan(reading, argument) {
     const { name, before } = splitList(argument)
     const story = await storyBySlug(reading, name)
-    if (!story) return missing(reading)
+    if (!story) return notFoundPlan(reading)
+    const blocks =
+      before === null
+        ? await layoutFragments(reading, { kind: 'story', id: story.id, argument })
+        : [`timeline:${argument}`]
     return htmlPlan(reading, {
       key: `story:${argument}`,
-      canonical: older(storyAddress(story), before),
-      body: [
-        ...(before === null ? await storyLines(reading, story.id) : []),
-        ...[`story:${argument}`, 'panel', 'headlines'],
-      ],
+      canonical: older(storyPath(story), before),
+      body: [`story-open:${name}`, ...blocks, 'main-close', 'panel', 'headlines'],
     })
   },
 
   async head(reading, argument) {
     const found = await read(reading, argument)
     if (!found) return { title: '', kind: 'story' }
-    const { story, page, before, house } = found
-    const address = storyAddress(story)
+    const { story, page, before, locale } = found
+    const address = storyPath(story)
     return {
-      title: story.name,
-      description: story.summary || `${story.name}: ${house.publication.name}`,
+      title: pageTitle(locale, story.name, page, before),
+      description: story.summary || `${story.name}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'story',
       picture: story.picture,
-      feed: { path: `stories/${story.slug}`, title: house.words.feedOfStory(story.name) },
+      feed: { path: `stories/${story.slug}`, title: locale.messages.feedOfStory(story.name) },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
         listData(story.name, older(address, before), page.cards, reading.siteUrl),
         crumbs(
           [
-            { name: house.words.stories, address: '/stories' },
+            { name: locale.messages.stories, address: '/stories' },
             { name: story.name, address },
           ],
+          locale.publication,
           reading.siteUrl,
         ),
       ],
@@ -75,58 +87,68 @@ export const storyRoute: Route = {
   },
 
   fragments: {
-    async story(reading, argument) {
+    async 'story-open'(reading, name) {
+      const found = await readStory(reading, name)
+      if (!found) return ''
+      const { story, counted, locale } = found
+      const { messages, direction: base, publication } = locale
+      const top = (
+        <header>
+          {story.picture && (
+            <Picture
+              picture={story.picture}
+              crop="square"
+              sizes="(min-width:48em) 14rem,40vw"
+              largest={480}
+              alt={story.picture.alt}
+              first
+            />
+          )}
+          <div>
+            <p class="kicker">
+              <a href="/stories">{publication.storiesLabel || messages.stories}</a>
+              {story.state !== 'open' && (
+                <b>{story.state === 'closed' ? messages.closedStory : messages.archivedStory}</b>
+              )}
+            </p>
+            <h1>
+              <Text of={story.name} base={base} />
+            </h1>
+            {story.summary && (
+              <p class="standfirst">
+                <Text of={story.summary} base={base} />
+              </p>
+            )}
+            <p class="by">
+              <b>{counted}</b>
+              <time datetime={locale.date(story.openedAt, 'iso-day')}>
+                {messages.storySince(locale.date(story.openedAt, 'date'))}
+              </time>
+              {story.programme && <a href={programmePath(story.programme)}>{story.programme.name}</a>}
+            </p>
+          </div>
+        </header>
+      )
+      return `<main id="main" class="page file">${String(top)}`
+    },
+
+    async timeline(reading, argument) {
       const found = await read(reading, argument)
       if (!found) return ''
-      const { story, page, before, number, house } = found
-      const { words, direction: base, publication } = house
+      const { story, page, before, locale } = found
+      const { messages } = locale
       const first = leadOf(page.cards)
       return String(
-        <main id="main" class="page file">
-          <header>
-            {story.picture && (
-              <Picture
-                picture={story.picture}
-                crop="square"
-                sizes="(min-width:48em) 14rem,40vw"
-                largest={480}
-                alt={story.picture.alt}
-                first
-              />
-            )}
-            <div>
-              <p class="kicker">
-                <a href="/stories">{publication.storiesLabel || words.stories}</a>
-                {story.state !== 'open' && (
-                  <b>{story.state === 'closed' ? words.closedStory : words.archivedStory}</b>
-                )}
-              </p>
-              <h1>
-                <Text of={story.name} base={base} />
-              </h1>
-              {story.summary && (
-                <p class="standfirst">
-                  <Text of={story.summary} base={base} />
-                </p>
-              )}
-              <p class="by">
-                <b>{words.storyItems(number, publication.digits)}</b>
-                <time datetime={house.date(story.openedAt, 'iso-day')}>
-                  {house.date(story.openedAt, 'date')}
-                </time>
-                {story.programme && <a href={programmeAddress(story.programme)}>{story.programme.name}</a>}
-              </p>
-            </div>
-          </header>
+        <>
           {before === null && first?.picture && (
-            <CardView house={house} card={first} look="side" level={2} withStandfirst />
+            <CardView locale={locale} card={first} look="side" level={2} withStandfirst />
           )}
-          {page.cards.length === 0 && <p>{words.emptyStory}</p>}
-          <section class="spine" aria-label={words.timeline}>
-            <Days house={house} cards={page.cards} />
+          {page.cards.length === 0 && <p>{messages.emptyStory}</p>}
+          <section class="spine" aria-label={messages.timeline}>
+            <Days locale={locale} cards={page.cards} />
           </section>
-          <Older house={house} address={storyAddress(story)} page={page} />
-        </main>,
+          <Older locale={locale} address={storyPath(story)} page={page} before={before} />
+        </>,
       )
     },
   },

@@ -1,22 +1,22 @@
 /** All videos, newest first. */
 import { listCards } from '../../content/articles/cards.ts'
-import { listArgument, older, splitList } from '../addresses.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { listData } from '../frame/structured-data.ts'
-import { readHouse } from '../house.tsx'
+import { readLocale } from '../locale.tsx'
 import { CardView } from '../parts/card.tsx'
-import { Cards, Older } from '../parts/list.tsx'
-import type { Route, SiteReading } from '../route.ts'
+import { Cards, Older, pageTitle } from '../parts/list.tsx'
+import { listArgument, older, splitList } from '../paths.ts'
+import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 25
 const address = '/videos'
 
-const read = async (reading: SiteReading, argument: string) => {
+const read = async (reading: SiteReadContext, argument: string) => {
   const { before } = splitList(argument)
   return {
     before,
     page: await listCards(reading, 'kind:video', perPage, before),
-    house: await readHouse(reading),
+    locale: await readLocale(reading),
   }
 }
 
@@ -32,29 +32,29 @@ export const videosRoute: Route = {
     }),
 
   async head(reading, argument) {
-    const { house, page, before } = await read(reading, argument)
+    const { locale, page, before } = await read(reading, argument)
     return {
-      title: house.words.videos,
-      description: `${house.words.videos}: ${house.publication.name}`,
+      title: pageTitle(locale, locale.messages.videos, page, before),
+      description: `${locale.messages.videos}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'videos',
       picture: page.cards[0]?.picture,
       next: page.older === null ? undefined : older(address, page.older),
-      data: [listData(house.words.videos, older(address, before), page.cards, reading.siteUrl)],
+      data: [listData(locale.messages.videos, older(address, before), page.cards, reading.siteUrl)],
     }
   },
 
   fragments: {
     async videos(reading, argument) {
-      const { house, page } = await read(reading, argument)
+      const { locale, page, before } = await read(reading, argument)
       const [first, ...rest] = page.cards
       return String(
         <main id="main" class="page film">
-          <h1>{house.words.videos}</h1>
-          {!first && <p>{house.words.emptyVideos}</p>}
-          {first && <CardView house={house} card={first} look="lead" level={2} withStandfirst first />}
-          <Cards house={house} cards={rest} look="tile" />
-          <Older house={house} address={address} page={page} />
+          <h1>{locale.messages.videos}</h1>
+          {!first && <p>{locale.messages.emptyVideos}</p>}
+          {first && <CardView locale={locale} card={first} look="lead" level={2} withStandfirst first />}
+          <Cards locale={locale} cards={rest} look="tile" />
+          <Older locale={locale} address={address} page={page} before={before} />
         </main>,
       )
     },

@@ -1,101 +1,142 @@
-/** The article itself: headline, standfirst, picture, who and when, the text, where it comes from. */
+/** The article: headline, standfirst, picture, byline and dates, text, source. */
+import { raw } from 'hono/html'
+import { withSponsoredLinks } from '../../body/sponsored-links.ts'
 import type { Article } from '../../content/articles/read.ts'
-import { authorAddress, programmeAddress, sectionAddress, storyAddress } from '../addresses.ts'
-import { formId } from '../comments/addresses.ts'
-import { type House, inLanguage, Text, When } from '../house.tsx'
+import { withoutBreakingLabel } from '../../language/breaking-label.ts'
+import { formId } from '../comments/paths.ts'
+import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
+import { authorPath, programmePath, sectionPath, storyPath } from '../paths.ts'
 import { Body } from './body.tsx'
-import { Figure } from './figure.tsx'
+import { Figure, hasMedia } from './figure.tsx'
+import { withoutMark } from './headlines.tsx'
+import { KickerText, labelOf, PaidMark } from './marks.tsx'
+import { overridable } from './overrides.ts'
 
 interface Props {
-  house: House
+  locale: SiteLocale
   article: Article
   siteUrl: string
-  /** The address of the sheet for what is not on the first screen. */
+  /** The URL of the style sheet for everything below the first screen. */
   sheet: string
+  /** Whether to mark the places before and after the text. */
+  withMarks?: boolean
 }
 
-/** The blocks that the sheet of every page dresses. */
+/** An article's text cannot contain this mark, because `<` is escaped there. */
+export const slotMark = '<!slot>'
+
+/** The blocks that the inlined style sheet covers. */
 const firstScreen = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'figure'])
 
-/** Less than this between the two is one act of publishing. */
+/** When published and modified are closer than this, only one time is shown. */
 const sameMomentMs = 60_000
 
-export function ArticleView({ house, article, siteUrl, sheet }: Props) {
-  const { words } = house
-  const { lang, dir } = inLanguage(house, article.language)
-  const base = dir ?? house.direction
+export function ArticleView({ locale, article, siteUrl, sheet, withMarks }: Props) {
+  const mark = withMarks ? raw(slotMark) : ''
+  const { messages } = locale
+  const { lang, dir } = inLanguage(locale, article.language)
+  const base = dir ?? locale.direction
   const { body } = article
-  const shown = { house, base, pictures: article.bodyPictures, cards: article.bodyCards }
-  const rare = body.content.findIndex(({ type }) => !firstScreen.has(type))
-  const plain = rare < 0 ? body.content.length : rare
-  const lead = article.video ?? article.picture
+  const shown = { locale, base, pictures: article.bodyPictures, cards: article.bodyCards }
+  const lowPriority = body.content.findIndex(({ type }) => !firstScreen.has(type))
+  const plain = lowPriority < 0 ? body.content.length : lowPriority
+  const isPaid = article.sponsor !== '' || article.label === 'advertisement'
+  const text = (from: number, to?: number) => {
+    const html = <Body {...shown} body={{ ...body, content: body.content.slice(from, to) }} />
+    return isPaid ? raw(withSponsoredLinks(String(html))) : html
+  }
+  const leads = [article.video, article.picture].filter((one) => one !== null)
+  const lead = leads.find(hasMedia) ?? leads[0]
   const poster = article.picture ?? article.bodyPictures.get(article.video?.posterId ?? 0)
   return (
     <main id="main">
       <article class="story" lang={lang} dir={dir} data-id={article.id} data-kind={article.kind}>
-        <Kicker house={house} article={article} />
+        {overridable('kicker', { locale, article }, () => (
+          <Kicker locale={locale} article={article} />
+        ))}
         <input type="hidden" name="article" value={article.id} form={formId} />
         <h1>
-          <Text of={article.headline} base={base} />
+          <Text
+            of={withoutMark(
+              locale,
+              article.breaking ? { ...article, headline: withoutBreakingLabel(article.headline) } : article,
+            )}
+            base={base}
+          />
         </h1>
         {article.standfirst && (
           <p class="standfirst">
             <Text of={article.standfirst} base={base} />
           </p>
         )}
-        {lead && <Figure house={house} media={lead} poster={poster} first />}
-        <Meta house={house} article={article} siteUrl={siteUrl} />
+        {lead && <Figure locale={locale} media={lead} poster={poster} base={base} first />}
+        {overridable('meta', { locale, article, siteUrl }, () => (
+          <Meta locale={locale} article={article} siteUrl={siteUrl} />
+        ))}
+        {mark}
         <div class="text">
           <p class="old" data-old={`${article.publishedAt.toISOString().slice(0, 10)}`} hidden>
-            {words.archiveNote(house.date(article.publishedAt, 'date'))}
+            {messages.archiveNote(locale.date(article.publishedAt, 'date'))}
           </p>
           {article.dateline && (
             <p class="dateline">
               <Text of={article.dateline} base={base} />
             </p>
           )}
-          <Body {...shown} body={{ ...body, content: body.content.slice(0, plain) }} />
-          {/* A browser shows what stands before it, and waits with what follows. */}
+          {text(0, plain)}
+          {/* Browsers render the content before this link at once, and wait for the sheet before rendering the
+              rest. */}
           <link rel="stylesheet" href={sheet} />
-          <Body {...shown} body={{ ...body, content: body.content.slice(plain) }} />
+          {text(plain)}
           {article.gallery.map((picture) => (
-            <Figure house={house} media={picture} />
+            <Figure locale={locale} media={picture} base={base} />
           ))}
-          <Ending house={house} article={article} />
+          {overridable('ending', { locale, article }, () => (
+            <Ending locale={locale} article={article} />
+          ))}
+          <p class="address" hidden>{`${siteUrl}/articles/${article.id}`}</p>
         </div>
+        {mark}
       </article>
     </main>
   )
 }
 
-function Kicker({ house: { words }, article }: { house: House; article: Article }) {
+function Kicker({ locale, article }: { locale: SiteLocale; article: Article }) {
   const { section, kind, programme, episodeNumber } = article
-  const marked =
-    kind !== 'news' && kind !== 'video' && kind !== 'gallery' && words.kinds[kind] !== section?.name
+  const { messages } = locale
+  const label = labelOf(locale, article)
+  const isSaid =
+    (article.label && article.label !== 'advertisement') ||
+    article.moduleKind ||
+    (kind !== 'news' && kind !== 'video' && kind !== 'gallery')
+  const marked = isSaid && label !== section?.name
   return (
     <p class="kicker">
-      {article.breaking && <b class="alert">{words.breaking}</b>}
-      {section && <a href={sectionAddress(section)}>{section.name}</a>}
-      {programme && <a href={programmeAddress(programme)}>{programme.name}</a>}
-      {episodeNumber && <span>{words.episode(String(episodeNumber))}</span>}
-      {marked && <b>{words.kinds[kind]}</b>}
+      {article.breaking && <b class="alert">{messages.breaking}</b>}
+      {section && <a href={sectionPath(section)}>{section.name}</a>}
+      {programme && <a href={programmePath(programme)}>{programme.name}</a>}
+      {episodeNumber && <span>{messages.episode(String(episodeNumber))}</span>}
+      <KickerText locale={locale} of={article} />
+      {marked && <b>{label}</b>}
+      <PaidMark locale={locale} of={article} />
     </p>
   )
 }
 
-function Meta({ house, article, siteUrl }: Omit<Props, 'sheet'>) {
-  const { words, publication } = house
+function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet'>) {
+  const { messages, publication } = locale
   const { bylines, publishedAt, modifiedAt } = article
   const changed = modifiedAt.getTime() - publishedAt.getTime() > sameMomentMs
   const own =
-    article.language === publication.language ? {} : { lang: publication.language, dir: house.direction }
+    article.language === publication.language ? {} : { lang: publication.language, dir: locale.direction }
   return (
     <div class="meta" {...own}>
       {bylines.length > 0 && (
-        <ul class="who" aria-label={words.byline}>
+        <ul class="who" aria-label={messages.byline}>
           {bylines.map((person) => (
             <li>
-              <a rel="author" href={authorAddress(person)}>
+              <a rel="author" href={authorPath(person)}>
                 {person.name}
               </a>{' '}
               {person.jobTitle && <span>{person.jobTitle}</span>}
@@ -104,49 +145,54 @@ function Meta({ house, article, siteUrl }: Omit<Props, 'sheet'>) {
         </ul>
       )}
       <p>
-        {words.published} <When house={house} at={publishedAt} shape="datetime" fixed />
+        {messages.published}{' '}
+        <When locale={locale} at={publishedAt} shape="datetime" fixed dayOnly={article.publishedDateOnly} />
+        {!article.publishedDateOnly && ` ${locale.zone}`}
       </p>
       {changed && (
         <p>
-          {words.updated} <When house={house} at={modifiedAt} shape="datetime" fixed />
+          {messages.updated} <When locale={locale} at={modifiedAt} shape="datetime" fixed />
+          {article.publishedDateOnly && ` ${locale.zone}`}
         </p>
       )}
-      <Share house={house} article={article} siteUrl={siteUrl} />
+      <Share locale={locale} article={article} siteUrl={siteUrl} />
     </div>
   )
 }
 
-/** Works without a script by mail; a script adds the device's own sheet and the copying of the address. */
-function Share({ house: { words }, article, siteUrl }: Omit<Props, 'sheet'>) {
+/** Shares by mail without a script; a script adds the device's share sheet and copying the address. */
+function Share({ locale: { messages }, article, siteUrl }: Omit<Props, 'sheet'>) {
   const url = encodeURIComponent(`${siteUrl}/articles/${article.id}`)
-  // Letters as they are: encoded, Arabic would be three times as long, and nothing of it like the headline above.
+  // Keeps the letters unencoded: encoded Arabic would be three times as long and would not compress with the
+  // headline.
   const subject = article.headline.replace(/[\u0000-\u0020%&?#"<>\u007f]/g, encodeURIComponent)
   return (
-    <div class="share" data-done={words.linkCopied}>
-      <a href={`mailto:?subject=${subject}&body=${url}`}>{words.yourEmail}</a>
+    <div class="share" data-done={messages.linkCopied}>
+      <a href={`mailto:?subject=${subject}&body=${url}`}>{messages.yourEmail}</a>
       <button type="button" data-share hidden>
-        {words.share}
+        {messages.share}
       </button>
       <button type="button" data-copy hidden>
-        {words.copyLink}
+        {messages.copyLink}
       </button>
     </div>
   )
 }
 
-function Ending({ house, article }: { house: House; article: Article }) {
-  const { words, direction: base } = house
+function Ending({ locale, article }: { locale: SiteLocale; article: Article }) {
+  const { messages, direction: base } = locale
   const { corrections, agency, stories, keywords } = article
   return (
     <>
       {corrections.map(({ at, note }) => (
         <p class="correction">
-          <b>{words.correctionOn(house.date(at, 'date'))}</b> <Text of={note} base={base} />
+          <b>{messages.correctionOn(locale.date(at, 'date'))}</b> <Text of={note} base={base} />
         </p>
       ))}
       {agency && (
         <p class="source">
-          {words.source}:{' '}
+          {messages.source}
+          {locale.colon}{' '}
           {agency.url ? (
             <a href={agency.url} rel="external">
               <Text of={agency.name} base={base} />
@@ -157,10 +203,10 @@ function Ending({ house, article }: { house: House; article: Article }) {
         </p>
       )}
       {stories.length > 0 && (
-        <ul class="tags" aria-label={words.relatedStories}>
+        <ul class="tags" aria-label={messages.relatedStories}>
           {stories.map((story) => (
             <li>
-              <a href={storyAddress(story)}>
+              <a href={storyPath(story)}>
                 <Text of={story.name} base={base} />
               </a>
             </li>
@@ -168,7 +214,7 @@ function Ending({ house, article }: { house: House; article: Article }) {
         </ul>
       )}
       {keywords.length > 0 && (
-        <ul class="tags words" aria-label={words.tags}>
+        <ul class="tags words" aria-label={messages.tags}>
           {keywords.map((word) => (
             <li>
               <Text of={word} base={base} />

@@ -1,24 +1,27 @@
-/** An article as lists show it. */
+/** An article in a list. */
 import type { Card } from '../../content/articles/cards.ts'
 import type { Crop, Width } from '../../content/media/renditions.ts'
+import { withoutBreakingLabel } from '../../language/breaking-label.ts'
 import { toDigits } from '../../language/digits.ts'
-import { sectionAddress } from '../addresses.ts'
-import { type House, inLanguage, Text, When } from '../house.tsx'
+import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
+import { sectionPath } from '../paths.ts'
 import { HeadlineLink } from './headlines.tsx'
+import { KickerText, labelOf, PaidMark } from './marks.tsx'
+import { overridable } from './overrides.ts'
 import { Picture } from './picture.tsx'
 
 /**
- * lead: the first thing on a page · tile: picture above words · side: picture beside words ·
- * plain: words alone · voice: who says it, then what
+ * lead: the first article of a page · tile: picture above text · side: picture beside text ·
+ * plain: text only · voice: the author's portrait and name, then the headline
  */
 export type Look = 'lead' | 'tile' | 'side' | 'plain' | 'voice'
 
-interface Props {
-  house: House
+export interface CardProps {
+  locale: SiteLocale
   card: Card
   look: Look
   level?: 2 | 3
-  /** Leave out what the page's own heading says already. */
+  /** Omits the label that the page's heading already shows. */
   without?: 'section' | 'author'
   withStandfirst?: boolean
   first?: boolean
@@ -32,15 +35,25 @@ const pictures: Record<'lead' | 'tile' | 'side', { crop: Crop; sizes: string; la
 
 export const leadPicture = pictures.lead
 
-/** The first one that can be seen stands large, else the first. */
+/** The first card with a picture is shown large; without pictures, the first card. */
 export const leadOf = (cards: Card[]): Card | undefined =>
   cards.find((card) => card.picture?.version) ?? cards[0]
 
-export function CardView({ house, card, look, level = 3, without, withStandfirst, first }: Props) {
+export const CardView = (props: CardProps) => overridable('card', props, () => <OwnCard {...props} />)
+
+function OwnCard({ locale, card, look, level = 3, without, withStandfirst, first }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   const { picture } = card
-  const { lang, dir } = inLanguage(house, card.language)
-  const minutes = card.durationSeconds ? durationOf(house, card.durationSeconds) : null
+  const { lang, dir } = inLanguage(locale, card.language)
+  // The breaking label above already says it.
+  const headline = card.frontHeadline || card.headline
+  const shown = {
+    ...card,
+    headline: card.breaking ? withoutBreakingLabel(headline) : headline,
+    // The kicker says so already.
+    ...{ sponsor: '', label: null },
+  }
+  const minutes = card.durationSeconds ? durationOf(locale, card.durationSeconds) : null
   return (
     <article class={`card ${look}`} data-kind={card.kind === 'news' ? undefined : card.kind}>
       {(look === 'lead' || look === 'tile' || look === 'side') && picture && (
@@ -55,47 +68,53 @@ export function CardView({ house, card, look, level = 3, without, withStandfirst
         </div>
       )}
       <div class="words">
-        <Kicker house={house} card={card} without={without} />
+        <Kicker locale={locale} card={card} without={without} />
         <Heading>
-          <HeadlineLink house={house} card={card} />
+          <HeadlineLink locale={locale} card={shown} />
         </Heading>
-        {withStandfirst && card.standfirst && (
+        {(withStandfirst || (look === 'tile' && !picture)) && card.standfirst && (
           <p lang={lang} dir={dir}>
-            <Text of={card.standfirst} base={dir ?? house.direction} />
+            <Text of={card.standfirst} base={dir ?? locale.direction} />
           </p>
         )}
         <p class="by">
           {card.author && (card.kind === 'opinion' || look === 'voice') && without !== 'author' && (
             <b>{card.author.name}</b>
           )}
-          <When house={house} at={card.publishedAt} />
+          <When locale={locale} at={card.publishedAt} dayOnly={card.publishedDateOnly} />
         </p>
       </div>
     </article>
   )
 }
 
-/** What kind of thing it is, above the headline; the section's name where the page does not say it. */
-function Kicker({ house, card, without }: Pick<Props, 'house' | 'card' | 'without'>) {
-  const { words } = house
-  const kind =
-    card.kind === 'opinion' || card.kind === 'analysis' || card.kind === 'explainer'
-      ? words.kinds[card.kind]
+/** Above the headline: sponsor, label or kind, and the kicker or else the section, unless the page already names it. */
+function Kicker({ locale, card, without }: Pick<CardProps, 'locale' | 'card' | 'without'>) {
+  const { messages } = locale
+  const label =
+    card.label ||
+    card.moduleKind ||
+    card.kind === 'opinion' ||
+    card.kind === 'analysis' ||
+    card.kind === 'explainer'
+      ? labelOf(locale, card)
       : ''
-  const section = without === 'section' ? null : card.section
-  if (!card.breaking && !kind && !section) return null
-  const sameName = section?.name === kind
+  const section = without === 'section' || card.kicker ? null : card.section
+  if (!card.breaking && !label && !section && !card.kicker && !card.sponsor) return null
+  const sameName = section?.name === label
   return (
     <p class="kicker">
-      {card.breaking && <b class="alert">{words.breaking}</b>}
-      {kind && !sameName && <b>{kind}</b>}
-      {section && <a href={sectionAddress(section)}>{section.name}</a>}
+      {card.breaking && <b class="alert">{messages.breaking}</b>}
+      <PaidMark locale={locale} of={card} />
+      {label && !sameName && card.label !== 'advertisement' && <b>{label}</b>}
+      <KickerText locale={locale} of={card} />
+      {section && <a href={sectionPath(section)}>{section.name}</a>}
     </p>
   )
 }
 
-/** 12:05, read left to right everywhere. */
-export function durationOf({ publication }: House, seconds: number): string {
+/** For example 12:05, left to right in every language. */
+export function durationOf({ publication }: SiteLocale, seconds: number): string {
   const whole = Math.round(seconds)
   const pad = (n: number) => String(n).padStart(2, '0')
   const text =

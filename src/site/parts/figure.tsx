@@ -1,41 +1,63 @@
 import { captionName } from '../../content/media/captions.ts'
 import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
 import { originalUrl, partUrl, renditionUrl } from '../../content/media/renditions.ts'
+import { blockDirection } from '../../language/bidi.ts'
 import { fileEnding } from '../frame/structured-data.ts'
-import { type House, Text } from '../house.tsx'
-import { Picture, Plate } from './picture.tsx'
+import { type SiteLocale, Text } from '../locale.tsx'
+import { Picture } from './picture.tsx'
 
 interface Props {
-  house: House
+  locale: SiteLocale
   media: MediaPicture
-  /** Of a video. */
+  /** For videos. */
   poster?: MediaPicture | null
-  /** Instead of the item's own. */
+  /** Replaces the media item's own caption. */
   caption?: string
   first?: boolean
   sizes?: string
+  /** The direction of the surrounding text; the publication's by default. */
+  base?: 'rtl' | 'ltr'
 }
 
 export const figureSizes = '(min-width:64em) 58rem,100vw'
 
-/** A picture or a video with its caption and creditline, each in its own voice. */
-export function Figure({ house, media, poster, caption, first, sizes = figureSizes }: Props) {
+/** Whether there is media to show: a file, or an external stream. */
+export const hasMedia = ({ type, version, streamUrl }: MediaPicture) =>
+  version !== null || (type === 'video' && streamUrl !== '')
+
+/**
+ * A picture or a video with its caption and credit line. Without a file, shows only the caption or nothing,
+ * never an empty frame.
+ */
+export function Figure({
+  locale,
+  media,
+  poster,
+  caption,
+  first,
+  sizes = figureSizes,
+  base = locale.direction,
+}: Props) {
   const words = caption || media.caption
-  const base = house.direction
+  // A caption entirely in the other direction runs that way on every line, and so does its credit.
+  const own = blockDirection(words, base)
+  const shown = hasMedia(media)
+  if (!shown && !words && !media.creditline) return null
   return (
     <figure>
-      {media.type === 'video' ? (
-        <Video house={house} video={media} poster={poster ?? null} />
-      ) : (
-        <Picture picture={media} crop="full" sizes={sizes} largest={1600} alt={media.alt} first={first} />
-      )}
+      {shown &&
+        (media.type === 'video' ? (
+          <Video locale={locale} video={media} poster={poster ?? null} />
+        ) : (
+          <Picture picture={media} crop="full" sizes={sizes} largest={1600} alt={media.alt} first={first} />
+        ))}
       {(words || media.creditline) && (
-        <figcaption>
-          {words && <Text of={words} base={base} />}
+        <figcaption dir={own === base ? undefined : own}>
+          {words && <Text of={words} base={own} />}
           {words && media.creditline && ' / '}
           {media.creditline && (
             <small>
-              <Text of={media.creditline} base={base} />
+              <Text of={media.creditline} base={own} />
             </small>
           )}
         </figcaption>
@@ -45,18 +67,16 @@ export function Figure({ house, media, poster, caption, first, sizes = figureSiz
 }
 
 export function Video({
-  house,
+  locale,
   video,
   poster,
 }: {
-  house: House
+  locale: SiteLocale
   video: MediaPicture
   poster: MediaPicture | null
 }) {
-  if (video.version === null && !video.streamUrl)
-    return <Plate alt={video.alt || house.words.videoUnavailable} />
   const still = poster?.version ? renditionUrl(poster, 'wide', 1280, 'jpg') : undefined
-  const language = house.publication.language
+  const language = locale.publication.language
   const nameOf = new Intl.DisplayNames([language], { type: 'language' })
   return (
     // biome-ignore lint/a11y/useMediaCaption: it has the captions that the desk gave it
@@ -67,9 +87,9 @@ export function Video({
       width={video.width}
       height={video.height}
       poster={still}
-      aria-label={video.alt || video.caption || house.words.video}
+      aria-label={video.alt || video.caption || locale.messages.video}
     >
-      {/* A browser takes the first that it plays: by segments and in sizes where it can, else the file. */}
+      {/* Browsers use the first source they can play: the stream where supported, otherwise the file. */}
       {video.streamUrl && <source src={video.streamUrl} type={hls} />}
       {video.version && video.hls && <source src={partUrl(video, 'hls-master.m3u8')} type={hls} />}
       {video.version && (
@@ -88,7 +108,7 @@ export function Video({
             default={caption.language === language}
           />
         ))}
-      {house.words.videoUnavailable}
+      {locale.messages.videoUnavailable}
     </video>
   )
 }

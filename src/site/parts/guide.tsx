@@ -1,32 +1,32 @@
-/** The channel: what is on, what comes next, and the days ahead. */
-import type { Slot } from '../../content/channel/read.ts'
-import { programmeAddress } from '../addresses.ts'
-import { type House, Text, When } from '../house.tsx'
+/** The broadcast guide: the current programme, the next one, and the coming days. */
+import type { Slot } from '../../content/broadcast/read.ts'
+import { type SiteLocale, Text, When } from '../locale.tsx'
+import { programmePath } from '../paths.ts'
 
 interface OnAirProps {
-  house: House
+  locale: SiteLocale
   /** Whether the stream runs. */
   isOn: boolean
-  /** What the guide says is on. */
+  /** The current programme according to the guide. */
   now: Slot | null
   next: Slot[]
   level: 2 | 3
 }
 
-export function OnAir({ house, isOn, now, next, level }: OnAirProps) {
-  const { words, direction: base } = house
+export function OnAir({ locale, isOn, now, next, level }: OnAirProps) {
+  const { messages, direction: base } = locale
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div class={isOn ? 'onair on' : 'onair'}>
       <div class="now">
         <p class="kicker">
-          <b class={isOn ? 'alert' : undefined}>{isOn ? words.nowOnAir : words.offAir}</b>
+          <b class={isOn ? 'alert' : undefined}>{isOn ? messages.nowOnAir : messages.offAir}</b>
         </p>
-        {!isOn && <p>{words.offAirText}</p>}
+        {!isOn && <p>{messages.offAirText}</p>}
         {isOn && now && (
           <>
             <Heading>
-              <SlotTitle house={house} slot={now} />
+              <SlotTitle locale={locale} slot={now} />
             </Heading>
             {now.summary && (
               <p>
@@ -34,36 +34,36 @@ export function OnAir({ house, isOn, now, next, level }: OnAirProps) {
               </p>
             )}
             <p class="by">
-              <When house={house} at={now.startsAt} shape="time" fixed /> –{' '}
-              <When house={house} at={now.endsAt} shape="time" fixed />
+              <When locale={locale} at={now.startsAt} shape="time" fixed /> –{' '}
+              <When locale={locale} at={now.endsAt} shape="time" fixed />
             </p>
           </>
         )}
       </div>
       {next.length > 0 && (
         <div class="soon">
-          <Heading>{words.next}</Heading>
-          <Slots house={house} slots={next} isOn={isOn} />
+          <Heading>{messages.next}</Heading>
+          <Slots locale={locale} slots={next} isOn={isOn} />
         </div>
       )}
     </div>
   )
 }
 
-export function Slots({ house, slots, isOn }: { house: House; slots: Slot[]; isOn: boolean }) {
+export function Slots({ locale, slots, isOn }: { locale: SiteLocale; slots: Slot[]; isOn: boolean }) {
   return (
     <ol class="slots">
       {slots.map((slot) => (
         <li data-state={slot.state}>
-          <When house={house} at={slot.startsAt} shape="time" fixed />
+          <When locale={locale} at={slot.startsAt} shape="time" fixed />
           <div>
             <b>
-              <SlotTitle house={house} slot={slot} />
+              <SlotTitle locale={locale} slot={slot} />
             </b>
-            {isOn && slot.state === 'on' && <span class="alert"> {house.words.nowOnAir}</span>}
+            {isOn && slot.state === 'on' && <span class="alert"> {locale.messages.nowOnAir}</span>}
             {slot.summary && (
               <p>
-                <Text of={slot.summary} base={house.direction} />
+                <Text of={slot.summary} base={locale.direction} />
               </p>
             )}
           </div>
@@ -73,7 +73,7 @@ export function Slots({ house, slots, isOn }: { house: House; slots: Slot[]; isO
   )
 }
 
-function SlotTitle({ house, slot }: { house: House; slot: Slot }) {
-  const title = <Text of={slot.title} base={house.direction} />
-  return slot.programme ? <a href={programmeAddress(slot.programme)}>{title}</a> : title
+function SlotTitle({ locale, slot }: { locale: SiteLocale; slot: Slot }) {
+  const title = <Text of={slot.title} base={locale.direction} />
+  return slot.programme ? <a href={programmePath(slot.programme)}>{title}</a> : title
 }

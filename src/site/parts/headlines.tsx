@@ -1,38 +1,52 @@
 import type { Card } from '../../content/articles/cards.ts'
-import { articleAddress } from '../addresses.ts'
-import { type House, inLanguage, Text, When } from '../house.tsx'
+import { paidMark } from '../../language/article-labels.ts'
+import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
+import { articlePath } from '../paths.ts'
 
-/** A headline as a link, with the mark of what is not plain news. */
-export function HeadlineLink({ house, card }: { house: House; card: Card }) {
-  const { lang, dir } = inLanguage(house, card.language)
-  const mark = markOf(house, card)
+/** A headline as a link, labelled when it is not plain news. */
+export function HeadlineLink({ locale, card }: { locale: SiteLocale; card: Card }) {
+  const { lang, dir } = inLanguage(locale, card.language)
+  const mark = markOf(locale, card)
   return (
-    <a href={articleAddress(card)} lang={lang} dir={dir}>
-      <Text of={card.headline} base={dir ?? house.direction} />
+    <a href={articlePath(card)} lang={lang} dir={dir}>
+      <Text of={card.headline} base={dir ?? locale.direction} />
       {mark && ` (${mark})`}
     </a>
   )
 }
 
-/** (فيديو), (صور): what a reader wants to know before opening. */
-function markOf({ words }: House, { kind, headline }: Card): string {
-  const mark = kind === 'video' ? words.video : kind === 'gallery' ? words.gallery : ''
+/** What readers want to see before opening it: (فيديو), (صور), (إعلان). */
+function markOf(locale: SiteLocale, card: Card): string {
+  const paid = paidMark(locale.messages, card)
+  if (paid) return paid
+  const { kind, headline } = card
+  const mark = kindMark(locale, kind)
   return headline.includes(`(${mark}`) ? '' : mark
 }
 
+const kindMark = ({ messages }: SiteLocale, kind: Card['kind']) =>
+  kind === 'video' ? messages.video : kind === 'gallery' ? messages.gallery : ''
+
+/** The headline without such a label, where the video or pictures are visible anyway. */
+export function withoutMark(locale: SiteLocale, { kind, headline }: Pick<Card, 'kind' | 'headline'>): string {
+  const mark = kindMark(locale, kind)
+  const at = mark ? headline.lastIndexOf(`(${mark})`) : -1
+  return at > 0 && at + mark.length + 2 === headline.length ? headline.slice(0, at).trim() : headline
+}
+
 interface ListProps {
-  house: House
+  locale: SiteLocale
   cards: Card[]
   ordered?: boolean
   timed?: boolean
 }
 
-export function HeadlineList({ house, cards, ordered, timed }: ListProps) {
+export function HeadlineList({ locale, cards, ordered, timed }: ListProps) {
   const items = cards.map((card) => (
     <li>
-      <HeadlineLink house={house} card={card} />
+      <HeadlineLink locale={locale} card={card} />
       {timed && ' '}
-      {timed && <When house={house} at={card.publishedAt} />}
+      {timed && <When locale={locale} at={card.publishedAt} dayOnly={card.publishedDateOnly} />}
     </li>
   ))
   return ordered ? <ol>{items}</ol> : <ul>{items}</ul>

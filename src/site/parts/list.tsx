@@ -1,19 +1,19 @@
-/** Lists of cards, and the way to what is older. */
+/** Lists of cards, and links to older pages. */
 import type { Card, CardPage } from '../../content/articles/cards.ts'
 import type { Person } from '../../content/people/people.ts'
-import { older } from '../addresses.ts'
-import { type House, When } from '../house.tsx'
+import { type SiteLocale, When } from '../locale.tsx'
+import { older } from '../paths.ts'
 import { CardView, type Look } from './card.tsx'
 import { HeadlineLink } from './headlines.tsx'
 import { Thumb } from './picture.tsx'
 
 export function Cards({
-  house,
+  locale,
   cards,
   look,
   without,
 }: {
-  house: House
+  locale: SiteLocale
   cards: Card[]
   look: Look
   without?: 'section' | 'author'
@@ -23,7 +23,7 @@ export function Cards({
       {cards.map((card) => (
         <li>
           <CardView
-            house={house}
+            locale={locale}
             card={card}
             look={look}
             without={without}
@@ -35,13 +35,13 @@ export function Cards({
   )
 }
 
-/** Opinions: who says it, with their portrait, then what. */
+/** Opinion articles: the author with a portrait, then the headline. */
 export function Voices({
-  house,
+  locale,
   cards,
   portraits,
 }: {
-  house: House
+  locale: SiteLocale
   cards: Card[]
   portraits: Map<number, Person>
 }) {
@@ -49,30 +49,45 @@ export function Voices({
     <ul class="cards voices">
       {cards.map((card) => (
         <li>
-          <Thumb picture={portraits.get(card.author?.id ?? 0)?.picture ?? null} size={80} />
-          <CardView house={house} card={card} look="voice" without="section" />
+          <Portrait person={portraits.get(card.author?.id ?? 0)} />
+          <CardView locale={locale} card={card} look="voice" without="section" />
         </li>
       ))}
     </ul>
   )
 }
 
-/** Cards under the days on which they were published, newest first: a spine of times. */
-export function Days({ house, cards }: { house: House; cards: Card[] }) {
-  const days = Map.groupBy(cards, (card) => house.date(card.publishedAt, 'iso-day'))
+/** Without a portrait, the first letter of the name. */
+function Portrait({ person }: { person: Person | undefined }) {
+  if (!person || person.picture?.version) return <Thumb picture={person?.picture ?? null} size={80} />
+  const [first] = new Intl.Segmenter().segment(person.name)
+  return (
+    <div class="plate" aria-hidden="true">
+      {first?.segment}
+    </div>
+  )
+}
+
+/** Cards grouped by publication day, newest first, with their times. */
+export function Days({ locale, cards }: { locale: SiteLocale; cards: Card[] }) {
+  const days = Map.groupBy(cards, (card) => locale.date(card.publishedAt, 'iso-day'))
   return (
     <>
       {[...days].map(([day, list]) => (
         <section class="day-of" aria-labelledby={`d${day}`}>
           <h2 id={`d${day}`}>
-            <time datetime={day}>{house.date(list[0]!.publishedAt, 'full')}</time>
+            <time datetime={day}>{locale.date(list[0]!.publishedAt, 'full')}</time>
           </h2>
           <ol>
             {list.map((card) => (
               <li>
-                <When house={house} at={card.publishedAt} shape="time" fixed />
+                {card.publishedDateOnly ? (
+                  <span />
+                ) : (
+                  <When locale={locale} at={card.publishedAt} shape="time" fixed />
+                )}
                 <h3>
-                  <HeadlineLink house={house} card={card} />
+                  <HeadlineLink locale={locale} card={card} />
                 </h3>
                 {card.section && <span>{card.section.name}</span>}
               </li>
@@ -84,13 +99,35 @@ export function Days({ house, cards }: { house: House; cards: Card[] }) {
   )
 }
 
-export function Older({ house, address, page }: { house: House; address: string; page: CardPage }) {
-  if (page.older === null) return null
+interface OlderProps {
+  locale: SiteLocale
+  /** The path of the list's first page. */
+  address: string
+  page: CardPage
+  /** The position where this page begins; null on the first page. */
+  before: number | null
+}
+
+/** Links to the next page and back to the first one. */
+export function Older({ locale, address, page, before }: OlderProps) {
+  if (page.older === null && before === null) return null
   return (
-    <nav class="pages" aria-label={house.words.pages}>
-      <a rel="next" href={older(address, page.older)}>
-        {house.words.older}
-      </a>
+    <nav class="pages" aria-label={locale.messages.pages}>
+      {before !== null && <a href={address}>{locale.messages.newer}</a>}
+      {page.older !== null && (
+        <a rel="next" href={older(address, page.older)}>
+          {locale.messages.older}
+        </a>
+      )}
     </nav>
   )
 }
+
+/** Later pages of a list get the day of their newest article in the title, so that each title is unique. */
+export const pageTitle = (
+  locale: SiteLocale,
+  title: string,
+  page: CardPage,
+  before: number | null,
+): string =>
+  before === null || !page.cards[0] ? title : `${title} – ${locale.day(page.cards[0].publishedAt)}`

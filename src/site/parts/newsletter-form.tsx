@@ -1,18 +1,18 @@
-/** What a subscriber of the newsletter chooses, as fields of a form. */
+/** The choices of a newsletter subscriber, as form fields. */
 import type { Section } from '../../content/sections/sections.ts'
 import { toDigits } from '../../language/digits.ts'
-import { followingWords } from '../../language/words/following/words.ts'
-import { type House, Text } from '../house.tsx'
+import { followingMessages } from '../../language/messages/following/messages.ts'
+import { type SiteLocale, Text } from '../locale.tsx'
 
 interface Props {
-  house: House
+  locale: SiteLocale
   sections: Pick<Section, 'id' | 'name'>[]
   chosen: { daily: boolean; breaking: boolean; sectionIds: number[] }
 }
 
-export function NewsletterChoices({ house, sections, chosen }: Props) {
-  const { publication } = house
-  const own = followingWords(publication.language)
+export function NewsletterChoices({ locale, sections, chosen }: Props) {
+  const { publication } = locale
+  const own = followingMessages(publication.language)
   const hour = toDigits(`${String(publication.newsletterHour).padStart(2, '0')}:00`, publication.digits)
   return (
     <>
@@ -44,7 +44,7 @@ export function NewsletterChoices({ house, sections, chosen }: Props) {
                     value={String(id)}
                     checked={chosen.sectionIds.includes(id)}
                   />
-                  <Text of={name} base={house.direction} />
+                  <Text of={name} base={locale.direction} />
                 </label>
               </li>
             ))}

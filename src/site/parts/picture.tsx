@@ -1,15 +1,15 @@
-/** Pictures in the widths that a screen can use: AVIF, else WebP, and JPEG for the large ones; a calm plate where there is no file. */
+/** Pictures in several widths: AVIF, then WebP, and JPEG for large ones. A placeholder when there is no file. */
 import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
 import { type Crop, renditionSize, renditionUrl, srcset, type Width } from '../../content/media/renditions.ts'
 
 interface Props {
   picture: MediaPicture
   crop: Crop
-  /** How wide it is shown, as the `sizes` attribute says it. */
+  /** The `sizes` attribute: the width at which the picture is shown. */
   sizes: string
   largest: Width
   alt: string
-  /** The picture that is seen first. */
+  /** The picture on the first screen. */
   first?: boolean
 }
 
@@ -32,12 +32,12 @@ export function Picture({ picture, crop, sizes, largest, alt, first }: Props) {
   )
 }
 
-/** Says in words what the picture shows, until there is one; without words it is an ornament. */
+/** A placeholder with the picture's description; decorative when there is no description. */
 export function Plate({ alt }: { alt: string }) {
   return alt ? <span class="plate">{alt}</span> : <span class="plate" aria-hidden="true" />
 }
 
-/** A small square picture beside its name: an ornament for those who cannot see it. */
+/** A small square picture beside a name; decorative, so screen readers skip it. */
 export function Thumb({ picture, size }: { picture: MediaPicture | null; size: 80 | 160 }) {
   if (!picture?.version) return <Plate alt="" />
   const double: Width = size === 80 ? 160 : 320

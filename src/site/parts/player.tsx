@@ -1,11 +1,11 @@
-/** The screen of the broadcast: its still, which a press turns into the player (src/site/player, a bundle of its own). */
+/** The broadcast's still picture; pressing it loads the player (src/site/player, a separate bundle). */
 import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
 import type { Assets } from '../assets.ts'
-import type { House } from '../house.tsx'
+import type { SiteLocale } from '../locale.tsx'
 import { Picture, Plate } from './picture.tsx'
 
 interface Props {
-  house: House
+  locale: SiteLocale
   assets: Assets
   streamUrl: string
   /** Whether the stream runs. */
@@ -13,9 +13,9 @@ interface Props {
   still: MediaPicture | null
 }
 
-export function Player({ house, assets, streamUrl, isOn, still }: Props) {
-  const { words } = house
-  const { audioOnly, streamFailed, streamOver, tryAgain } = words
+export function Player({ locale, assets, streamUrl, isOn, still }: Props) {
+  const { messages } = locale
+  const { audioOnly, streamFailed, streamOver, tryAgain } = messages
   if (!streamUrl && !still?.version) return null
   return (
     <div
@@ -43,12 +43,12 @@ export function Player({ house, assets, streamUrl, isOn, still }: Props) {
       {isOn && (
         <>
           <button type="button" data-play>
-            <span>{words.watchLive}</span>
+            <span>{messages.watchLive}</span>
           </button>
           <noscript>
             {/* biome-ignore lint/a11y/useMediaCaption: captions of a broadcast come with its stream */}
-            <video controls preload="none" playsinline src={streamUrl} aria-label={words.watchLive} />
-            <a href={streamUrl}>{words.watchLive}</a>
+            <video controls preload="none" playsinline src={streamUrl} aria-label={messages.watchLive} />
+            <a href={streamUrl}>{messages.watchLive}</a>
           </noscript>
         </>
       )}

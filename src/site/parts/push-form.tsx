@@ -1,17 +1,17 @@
-/** What a browser may be told of on its device, as a form that a script brings to life; without one, what is needed. */
+/** The form for choosing push notifications. A script enables it; without one, it explains what is needed. */
 import type { Section } from '../../content/sections/sections.ts'
 import type { Story } from '../../content/stories/read.ts'
-import { followingWords } from '../../language/words/following/words.ts'
-import { type House, Text } from '../house.tsx'
+import { followingMessages } from '../../language/messages/following/messages.ts'
+import { type SiteLocale, Text } from '../locale.tsx'
 
 interface Props {
-  house: House
+  locale: SiteLocale
   sections: Pick<Section, 'id' | 'name'>[]
   stories: Pick<Story, 'id' | 'name'>[]
 }
 
-export function PushForm({ house, sections, stories }: Props) {
-  const own = followingWords(house.publication.language)
+export function PushForm({ locale, sections, stories }: Props) {
+  const own = followingMessages(locale.publication.language)
   const says = {
     ...{ on: own.pushOn, change: own.pushChange, isOn: own.pushIsOn, isOff: own.pushIsOff },
     ...{ denied: own.pushDenied, nothing: own.pushNothing, failed: own.pushFailed },
@@ -27,8 +27,8 @@ export function PushForm({ house, sections, stories }: Props) {
           <b>{own.pushBreaking}</b>
           <span>{own.pushBreakingText}</span>
         </label>
-        <Choices house={house} name="section" label={own.pushSections} things={sections} />
-        <Choices house={house} name="story" label={own.pushStories} things={stories} />
+        <Choices locale={locale} name="section" label={own.pushSections} things={sections} />
+        <Choices locale={locale} name="story" label={own.pushStories} things={stories} />
         <p class="send">
           <button class="button" type="submit">
             {own.pushOn}
@@ -44,13 +44,13 @@ export function PushForm({ house, sections, stories }: Props) {
 }
 
 interface ChoicesProps {
-  house: House
+  locale: SiteLocale
   name: 'section' | 'story'
   label: string
   things: { id: number; name: string }[]
 }
 
-function Choices({ house, name, label, things }: ChoicesProps) {
+function Choices({ locale, name, label, things }: ChoicesProps) {
   if (things.length === 0) return null
   return (
     <details>
@@ -60,7 +60,7 @@ function Choices({ house, name, label, things }: ChoicesProps) {
           <li>
             <label>
               <input type="checkbox" name={name} value={String(thing.id)} />
-              <Text of={thing.name} base={house.direction} />
+              <Text of={thing.name} base={locale.direction} />
             </label>
           </li>
         ))}

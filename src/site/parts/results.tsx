@@ -1,10 +1,12 @@
-/** What a search found: headline and excerpt, with the words that were looked for marked. */
+/** Search results: headline and excerpt, with the matched words marked. */
 import { Fragment } from 'hono/jsx'
 import type { Card } from '../../content/articles/cards.ts'
-import { markFound, type Sought } from '../../content/search/marks.ts'
-import { isolate, stripBidi } from '../../language/bidi.ts'
-import { articleAddress, sectionAddress } from '../addresses.ts'
-import { type House, inLanguage, When } from '../house.tsx'
+import { kindLabel } from '../../content/articles/kinds.ts'
+import { type MarkedForms, markFound } from '../../content/search/marks.ts'
+import { isolate } from '../../language/bidi.ts'
+import { inLanguage, RunView, type SiteLocale, When } from '../locale.tsx'
+import { articlePath, sectionPath } from '../paths.ts'
+import { PaidMark } from './marks.tsx'
 import { Picture } from './picture.tsx'
 
 export interface Result {
@@ -12,37 +14,52 @@ export interface Result {
   excerpt: string
 }
 
-/** As `Text`, with what was found marked. */
-function MarkedText({ of, base, forms }: { of: string; base: 'rtl' | 'ltr'; forms: Sought }) {
+/** Like `Text`, with the matched words marked. */
+function MarkedText({ of, base, forms }: { of: string; base: 'rtl' | 'ltr'; forms: MarkedForms }) {
   const other = base === 'rtl' ? 'ltr' : 'rtl'
   return (
     <Fragment>
-      {isolate(stripBidi(of), base).map((run) => {
+      {isolate(of, base).map((run) => {
         const parts = markFound(run.text, forms).map(({ text, found }) =>
           found ? <mark>{text}</mark> : text,
         )
-        return run.isolate ? <bdi dir={other}>{parts}</bdi> : <Fragment>{parts}</Fragment>
+        return (
+          <RunView run={run} other={other}>
+            {parts}
+          </RunView>
+        )
       })}
     </Fragment>
   )
 }
 
-export function Results({ house, results, forms }: { house: House; results: Result[]; forms: Sought }) {
+export function Results({
+  locale,
+  results,
+  forms,
+}: {
+  locale: SiteLocale
+  results: Result[]
+  forms: MarkedForms
+}) {
   return (
     <ol class="hits">
       {results.map(({ card, excerpt }) => (
         <li>
-          <ResultView house={house} card={card} excerpt={excerpt} forms={forms} />
+          <ResultView locale={locale} card={card} excerpt={excerpt} forms={forms} />
         </li>
       ))}
     </ol>
   )
 }
 
-function ResultView({ house, card, excerpt, forms }: Result & { house: House; forms: Sought }) {
-  const { lang, dir } = inLanguage(house, card.language)
-  const base = dir ?? house.direction
-  const kind = card.kind === 'news' ? '' : house.words.kinds[card.kind]
+function ResultView({ locale, card, excerpt, forms }: Result & { locale: SiteLocale; forms: MarkedForms }) {
+  const { lang, dir } = inLanguage(locale, card.language)
+  const base = dir ?? locale.direction
+  const kind =
+    card.kind === 'news' && !card.moduleKind
+      ? ''
+      : kindLabel(card, locale.messages.kinds, locale.publication.language)
   return (
     <article class="card side hit">
       {card.picture?.version && (
@@ -52,7 +69,7 @@ function ResultView({ house, card, excerpt, forms }: Result & { house: House; fo
       )}
       <div class="words">
         <h2>
-          <a href={articleAddress(card)} lang={lang} dir={dir}>
+          <a href={articlePath(card)} lang={lang} dir={dir}>
             <MarkedText of={card.headline} base={base} forms={forms} />
           </a>
         </h2>
@@ -60,9 +77,10 @@ function ResultView({ house, card, excerpt, forms }: Result & { house: House; fo
           <MarkedText of={excerpt} base={base} forms={forms} />
         </p>
         <p class="by">
-          {card.section && <a href={sectionAddress(card.section)}>{card.section.name}</a>}
+          <PaidMark locale={locale} of={card} />
+          {card.section && <a href={sectionPath(card.section)}>{card.section.name}</a>}
           {kind && kind !== card.section?.name && <span>{kind}</span>}
-          <When house={house} at={card.publishedAt} />
+          <When locale={locale} at={card.publishedAt} dayOnly={card.publishedDateOnly} />
         </p>
       </div>
     </article>

@@ -1,34 +1,36 @@
-/** The form of the search page; it needs no script. */
+/** The form of the search page; works without a script. */
 import { articleKinds } from '../../content/articles/content.ts'
-import type { House } from '../house.tsx'
-import { type SearchAsked, searchPath } from '../search-asked.ts'
+import { kindLabel, moduleKinds } from '../../content/articles/kinds.ts'
+import { dayStart } from '../../language/days.ts'
+import type { SiteLocale } from '../locale.tsx'
+import { type SearchParameters, searchPath } from '../search-parameters.ts'
 
-/** The box alone, for pages where a search is the way on. */
-export function SearchBox({ house }: { house: House }) {
+/** The search field alone, for pages that suggest a search. */
+export function SearchBox({ locale }: { locale: SiteLocale }) {
   return (
     <search class="search">
       <form action={searchPath}>
-        <Ask house={house} />
+        <SearchField locale={locale} />
       </form>
     </search>
   )
 }
 
-function Ask({ house: { words }, q = '' }: { house: House; q?: string }) {
+function SearchField({ locale: { messages }, q = '' }: { locale: SiteLocale; q?: string }) {
   return (
     <p class="ask">
       <input
         type="search"
         name="q"
         value={q || undefined}
-        aria-label={words.search}
-        placeholder={words.searchPlaceholder}
+        aria-label={messages.search}
+        placeholder={messages.searchPlaceholder}
         maxlength={200}
         autocomplete="off"
         dir="auto"
         enterkeyhint="search"
       />
-      <button type="submit">{words.search}</button>
+      <button type="submit">{messages.search}</button>
     </p>
   )
 }
@@ -45,66 +47,71 @@ export interface SearchChoices {
 }
 
 interface Props {
-  house: House
-  asked: SearchAsked
+  locale: SiteLocale
+  parameters: SearchParameters
   choices: SearchChoices
 }
 
-export function SearchForm({ house, asked, choices }: Props) {
-  const { words } = house
-  const kinds = articleKinds.map((kind) => ({ value: kind, name: words.kinds[kind] }))
+export function SearchForm({ locale, parameters, choices }: Props) {
+  const { messages } = locale
+  const kinds = [
+    ...articleKinds.map((kind) => ({ value: kind as string, name: messages.kinds[kind] })),
+    ...moduleKinds().map(({ name, base }) => ({
+      value: name,
+      name: kindLabel({ kind: base, moduleKind: name }, messages.kinds, locale.publication.language),
+    })),
+  ]
   const narrowed = Boolean(
-    asked.section || asked.story || asked.source || asked.kind || asked.from || asked.to,
+    parameters.section ||
+      parameters.story ||
+      parameters.source ||
+      parameters.kind ||
+      parameters.from ||
+      parameters.to,
   )
   return (
     <search class="search">
-      <form action={searchPath} data-suggest="">
-        <Ask house={house} q={asked.q} />
+      <form action={searchPath} data-suggest={messages.suggestions}>
+        <SearchField locale={locale} q={parameters.q} />
         <details open={narrowed}>
-          <summary>{words.narrowSearch}</summary>
+          <summary>{messages.narrowSearch}</summary>
           <div class="narrow">
             <Select
               name="section"
-              label={words.filterBySection}
-              all={words.allSections}
+              label={messages.filterBySection}
+              all={messages.allSections}
               choices={choices.sections}
-              chosen={asked.section}
+              chosen={parameters.section}
             />
             <Select
               name="story"
-              label={words.filterByStory}
-              all={words.allStories}
+              label={messages.filterByStory}
+              all={messages.allStories}
               choices={choices.stories}
-              chosen={asked.story}
+              chosen={parameters.story}
             />
             <Select
               name="kind"
-              label={words.filterByKind}
-              all={words.allKinds}
+              label={messages.filterByKind}
+              all={messages.allKinds}
               choices={kinds}
-              chosen={asked.kind}
+              chosen={parameters.kind}
             />
             <Select
               name="source"
-              label={words.source}
-              all={words.allSources}
+              label={messages.source}
+              all={messages.allSources}
               choices={choices.sources}
-              chosen={asked.source}
+              chosen={parameters.source}
             />
+            <Day locale={locale} name="from" label={messages.from} day={parameters.from} />
+            <Day locale={locale} name="to" label={messages.to} day={parameters.to} />
             <label>
-              {words.from}
-              <input type="date" name="from" value={asked.from ?? undefined} />
-            </label>
-            <label>
-              {words.to}
-              <input type="date" name="to" value={asked.to ?? undefined} />
-            </label>
-            <label>
-              {words.sortBy}
+              {messages.sortBy}
               <select name="sort">
-                <option value="">{words.sortByRelevance}</option>
-                <option value="date" selected={asked.sort === 'date'}>
-                  {words.sortByDate}
+                <option value="">{messages.sortByRelevance}</option>
+                <option value="date" selected={parameters.sort === 'date'}>
+                  {messages.sortByDate}
                 </option>
               </select>
             </label>
@@ -112,6 +119,26 @@ export function SearchForm({ house, asked, choices }: Props) {
         </details>
       </form>
     </search>
+  )
+}
+
+/** A day in the publication's format. The browser's own date field would use the browser's language. */
+function Day(props: { locale: SiteLocale; name: string; label: string; day: string | null }) {
+  const { locale, name, label, day } = props
+  return (
+    <label>
+      {label}
+      <input
+        type="text"
+        name={name}
+        value={day ? locale.date(dayStart(day, locale.publication.timeZone), 'short') : undefined}
+        placeholder={locale.messages.dayInNumbers}
+        title={locale.messages.dayInNumbers}
+        pattern="[\p{Nd}\p{Cf}\s\/.\-]{8,30}"
+        maxlength={30}
+        autocomplete="off"
+      />
+    </label>
   )
 }
 

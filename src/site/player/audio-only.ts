@@ -1,16 +1,16 @@
 /**
- * For a weak connection: where the sound of a stream is found alone (RFC 8216, 4.3.4). A master playlist's
- * audio rendition, a variant without a picture, or else the variant that needs the least.
- * Answers the address itself when it is no master playlist. Throws when the playlist does not come.
+ * Finds an audio-only stream for slow connections (RFC 8216, 4.3.4): a master playlist's audio rendition, a
+ * variant without video, or else the variant with the lowest bandwidth. Returns the given URL when it is not
+ * a master playlist. Throws when the playlist cannot be loaded.
  */
-export async function soundOf(stream: string): Promise<string> {
+export async function audioOnlyUrl(stream: string): Promise<string> {
   const answer = await fetch(stream)
   if (!answer.ok) throw new Error(`The stream answers ${answer.status}.`)
-  const uri = soundIn(await answer.text())
+  const uri = audioOnlyIn(await answer.text())
   return uri === null ? stream : new URL(uri, answer.url).href
 }
 
-function soundIn(master: string): string | null {
+function audioOnlyIn(master: string): string | null {
   const lines = master.split(/\r?\n/).map((line) => line.trim())
   const rendition = lines.find((line) => /^#EXT-X-MEDIA:.*TYPE=AUDIO\b.*URI="/.test(line))
   if (rendition) return /URI="([^"]+)"/.exec(rendition)![1]!

@@ -1,4 +1,4 @@
-/** What the player's controls are called: video.js's own words, in the site's languages; Urdu, which it has not, here. */
+/** Labels of the player's controls: video.js's translations, plus Urdu, which video.js lacks. */
 import ar from 'video.js/dist/lang/ar.json'
 import en from 'video.js/dist/lang/en.json'
 import fa from 'video.js/dist/lang/fa.json'

@@ -1,2 +1,2 @@
-// Before the player's own code runs: the page's policy allows no style elements, and it needs none.
+// Runs before video.js: the page's policy forbids style elements, and the player does not need them.
 Object.assign(window, { VIDEOJS_NO_DYNAMIC_STYLE: true })

@@ -1,29 +1,29 @@
-/** The player of the broadcast: video.js over the still that was pressed. Its own script; nothing else loads it. */
+/** The broadcast player: video.js in place of the still picture. A separate script that only this uses. */
 import './no-dynamic-style.ts'
 import videojs from 'video.js'
-import { soundOf } from './audio-only.ts'
+import { audioOnlyUrl } from './audio-only.ts'
 import { languages } from './labels.ts'
 
-interface Words {
+interface Messages {
   audioOnly: string
   streamFailed: string
   streamOver: string
   tryAgain: string
 }
 
-/** So long it may wait for data before it says that something is wrong. */
+/** After waiting this long for data, the player shows a problem. */
 const patienceMs = 20_000
 
-/** Opens the player in the place of the still and plays; called by a press. */
+/** Replaces the still picture with the player and starts it. */
 export function open(box: HTMLElement): void {
   const stream = box.dataset.stream!
-  const words = JSON.parse(box.dataset.words!) as Words
+  const messages = JSON.parse(box.dataset.words!) as Messages
   const video = document.createElement('video')
   video.className = 'video-js'
   video.playsInline = true
   const poster = box.querySelector('img')?.currentSrc
   box.replaceChildren(video)
-  // Safari plays HLS by itself, better than any script; elsewhere the player's own way offers more.
+  // Safari plays HLS better natively; other browsers get more features from video.js.
   const isNative = videojs.browser.IS_ANY_SAFARI
   const player = videojs(video, {
     ...{ controls: true, fill: true, liveui: true, poster, preload: 'auto', experimentalSvgIcons: true },
@@ -35,24 +35,24 @@ export function open(box: HTMLElement): void {
       vhs: { overrideNative: !isNative },
     },
   })
-  // The page may read from right to left; a control bar and time do not.
+  // Control bars run left to right, even on a right-to-left page.
   player.el().setAttribute('dir', 'ltr')
   box.dataset.open = ''
   const play = (src: string) => {
     player.src({ src, type: 'application/x-mpegURL' })
     void player.play()?.catch(() => {})
   }
-  const notice = createNotice(player.el(), words.tryAgain, () => {
+  const notice = createNotice(player.el(), messages.tryAgain, () => {
     notice.hide()
     player.focus()
     play(player.currentSrc() || stream)
   })
-  offerSound(player, stream, words, play, () => notice.show(words.streamFailed))
+  offerSound(player, stream, messages, play, () => notice.show(messages.streamFailed))
   let waiting: ReturnType<typeof setTimeout> | undefined
   const settle = () => clearTimeout(waiting)
   player.on('waiting', () => {
     settle()
-    waiting = setTimeout(() => notice.show(words.streamFailed), patienceMs)
+    waiting = setTimeout(() => notice.show(messages.streamFailed), patienceMs)
   })
   player.on('playing', () => {
     settle()
@@ -60,11 +60,11 @@ export function open(box: HTMLElement): void {
   })
   player.on('error', () => {
     settle()
-    notice.show(words.streamFailed)
+    notice.show(messages.streamFailed)
   })
   player.on('ended', () => {
     settle()
-    notice.show(words.streamOver)
+    notice.show(messages.streamOver)
   })
   play(stream)
   player.ready(() => player.focus())
@@ -72,11 +72,11 @@ export function open(box: HTMLElement): void {
 
 type Player = ReturnType<typeof videojs>
 
-/** A choice for weak connections, seen beside the picture: sound alone, and back. */
+/** A button for slow connections: switches to sound only, and back. */
 function offerSound(
   player: Player,
   stream: string,
-  { audioOnly }: Words,
+  { audioOnly }: Messages,
   play: (src: string) => void,
   fail: () => void,
 ): void {
@@ -88,7 +88,7 @@ function offerSound(
   button.onclick = async () => {
     const wanted = button.ariaPressed !== 'true'
     try {
-      const src = wanted ? await soundOf(stream) : stream
+      const src = wanted ? await audioOnlyUrl(stream) : stream
       button.ariaPressed = String(wanted)
       void player.audioPosterMode(wanted)
       play(src)
@@ -99,7 +99,7 @@ function offerSound(
   player.el().append(button)
 }
 
-/** A sentence over the picture with what can be done. */
+/** Shows a sentence over the picture, with a button for the suggested action. */
 function createNotice(over: Element, doing: string, act: () => void) {
   const box = document.createElement('div')
   box.className = 'notice'

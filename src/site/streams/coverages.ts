@@ -1,32 +1,32 @@
 /**
- * What those who read a coverage along are told: each change is read and rendered once in this process and goes to
- * all of them. By state, not by log, like the poll: what an entry is now, under the number of its last change.
+ * Event streams of live coverages. Each change is read and rendered once per process and sent to all readers.
+ * Sends the current state of each changed entry with the number of its last change, not a log of changes.
  */
 import { type CoverageChanges, changesSince } from '../../content/coverage/changes.ts'
 import { coverageState } from '../../content/coverage/read.ts'
-import { createChannel, type Message } from '../../delivery/streams/channel.ts'
-import { eventBytes } from '../../delivery/streams/head.ts'
-import type { Reader, ReaderChannel, Streams } from '../../delivery/streams/streams.ts'
+import { createChannel, type Message } from '../../delivery/event-streams/channel.ts'
+import { eventBytes } from '../../delivery/event-streams/head.ts'
+import type { Reader, ReaderChannel, Streams } from '../../delivery/event-streams/streams.ts'
 import { coverageMessage, entryMessage } from '../coverage/message.tsx'
-import type { SiteReading } from '../route.ts'
+import type { SiteReadContext } from '../route.ts'
 
-/** Who is further behind loads the page anew. */
-const mostBehind = 500
+/** A reader who missed more changes than this is told to reload the page. */
+const maxBehind = 500
 const readAtOnce = 100
 const retryMs = 1_000
 const idleMs = 60_000
 
 export interface Joined {
   channel: ReaderChannel
-  /** The reader has everything up to here. */
-  number: number
+  /** The reader has all changes up to this number. */
+  sequence: number
   first?: Buffer
 }
 
-interface Open {
+interface OpenCoverage {
   id: number
   channel: ReaderChannel
-  /** Everything up to here is in the channel. */
+  /** All changes up to this number are in the channel. */
   position: number
   usedAt: number
   reading?: Promise<void> | undefined
@@ -35,24 +35,24 @@ interface Open {
 }
 
 interface Options {
-  /** With a pen that nobody reads. */
-  reading: SiteReading
+  /** A context whose cache tags are not recorded. */
+  reading: SiteReadContext
   streams: Pick<Streams, 'round' | 'end'>
   isUnavailable(error: unknown): boolean
   onError(error: unknown, what: string): void
 }
 
-const reloadEvent = (number?: number) => eventBytes('reload', '{}', number)
+const reloadEvent = (sequence?: number) => eventBytes('reload', '{}', sequence)
 
 export function createCoverageStreams({ reading, streams, isUnavailable, onError }: Options) {
-  const opens = new Map<number, Promise<Open | 'unknown' | 'gone'>>()
-  const standing = new Map<number, Open>()
+  const opens = new Map<number, Promise<OpenCoverage | 'unknown' | 'gone'>>()
+  const channels = new Map<number, OpenCoverage>()
   let closed = false
 
-  function openOf(id: number): Promise<Open | 'unknown' | 'gone'> {
+  function openOf(id: number): Promise<OpenCoverage | 'unknown' | 'gone'> {
     let open = opens.get(id)
     if (!open) {
-      open = begin(id)
+      open = openCoverage(id)
       opens.set(id, open)
       const forget = () => void (opens.get(id) === open && opens.delete(id))
       open.then((found) => typeof found === 'string' && forget(), forget)
@@ -60,38 +60,41 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
     return open
   }
 
-  async function begin(id: number): Promise<Open | 'unknown' | 'gone'> {
-    const { number, coverage } = await changesSince(reading, id, farFuture, 1)
+  async function openCoverage(id: number): Promise<OpenCoverage | 'unknown' | 'gone'> {
+    const { sequence, coverage } = await changesSince(reading, id, beyondAllChanges, 1)
     if (!coverage) {
       const { state } = await coverageState(reading, id)
       return state === 'gone' ? 'gone' : 'unknown'
     }
-    const open: Open = {
-      ...{ id, channel: createChannel<Reader>(number), position: number },
+    const open: OpenCoverage = {
+      ...{ id, channel: createChannel<Reader>(sequence), position: sequence },
       ...{ usedAt: performance.now(), again: false },
     }
-    standing.set(id, open)
-    // What was touched before it stood here went by unheard.
+    channels.set(id, open)
+    // Catch up on changes that happened before this channel was registered.
     void catchUp(open)
     return open
   }
 
-  function forget(open: Open): void {
+  function forget(open: OpenCoverage): void {
     opens.delete(open.id)
-    if (standing.get(open.id) === open) standing.delete(open.id)
+    if (channels.get(open.id) === open) channels.delete(open.id)
   }
 
-  /** Reads what is new, again if more was touched meanwhile. Never rejects: while the database is away it waits. */
-  function catchUp(open: Open): Promise<void> {
+  /**
+   * Sends new changes, and repeats when more were invalidated meanwhile. Never rejects: while the database is
+   * unavailable, it waits.
+   */
+  function catchUp(open: OpenCoverage): Promise<void> {
     open.again = true
-    open.reading ??= readOn(open).finally(() => {
+    open.reading ??= readUntilCurrent(open).finally(() => {
       open.reading = undefined
     })
     return open.reading
   }
 
-  async function readOn(open: Open): Promise<void> {
-    while (open.again && !closed && standing.get(open.id) === open) {
+  async function readUntilCurrent(open: OpenCoverage): Promise<void> {
+    while (open.again && !closed && channels.get(open.id) === open) {
       open.again = false
       try {
         await readNew(open)
@@ -103,85 +106,93 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
     }
   }
 
-  async function readNew(open: Open): Promise<void> {
+  async function readNew(open: OpenCoverage): Promise<void> {
     for (let more = true; more; ) {
       const changes = await changesSince(reading, open.id, open.position, readAtOnce)
-      // Not public any more, or put back to an older state by a restored backup.
-      if (!changes.coverage || changes.coverage.number < open.position) {
+      // The coverage is no longer public, or a restored backup has set it back to an older state.
+      if (!changes.coverage || changes.coverage.sequence < open.position) {
         forget(open)
         return streams.end(open.channel, reloadEvent())
       }
       open.channel.push(await toMessages(changes))
-      open.position = changes.number
+      open.position = changes.sequence
       more = changes.more
-      const told = streams.round(open.channel)
-      if (more) await told
+      const sent = streams.round(open.channel)
+      if (more) await sent
     }
   }
 
   async function toMessages(changes: CoverageChanges): Promise<Message[]> {
-    const { number, coverage, coverageChanged } = changes
+    const { sequence, coverage, coverageChanged } = changes
     const messages = await Promise.all(
       changes.entries.map(async (change) => ({
-        number: change.changed,
+        sequence: change.changedSequence,
         about: `entry ${change.id}`,
-        bytes: eventBytes('entry', JSON.stringify(await entryMessage(reading, change)), change.changed),
+        bytes: eventBytes(
+          'entry',
+          JSON.stringify(await entryMessage(reading, change)),
+          change.changedSequence,
+        ),
       })),
     )
-    if (coverage && coverageChanged && coverage.changed <= number) {
+    if (coverage && coverageChanged && coverage.changedSequence <= sequence) {
       const data = JSON.stringify(await coverageMessage(reading, coverage))
-      const bytes = eventBytes('coverage', data, coverage.changed)
-      messages.push({ number: coverage.changed, about: 'coverage', bytes })
+      const bytes = eventBytes('coverage', data, coverage.changedSequence)
+      messages.push({ sequence: coverage.changedSequence, about: 'coverage', bytes })
     }
-    return messages.sort((a, b) => a.number - b.number)
+    return messages.sort((a, b) => a.sequence - b.sequence)
   }
 
-  async function fillBack(open: Open, after: number): Promise<void> {
-    const changes = await changesSince(reading, open.id, after, mostBehind)
+  async function fillBack(open: OpenCoverage, after: number): Promise<void> {
+    const changes = await changesSince(reading, open.id, after, maxBehind)
     if (!changes.more) open.channel.extend(after, await toMessages(changes))
   }
 
   return {
     /**
-     * Where a reader who has everything up to `after` (null: who wants what comes from now on) joins.
-     * Rejects while the database is away and the coverage is not known here yet.
+     * Lets a reader join who has all changes up to `after`; null starts with the next change. Rejects while
+     * the database is unavailable and this process does not know the coverage yet.
      */
     async join(id: number, after: number | null): Promise<Joined | 'unknown' | 'gone'> {
       const open = await openOf(id)
       if (typeof open === 'string') return open
       const { channel } = open
       open.usedAt = performance.now()
-      if (after === null) return { channel, number: channel.last() }
+      if (after === null) return { channel, sequence: channel.last() }
       const reload = () => ({
-        ...{ channel, number: open.position, first: reloadEvent(open.position) },
+        ...{ channel, sequence: open.position, first: reloadEvent(open.position) },
       })
       if (after > open.position) {
-        // Another process was quicker, or the database has been put back.
-        const { number } = await changesSince(reading, id, farFuture, 1)
-        return after > number ? reload() : { channel, number: after }
+        // Another process had newer changes, or the database was restored.
+        const { sequence } = await changesSince(reading, id, beyondAllChanges, 1)
+        return after > sequence ? reload() : { channel, sequence: after }
       }
-      if (open.position - after > mostBehind) return reload()
+      if (open.position - after > maxBehind) return reload()
       for (let tries = 0; after < channel.floor() && tries < 3; tries++) {
         open.filling ??= fillBack(open, after).finally(() => {
           open.filling = undefined
         })
         await open.filling
       }
-      return after < channel.floor() ? reload() : { channel, number: after }
+      return after < channel.floor() ? reload() : { channel, sequence: after }
     },
 
-    /** Hears of every touch, after what the site remembers has heard of it. */
-    touch(topics: ReadonlySet<string>): void {
-      for (const open of standing.values()) {
-        if (topics.has('*') || topics.has(`coverage-changes:${open.id}`) || topics.has(`coverage:${open.id}`))
+    /** Handles every invalidation, after the site's caches have handled it. */
+    invalidate(cacheTags: ReadonlySet<string>): void {
+      for (const open of channels.values()) {
+        if (
+          cacheTags.has('*') ||
+          cacheTags.has(`coverage-changes:${open.id}`) ||
+          cacheTags.has(`coverage:${open.id}`)
+        )
           void catchUp(open)
       }
     },
 
-    /** How many read each coverage along in this process; forgets those that nobody has read for a while. */
-    watching(): Map<number, number> {
+    /** The number of readers of each coverage in this process; forgets coverages without readers for a while. */
+    readerCounts(): Map<number, number> {
       const counts = new Map<number, number>()
-      for (const open of standing.values()) {
+      for (const open of channels.values()) {
         const { size } = open.channel.listeners
         if (size > 0) open.usedAt = performance.now()
         else if (performance.now() - open.usedAt > idleMs) forget(open)
@@ -196,7 +207,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
   }
 }
 
-/** Of no coverage: asks for its number alone. */
-const farFuture = 2_147_483_647
+/** Beyond every change of a coverage: asks for its current number only. */
+const beyondAllChanges = 2_147_483_647
 
 export type CoverageStreams = ReturnType<typeof createCoverageStreams>

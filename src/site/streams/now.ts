@@ -1,13 +1,13 @@
-/** The stream of what changes on the pages that stay open: the page /now, said anew whenever it is another. */
+/** The event stream of /now: sends the page again whenever its content changes. */
 import type { Delivery } from '../../delivery/contract.ts'
-import { createChannel } from '../../delivery/streams/channel.ts'
-import { eventBytes } from '../../delivery/streams/head.ts'
-import type { Reader, Streams } from '../../delivery/streams/streams.ts'
+import { createChannel } from '../../delivery/event-streams/channel.ts'
+import { eventBytes } from '../../delivery/event-streams/head.ts'
+import type { Reader, Streams } from '../../delivery/event-streams/streams.ts'
 import type { Joined } from './coverages.ts'
 
-/** Longer than a page may stand in for its successor. */
-const graceMs = 100
-/** A reader who has just asked is about to listen. */
+/** Longer than delivery may serve the stale page. */
+const staleMs = 100
+/** A reader who has just joined will connect within this time. */
 const joiningMs = 5_000
 
 export function createNowStream(delivery: Pick<Delivery, 'answer'>, streams: Pick<Streams, 'round'>) {
@@ -22,12 +22,12 @@ export function createNowStream(delivery: Pick<Delivery, 'answer'>, streams: Pic
 
   async function lookOnce(): Promise<void> {
     const { status, headers } = await ask('HEAD')
-    if (status !== 200 || tagOf(headers) === version) return
+    if (status !== 200 || etagOf(headers) === version) return
     const answer = await ask('GET')
     if (answer.status !== 200) return
-    version = tagOf(answer.headers)
+    version = etagOf(answer.headers)
     const bytes = eventBytes('now', Buffer.concat(answer.body).toString(), version)
-    channel.push([{ number: channel.last() + 1, about: 'now', bytes }])
+    channel.push([{ sequence: channel.last() + 1, about: 'now', bytes }])
     streams.round(channel)
   }
 
@@ -49,17 +49,17 @@ export function createNowStream(delivery: Pick<Delivery, 'answer'>, streams: Pic
     async join(last: string | null): Promise<Joined> {
       joinedAt = performance.now()
       await look()
-      return { channel, number: channel.last() - (version !== '' && last !== version ? 1 : 0) }
+      return { channel, sequence: channel.last() - (version !== '' && last !== version ? 1 : 0) }
     },
 
-    /** Hears of every touch, after delivery has. A page that nothing touched is not made anew for this. */
-    touch(): void {
+    /** Handles every invalidation, after delivery has. Renders the page again only if it was invalidated. */
+    invalidate(): void {
       if (channel.listeners.size === 0 && performance.now() - joinedAt > joiningMs) return
       void look()
       later ??= setTimeout(() => {
         later = undefined
         void look()
-      }, graceMs).unref()
+      }, staleMs).unref()
     },
   }
 }
@@ -67,4 +67,4 @@ export function createNowStream(delivery: Pick<Delivery, 'answer'>, streams: Pic
 export type NowStream = ReturnType<typeof createNowStream>
 
 /** The entity tag without its quotation marks. */
-const tagOf = (headers: string[]) => (headers[headers.indexOf('ETag') + 1] ?? '').replaceAll('"', '')
+const etagOf = (headers: string[]) => (headers[headers.indexOf('ETag') + 1] ?? '').replaceAll('"', '')

@@ -1,4 +1,4 @@
-/** The part of the Service Workers standard that ours uses: the library of types for pages has none of it. */
+/** The types of the Service Workers standard that our worker uses; TypeScript's library for pages lacks them. */
 export interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void
 }

@@ -1,10 +1,10 @@
-/** What a push message holds: our own server writes it, the service worker shows it. */
+/** A push message, sent by our server and shown by the service worker. */
 export interface PushMessage {
   title: string
   body: string
-  /** Below the site. */
+  /** A path below the site. */
   url: string
-  /** A notification takes the place of one with the same tag. */
+  /** A notification replaces an earlier one with the same tag. */
   tag: string
   lang: string
   dir: 'rtl' | 'ltr'

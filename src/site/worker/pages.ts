@@ -1,48 +1,56 @@
-/** The pages that a device keeps: the front and the articles read last, each marked with when it was kept. */
+/** The pages stored on a device: the front page and the last articles read, each marked with the time of storing. */
 import { formatDate } from '../../language/dates.ts'
-import { keptHeader, keptPages, type WorkerFacts } from './facts.ts'
+import { keptHeader, keptPages, type WorkerConfig } from './config.ts'
 
-const mostArticles = 30
-/** A page far larger than any of ours is not for a phone's storage. */
-const mostLetters = 1_000_000
+const maxArticles = 30
+/** A page much larger than any of ours is not stored on a phone. */
+const maxLetters = 1_000_000
 
-/** The key of a page that may be kept; null for every other address. What a link was decorated with is not part of it. */
+/**
+ * The storage key of a page; null for addresses that are not stored. An article's key is its number, because
+ * its slug may change and links may have tracking parameters.
+ */
 export function keyOf({ origin, pathname }: URL): string | null {
-  return pathname === '/' || /^\/articles\/\d+\//.test(pathname) ? origin + pathname : null
+  if (pathname === '/') return `${origin}/`
+  const id = /^\/articles\/(\d+)(?:\/|$)/.exec(pathname)?.[1]
+  return id ? `${origin}/articles/${id}` : null
 }
 
 const asText = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** Says on top of the page that it is a copy, and of when: it is in the copy itself, so that no copy goes without. */
-function mark(html: string, at: Date, facts: WorkerFacts): string {
-  const time = `<time datetime="${at.toISOString()}">${asText(formatDate(at, facts.dates, 'datetime'))}</time>`
-  const notice = asText(facts.notice).replace('{time}', () => time)
+/**
+ * Adds a notice to the top of the stored page: it is a copy, stored at this time. It is part of the copy, so
+ * none lacks it.
+ */
+function mark(html: string, at: Date, config: WorkerConfig): string {
+  const time = `<time datetime="${at.toISOString()}">${asText(formatDate(at, config.dates, 'datetime'))}</time>`
+  const notice = asText(config.notice).replace('{time}', () => time)
   return html.replace(
     /<body[^>]*>/,
     (body) =>
-      `${body}<aside class="kept" role="status">${notice} <a href=""><u>${asText(facts.retry)}</u></a></aside>`,
+      `${body}<aside class="kept" role="status">${notice} <a href=""><u>${asText(config.retry)}</u></a></aside>`,
   )
 }
 
-/** Keeps a page as the network answered it; what is no longer there, or may not be stored, is kept no longer. */
-export async function keepPage(key: string, response: Response, facts: WorkerFacts): Promise<void> {
+/** Stores a page from the network; deletes the copy when the page is gone or must not be stored. */
+export async function keepPage(key: string, response: Response, config: WorkerConfig): Promise<void> {
   const pages = await caches.open(keptPages)
   const { status, headers } = response
   if (status === 404 || status === 410) return void (await pages.delete(key))
-  const isOurs = response.type === 'basic' && !response.redirected
+  const isOurs = response.type === 'basic'
   if (status !== 200 || !isOurs || !headers.get('content-type')?.startsWith('text/html')) return
   if (/no-store|private/.test(headers.get('cache-control') ?? '')) return void (await pages.delete(key))
   const html = await response.text()
-  if (html.length > mostLetters) return
+  if (html.length > maxLetters) return
   const at = new Date()
   const kept = new Headers({ 'content-type': 'text/html; charset=utf-8', [keptHeader]: at.toISOString() })
   const policy = headers.get('content-security-policy')
   if (policy) kept.set('content-security-policy', policy)
-  // Put in anew, so that the order of the keys is the order of reading.
+  // Added again, so that the order of the keys is the order of reading.
   await pages.delete(key)
-  await pages.put(key, new Response(mark(html, at, facts), { headers: kept }))
+  await pages.put(key, new Response(mark(html, at, config), { headers: kept }))
   const articles = (await pages.keys()).filter(({ url }) => new URL(url).pathname !== '/')
-  for (const old of articles.slice(0, Math.max(0, articles.length - mostArticles))) await pages.delete(old)
+  for (const old of articles.slice(0, Math.max(0, articles.length - maxArticles))) await pages.delete(old)
 }
 
 export const keptPage = async (key: string): Promise<Response | undefined> =>

@@ -1,14 +1,14 @@
-/** News that a push service brings: shown on the device, in its own direction; a press opens the article. */
-import { asSent } from '../islands/subscription.ts'
+/** Shows push messages on the device, in their own direction; pressing one opens the article. */
+import { subscriptionBody } from '../islands/subscription.ts'
 import type { ClickEvent, PushEvent, Worker } from './events.ts'
 import type { PushMessage } from './message.ts'
 
 const icon = '/apple-touch-icon.png'
 
-export function hearPushes(worker: Worker): void {
+export function handlePushes(worker: Worker): void {
   worker.addEventListener('push', (event) => event.waitUntil(show(worker, event)))
   worker.addEventListener('notificationclick', (event) => event.waitUntil(open(worker, event)))
-  // The browser has renewed its keys, or the service its addresses: what was chosen goes on.
+  // The browser or the push service has renewed the subscription: the reader's choices are kept.
   worker.addEventListener('pushsubscriptionchange', (event) => {
     if (event.oldSubscription) event.waitUntil(renew(worker, event.oldSubscription))
   })
@@ -31,8 +31,8 @@ async function open(worker: Worker, { notification }: ClickEvent): Promise<void>
 
 async function renew(worker: Worker, old: PushSubscription): Promise<void> {
   const subscription = await worker.registration.pushManager.subscribe(old.options)
-  const { endpoint, auth } = asSent(old)
-  const body = { ...asSent(subscription), breaking: false, replaces: { endpoint, auth } }
+  const { endpoint, auth } = subscriptionBody(old)
+  const body = { ...subscriptionBody(subscription), breaking: false, replaces: { endpoint, auth } }
   await fetch('/readers/push', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -1,22 +1,23 @@
 /**
- * The service worker: the network first, always; what it kept only when the network is away, and marked as such.
- * It sees pages, built files and the pictures of articles; everything else passes it by: the newsroom, the API,
- * event streams, what is posted, and films, which are asked for in ranges.
+ * The service worker. Uses the network first; without a network it serves stored copies, marked as such. It
+ * handles pages, built files and article pictures. It ignores everything else: the newsroom, the API, event
+ * streams, POST requests, and videos, which are requested in ranges.
  */
+
+import { keptFiles, keptPages, keptPictures, offlineAddress, type WorkerConfig } from './config.ts'
 import type { FetchEvent, Worker } from './events.ts'
-import { keptFiles, keptPages, keptPictures, offlineAddress, type WorkerFacts } from './facts.ts'
 import { keepPage, keptPage, keyOf } from './pages.ts'
-import { hearPushes } from './push.ts'
+import { handlePushes } from './push.ts'
 
 const worker = self as unknown as Worker
-const { facts } = self as unknown as { facts: WorkerFacts }
+const { config } = self as unknown as { config: WorkerConfig }
 
-const mostFiles = 80
-const mostPictures = 40
-const mostPictureBytes = 400_000
+const maxFiles = 80
+const maxPictures = 40
+const maxPictureBytes = 400_000
 const notPages = /^\/(newsroom|api|preview|readers|media|assets|feeds|sitemaps|beacon|metrics)(\/|$)/
 
-hearPushes(worker)
+handlePushes(worker)
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(install())
@@ -25,7 +26,7 @@ worker.addEventListener('install', (event) => {
 async function install(): Promise<void> {
   const files = await caches.open(keptFiles)
   await files.add(new Request(offlineAddress, { cache: 'reload' }))
-  await Promise.all(facts.files.map(async (file) => (await files.match(file)) ?? files.add(file)))
+  await Promise.all(config.files.map(async (file) => (await files.match(file)) ?? files.add(file)))
   await worker.skipWaiting()
 }
 
@@ -40,13 +41,13 @@ async function activate(): Promise<void> {
   await worker.clients.claim()
 }
 
-// A page that was loaded without the worker asks to be kept.
+// A page that loaded before the worker asks to be stored.
 worker.addEventListener('message', (event) => {
   const key = event.source && keyOf(new URL(event.source.url))
   if (key)
     event.waitUntil(
       fetch(key)
-        .then((response) => keepPage(key, response, facts))
+        .then((response) => keepPage(key, response, config))
         .catch(() => {}),
     )
 })
@@ -64,7 +65,7 @@ worker.addEventListener('fetch', (event) => {
   }
 })
 
-/** The network's answer; a gateway that finds nobody behind it counts as no network where there is a copy. */
+/** Fetches a page. A gateway error counts as no network when there is a stored copy. */
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const key = keyOf(url)
   try {
@@ -72,7 +73,7 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
     if (response.status >= 502 && response.status <= 504) {
       return (key && (await keptPage(key))) || response
     }
-    if (key) event.waitUntil(keepPage(key, response.clone(), facts).catch(() => {}))
+    if (key) event.waitUntil(keepPage(key, response.clone(), config).catch(() => {}))
     return response
   } catch {
     const kept = key && (await keptPage(key))
@@ -80,14 +81,17 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
   }
 }
 
-/** A built file never changes under its name. The oldest leave, not those of the last version: kept pages need them. */
+/**
+ * Built files never change under their name. Keeps the files of the last version, which stored pages need,
+ * and deletes older ones.
+ */
 async function file(event: FetchEvent): Promise<Response> {
   const files = await caches.open(keptFiles)
   const kept = await files.match(event.request.url)
   if (kept) return kept
   const response = await fetch(event.request)
   if (response.status === 200 && response.type === 'basic')
-    event.waitUntil(store(keptFiles, event.request.url, response.clone(), mostFiles))
+    event.waitUntil(store(keptFiles, event.request.url, response.clone(), maxFiles))
   return response
 }
 
@@ -100,15 +104,15 @@ async function picture(event: FetchEvent): Promise<Response> {
   try {
     const response = await fetch(event.request)
     const size = Number(response.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
-    if (response.status === 200 && response.type === 'basic' && size <= mostPictureBytes)
-      event.waitUntil(store(keptPictures, event.request.url, response.clone(), mostPictures))
+    if (response.status === 200 && response.type === 'basic' && size <= maxPictureBytes)
+      event.waitUntil(store(keptPictures, event.request.url, response.clone(), maxPictures))
     return response
   } catch {
     return (await (await caches.open(keptPictures)).match(event.request.url)) ?? Response.error()
   }
 }
 
-/** A full disk is no reason for an error: the reader has the answer already. */
+/** A full disk is not an error: the reader already has the response. */
 async function store(name: string, key: string, response: Response, most: number): Promise<void> {
   try {
     const cache = await caches.open(name)

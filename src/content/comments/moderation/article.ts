@@ -1,10 +1,10 @@
-/** Whether readers may comment below one article. */
+/** The comments setting of one article. */
 import { z } from 'zod'
-import { may } from '../../actor.ts'
-import { CommandError, command } from '../../command.ts'
-import { id } from '../../fields.ts'
+import { CommandError, command } from '../../../kernel/command.ts'
+import { id } from '../../../kernel/fields.ts'
+import { may } from '../../policies.ts'
 
-/** Opens an article to comments, or closes it: at once, also while it is public. What was written stays. */
+/** Opens an article to comments, or closes it, at once, even while it is public. Existing comments stay. */
 export const openComments = command({
   name: 'article.open-comments',
   input: z.object({ id, open: z.boolean() }),
@@ -18,7 +18,7 @@ export const openComments = command({
       .returning('id')
       .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no article ${articleId}.`)
-    work.touch(`article:${articleId}`, `commenting:${articleId}`)
+    work.invalidate(`article:${articleId}`, `commenting:${articleId}`)
     work.about(`article:${articleId}`)
     return { id: articleId, open }
   },

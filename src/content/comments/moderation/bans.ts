@@ -1,57 +1,57 @@
-/** Who may not take part: a reader, or the address of a guest; for some time or until it is lifted. */
+/** Bans of a reader, or of a guest's IP address, until a date or until they are lifted. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { may } from '../../actor.ts'
-import { CommandError, command, type Work } from '../../command.ts'
-import { id, moment, requiredLine } from '../../fields.ts'
-import type { Reading } from '../../reading.ts'
-import { lockComment, queueTopic, setState } from '../state.ts'
+import { CommandError, command, type Work } from '../../../kernel/command.ts'
+import { id, moment, requiredLine } from '../../../kernel/fields.ts'
+import type { ReadContext } from '../../../kernel/reading.ts'
+import { may } from '../../policies.ts'
+import { lockComment, queueCacheTag, setState } from '../state.ts'
 
-/** So much of what waits is rejected with a ban; what is more stays in the queue. */
-const mostRejected = 500
+/** A ban rejects up to this many waiting comments; the others stay in the queue. */
+const maxRejected = 500
 
 /**
- * Bans who wrote a comment: the reader, or for a guest the address that it came from. With `reject`, what they have
- * waiting is rejected.
+ * Bans the writer of a comment: the reader, or for a guest the IP address. `reject` also rejects their waiting
+ * comments.
  */
 export const banAuthor = command({
   name: 'ban.add',
   input: z.object({
     commentId: id,
     reason: requiredLine(300),
-    /** Null: until somebody lifts it. */
+    /** Null when the ban lasts until it is lifted. */
     until: moment.nullable().default(null),
     reject: z.boolean().default(false),
   }),
   may: may.moderate,
   async run(work, { commentId, reason, until, reject }) {
     const { db, actor, now } = work
-    const { readerId, address } = await lockComment(db, commentId)
-    if (readerId === null && address === null)
+    const { readerId, ipHash } = await lockComment(db, commentId)
+    if (readerId === null && ipHash === null)
       throw new CommandError('conflict', 'It is no longer known where this guest wrote from.')
     if (until !== null && until <= now) throw new CommandError('invalid', 'until: must be in the future')
-    const who = readerId === null ? { address } : { readerId }
+    const who = readerId === null ? { ipHash } : { readerId }
     await lift(work, who)
     const ban = await db
       .insertInto('bans')
-      .values({ readerId: null, address: null, ...who, reason, until, staffId: actor.id })
+      .values({ readerId: null, ipHash: null, ...who, reason, until, staffId: actor.id })
       .returning('id')
       .executeTakeFirstOrThrow()
     const rejected = reject ? await rejectWaiting(work, who) : []
-    work.touch(queueTopic)
+    work.invalidate(queueCacheTag)
     work.about(readerId === null ? `comment:${commentId}` : `reader:${readerId}`)
     return { id: ban.id, rejected }
   },
 })
 
-type Who = { readerId: number } | { address: string | null }
+type Who = { readerId: number } | { ipHash: string | null }
 
-/** A new ban takes the place of the one before. */
+/** A new ban replaces the previous one. */
 const lift = ({ db, now }: Work, who: Who) =>
   db
     .updateTable('bans')
     .set({ liftedAt: now })
-    .where('readerId' in who ? 'readerId' : 'address', '=', Object.values(who)[0])
+    .where('readerId' in who ? 'readerId' : 'ipHash', '=', Object.values(who)[0])
     .where('liftedAt', 'is', null)
     .execute()
 
@@ -60,10 +60,10 @@ async function rejectWaiting(work: Work, who: Who): Promise<number[]> {
     .selectFrom('comments')
     .selectAll()
     .where('state', '=', 'held')
-    .where('readerId' in who ? 'readerId' : 'address', '=', Object.values(who)[0])
+    .where('readerId' in who ? 'readerId' : 'ipHash', '=', Object.values(who)[0])
     .$if(!('readerId' in who), (query) => query.where('readerId', 'is', null))
     .orderBy('id')
-    .limit(mostRejected)
+    .limit(maxRejected)
     .forUpdate()
     .execute()
   for (const comment of waiting)
@@ -84,14 +84,14 @@ export const liftBan = command({
       .returning('readerId')
       .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no ban ${banId} to lift.`)
-    work.touch(queueTopic)
+    work.invalidate(queueCacheTag)
     work.about(row.readerId === null ? `ban:${banId}` : `reader:${row.readerId}`)
   },
 })
 
 export interface Ban {
   id: number
-  /** Null: the address of guests. */
+  /** Null for a ban of the guests of one IP address. */
   reader: { id: number; name: string } | null
   reason: string
   until: Date | null
@@ -99,10 +99,10 @@ export interface Ban {
   by: string | null
 }
 
-/** Bans that hold, the newest first. */
+/** Active bans, the newest first. */
 export async function readBans(
-  { db }: Pick<Reading, 'db'>,
-  { readerId, address, after, limit }: { readerId?: number; address?: string; after?: number; limit: number },
+  { db }: Pick<ReadContext, 'db'>,
+  { readerId, ipHash, after, limit }: { readerId?: number; ipHash?: string; after?: number; limit: number },
 ): Promise<Ban[]> {
   let query = db
     .selectFrom('bans as b')
@@ -114,7 +114,7 @@ export async function readBans(
     .orderBy('b.id', 'desc')
     .limit(limit)
   if (readerId !== undefined) query = query.where('b.readerId', '=', readerId)
-  if (address !== undefined) query = query.where('b.address', '=', address)
+  if (ipHash !== undefined) query = query.where('b.ipHash', '=', ipHash)
   if (after !== undefined) query = query.where('b.id', '<', after)
   const rows = await query.execute()
   return rows.map(({ readerId, name, ...ban }) => ({

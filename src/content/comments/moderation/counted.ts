@@ -1,2 +1,5 @@
-/** How far the queues are counted; beyond this a number says “many”. Apart, since screens know it too. */
-export const mostCounted = 1_000
+/**
+ * The queues are counted up to this number; beyond it, screens show “many”. In a file of its own because
+ * screens import it too.
+ */
+export const maxCounted = 1_000

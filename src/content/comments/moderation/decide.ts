@@ -1,13 +1,17 @@
-/** What moderators decide about a comment: publish, reject with a reason, back to the queue, and a decision undone. */
+/**
+ * Moderators' decisions about a comment: publish it, reject it with a reason, return it to the queue, undo a
+ * decision.
+ */
 import { z } from 'zod'
-import { type Actor, may } from '../../actor.ts'
-import { CommandError, command, type Work } from '../../command.ts'
-import { id, line } from '../../fields.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { CommandError, command, type Work } from '../../../kernel/command.ts'
+import { id, line } from '../../../kernel/fields.ts'
+import { may } from '../../policies.ts'
 import type { Reason } from '../reasons.ts'
 import { type CommentRow, lockComment, setState, type Verdict } from '../state.ts'
 import type { CommentState } from '../tables.ts'
 
-/** Why a moderator rejects; a screen has a sentence for each, and the reader is told. */
+/** The reasons for a rejection. Screens have a sentence for each, which the reader is told. */
 export const rejectionCodes = [
   'abuse',
   'hate',
@@ -21,21 +25,24 @@ export const rejectionCodes = [
 ] as const
 export type RejectionCode = (typeof rejectionCodes)[number]
 
-/** The state of the comment that was read; null asks for no check. */
+/** The version of the comment that the moderator read; null checks nothing. */
 const version = z.number().int().min(1).nullable().default(null)
 const one = z.object({ id, version })
 
-/** States that nobody decides about: what waits for its reader's mail, and what its reader took away. */
+/**
+ * States in which moderators decide nothing: the comment awaits its reader's confirmation, or was withdrawn or
+ * erased.
+ */
 const isOver = (state: CommentState) => state === 'unconfirmed' || state === 'withdrawn' || state === 'erased'
 
-/** The comment, locked; refused when somebody else has decided since it was read. */
+/** The locked comment; refused when somebody else has decided since it was read. */
 export async function commentToDecide(
   work: Work,
-  { id: commentId, version: seen }: z.output<typeof one>,
+  { id: commentId, version: expected }: z.output<typeof one>,
 ): Promise<CommentRow> {
   const comment = await lockComment(work.db, commentId)
-  if (isOver(comment.state)) throw new CommandError('conflict', 'The reader has taken this comment away.')
-  if (seen !== null && comment.version !== seen) {
+  if (isOver(comment.state)) throw new CommandError('conflict', 'The reader has withdrawn this comment.')
+  if (expected !== null && comment.version !== expected) {
     const last = await lastDecision(work, commentId)
     throw new CommandError(
       'conflict',
@@ -55,7 +62,7 @@ const lastDecision = ({ db }: Work, commentId: number) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Carries out a person's decision; with it the reports are settled and an open appeal is answered. */
+/** Applies a person's decision, which also settles the reports and answers an open appeal. */
 async function decide(
   work: Work,
   comment: CommentRow,
@@ -70,7 +77,7 @@ async function decide(
   return { id: after.id, version: after.version, state: after.state }
 }
 
-/** Also settles the reports of a comment that is public. */
+/** Publishes a comment. If it is public already, this settles its reports. */
 export const publishComment = command({
   name: 'comment.publish',
   input: one,
@@ -85,7 +92,7 @@ export const rejectComment = command({
   name: 'comment.reject',
   input: one.extend({
     code: z.enum(rejectionCodes),
-    /** Told to the reader beside the reason. */
+    /** A note to the reader beside the reason. */
     note: line(300).default(''),
   }),
   may: may.moderate,
@@ -96,13 +103,14 @@ export const rejectComment = command({
   },
 })
 
-/** Puts a comment where it was before the last decision, which must be a person's. */
+/** Undoes the last decision, which must be a person's, and restores the previous state. */
 export const undoDecision = command({
   name: 'comment.undo',
   input: one,
   may: may.moderate,
   async run(work, input) {
     const comment = await commentToDecide(work, input)
+    await refuseOwnAppeal(work, comment.id, 'any')
     const [last, before] = await work.db
       .selectFrom('commentDecisions')
       .select(['staffId', 'actor', 'verdict', 'reasons'])
@@ -113,7 +121,7 @@ export const undoDecision = command({
     if (!last || !before || !isPersonal(last.reasons))
       throw new CommandError('conflict', 'There is no decision of a person to undo.')
     const state = stateOf[before.verdict]
-    if (!state) throw new CommandError('conflict', 'The reader has taken this comment away.')
+    if (!state) throw new CommandError('conflict', 'The reader has withdrawn this comment.')
     await work.db
       .updateTable('commentAppeals')
       .set({ decidedAt: null, decidedBy: null, upheld: null })
@@ -132,31 +140,44 @@ const stateOf: Partial<Record<Verdict, CommentState>> = {
   reject: 'rejected',
 }
 
-/** Who rejected a comment does not answer its appeal, where there is somebody else who could. */
+/** The decision also answers an open appeal. */
 async function decideAppeal(work: Work, comment: CommentRow, upheld: boolean): Promise<void> {
-  const { db, actor, now } = work
-  const open = await db
-    .selectFrom('commentAppeals')
-    .select('commentId')
+  await refuseOwnAppeal(work, comment.id, 'open')
+  await work.db
+    .updateTable('commentAppeals')
+    .set({ decidedAt: work.now, decidedBy: work.actor.id, upheld })
     .where('commentId', '=', comment.id)
     .where('decidedAt', 'is', null)
+    .execute()
+}
+
+/**
+ * Refuses the moderator whose rejection is appealed, where another one could decide. Later decisions and
+ * undoing do not matter.
+ */
+async function refuseOwnAppeal(work: Work, commentId: number, which: 'open' | 'any'): Promise<void> {
+  const rejection = await work.db
+    .selectFrom('commentAppeals as a')
+    .innerJoin('commentDecisions as d', 'd.commentId', 'a.commentId')
+    .select(['d.actor', 'd.staffId'])
+    .where('a.commentId', '=', commentId)
+    .where('d.verdict', '=', 'reject')
+    .whereRef('d.at', '<=', 'a.at')
+    .$if(which === 'open', (query) => query.where('a.decidedAt', 'is', null))
+    .orderBy('d.id', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  if (!open) return
-  const rejected = await lastDecision(work, comment.id)
-  if (rejected?.verdict === 'reject' && isSame(actor, rejected) && (await hasOthers(work)))
+  if (rejection && isSame(work.actor, rejection) && (await hasOthers(work)))
     throw new CommandError(
       'forbidden',
       'You rejected this comment, so somebody else of the moderators decides its appeal.',
     )
-  await db
-    .updateTable('commentAppeals')
-    .set({ decidedAt: now, decidedBy: actor.id, upheld })
-    .where('commentId', '=', comment.id)
-    .execute()
 }
 
-const isSame = (actor: Actor, decision: { staffId: number | null; actor: string }) =>
-  actor.id === null ? decision.actor === actor.name : decision.staffId === actor.id
+const isSame = (actor: Actor, decision: { staffId: number | null; actor: string }) => {
+  const person = actor.id ?? actor.token?.staffId ?? null
+  return person === null ? decision.actor === actor.name : decision.staffId === person
+}
 
 async function hasOthers({ db, actor }: Work): Promise<boolean> {
   const other = await db

@@ -1,7 +1,7 @@
-/** What moderators read: what waits, what readers reported, appeals, what was decided. */
+/** The moderators' queues: waiting comments, reported ones, appeals, decided ones. */
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import type { Tables } from '../../tables.ts'
-import { mostCounted } from './counted.ts'
+import type { Tables } from '../../../kernel/tables.ts'
+import { maxCounted } from './counted.ts'
 import { type ModeratedComment, showComments } from './show.ts'
 
 export const queues = ['held', 'reported', 'appeals', 'decided'] as const
@@ -14,16 +14,17 @@ export interface QueueFilter {
   readerId?: number
   /** Words of the text or the name, as written. */
   q?: string
-  /** The id of the last comment of the page before. */
+  /** The id of the last comment on the previous page. */
   after?: number
   limit: number
 }
 
-const mostSearched = 100_000
+const maxSearched = 100_000
 
 /**
- * Each queue in its order: of what waits that first against which most speaks, of reports the most reported, of
- * appeals the oldest, of decisions the newest. A page goes on where its last comment stood, though it has left.
+ * Reads a queue in its order: waiting comments by severity, reports by their number, appeals oldest first,
+ * decisions newest first. A page continues at the position of the last comment of the previous page, even if
+ * that comment has left the queue.
  */
 const orders: Record<Queue, { is: ReturnType<typeof sql<SqlBool>>; next: string; by: string }> = {
   held: {
@@ -61,9 +62,9 @@ export async function readQueue(db: Kysely<Tables>, filter: QueueFilter): Promis
     conditions.push(sql`strpos(lower(c.text || ' ' || c.name), ${filter.q.toLowerCase()}::text) > 0`)
   if (filter.after !== undefined)
     conditions.push(sql`exists (select 1 from comments l where l.id = ${filter.after} and ${sql.raw(next)})`)
-  // What was decided grows for ever: words and sections are looked for in the latest of it.
+  // The list of decisions grows without end, so words and sections are searched in its latest part only.
   if (filter.queue === 'decided' && (filter.q || filter.sectionId !== undefined))
-    conditions.push(sql`c.id > (select max(id) - ${mostSearched}::integer from comments)`)
+    conditions.push(sql`c.id > (select max(id) - ${maxSearched}::integer from comments)`)
   const { rows } = await sql<{ id: number }>`
     select c.id from comments c where ${sql.join(conditions, sql` and `)}
     order by ${sql.raw(by)} limit ${filter.limit}
@@ -74,10 +75,10 @@ export async function readQueue(db: Kysely<Tables>, filter: QueueFilter): Promis
   )
 }
 
-/** How many wait in each queue, up to `mostCounted`. */
+/** The number of comments in each queue, up to `maxCounted`. */
 export async function countQueues(db: Kysely<Tables>): Promise<Record<Exclude<Queue, 'decided'>, number>> {
   const count = ({ is }: { is: ReturnType<typeof sql<SqlBool>> }) =>
-    sql`(select count(*)::integer from (select 1 from comments c where ${is} limit ${mostCounted}) n)`
+    sql`(select count(*)::integer from (select 1 from comments c where ${is} limit ${maxCounted}) n)`
   const { rows } = await sql<{ held: number; reported: number; appeals: number }>`
     select ${count(orders.held)} as held, ${count(orders.reported)} as reported, ${count(orders.appeals)} as appeals
   `.execute(db)

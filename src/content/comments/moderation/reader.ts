@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '../../tables.ts'
+import type { Tables } from '../../../kernel/tables.ts'
 import { type Ban, readBans } from './bans.ts'
 import { type ModeratedComment, type ModeratedReader, showComments } from './show.ts'
 
-const mostComments = 30
+const maxComments = 30
 
-/** A reader as moderators know them; null when there is none, or they were erased. */
+/** A reader as moderators see them; null when there is none, or when they were erased. */
 export async function readReader(
   db: Kysely<Tables>,
   readerId: number,
 ): Promise<{ reader: ModeratedReader; comments: ModeratedComment[]; bans: Ban[] } | null> {
   const row = await db
     .selectFrom('readers')
-    .select(['id', 'name', 'standing', 'publishedCount', 'rejectedCount', 'createdAt'])
+    .select(['id', 'name', 'trustLevel', 'publishedCount', 'rejectedCount', 'createdAt'])
     .where('id', '=', readerId)
     .where('erasedAt', 'is', null)
     .executeTakeFirst()
@@ -23,7 +23,7 @@ export async function readReader(
     .where('readerId', '=', readerId)
     .where('state', '!=', 'unconfirmed')
     .orderBy('id', 'desc')
-    .limit(mostComments)
+    .limit(maxComments)
     .execute()
   const [comments, bans] = await Promise.all([
     showComments(

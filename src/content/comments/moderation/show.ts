@@ -1,8 +1,11 @@
-/** A comment as a moderator reads it: with its article, what it answers, who wrote it, and why it is where it is. */
+/**
+ * A comment as moderators read it: with its article, the comment it replies to, its writer and the reasons for
+ * its state.
+ */
 import { type Kysely, sql } from 'kysely'
-import type { Tables } from '../../tables.ts'
+import type { Tables } from '../../../kernel/tables.ts'
 import type { Reason } from '../reasons.ts'
-import type { CommentDecisionsTable, CommentState, ReportReason, Standing } from '../tables.ts'
+import type { CommentDecisionsTable, CommentState, ReportReason, TrustLevel } from '../tables.ts'
 import { type Ban, readBans } from './bans.ts'
 
 export interface ModeratedComment {
@@ -17,28 +20,28 @@ export interface ModeratedComment {
   editedAt: Date | null
   replyCount: number
   article: { id: number; slug: string; headline: string; section: string | null; isPublic: boolean }
-  /** What it answers. */
+  /** The comment that it replies to. */
   parent: { id: number; name: string; text: string } | null
   reader: ModeratedReader | null
   reports: { reason: ReportReason; note: string; at: Date }[]
   appeal: { text: string; at: Date; upheld: boolean | null } | null
-  /** By a person, the last one. */
+  /** The last decision by a person. */
   decided: { by: string; at: Date; verdict: CommentDecisionsTable['verdict'] } | null
 }
 
 export interface ModeratedReader {
   id: number
   name: string
-  standing: Standing
+  trustLevel: TrustLevel
   publishedCount: number
   rejectedCount: number
   createdAt: Date
   isBanned: boolean
 }
 
-const mostReports = 20
+const maxReports = 20
 
-/** In the order of the ids; what is gone is left out. */
+/** In the order of the ids; missing ones are left out. */
 export async function showComments(db: Kysely<Tables>, ids: number[]): Promise<ModeratedComment[]> {
   if (ids.length === 0) return []
   const [rows, reports, decisions] = await Promise.all([
@@ -51,7 +54,7 @@ export async function showComments(db: Kysely<Tables>, ids: number[]): Promise<M
     const row = byId.get(id)
     if (!row) return []
     const { articleId, slug, headline, section, articleState, parentId, parentName, parentText } = row
-    const { readerId, readerName, standing, publishedCount, rejectedCount, readerSince, isBanned } = row
+    const { readerId, readerName, trustLevel, publishedCount, rejectedCount, readerSince, isBanned } = row
     const { appealText, appealAt, upheld } = row
     const { name, text, state, reasons, score, version, postedAt, editedAt, replyCount } = row
     return [
@@ -63,7 +66,7 @@ export async function showComments(db: Kysely<Tables>, ids: number[]): Promise<M
           readerId === null
             ? null
             : {
-                ...{ id: readerId, name: readerName ?? '', standing: standing!, isBanned },
+                ...{ id: readerId, name: readerName ?? '', trustLevel: trustLevel!, isBanned },
                 publishedCount: publishedCount!,
                 rejectedCount: rejectedCount!,
                 createdAt: readerSince!,
@@ -98,10 +101,10 @@ const readRows = (db: Kysely<Tables>, ids: number[]) =>
       ...(['c.postedAt', 'c.editedAt', 'c.replyCount', 'c.articleId', 'c.parentId'] as const),
       ...(['a.slug', 'a.headline', 'a.state as articleState', 's.name as section'] as const),
       ...(['p.name as parentName', 'p.text as parentText'] as const),
-      ...(['r.name as readerName', 'r.standing', 'r.publishedCount', 'r.rejectedCount'] as const),
+      ...(['r.name as readerName', 'r.trustLevel', 'r.publishedCount', 'r.rejectedCount'] as const),
       ...(['r.createdAt as readerSince', 'l.text as appealText', 'l.at as appealAt', 'l.upheld'] as const),
       sql<boolean>`exists (select 1 from bans b where b.lifted_at is null and (b.until is null or b.until > now())
-        and (b.reader_id = c.reader_id or (c.reader_id is null and b.address = c.address)))`.as('isBanned'),
+        and (b.reader_id = c.reader_id or (c.reader_id is null and b.ip_hash = c.ip_hash)))`.as('isBanned'),
     ])
     .where('c.id', 'in', ids)
     .execute()
@@ -112,12 +115,12 @@ async function readReports(db: Kysely<Tables>, ids: number[]) {
     .select(['commentId', 'reason', 'note', 'at'])
     .where('commentId', 'in', ids)
     .orderBy('at', 'desc')
-    .limit(mostReports * ids.length)
+    .limit(maxReports * ids.length)
     .execute()
   return new Map(
     [...Map.groupBy(rows, ({ commentId }) => commentId)].map(([id, of]) => [
       id,
-      of.slice(0, mostReports).map(({ reason, note, at }) => ({ reason, note, at })),
+      of.slice(0, maxReports).map(({ reason, note, at }) => ({ reason, note, at })),
     ]),
   )
 }
@@ -143,7 +146,7 @@ export interface Decision {
   reasons: Reason[]
 }
 
-/** One comment with every decision about it, what else its writer wrote, and the bans that hold of them. */
+/** One comment with all decisions about it, the other comments of its writer, and the active bans. */
 export async function readModerated(
   db: Kysely<Tables>,
   commentId: number,
@@ -155,12 +158,12 @@ export async function readModerated(
 } | null> {
   const [comment] = await showComments(db, [commentId])
   if (!comment) return null
-  const { address } = await db
+  const { ipHash } = await db
     .selectFrom('comments')
-    .select('address')
+    .select('ipHash')
     .where('id', '=', commentId)
     .executeTakeFirstOrThrow()
-  const who = comment.reader ? { readerId: comment.reader.id } : address === null ? null : { address }
+  const who = comment.reader ? { readerId: comment.reader.id } : ipHash === null ? null : { ipHash }
   const [decisions, others, bans] = await Promise.all([
     db
       .selectFrom('commentDecisions')
@@ -175,9 +178,9 @@ export async function readModerated(
   return { comment, decisions, others, bans }
 }
 
-const mostOthers = 10
+const maxOthers = 10
 
-async function othersOf(db: Kysely<Tables>, who: { readerId: number } | { address: string }, not: number) {
+async function othersOf(db: Kysely<Tables>, who: { readerId: number } | { ipHash: string }, not: number) {
   const query = db
     .selectFrom('comments')
     .select('id')
@@ -185,9 +188,9 @@ async function othersOf(db: Kysely<Tables>, who: { readerId: number } | { addres
     .where('state', '!=', 'unconfirmed')
   const rows = await ('readerId' in who
     ? query.where('readerId', '=', who.readerId).orderBy('id', 'desc')
-    : query.where('address', '=', who.address).where('readerId', 'is', null).orderBy('postedAt', 'desc')
+    : query.where('ipHash', '=', who.ipHash).where('readerId', 'is', null).orderBy('postedAt', 'desc')
   )
-    .limit(mostOthers)
+    .limit(maxOthers)
     .execute()
   return showComments(
     db,

@@ -1,8 +1,8 @@
-/** What the search of the newsroom is asked, as the address holds it, and what it answers. */
+/** The parameters of the newsroom's search in its address, and the type of its response. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { dayStart, nextMidnight } from '../../../language/days.ts'
 import { api } from '../../api.ts'
-import { useHouse } from '../../shell/house.ts'
+import { useFormatters } from '../../ui/formatters.ts'
 import type { Article } from '../articles.ts'
 import { type Filters, readFilters } from '../filters.ts'
 
@@ -20,16 +20,19 @@ export interface Hit extends Article {
 export interface SearchPage {
   items: Hit[]
   unpublished: Article[]
-  /** The forms under which the words asked for stand in texts. */
+  /** The forms of the searched words in texts. */
   forms: string[]
+  /** The matched words of the shown texts, in the form of `normalise`. */
+  found: string[]
   total: number | null
   partly: boolean
+  whole: number
   meant: string | null
   after: string | null
 }
 
 export function useFound(asked: Asked) {
-  const { publication } = useHouse()
+  const { publication } = useFormatters()
   const startOf = (day: string) => dayStart(day, publication.timeZone)
   const { q, section, story, kind, from, to, sort } = asked
   const query = {
@@ -40,7 +43,7 @@ export function useFound(asked: Asked) {
   return useInfiniteQuery({
     queryKey: ['search', query],
     queryFn: ({ pageParam, signal }) =>
-      api.get<SearchPage>('/search', { ...query, after: pageParam, limit: 20 }, signal),
+      api.get('/search', { query: { ...query, after: pageParam, limit: 20 }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.after,
     placeholderData: keepPreviousData,

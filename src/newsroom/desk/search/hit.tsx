@@ -1,17 +1,24 @@
 import { Link } from '@tanstack/react-router'
-import type { Sought } from '../../../content/search/marks.ts'
-import { Time } from '../../shell/time.tsx'
-import { useWords } from '../../words.ts'
+import { useMessages } from '../../messages.ts'
+import { useDirection } from '../../ui/direction.ts'
+import { Marked } from '../../ui/marked.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { Time } from '../../ui/time.tsx'
 import { type Article, thumbnailOf } from '../articles.ts'
-import { useDirection } from '../direction.ts'
-import { Marks, StateMark } from '../marks.tsx'
-import { words as deskWords } from '../words.ts'
-import { Marked } from './marked.tsx'
+import { Marks } from '../marks.tsx'
+import { messages as deskMessages } from '../messages.ts'
 import classes from './search.module.css'
 
-/** One article found: its headline's link covers all of it. */
-export function HitRow({ article, excerpt, forms }: { article: Article; excerpt?: string; forms: Sought }) {
-  const w = useWords(deskWords)
+interface HitProps {
+  article: Article
+  excerpt?: string
+  /** Whether a word matches the query. */
+  isFound(word: string): boolean
+}
+
+/** A found article; its headline's link covers all of it. */
+export function HitRow({ article, excerpt, isFound }: HitProps) {
+  const w = useMessages(deskMessages)
   const directionOf = useDirection()
   const { id, headline, section, bylines, publishedAt, updatedAt } = article
   const thumbnail = thumbnailOf(article)
@@ -25,13 +32,13 @@ export function HitRow({ article, excerpt, forms }: { article: Article; excerpt?
             data-row
             dir={directionOf(headline)}
           >
-            {headline ? <Marked of={headline} found={forms} /> : w.untitled}
+            {headline ? <Marked of={headline} found={isFound} base={directionOf(headline)} /> : w.untitled}
           </Link>
           <Marks article={article} />
         </p>
         {excerpt && (
           <p className={classes.excerpt} dir={directionOf(excerpt)}>
-            <Marked of={excerpt} found={forms} />
+            <Marked of={excerpt} found={isFound} base={directionOf(excerpt)} />
           </p>
         )}
         <p className={classes.by}>

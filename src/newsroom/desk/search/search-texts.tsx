@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { Link } from '@tanstack/react-router'
-import { useWords } from '../../words.ts'
-import { words } from './words.ts'
+import { useMessages } from '../../messages.ts'
+import { messages } from './messages.ts'
 
-/** From the words of headlines to those of whole texts. */
+/** A link from the headline search to the full-text search. */
 export function SearchTexts({ q }: { q: string }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <Button
       variant="default"

@@ -1,21 +1,22 @@
 import { Anchor, Button, NativeSelect } from '@mantine/core'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useHouse } from '../../shell/house.ts'
-import { Page } from '../../shell/page.tsx'
-import { Empty, Failed, Loading } from '../../shell/states.tsx'
-import { useWords } from '../../words.ts'
+import { normalise } from '../../../language/search-form.ts'
+import { useMessages } from '../../messages.ts'
+import { useFormatters } from '../../ui/formatters.ts'
+import { Page } from '../../ui/page.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { KindChoice, SectionChoice, StoryChoice } from '../choices.tsx'
 import { withoutEmpty } from '../filters.ts'
 import { type Choosing, DatesPopover, Search as SearchBox } from '../list-filters.tsx'
 import { useRowKeys } from '../row-keys.ts'
 import { type Asked, useFound } from './asked.ts'
 import { HitRow } from './hit.tsx'
+import { messages } from './messages.ts'
 import classes from './search.module.css'
-import { words } from './words.ts'
 
 export function Search() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const asked = useSearch({ strict: false }) as Asked
   const navigate = useNavigate()
   const change = (part: object, replace = false) =>
@@ -59,8 +60,8 @@ export function Search() {
 }
 
 function Results({ asked, q }: { asked: Asked; q: string }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const rows = useRowKeys<HTMLDivElement>()
   const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useFound(asked)
@@ -68,7 +69,8 @@ function Results({ asked, q }: { asked: Asked; q: string }) {
   if (error && !data) return <Failed problem={error} retry={() => void refetch()} />
   if (!first) return <Loading lines={8} height={80} />
   const hits = data.pages.flatMap(({ items }) => items)
-  const forms = new Map(first.forms.map((form) => [form, form]))
+  const found = new Set(data.pages.flatMap(({ found: words }) => words))
+  const isFound = (word: string) => found.has(normalise(word))
   const isNothing = hits.length + first.unpublished.length === 0
   return (
     <div ref={rows}>
@@ -79,18 +81,20 @@ function Results({ asked, q }: { asked: Asked; q: string }) {
             <Anchor component={Link} to="/newsroom/search" search={{ ...asked, q: first.meant } as never}>
               {first.meant}
             </Anchor>
-            {house.language === 'en' ? '?' : '؟'}
+            {formatters.language === 'en' ? '?' : '؟'}
           </p>
         )}
         {isNothing && (
           <Empty
-            title={forms.size === 0 ? w.noWords : w.none(q)}
-            detail={forms.size === 0 ? w.noWordsDetail : w.noneDetail}
+            title={first.forms.length === 0 ? w.noWords : w.none(q)}
+            detail={first.forms.length === 0 ? w.noWordsDetail : w.noneDetail}
           />
         )}
-        {first.partly && hits.length > 0 && <p className={classes.said}>{w.partly}</p>}
+        {first.partly && hits.length > 0 && (
+          <p className={classes.said}>{first.whole > 0 ? w.wholeFirst : w.partly}</p>
+        )}
         {first.total !== null && first.total > 0 && (
-          <p className={classes.said}>{house.count(first.total, w.results)}</p>
+          <p className={classes.said}>{formatters.count(first.total, w.results)}</p>
         )}
       </div>
       {first.unpublished.length > 0 && (
@@ -98,7 +102,7 @@ function Results({ asked, q }: { asked: Asked; q: string }) {
           <h2 className={classes.group}>{w.unpublished}</h2>
           <ol className={classes.hits} aria-busy={isPlaceholderData}>
             {first.unpublished.map((article) => (
-              <HitRow key={article.id} article={article} forms={forms} />
+              <HitRow key={article.id} article={article} isFound={isFound} />
             ))}
           </ol>
         </section>
@@ -108,7 +112,7 @@ function Results({ asked, q }: { asked: Asked; q: string }) {
           {first.unpublished.length > 0 && <h2 className={classes.group}>{w.published}</h2>}
           <ol className={classes.hits} aria-busy={isPlaceholderData}>
             {hits.map((article) => (
-              <HitRow key={article.id} article={article} excerpt={article.excerpt} forms={forms} />
+              <HitRow key={article.id} article={article} excerpt={article.excerpt} isFound={isFound} />
             ))}
           </ol>
         </section>

@@ -1,25 +1,25 @@
-/** Asks, beside the text and without holding it up, what the pictures show that were just brought. */
+/** Asks for descriptions of newly added pictures, without blocking the entry. */
 import { Button, CloseButton, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { descriptionOf } from '../../pictures/description.ts'
-import { type MediaWithUses, renditionUrl } from '../../pictures/media.ts'
-import { useProblemSentence } from '../../shell/problems.ts'
-import { tell } from '../../shell/tell.ts'
-import { useWords } from '../../words.ts'
-import { words } from '../console-words.ts'
+import { descriptionOf } from '../../library/description.ts'
+import { renditionUrl } from '../../library/media.ts'
+import { useMessages } from '../../messages.ts'
+import { useProblemSentence } from '../../ui/problems.ts'
+import { toast } from '../../ui/toast.ts'
+import { messages } from '../console-messages.ts'
 import classes from './composer.module.css'
 
 export function AltText({ mediaId, done }: { mediaId: number; done(): void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const say = useProblemSentence()
   const queries = useQueryClient()
   const [text, setText] = useState('')
   const [isSaving, setSaving] = useState(false)
   const { data } = useQuery({
     queryKey: ['media', 'one', String(mediaId)],
-    queryFn: () => api.get<MediaWithUses>(`/media/${mediaId}`),
+    queryFn: () => api.get('/media/{id}', { params: { id: mediaId } }),
   })
   if (!data || data.altText) return null
 
@@ -28,11 +28,14 @@ export function AltText({ mediaId, done }: { mediaId: number; done(): void }) {
     setSaving(true)
     try {
       const { version } = data
-      await api.put(`/media/${mediaId}`, { ...descriptionOf(data), altText: text.trim(), version })
-      tell(w.altSaved)
+      await api.put('/media/{id}', {
+        params: { id: mediaId },
+        body: { ...descriptionOf(data), altText: text.trim(), version },
+      })
+      toast(w.altSaved)
       done()
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     } finally {
       setSaving(false)
       void queries.invalidateQueries({ queryKey: ['media', 'one', String(mediaId)] })

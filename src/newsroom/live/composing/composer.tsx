@@ -1,65 +1,70 @@
-/** Where new entries are written: above the timeline on a desk, at the thumb on a phone. */
+/** The form for new entries: above the timeline on a desktop, at the bottom on a phone. */
 import { ActionIcon, Button, CloseButton, Group, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import IconPencilPlus from '@tabler/icons-react/icons/IconPencilPlus'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { useRef, useState } from 'react'
-import { useConfirm } from '../../shell/confirm.tsx'
-import { useHouse } from '../../shell/house.ts'
-import { useShortcut, useShownShortcut } from '../../shell/shortcuts.ts'
-import { useWords } from '../../words.ts'
-import { words } from '../console-words.ts'
+import { useMessages } from '../../messages.ts'
+import { useConfirm } from '../../ui/confirm.tsx'
+import { useFormatters } from '../../ui/formatters.ts'
+import { useShortcut, useShownShortcut } from '../../ui/shortcuts.ts'
+import { messages } from '../console-messages.ts'
 import type { Coverage } from '../coverage.ts'
+import { type Assignee, AssignMenu } from './assign-menu.tsx'
 import classes from './composer.module.css'
-import { type Desk, type DeskState, isComposed } from './desk.ts'
-import { HandMenu, type Receiver } from './hand-menu.tsx'
-import { isBlank, type Piece } from './piece.ts'
-import { PieceStatus } from './piece-status.tsx'
+import { type DraftQueue, type DraftQueueState, isComposed } from './draft-queue.ts'
+import { DraftStatus } from './draft-status.tsx'
+import { type EntryDraft, isBlank } from './entry-draft.ts'
 import { Writing } from './writing.tsx'
 
-/** The piece that is under the pen above the timeline. */
-export const composedIn = ({ pieces }: DeskState): Piece => pieces.findLast(isComposed)!
+/** The draft in the form above the timeline. */
+export const composedIn = ({ drafts }: DraftQueueState): EntryDraft => drafts.findLast(isComposed)!
 
 interface Props {
-  desk: Desk
-  state: DeskState
+  queue: DraftQueue
+  state: DraftQueueState
   coverage: Coverage
   mayPublish: boolean
 }
 
-export function Composer({ desk, state, coverage, mayPublish }: Props) {
-  const w = useWords(words)
+export function Composer({ queue, state, coverage, mayPublish }: Props) {
+  const w = useMessages(messages)
   const confirm = useConfirm()
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLElement>(null)
-  const piece = composedIn(state)
-  const isEmpty = isBlank(piece.content)
+  const draft = composedIn(state)
+  const isEmpty = isBlank(draft.content)
   const isShown = !isPhone || isOpen
 
   const focus = () => {
     setOpen(true)
     setTimeout(() => box.current?.querySelector<HTMLElement>('.body-text')?.focus(), 0)
   }
-  function send(what: 'publish' | Receiver | 'leave') {
+  function send(what: 'publish' | Assignee | 'leave') {
     if (isEmpty) return
-    const holder = what === 'publish' || what === 'leave' ? {} : { holder: what?.id ?? null }
-    desk.wish(piece.key, what === 'publish' ? { kind: 'publish' } : { kind: 'leave', ...holder })
+    const assignee = what === 'publish' || what === 'leave' ? {} : { assignee: what?.id ?? null }
+    queue.intent(draft.key, what === 'publish' ? { kind: 'publish' } : { kind: 'leave', ...assignee })
     focus()
   }
   const publish = () => send(mayPublish ? 'publish' : null)
   const leave = () => send('leave')
   async function discard() {
-    const question = { title: w.discardTitle, says: w.discardSays, action: w.discard, danger: true }
+    const question = {
+      title: w.discardTitle,
+      description: w.discardDescription,
+      action: w.discard,
+      danger: true,
+    }
     if (!(await confirm(question))) return
-    desk.discard(piece.key)
+    queue.discard(draft.key)
   }
   function back() {
     setOpen(false)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }
   useShortcut('N', w.shortcuts.compose, focus)
-  useShownShortcut('mod+Enter', mayPublish ? w.shortcuts.publish : w.handToPublish)
+  useShownShortcut('mod+Enter', mayPublish ? w.shortcuts.publish : w.submitForPublication)
   useShownShortcut('mod+shift+Enter', w.shortcuts.leave)
   useShownShortcut('alt+B', w.shortcuts.breaking)
   useShownShortcut('alt+K', w.shortcuts.key)
@@ -71,7 +76,7 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
       <section ref={box} className={classes.composer} data-docked aria-label={w.composer}>
         <UnstyledButton className={classes.opener} onClick={focus} aria-expanded={false}>
           <IconPencilPlus size={20} aria-hidden />
-          {isEmpty ? w.openComposer : piece.content.headline || textOf(piece)}
+          {isEmpty ? w.openComposer : draft.content.headline || textOf(draft)}
         </UnstyledButton>
       </section>
     )
@@ -83,7 +88,7 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
       aria-label={w.composer}
     >
       <Writing
-        {...{ desk, piece, back, send: publish, leave }}
+        {...{ queue, draft, back, send: publish, leave }}
         language={coverage.language}
         autofocus={isPhone}
         corner={isPhone && <CloseButton size="lg" aria-label={w.close} onClick={back} />}
@@ -96,7 +101,7 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
                 onClick={() => afterUploads(publish)}
                 aria-keyshortcuts="Control+Enter"
               >
-                {isUploading ? w.publishAfter : mayPublish ? w.publish : w.handToPublish}
+                {isUploading ? w.publishAfter : mayPublish ? w.publish : w.submitForPublication}
               </Button>
               <Button
                 variant="default"
@@ -106,11 +111,11 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
               >
                 {w.leave}
               </Button>
-              <HandMenu
-                hand={(to) => afterUploads(() => send(to))}
+              <AssignMenu
+                assign={(to) => afterUploads(() => send(to))}
                 target={
                   <Button variant="subtle" color="gray" disabled={isEmpty}>
-                    {w.hand}
+                    {w.assign}
                   </Button>
                 }
               />
@@ -128,7 +133,7 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
               )}
             </Group>
             <div className={classes.status}>
-              <PieceStatus piece={piece} />
+              <DraftStatus draft={draft} />
               {isEmpty && <LastOut state={state} />}
             </div>
           </div>
@@ -139,22 +144,22 @@ export function Composer({ desk, state, coverage, mayPublish }: Props) {
   )
 }
 
-const textOf = (piece: Piece) => {
-  const [first] = piece.content.body.content
+const textOf = (draft: EntryDraft) => {
+  const [first] = draft.content.body.content
   return first?.type === 'paragraph'
     ? (first.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('')
     : '…'
 }
 
-function useLastOut({ lastOut }: DeskState): string {
-  const w = useWords(words)
-  const house = useHouse()
+function useLastOut({ lastOut }: DraftQueueState): string {
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   if (!lastOut) return ''
   const said = { publish: w.status.published, leave: w.status.left, save: w.status.edited }
-  return said[lastOut.kind](house.date(lastOut.at, 'time'))
+  return said[lastOut.kind](formatters.date(lastOut.at, 'time'))
 }
 
-function LastOut({ state }: { state: DeskState }) {
+function LastOut({ state }: { state: DraftQueueState }) {
   return (
     <Text component="span" size="sm" c="dimmed" data-last-out>
       {useLastOut(state)}
@@ -162,7 +167,7 @@ function LastOut({ state }: { state: DeskState }) {
   )
 }
 
-/** For who does not see it: what went out, and when. */
-function Announced({ state }: { state: DeskState }) {
+/** Announces to screen readers what was published, and when. */
+function Announced({ state }: { state: DraftQueueState }) {
   return <VisuallyHidden role="status">{useLastOut(state)}</VisuallyHidden>
 }

@@ -1,67 +1,70 @@
-/** The pen: headline, text, marks and byline of one piece, and the keys by which it goes out. */
+/** The form of a draft: headline, text, flag and byline, and its keyboard shortcuts. */
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef } from 'react'
-import type { BodyDocument } from '../../../content/body/document.ts'
+import type { BodyDocument } from '../../../body/document.ts'
 import { alone, direction } from '../../../language/bidi.ts'
 import { languageOf } from '../../../language/languages.ts'
-import { useWords } from '../../words.ts'
-import { ChooseOne } from '../../writing/details/choose.tsx'
-import { BodyEditor } from '../../writing/editor/body-editor.tsx'
-import { words } from '../console-words.ts'
-import type { Mark } from '../coverage.ts'
+import { BodyEditor } from '../../editor/body-editor.tsx'
+import { useMessages } from '../../messages.ts'
+import { ChooseOne } from '../../pickers/choose.tsx'
+import { messages } from '../console-messages.ts'
+import type { Flag } from '../coverage.ts'
 import { AltText } from './alt-texts.tsx'
-import { Clash } from './clash.tsx'
 import classes from './composer.module.css'
-import type { Desk } from './desk.ts'
-import { MarkChips } from './mark-chips.tsx'
-import type { Piece } from './piece.ts'
-import { useUploadsUnderWay } from './use-uploads-under-way.ts'
+import { Conflict } from './conflict.tsx'
+import type { DraftQueue } from './draft-queue.ts'
+import type { EntryDraft } from './entry-draft.ts'
+import { FlagChips } from './flag-chips.tsx'
+import { useRunningUploads } from './use-running-uploads.ts'
 
-/** The language of the coverage, and how its blocks run. */
+/** The language and direction of the coverage. */
 export interface Speaks {
   language: string
 }
 
 interface Props extends Speaks {
-  desk: Desk
-  piece: Piece
+  queue: DraftQueue
+  draft: EntryDraft
   autofocus?: boolean
   /** Ctrl-Enter, Ctrl-Shift-Enter and Escape. */
   send(): void
   leave?: (() => void) | undefined
   back(): void
-  /** Beside the headline. */
+  /** Shown next to the headline. */
   corner?: ReactNode
-  /** The buttons; told whether a picture is still on its way, and to call what they do when it has come. */
+  /**
+   * The buttons; receive whether a picture is uploading, and a function that defers their action until it is
+   * done.
+   */
   children(under: { isUploading: boolean; afterUploads(go: () => void): void }): ReactNode
 }
 
-export function Writing({ desk, piece, language, autofocus, send, leave, back, corner, children }: Props) {
-  const w = useWords(words)
-  const { host, isUnderWay, brought, forgetBrought, whenSettled } = useUploadsUnderWay()
+export function Writing({ queue, draft, language, autofocus, send, leave, back, corner, children }: Props) {
+  const w = useMessages(messages)
+  const { host, isUnderWay, brought, forgetBrought, whenSettled } = useRunningUploads()
   const dir = direction(language)
   const spoken = languageOf(language)
   const small = useMemo(() => ({ label: w.body, placeholder: w.bodyHint }), [w])
-  const key = useRef(piece.key)
-  key.current = piece.key
-  const onBody = useCallback((body: BodyDocument) => desk.write(key.current, { body }), [desk])
+  const key = useRef(draft.key)
+  key.current = draft.key
+  const onBody = useCallback((body: BodyDocument) => queue.write(key.current, { body }), [queue])
   const afterUploads = (go: () => void) => (isUnderWay ? whenSettled(go) : go())
-  const { content, pinned, status } = piece
+  const { content, pinned, status } = draft
 
-  function markOf(code: string): (() => void) | undefined {
-    const toggle = (mark: Mark) => () => desk.write(piece.key, { mark: content.mark === mark ? '' : mark })
+  function flagOf(code: string): (() => void) | undefined {
+    const toggle = (flag: Flag) => () => queue.write(draft.key, { flag: content.flag === flag ? '' : flag })
     if (code === 'KeyB') return toggle('breaking')
     if (code === 'KeyK') return toggle('key')
-    if (code === 'KeyP' && !piece.isPublic) return () => desk.pin(piece.key, !pinned)
+    if (code === 'KeyP' && !draft.isPublic) return () => queue.pin(draft.key, !pinned)
   }
   function onKeys(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
     const isSending = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-    const mark = event.altKey && !event.ctrlKey && !event.metaKey ? markOf(event.code) : undefined
-    if (!isSending && !mark) return
+    const flag = event.altKey && !event.ctrlKey && !event.metaKey ? flagOf(event.code) : undefined
+    if (!isSending && !flag) return
     event.preventDefault()
     event.stopPropagation()
-    if (mark) mark()
+    if (flag) flag()
     else if (event.shiftKey && leave) afterUploads(leave)
     else afterUploads(send)
   }
@@ -69,7 +72,7 @@ export function Writing({ desk, piece, language, autofocus, send, leave, back, c
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it.
     <div
       className={classes.writing}
-      // Before the editor, in which Ctrl-Enter breaks the line.
+      // Before the editor, where Ctrl-Enter would break the line.
       onKeyDownCapture={onKeys}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -86,7 +89,7 @@ export function Writing({ desk, piece, language, autofocus, send, leave, back, c
           value={content.headline}
           maxLength={300}
           dir={content.headline ? 'auto' : dir}
-          onChange={({ currentTarget }) => desk.write(piece.key, { headline: currentTarget.value })}
+          onChange={({ currentTarget }) => queue.write(draft.key, { headline: currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
@@ -110,20 +113,20 @@ export function Writing({ desk, piece, language, autofocus, send, leave, back, c
       {brought.map((id) => (
         <AltText key={id} mediaId={id} done={() => forgetBrought(id)} />
       ))}
-      {status.kind === 'clash' && <Clash desk={desk} piece={piece} status={status} />}
+      {status.kind === 'conflict' && <Conflict {...{ queue, draft, language, status }} />}
       <div className={classes.beside}>
-        <MarkChips
-          mark={content.mark}
+        <FlagChips
+          flag={content.flag}
           pinned={pinned}
-          setMark={(mark) => desk.write(piece.key, { mark })}
-          setPinned={piece.isPublic ? undefined : (next) => desk.pin(piece.key, next)}
+          setFlag={(flag) => queue.write(draft.key, { flag })}
+          setPinned={draft.isPublic ? undefined : (next) => queue.pin(draft.key, next)}
         />
         <div className={classes.byline}>
           <ChooseOne
             label={w.byline}
             resource="people"
             value={content.personId}
-            onChange={(personId) => desk.write(piece.key, { personId })}
+            onChange={(personId) => queue.write(draft.key, { personId })}
           />
         </div>
       </div>

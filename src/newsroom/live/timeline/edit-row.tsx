@@ -1,40 +1,45 @@
-/** An entry under the pen in its own place. */
+/** The edit form of an entry at its place in the timeline. */
 import { Button, Group, Text } from '@mantine/core'
-import { useConfirm } from '../../shell/confirm.tsx'
-import { useWords } from '../../words.ts'
-import { sameContent } from '../../writing/saving/merge.ts'
+import { sameContent } from '../../drafts/merge.ts'
+import { useMessages } from '../../messages.ts'
+import { useConfirm } from '../../ui/confirm.tsx'
 import classes from '../composing/composer.module.css'
-import type { Desk } from '../composing/desk.ts'
-import { isBlank, type Piece } from '../composing/piece.ts'
-import { PieceStatus } from '../composing/piece-status.tsx'
+import type { DraftQueue } from '../composing/draft-queue.ts'
+import { DraftStatus } from '../composing/draft-status.tsx'
+import { type EntryDraft, isBlank } from '../composing/entry-draft.ts'
 import { Writing } from '../composing/writing.tsx'
-import { words } from '../console-words.ts'
+import { messages } from '../console-messages.ts'
 
 interface Props {
-  desk: Desk
-  piece: Piece
+  queue: DraftQueue
+  draft: EntryDraft
   language: string
   mayPublish: boolean
 }
 
-export function EditRow({ desk, piece, language, mayPublish }: Props) {
-  const w = useWords(words)
+export function EditRow({ queue, draft, language, mayPublish }: Props) {
+  const w = useMessages(messages)
   const confirm = useConfirm()
-  const { key, isPublic, base, content } = piece
+  const { key, isPublic, base, content } = draft
   const send = () => {
     if (isBlank(content)) return
-    desk.wish(key, { kind: isPublic ? 'save' : mayPublish ? 'publish' : 'leave' })
+    queue.intent(key, { kind: isPublic ? 'save' : mayPublish ? 'publish' : 'leave' })
   }
-  const leave = () => desk.wish(key, { kind: 'leave' })
+  const leave = () => queue.intent(key, { kind: 'leave' })
   async function back() {
     if (!isPublic) return leave()
-    const question = { title: w.leaveEditTitle, says: w.leaveEditSays, action: w.leaveEdit, danger: true }
-    if (sameContent(base, content) || (await confirm(question))) desk.forget(key)
+    const question = {
+      title: w.leaveEditTitle,
+      description: w.leaveEditDescription,
+      action: w.leaveEdit,
+      danger: true,
+    }
+    if (sameContent(base, content) || (await confirm(question))) queue.forget(key)
   }
   return (
     <div className={classes.inPlace}>
       <Writing
-        {...{ desk, piece, language, send }}
+        {...{ queue, draft, language, send }}
         autofocus
         leave={isPublic ? undefined : leave}
         back={() => void back()}
@@ -57,10 +62,10 @@ export function EditRow({ desk, piece, language, mayPublish }: Props) {
               )}
             </Group>
             <div className={classes.status}>
-              <PieceStatus piece={piece} />
+              <DraftStatus draft={draft} />
               {isPublic && (
                 <Text component="span" size="sm" c="dimmed">
-                  {w.saveEditSays}
+                  {w.saveEditDescription}
                 </Text>
               )}
             </div>

@@ -4,25 +4,25 @@ import IconPencil from '@tabler/icons-react/icons/IconPencil'
 import IconPin from '@tabler/icons-react/icons/IconPin'
 import IconPinnedOff from '@tabler/icons-react/icons/IconPinnedOff'
 import { useState } from 'react'
-import { useMe } from '../../shell/me.ts'
-import { useWords } from '../../words.ts'
-import { NoteDialog } from '../../writing/publishing/note-dialog.tsx'
-import { HandMenu } from '../composing/hand-menu.tsx'
-import { words } from '../console-words.ts'
+import { useMessages } from '../../messages.ts'
+import { useMe } from '../../session/me.ts'
+import { NoteDialog } from '../../ui/note-dialog.tsx'
+import { AssignMenu } from '../composing/assign-menu.tsx'
+import { messages } from '../console-messages.ts'
 import type { Entry } from '../coverage.ts'
 import classes from './entry.module.css'
 import { EntryRevisions } from './entry-revisions.tsx'
-import type { Deeds } from './use-deeds.ts'
+import type { EntryActionsOf } from './use-entry-actions.ts'
 
 export interface EntryActionsProps {
   coverageId: number
   language: string
   entry: Entry
-  deeds: Deeds
+  actions: EntryActionsOf
   mayPublish: boolean
-  /** Whether drafts may become public in the coverage now. */
+  /** Whether drafts may be published in the coverage now. */
   takesNew: boolean
-  /** Where readers find the coverage. */
+  /** The public address of the coverage. */
   address: string | null
   edit(): void
 }
@@ -31,28 +31,28 @@ export function EntryActions({
   coverageId,
   language,
   entry,
-  deeds,
+  actions,
   mayPublish,
   takesNew,
   address,
   edit,
 }: EntryActionsProps) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const me = useMe()
-  const [isWithdrawing, setWithdrawing] = useState(false)
+  const [isUnpublishing, setUnpublishing] = useState(false)
   const isDraft = entry.state === 'draft'
-  // A draft is its holder's, or anyone's; an editor may take any.
-  const isInReach = entry.holder === null || entry.holder.id === me.staff.id || me.may('runCoverages')
+  // A draft may be edited by its assignee, or by anyone if it has none; editors may take any.
+  const isInReach = entry.assignee === null || entry.assignee.id === me.staff.id || me.may('runCoverages')
   if (!me.may('writeEntries') || (isDraft ? !isInReach : !mayPublish)) return null
-  const deed = {
-    ...{ title: w.withdrawTitle, says: w.withdrawSays, label: w.reason, hint: w.reasonHint },
-    ...{ action: w.withdraw, required: true, danger: true },
-    run: (reason: string) => deeds.withdraw(entry, reason),
+  const action = {
+    ...{ title: w.unpublishTitle, description: w.unpublishDescription, label: w.reason, hint: w.reasonHint },
+    ...{ action: w.unpublish, required: true, danger: true },
+    run: (reason: string) => actions.unpublish(entry, reason),
   }
   return (
     <div className={classes.actions}>
       {isDraft && mayPublish && takesNew && (
-        <Button size="compact-sm" onClick={() => void deeds.publish(entry)} data-do="publish">
+        <Button size="compact-sm" onClick={() => void actions.publish(entry)} data-do="publish">
           {w.publish}
         </Button>
       )}
@@ -65,22 +65,22 @@ export function EntryActions({
       >
         {isDraft ? w.goOn : w.edit}
       </Button>
-      {isDraft && entry.holder?.id !== me.staff.id && (
+      {isDraft && entry.assignee?.id !== me.staff.id && (
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => void deeds.take(entry, me.staff.id)}
+          onClick={() => void actions.take(entry, me.staff.id)}
           data-do="take"
         >
           {w.take}
         </Button>
       )}
       {isDraft && (
-        <HandMenu
-          hand={(to) => void deeds.hand(entry, to)}
+        <AssignMenu
+          assign={(to) => void actions.assign(entry, to)}
           target={
             <Button size="compact-sm" variant="subtle" color="gray">
-              {w.hand}
+              {w.assign}
             </Button>
           }
         />
@@ -92,7 +92,7 @@ export function EntryActions({
           aria-label={entry.pinned ? w.unpin : w.pin}
           title={entry.pinned ? w.unpin : w.pin}
           aria-pressed={entry.pinned}
-          onClick={() => void deeds.pin(entry)}
+          onClick={() => void actions.pin(entry)}
           data-do="pin"
         >
           {entry.pinned ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
@@ -102,10 +102,10 @@ export function EntryActions({
         size="compact-sm"
         variant="subtle"
         color="red"
-        onClick={() => (isDraft ? void deeds.remove(entry) : setWithdrawing(true))}
-        data-do="withdraw"
+        onClick={() => (isDraft ? void actions.remove(entry) : setUnpublishing(true))}
+        data-do="unpublish"
       >
-        {isDraft ? w.discard : w.withdraw}
+        {isDraft ? w.discard : w.unpublish}
       </Button>
       {!isDraft && address && (
         <ActionIcon
@@ -123,9 +123,9 @@ export function EntryActions({
       )}
       <EntryRevisions
         {...{ coverageId, entry, language }}
-        restore={(content) => deeds.restore(entry, content)}
+        restore={(content) => actions.restore(entry, content)}
       />
-      {isWithdrawing && <NoteDialog deed={deed} close={() => setWithdrawing(false)} />}
+      {isUnpublishing && <NoteDialog action={action} close={() => setUnpublishing(false)} />}
     </div>
   )
 }

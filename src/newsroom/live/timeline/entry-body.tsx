@@ -1,12 +1,15 @@
-/** The text of an entry, about as readers see it. */
+/** The text of an entry, similar to how readers see it. */
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Block, BodyDocument, Inline, Paragraph } from '../../../content/body/document.ts'
+import type { Block, BodyDocument } from '../../../body/document.ts'
+import type { Inline, Paragraph } from '../../../body/inline.ts'
 import { blockDirection } from '../../../language/bidi.ts'
-import { useWords } from '../../words.ts'
-import { articleShown } from '../../writing/editor-host.ts'
-import { mediaShown } from '../../writing/media.ts'
-import { words } from '../console-words.ts'
+import { articleShown } from '../../editor/editor-host.ts'
+import { mediaShown } from '../../library/media-facts.ts'
+import { useMessages } from '../../messages.ts'
+import { Headline } from '../../ui/headline.tsx'
+import { Runs } from '../../ui/runs.tsx'
+import { messages } from '../console-messages.ts'
 import classes from './entry.module.css'
 
 type Dir = 'rtl' | 'ltr'
@@ -15,7 +18,7 @@ export function EntryBody({ body, dir }: { body: BodyDocument; dir: Dir }) {
   return <div className={classes.body}>{shown(body.content, dir)}</div>
 }
 
-/** Blocks and words have no name of their own; their place is it. */
+/** Blocks and words have no ids, so their position is the key. */
 const placed = <T,>(items: T[]) => items.map((item, at) => ({ item, key: String(at) }))
 
 const shown = (blocks: Block[], dir: Dir) =>
@@ -28,7 +31,7 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
     case 'heading':
       return (
         <p>
-          <strong>{inline(block.content)}</strong>
+          <strong>{inline(block.content, dir)}</strong>
         </p>
       )
     case 'bulletList':
@@ -68,7 +71,7 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
               {placed(block.content).map(({ item: row, key: at }) => (
                 <tr key={at}>
                   {placed(row.content).map(({ item, key }) => (
-                    <td key={key}>{inline(item.content)}</td>
+                    <td key={key}>{inline(item.content, dir)}</td>
                   ))}
                 </tr>
               ))}
@@ -81,17 +84,19 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
 
 function Line({ of: { content = [] }, dir }: { of: Paragraph; dir: Dir }) {
   const text = content.map((part) => (part.type === 'text' ? part.text : ' ')).join('')
-  return <p dir={blockDirection(text, dir)}>{inline(content)}</p>
+  const own = blockDirection(text, dir)
+  return <p dir={own}>{inline(content, own)}</p>
 }
 
-const inline = (content: Inline[] = []) =>
-  placed(content).map(({ item, key }) => <OneInline key={key} part={item} />)
+const inline = (content: Inline[] = [], dir: Dir) =>
+  placed(content).map(({ item, key }) => <OneInline key={key} part={item} dir={dir} />)
 
-function OneInline({ part }: { part: Inline }) {
+function OneInline({ part, dir }: { part: Inline; dir: Dir }) {
   if (part.type === 'hardBreak') return <br />
   const link = part.marks?.find(({ type }) => type === 'link')
   const isStrong = part.marks?.some(({ type }) => type === 'strong' || type === 'em')
-  const text = isStrong ? <strong>{part.text}</strong> : part.text
+  const runs = <Runs of={part.text} base={dir} />
+  const text = isStrong ? <strong>{runs}</strong> : runs
   if (link?.type !== 'link') return text
   return (
     <Anchor href={link.attrs.href} target="_blank" rel="noopener" inherit underline="always">
@@ -101,7 +106,7 @@ function OneInline({ part }: { part: Inline }) {
 }
 
 function Figure({ mediaId, caption }: { mediaId: number; caption: string }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { data } = useQuery({
     queryKey: ['media', 'shown', mediaId],
     queryFn: () => mediaShown(mediaId),
@@ -123,7 +128,7 @@ function Figure({ mediaId, caption }: { mediaId: number; caption: string }) {
 }
 
 function Card({ articleId }: { articleId: number }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { data } = useQuery({
     queryKey: ['articles', 'shown', articleId],
     queryFn: () => articleShown(articleId),
@@ -132,7 +137,7 @@ function Card({ articleId }: { articleId: number }) {
   return (
     <p className={classes.card}>
       <small>{w.article}</small>
-      <bdi>{data?.headline ?? '…'}</bdi>
+      <Headline of={data?.headline ?? '…'} />
     </p>
   )
 }

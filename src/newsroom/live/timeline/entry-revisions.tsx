@@ -1,40 +1,31 @@
-/** What an entry was before: each state that was kept of it, what changed in it, and the way back. */
+/** The revisions of an entry: each stored state, its changes, and a button to restore it. */
 import { ActionIcon, Badge, Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useActorName } from '../../shell/actors.ts'
-import { useHouse } from '../../shell/house.ts'
-import { Empty, Failed, Loading } from '../../shell/states.tsx'
-import { useWords } from '../../words.ts'
-import classes from '../../writing/revisions/revisions.module.css'
-import { words as shared } from '../../writing/revisions/words.ts'
-import type { Content } from '../composing/piece.ts'
-import { words } from '../console-words.ts'
+import { revisionMessages } from '../../diff/revision-messages.ts'
+import classes from '../../diff/revisions.module.css'
+import { useMessages } from '../../messages.ts'
+import { useActorName } from '../../session/actors.ts'
+import { useFormatters } from '../../ui/formatters.ts'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import type { Content } from '../composing/entry-draft.ts'
+import { messages } from '../console-messages.ts'
 import type { Entry } from '../coverage.ts'
 import { EntryDifference } from './entry-difference.tsx'
-
-interface Revision {
-  number: number
-  command: string
-  by: string
-  at: string
-  /** Null where it was erased. */
-  content: Content | null
-}
 
 interface Props {
   coverageId: number
   entry: Entry
   language: string
-  /** Makes it as it was then; answers whether that was done. Left out for who may not. */
+  /** Restores the revision; resolves to whether it was done. Omitted without permission. */
   restore?: ((content: Content) => Promise<boolean>) | undefined
 }
 
 export function EntryRevisions(props: Props) {
-  const w = useWords(words)
-  const s = useWords(shared)
+  const w = useMessages(messages)
+  const s = useMessages(revisionMessages)
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
@@ -64,9 +55,9 @@ export function EntryRevisions(props: Props) {
 }
 
 function Body({ coverageId, entry, language, restore, close }: Props & { close(): void }) {
-  const w = useWords(words)
-  const s = useWords(shared)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const s = useMessages(revisionMessages)
+  const formatters = useFormatters()
   const nameOf = useActorName()
   const [chosen, setChosen] = useState<number | null>(null)
   const [mode, setMode] = useState<'before' | 'latest'>('before')
@@ -74,11 +65,10 @@ function Body({ coverageId, entry, language, restore, close }: Props & { close()
   const { data, error, refetch } = useQuery({
     queryKey: ['coverages', 'entries', coverageId, 'revisions', entry.id, entry.version],
     queryFn: ({ signal }) =>
-      api.get<{ items: Revision[] }>(
-        `/coverages/${coverageId}/entries/${entry.id}/revisions`,
-        undefined,
+      api.get('/coverages/{id}/entries/{entryId}/revisions', {
+        params: { id: coverageId, entryId: entry.id },
         signal,
-      ),
+      }),
     gcTime: 0,
   })
   if (error) return <Failed problem={error} retry={() => void refetch()} />
@@ -109,7 +99,7 @@ function Body({ coverageId, entry, language, restore, close }: Props & { close()
               onClick={() => setChosen(one.number)}
             >
               <span>
-                {house.date(one.at, 'datetime')} · <bdi>{nameOf(one.by)}</bdi>
+                {formatters.date(one.at, 'datetime')} · <bdi>{nameOf(one.by)}</bdi>
               </span>
               <span className={classes.what}>{w.revisions.commands[one.command] ?? one.command}</span>
               {one === latest && <Badge variant="light">{s.latest}</Badge>}
@@ -120,7 +110,7 @@ function Body({ coverageId, entry, language, restore, close }: Props & { close()
       <Stack gap="sm" className={classes.shown!}>
         <Group justify="space-between">
           <Text fw={700}>
-            <bdi>{nameOf(shown.by)}</bdi> · {house.date(shown.at, 'datetime')}
+            <bdi>{nameOf(shown.by)}</bdi> · {formatters.date(shown.at, 'datetime')}
           </Text>
           {restore && !isLatest && shown.content && (
             <Button size="compact-sm" loading={isBusy} onClick={() => void goBack(shown.content!)}>

@@ -1,38 +1,38 @@
-/** What was sent and has not arrived: it says so, and goes on by itself; what was refused can be taken back. */
+/** Entries that were sent but not confirmed: they are retried automatically, and refused ones can be taken back. */
 import { Button, Group, Text } from '@mantine/core'
 import { direction } from '../../../language/bidi.ts'
 import { ApiProblem } from '../../api.ts'
-import { useProblemSentence } from '../../shell/problems.ts'
-import { useWords } from '../../words.ts'
-import { Clash } from '../composing/clash.tsx'
-import type { Desk } from '../composing/desk.ts'
-import type { Piece } from '../composing/piece.ts'
-import { words } from '../console-words.ts'
+import { useMessages } from '../../messages.ts'
+import { useProblemSentence } from '../../ui/problems.ts'
+import { Conflict } from '../composing/conflict.tsx'
+import type { DraftQueue } from '../composing/draft-queue.ts'
+import type { EntryDraft } from '../composing/entry-draft.ts'
+import { messages } from '../console-messages.ts'
 import classes from './entry.module.css'
 import { EntryBody } from './entry-body.tsx'
 
 interface Props {
-  desk: Desk
-  pieces: Piece[]
+  queue: DraftQueue
+  drafts: EntryDraft[]
   language: string
 }
 
-export function Outbox({ desk, pieces, language }: Props) {
-  const w = useWords(words)
-  if (pieces.length === 0) return null
+export function Outbox({ queue, drafts, language }: Props) {
+  const w = useMessages(messages)
+  if (drafts.length === 0) return null
   return (
     <section aria-label={w.outbox} className={classes.outbox}>
-      {pieces.map((piece) => (
-        <OnItsWay key={piece.key} desk={desk} piece={piece} language={language} />
+      {drafts.map((draft) => (
+        <OnItsWay key={draft.key} queue={queue} draft={draft} language={language} />
       ))}
     </section>
   )
 }
 
-function OnItsWay({ desk, piece, language }: { desk: Desk; piece: Piece; language: string }) {
-  const w = useWords(words)
+function OnItsWay({ queue, draft, language }: { queue: DraftQueue; draft: EntryDraft; language: string }) {
+  const w = useMessages(messages)
   const say = useProblemSentence({ conflict: w.notNow })
-  const { status, content } = piece
+  const { status, content } = draft
   return (
     <div className={classes.entry} data-state="sending" data-out={status.kind}>
       <Text size="sm" fw={700} role="status" c={status.kind === 'sending' ? 'dimmed' : 'var(--desk-bad)'}>
@@ -46,13 +46,13 @@ function OnItsWay({ desk, piece, language }: { desk: Desk; piece: Piece; languag
       </Text>
       {content.headline && <p className={classes.headline}>{content.headline}</p>}
       <EntryBody body={content.body} dir={direction(language)} />
-      {status.kind === 'clash' && <Clash desk={desk} piece={piece} status={status} />}
+      {status.kind === 'conflict' && <Conflict {...{ queue, draft, language, status }} />}
       {status.kind === 'refused' && (
         <Group gap="xs" mt="xs">
-          <Button size="compact-sm" onClick={() => desk.takeBack(piece.key)}>
+          <Button size="compact-sm" onClick={() => queue.takeBack(draft.key)}>
             {w.takeBack}
           </Button>
-          <Button size="compact-sm" variant="subtle" color="red" onClick={() => desk.forget(piece.key)}>
+          <Button size="compact-sm" variant="subtle" color="red" onClick={() => queue.forget(draft.key)}>
             {w.forget}
           </Button>
         </Group>

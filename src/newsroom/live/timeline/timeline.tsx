@@ -1,74 +1,76 @@
-/** All entries of a coverage, the newest first: what is on its way, everybody's drafts, what readers see. */
+/** All entries of a coverage, newest first: unsent ones, all drafts, and published ones. */
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api } from '../../api.ts'
-import { useMe } from '../../shell/me.ts'
-import { useShortcut } from '../../shell/shortcuts.ts'
-import { Empty, Failed, Loading } from '../../shell/states.tsx'
-import { useWords } from '../../words.ts'
-import type { Desk, DeskState } from '../composing/desk.ts'
-import { type Piece, pieceOf } from '../composing/piece.ts'
-import { words } from '../console-words.ts'
+import { useMessages } from '../../messages.ts'
+import { useMe } from '../../session/me.ts'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import type { DraftQueue, DraftQueueState } from '../composing/draft-queue.ts'
+import { draftOf, type EntryDraft } from '../composing/entry-draft.ts'
+import { messages } from '../console-messages.ts'
 import { type Coverage, type Entry, takesNew } from '../coverage.ts'
 import { EditRow } from './edit-row.tsx'
 import classes from './entry.module.css'
 import { EntryRow } from './entry-row.tsx'
 import { Outbox } from './outbox.tsx'
-import { useAsked } from './use-asked.ts'
-import { useDeeds } from './use-deeds.ts'
+import { useEntryActions } from './use-entry-actions.ts'
+import { useLinkedEntry } from './use-linked-entry.ts'
 import type { Timeline as Read } from './use-timeline.ts'
 import { useWriters } from './use-writers.ts'
 
-const filters = ['all', 'mine', 'drafts', 'key', 'withdrawn'] as const
+const filters = ['all', 'mine', 'drafts', 'key', 'unpublished'] as const
 type Filter = (typeof filters)[number]
 
 interface Props {
   coverage: Coverage
   read: Read
-  desk: Desk
-  state: DeskState
-  /** What is under the pen above the timeline. */
-  composed: Piece
+  queue: DraftQueue
+  state: DraftQueueState
+  /** The draft in the form above the timeline. */
+  composed: EntryDraft
   mayPublish: boolean
-  /** The entry that a link led to. */
+  /** The entry that a link refers to. */
   asked: number | null
 }
 
-/** What is thrown away goes without a word, unless it can't. */
-const isToldOf = ({ wish, status }: Piece) => wish?.kind !== 'discard' || status.kind === 'refused'
+/** Deletions are only shown when they fail. */
+const isToldOf = ({ intent, status }: EntryDraft) => intent?.kind !== 'discard' || status.kind === 'refused'
 
-export function Timeline({ coverage, read, desk, state, composed, mayPublish, asked }: Props) {
-  const w = useWords(words)
+export function Timeline({ coverage, read, queue, state, composed, mayPublish, asked }: Props) {
+  const w = useMessages(messages)
   const { staff } = useMe()
   const [filter, setFilter] = useState<Filter>('all')
   const rows = useRowKeys()
-  const deeds = useDeeds(coverage.id, () => read.take(null))
-  const withdrawn = useWithdrawn(coverage.id, filter === 'withdrawn')
+  const actions = useEntryActions(coverage.id, () => read.take(null))
+  const unpublished = useUnpublished(coverage.id, filter === 'unpublished')
 
   async function open(entry: Entry) {
-    const opened = await deeds.open(entry, staff.id)
-    if (opened) desk.add(pieceOf(opened))
+    const opened = await actions.open(entry, staff.id)
+    if (opened) queue.add(draftOf(opened))
   }
-  const isMine = ({ holder, createdBy }: Entry) => holder?.id === staff.id || createdBy?.id === staff.id
+  const isMine = ({ assignee, createdBy }: Entry) => assignee?.id === staff.id || createdBy?.id === staff.id
   const published = read.published.filter(({ state }) => state === 'published')
   const shown = {
     all: () => [...read.drafts, ...published],
     mine: () => [...read.drafts, ...published].filter(isMine),
     drafts: () => read.drafts,
-    key: () => published.filter(({ mark, pinned }) => mark !== '' || pinned),
-    withdrawn: () => withdrawn.data?.items ?? [],
+    key: () => published.filter(({ flag, pinned }) => flag !== '' || pinned),
+    unpublished: () => unpublished.data?.items ?? [],
   }[filter]()
-  const under = new Map(state.pieces.filter(({ wish }) => wish === null).map((piece) => [piece.key, piece]))
-  const writers = useWriters(read.drafts, (key) => state.pieces.some((piece) => piece.key === key))
-  const sent = state.pieces.filter(({ wish }) => wish !== null)
+  const under = new Map(
+    state.drafts.filter(({ intent }) => intent === null).map((draft) => [draft.key, draft]),
+  )
+  const writers = useWriters(read.drafts, (key) => state.drafts.some((draft) => draft.key === key))
+  const sent = state.drafts.filter(({ intent }) => intent !== null)
   const isSent = new Set(sent.map(({ key }) => key))
-  // Under the pen, and not among what shows: another filter, or withdrawn meanwhile.
+  // Drafts being edited whose entries are not shown: another filter, or unpublished meanwhile.
   const strays = [...under.values()].filter(
     ({ key, place }) => place === 'timeline' && !shown.some((entry) => entry.key === key),
   )
   const entries = shown.filter(({ key, state }) => state === 'published' || !isSent.has(key))
-  const away = useAsked({ coverage, asked, rows, shown: read.isLoading ? null : entries })
+  const away = useLinkedEntry({ coverage, asked, rows, shown: read.isLoading ? null : entries })
 
   return (
     <section aria-label={w.timeline}>
@@ -81,7 +83,7 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish, as
         onChange={(value) => setFilter(value as Filter)}
         data={filters.map((value) => ({ value, label: w.filters[value] }))}
       />
-      <Outbox desk={desk} pieces={sent.filter(isToldOf)} language={coverage.language} />
+      <Outbox queue={queue} drafts={sent.filter(isToldOf)} language={coverage.language} />
       {read.problem ? <Failed problem={read.problem} retry={read.retry} /> : null}
       {read.isLoading && <Loading lines={5} height={72} />}
       {!read.isLoading && !read.problem && entries.length === 0 && sent.length === 0 && (
@@ -90,28 +92,28 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish, as
           detail={filter === 'all' && mayPublish ? w.nothingDetail : undefined}
         />
       )}
-      {strays.map((piece) => (
+      {strays.map((draft) => (
         <EditRow
-          key={piece.key}
-          {...{ desk, piece }}
+          key={draft.key}
+          {...{ queue, draft }}
           mayPublish={mayPublish && takesNew(coverage)}
           language={coverage.language}
         />
       ))}
       <div ref={rows} className={classes.entries}>
         {[...(away ? [away] : []), ...entries].map((entry) => {
-          const piece = under.get(entry.key)
-          return piece?.place === 'timeline' ? (
+          const draft = under.get(entry.key)
+          return draft?.place === 'timeline' ? (
             <EditRow
               key={entry.id}
-              {...{ desk, piece }}
+              {...{ queue, draft }}
               mayPublish={mayPublish && takesNew(coverage)}
               language={coverage.language}
             />
           ) : (
             <EntryRow
               key={entry.id}
-              {...{ entry, deeds, mayPublish }}
+              {...{ entry, actions, mayPublish }}
               coverageId={coverage.id}
               takesNew={takesNew(coverage)}
               language={coverage.language}
@@ -123,7 +125,7 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish, as
           )
         })}
       </div>
-      {read.hasOlder && filter !== 'drafts' && filter !== 'withdrawn' && (
+      {read.hasOlder && filter !== 'drafts' && filter !== 'unpublished' && (
         <Button variant="default" mt="md" fullWidth loading={read.isLoadingOlder} onClick={read.loadOlder}>
           {w.older}
         </Button>
@@ -132,22 +134,22 @@ export function Timeline({ coverage, read, desk, state, composed, mayPublish, as
   )
 }
 
-const useWithdrawn = (coverageId: number, enabled: boolean) =>
+const useUnpublished = (coverageId: number, enabled: boolean) =>
   useQuery({
-    queryKey: ['coverages', 'entries', coverageId, 'withdrawn'],
+    queryKey: ['coverages', 'entries', coverageId, 'unpublished'],
     queryFn: ({ signal }) =>
-      api.get<{ items: Entry[] }>(
-        `/coverages/${coverageId}/entries`,
-        { state: 'withdrawn', count: 50 },
+      api.get('/coverages/{id}/entries', {
+        params: { id: coverageId },
+        query: { state: 'unpublished', count: 50 },
         signal,
-      ),
+      }),
     enabled,
     staleTime: 0,
   })
 
-/** From entry to entry by j and k; a letter does to the one with the focus what its button does. */
+/** j and k move between entries; letter keys trigger the buttons of the focused entry. */
 function useRowKeys() {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const rows = useRef<HTMLDivElement>(null)
   const chosen = () => document.activeElement?.closest('[data-entry]') ?? null
   function move(step: number) {
@@ -157,12 +159,12 @@ function useRowKeys() {
     to?.focus()
     to?.scrollIntoView({ block: 'nearest' })
   }
-  const press = (deed: string) => () =>
-    chosen()?.querySelector<HTMLButtonElement>(`[data-do="${deed}"]`)?.click()
+  const press = (action: string) => () =>
+    chosen()?.querySelector<HTMLButtonElement>(`[data-do="${action}"]`)?.click()
   useShortcut('J', w.shortcuts.next, () => move(1))
   useShortcut('K', w.shortcuts.previous, () => move(-1))
   useShortcut('E', w.shortcuts.edit, press('edit'))
   useShortcut('P', w.shortcuts.pinEntry, press('pin'))
-  useShortcut('W', w.shortcuts.withdraw, press('withdraw'))
+  useShortcut('W', w.shortcuts.unpublish, press('unpublish'))
   return rows
 }

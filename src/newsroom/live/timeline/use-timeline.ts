@@ -1,19 +1,19 @@
-/** The entries of a coverage as they are read: drafts whole, what was published page by page, then what has changed. */
+/** Loads the entries of a coverage: all drafts, published entries page by page, then changes. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { api } from '../../api.ts'
-import { useProblemSentence } from '../../shell/problems.ts'
-import { tell } from '../../shell/tell.ts'
+import { request } from '../../api.ts'
+import { useProblemSentence } from '../../ui/problems.ts'
+import { toast } from '../../ui/toast.ts'
 import type { Entry } from '../coverage.ts'
 
 interface EntryPage {
   items: Entry[]
-  older: number | null
-  /** The coverage's change number, read with it. */
-  number: number
+  after: string | null
+  /** The coverage's change sequence, loaded with it. */
+  sequence: number
 }
 const pageSize = 30
-const mostChanges = 200
+const maxChanges = 200
 
 export interface Timeline {
   drafts: Entry[]
@@ -24,8 +24,8 @@ export interface Timeline {
   hasOlder: boolean
   isLoadingOlder: boolean
   loadOlder(): void
-  /** Something has changed; `number` is the coverage's change number, null when it is not known. */
-  take(number: number | null): void
+  /** Something has changed; `sequence` is the coverage's change sequence, or null when unknown. */
+  take(sequence: number | null): void
 }
 
 export function useTimeline(coverageId: number): Timeline {
@@ -37,19 +37,19 @@ export function useTimeline(coverageId: number): Timeline {
 
   const drafts = useQuery({
     queryKey: [...key, 'drafts'],
-    queryFn: ({ signal }) => api.get<EntryPage>(path, { state: 'draft', count: 100 }, signal),
+    queryFn: ({ signal }) => request.get<EntryPage>(path, { state: 'draft', count: 100 }, signal),
     staleTime: 0,
   })
   const published = useQuery({
     queryKey: [...key, 'published'],
-    queryFn: ({ signal }) => api.get<EntryPage>(path, { state: 'published', count: pageSize }, signal),
+    queryFn: ({ signal }) => request.get<EntryPage>(path, { state: 'published', count: pageSize }, signal),
     staleTime: 0,
     refetchOnWindowFocus: false,
   })
   const change = (next: (before: EntryPage) => EntryPage) =>
     queries.setQueryData<EntryPage>([...key, 'published'], (before) => before && next(before))
 
-  /** One look at a time; what rings meanwhile is looked at after it. */
+  /** One request at a time; notifications during it cause another one. */
   const looking = useRef<{ again: boolean } | null>(null)
   async function look(): Promise<void> {
     if (looking.current) {
@@ -59,14 +59,14 @@ export function useTimeline(coverageId: number): Timeline {
     looking.current = { again: false }
     try {
       for (let more = true; more; ) {
-        const since = queries.getQueryData<EntryPage>([...key, 'published'])?.number
+        const since = queries.getQueryData<EntryPage>([...key, 'published'])?.sequence
         if (since === undefined) break
-        const changed = await api.get<EntryPage>(path, { since, count: mostChanges })
-        change((before) => takeIn(before, changed))
-        more = changed.items.length === mostChanges
+        const changed = await request.get<EntryPage>(path, { since, count: maxChanges })
+        change((before) => applyChanges(before, changed))
+        more = changed.items.length === maxChanges
       }
     } catch {
-      // The bell rings again when the server is back.
+      // The stream notifies again when the server is back.
     }
     const { again } = looking.current
     looking.current = null
@@ -75,7 +75,7 @@ export function useTimeline(coverageId: number): Timeline {
 
   const isPublished = new Set(published.data?.items.map(({ id }) => id))
   return {
-    // What was published a moment ago may still stand in the answer before.
+    // Just published entries may still be in the earlier list of drafts.
     drafts: (drafts.data?.items ?? []).filter(({ id }) => !isPublished.has(id)),
     published: published.data?.items ?? [],
     isLoading: drafts.isLoading || published.isLoading,
@@ -84,34 +84,36 @@ export function useTimeline(coverageId: number): Timeline {
       void drafts.refetch()
       void published.refetch()
     },
-    hasOlder: (published.data?.older ?? null) !== null,
+    hasOlder: (published.data?.after ?? null) !== null,
     isLoadingOlder,
     async loadOlder() {
       setLoadingOlder(true)
       try {
-        const before = published.data?.older
-        const page = await api.get<EntryPage>(path, { state: 'published', count: pageSize, before })
-        change((shown) => ({ ...shown, items: [...shown.items, ...page.items], older: page.older }))
+        const after = published.data?.after
+        const page = await request.get<EntryPage>(path, { state: 'published', count: pageSize, after })
+        change((shown) => ({ ...shown, items: [...shown.items, ...page.items], after: page.after }))
       } catch (problem) {
-        tell(say(problem), 'failed')
+        toast(say(problem), 'failed')
       } finally {
         setLoadingOlder(false)
       }
     },
-    take(number) {
+    take(sequence) {
       void drafts.refetch()
-      if (number === null || number > (published.data?.number ?? 0)) void look()
+      if (sequence === null || sequence > (published.data?.sequence ?? 0)) void look()
     },
   }
 }
 
-/** What has changed, in the order of the numbers; what is older than all that is shown waits for its page. */
-function takeIn(before: EntryPage, changed: EntryPage): EntryPage {
-  const oldest = before.older === null ? 0 : Math.min(...before.items.map(({ number }) => number ?? 0))
+/** Applies changes in sequence order; entries older than those shown belong to later pages. */
+function applyChanges(before: EntryPage, changed: EntryPage): EntryPage {
+  const oldest = before.after === null ? 0 : Math.min(...before.items.map(({ sequence }) => sequence ?? 0))
   const fresh = new Map(changed.items.map((entry) => [entry.id, entry]))
   const kept = before.items.filter(({ id }) => !fresh.has(id))
-  const shown = changed.items.filter(({ state, number }) => state === 'published' && (number ?? 0) >= oldest)
-  const items = [...kept, ...shown].sort((a, b) => (b.number ?? 0) - (a.number ?? 0))
-  const isWhole = changed.items.length < mostChanges
-  return { ...before, items, number: isWhole ? changed.number : changed.items.at(-1)!.changed }
+  const shown = changed.items.filter(
+    ({ state, sequence }) => state === 'published' && (sequence ?? 0) >= oldest,
+  )
+  const items = [...kept, ...shown].sort((a, b) => (b.sequence ?? 0) - (a.sequence ?? 0))
+  const isWhole = changed.items.length < maxChanges
+  return { ...before, items, sequence: isWhole ? changed.sequence : changed.items.at(-1)!.changedSequence }
 }

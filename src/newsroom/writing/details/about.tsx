@@ -1,23 +1,30 @@
 /** The article's history in a few lines. */
 import { Input, Text } from '@mantine/core'
-import { useActorName } from '../../shell/actors.ts'
-import { useHouse } from '../../shell/house.ts'
-import { useWords } from '../../words.ts'
-import type { WorkingArticle } from '../article.ts'
-import { words } from '../words.ts'
+import type { WorkingArticle } from '../../drafts/article.ts'
+import type { Saving } from '../../drafts/saver.ts'
+import { useMessages } from '../../messages.ts'
+import { useActorName } from '../../session/actors.ts'
+import { useMe } from '../../session/me.ts'
+import { useFormatters } from '../../ui/formatters.ts'
+import { messages } from '../messages.ts'
 
-export function About({ article }: { article: WorkingArticle }) {
-  const w = useWords(words)
-  const house = useHouse()
+export function About({ article, saving }: { article: WorkingArticle; saving: Saving }) {
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const nameOf = useActorName()
-  const { createdBy, createdAt, updatedBy, updatedAt, publishedAt, corrections, handedInNote } = article
+  const { staff } = useMe()
+  // This tab's own save may be newer than its loaded data.
+  const saved = saving.kind === 'saved' && saving.at && saving.at.getTime() > Date.parse(article.updatedAt)
+  const [updatedBy, updatedAt] = saved
+    ? [staff.name, saving.at!.toISOString()]
+    : [article.updatedBy, article.updatedAt]
+  const { createdBy, createdAt, publishedAt, corrections } = article
   const lines = [
     createdBy
-      ? w.created(createdBy.name, house.date(createdAt, 'datetime'))
-      : w.createdAt(house.date(createdAt, 'datetime')),
-    updatedBy && w.updated(nameOf(updatedBy), house.date(updatedAt, 'datetime')),
-    publishedAt && w.publishedOn(house.date(publishedAt, 'datetime')),
-    handedInNote && `${w.noteFromDesk}: ${handedInNote}`,
+      ? w.created(createdBy.name, formatters.date(createdAt, 'datetime'))
+      : w.createdAt(formatters.date(createdAt, 'datetime')),
+    updatedBy && w.updated(nameOf(updatedBy), formatters.date(updatedAt, 'datetime')),
+    publishedAt && w.publishedOn(formatters.date(publishedAt, 'datetime')),
   ].filter(Boolean)
   return (
     <Input.Wrapper label={w.about} labelElement="div">
@@ -33,7 +40,7 @@ export function About({ article }: { article: WorkingArticle }) {
           </Text>
           {corrections.map(({ at, note }) => (
             <Text key={at} size="sm" c="dimmed">
-              {house.date(at, 'datetime')}: {note}
+              {formatters.date(at, 'datetime')}: {note}
             </Text>
           ))}
         </>

@@ -1,16 +1,23 @@
-/** What stands beside the text: where the article belongs, who wrote it, its pictures, its times. */
+/** The details next to the text: section, authors, pictures, times. */
 import { Checkbox, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
-import { articleSlug } from '../../../content/articles/slug.ts'
+import { memo } from 'react'
 import { languages } from '../../../language/languages.ts'
-import { useFieldProblems } from '../../shell/problems.ts'
-import { useWords } from '../../words.ts'
-import type { Content, WorkingArticle } from '../article.ts'
-import type { Saving } from '../saving/saver.ts'
-import { words } from '../words.ts'
+import { articleSlug } from '../../../language/slug.ts'
+import type { Content, WorkingArticle } from '../../drafts/article.ts'
+import type { Saving } from '../../drafts/saver.ts'
+import { useMessages } from '../../messages.ts'
+import { ChooseMany, ChooseOne } from '../../pickers/choose.tsx'
+import { articleTerms } from '../../ui/article-terms.ts'
+import { MomentField } from '../../ui/moment-field.tsx'
+import { useFieldProblems } from '../../ui/problems.ts'
+import { Headlines } from '../headlines/headlines.tsx'
+import { messages } from '../messages.ts'
 import classes from '../writing.module.css'
 import { About } from './about.tsx'
-import { ChooseMany, ChooseOne } from './choose.tsx'
-import { MomentField } from './moment-field.tsx'
+import { Bylines } from './bylines.tsx'
+import { KindChoice } from './kind-choice.tsx'
+import { ModuleFields } from './module-fields.tsx'
+import { ModuleSidebars } from './module-sidebars.tsx'
 import { Gallery, LeadMedia } from './pictures.tsx'
 import { Related } from './related.tsx'
 import { Suggested } from './suggested.tsx'
@@ -23,8 +30,9 @@ interface Props {
   saving: Saving
 }
 
-export function Details({ article, content, change, editable, saving }: Props) {
-  const w = useWords(words)
+export const Details = memo(function Details({ article, content, change, editable, saving }: Props) {
+  const w = useMessages(messages)
+  const t = useMessages(articleTerms)
   const problems = useFieldProblems(saving.kind === 'refused' ? saving.problem : null)
   const field = <F extends keyof Content>(name: F) => ({
     disabled: !editable,
@@ -34,17 +42,10 @@ export function Details({ article, content, change, editable, saving }: Props) {
   const hasVideo = content.kind === 'video' || content.videoId !== null
   return (
     <Stack gap="md">
-      <Select
-        label={w.kind}
-        data={Object.entries(w.kinds).map(([value, label]) => ({ value, label }))}
-        value={content.kind}
-        allowDeselect={false}
-        {...field('kind')}
-        onChange={(value) => change('kind', value as Content['kind'])}
-      />
+      <KindChoice content={content} change={change} disabled={!editable} error={field('kind').error} />
       <ChooseOne label={w.section} resource="sections" value={content.sectionId} {...field('sectionId')} />
       <ChooseMany label={w.stories} resource="stories" value={content.storyIds} {...field('storyIds')} />
-      <ChooseMany label={w.byline} resource="people" value={content.personIds} {...field('personIds')} />
+      <Bylines value={content.authorIds} {...field('authorIds')} />
       <TextInput
         label={w.dateline}
         placeholder={w.datelineHint}
@@ -54,8 +55,10 @@ export function Details({ article, content, change, editable, saving }: Props) {
         onChange={({ currentTarget }) => change('dateline', currentTarget.value)}
       />
       <ChooseOne label={w.source} resource="agencies" value={content.agencyId} {...field('agencyId')} />
-      <LeadMedia type="picture" value={content.mediaId} {...field('mediaId')} />
-      {hasVideo && <LeadMedia type="video" value={content.videoId} {...field('videoId')} />}
+      <LeadMedia type="picture" value={content.mediaId} language={content.language} {...field('mediaId')} />
+      {hasVideo && (
+        <LeadMedia type="video" value={content.videoId} language={content.language} {...field('videoId')} />
+      )}
       {(content.kind === 'gallery' || content.galleryIds.length > 0) && (
         <Gallery value={content.galleryIds} {...field('galleryIds')} />
       )}
@@ -78,6 +81,12 @@ export function Details({ article, content, change, editable, saving }: Props) {
           />
         </>
       )}
+      <Headlines
+        content={content}
+        change={change}
+        editable={editable}
+        errorOf={(name) => problems[`content.${name}`] ?? problems[name]}
+      />
       <Checkbox
         label={w.breaking}
         description={w.breakingHint}
@@ -118,6 +127,18 @@ export function Details({ article, content, change, editable, saving }: Props) {
         maxTags={60}
         {...field('places')}
       />
+      <ModuleFields
+        content={content}
+        change={(fields) => change('fields', fields)}
+        disabled={!editable}
+        errorOf={(name) => problems[`content.fields.${name}`] ?? problems[`fields.${name}`]}
+      />
+      <ModuleSidebars
+        articleId={article.id}
+        content={content}
+        editable={editable}
+        change={(fields) => change('fields', fields)}
+      />
       <Suggested article={article} content={content} change={change} disabled={!editable} />
       <Related articleId={article.id} value={content.relatedIds} {...field('relatedIds')} />
       <TextInput
@@ -130,28 +151,30 @@ export function Details({ article, content, change, editable, saving }: Props) {
       />
       <Select
         label={w.language}
-        data={languages.map((value) => ({ value, label: w.languages[value] }))}
+        data={languages.map((value) => ({ value, label: t.languages[value] }))}
         value={content.language}
         allowDeselect={false}
         {...field('language')}
         onChange={(value) => value && change('language', value)}
       />
-      <About article={article} />
+      {article.id > 0 && <About article={article} saving={saving} />}
     </Stack>
   )
-}
+})
 
-/** What the address becomes, letter for letter. */
+/** Shows the resulting address while it is typed. */
 function SlugHint({ article, content }: Pick<Props, 'article' | 'content'>) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <>
       {w.slugHint}
-      <span className={classes.address}>
-        <bdi dir="ltr">
-          /articles/{article.id}/{articleSlug(content)}
-        </bdi>
-      </span>
+      {article.id > 0 && (
+        <span className={classes.address}>
+          <bdi dir="ltr">
+            /articles/{article.id}/{articleSlug(content)}
+          </bdi>
+        </span>
+      )}
     </>
   )
 }

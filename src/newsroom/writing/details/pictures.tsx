@@ -4,13 +4,14 @@ import IconArrowDown from '@tabler/icons-react/icons/IconArrowDown'
 import IconArrowUp from '@tabler/icons-react/icons/IconArrowUp'
 import IconX from '@tabler/icons-react/icons/IconX'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useWords } from '../../words.ts'
-import { type MediaFacts, readMedia } from '../media.ts'
-import { usePickers } from '../pickers.tsx'
-import { words } from '../words.ts'
+import { type MediaFacts, readMedia } from '../../library/media-facts.ts'
+import { useMessages } from '../../messages.ts'
+import { usePickers } from '../../pickers/pickers.tsx'
+import { messages } from '../messages.ts'
 import classes from '../writing.module.css'
+import { MediaWords } from './media-messages.tsx'
 
-const mediaQuery = (id: number) => ({
+export const mediaQuery = (id: number) => ({
   queryKey: ['media', 'one', id],
   queryFn: () => readMedia(id),
   staleTime: 30_000,
@@ -21,13 +22,19 @@ export function LeadMedia({
   value,
   onChange,
   disabled,
+  language,
+  label,
 }: {
   type: 'picture' | 'video'
   value: number | null
   onChange(id: number | null): void
   disabled: boolean
+  /** Of the article. */
+  language: string
+  /** Instead of the usual one. */
+  label?: string
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { pick } = usePickers()
   const { data } = useQuery({ ...mediaQuery(value ?? 0), enabled: value !== null })
   const isPicture = type === 'picture'
@@ -36,24 +43,17 @@ export function LeadMedia({
     if (found) onChange(found.mediaId)
   }
   return (
-    <Input.Wrapper label={isPicture ? w.picture : w.video} labelElement="div">
+    <Input.Wrapper label={label ?? (isPicture ? w.picture : w.video)} labelElement="div">
       <Stack gap="xs">
         {value !== null && data && (
           <>
             {data.thumbnail && <img className={classes.thumb} src={data.thumbnail} alt={data.altText} />}
-            <Text size="sm">
-              {data.caption}{' '}
-              {data.creditline && (
-                <Text span c="dimmed">
-                  {data.creditline}
-                </Text>
-              )}
-            </Text>
-            {isPicture && !data.altText && (
-              <Text size="sm" c="orange.8">
-                {w.noAlt}
+            {data.creditline && (
+              <Text size="sm" c="dimmed">
+                <bdi>{data.creditline}</bdi>
               </Text>
             )}
+            <MediaWords key={data.id} media={data} language={language} />
           </>
         )}
         <Group gap="xs">
@@ -86,7 +86,7 @@ export function Gallery({
   onChange(ids: number[]): void
   disabled: boolean
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { pick } = usePickers()
   const found = useQueries({ queries: value.map(mediaQuery) })
   const add = async () => {
@@ -121,7 +121,7 @@ function GalleryItem(props: {
   down: (() => void) | null
   remove(): void
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { media, disabled, up, down, remove } = props
   const name = media?.caption || media?.altText || ''
   return (

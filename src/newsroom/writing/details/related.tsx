@@ -1,11 +1,11 @@
-/** Articles that the desk puts after this one. */
+/** Related articles chosen by editors. */
 import { ActionIcon, Button, Input, Text } from '@mantine/core'
 import IconX from '@tabler/icons-react/icons/IconX'
 import { useQueries } from '@tanstack/react-query'
-import { useWords } from '../../words.ts'
-import { articleQuery } from '../article.ts'
-import { usePickers } from '../pickers.tsx'
-import { words } from '../words.ts'
+import { articleQuery } from '../../drafts/article.ts'
+import { useMessages } from '../../messages.ts'
+import { usePickers } from '../../pickers/pickers.tsx'
+import { messages } from '../messages.ts'
 import classes from '../writing.module.css'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function Related({ articleId, value, onChange, disabled }: Props) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { pickArticle } = usePickers()
   const found = useQueries({ queries: value.map((id) => ({ ...articleQuery(id), staleTime: 60_000 })) })
   const add = async () => {

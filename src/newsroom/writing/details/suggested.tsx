@@ -1,10 +1,14 @@
-/** The story that an article may belong to and earlier articles on the same, to be taken by a person. */
+/**
+ * Suggestions: a story that the article may belong to, and earlier articles on the same topic. The person
+ * decides.
+ */
 import { Button, Input, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useWords } from '../../words.ts'
-import type { Content, WorkingArticle } from '../article.ts'
+import type { Content, WorkingArticle } from '../../drafts/article.ts'
+import { useMessages } from '../../messages.ts'
+import { Headline } from '../../ui/headline.tsx'
+import { messages } from '../messages.ts'
 import { useSuggestions } from '../suggestions.ts'
-import { words } from '../words.ts'
 import classes from '../writing.module.css'
 
 interface Props {
@@ -15,7 +19,7 @@ interface Props {
 }
 
 export function Suggested({ article, content, change, disabled }: Props) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const found = useSuggestions(article.id, article.revision)
   const stories = (found?.stories ?? []).filter(({ id }) => !content.storyIds.includes(id))
   const articles = (found?.articles ?? []).filter(({ id }) => !content.relatedIds.includes(id))
@@ -37,7 +41,7 @@ export function Suggested({ article, content, change, disabled }: Props) {
           <Offer
             key={`article-${id}`}
             name={headline}
-            text={<bdi>{headline}</bdi>}
+            text={<Headline of={headline} />}
             because={because}
             disabled={disabled}
             take={() => change('relatedIds', [...content.relatedIds, id])}
@@ -51,14 +55,14 @@ export function Suggested({ article, content, change, disabled }: Props) {
 interface OfferProps {
   name: string
   text: ReactNode
-  /** What speaks for it. */
+  /** The reasons for the suggestion. */
   because: string[]
   disabled: boolean
   take(): void
 }
 
 function Offer({ name, text, because, disabled, take }: OfferProps) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   return (
     <li>
       <Text span size="sm">

@@ -1,25 +1,25 @@
-/** The site itself with the change in it, at the widths of a phone and of a desktop; and a link for colleagues. */
+/** A preview of the site with the changes, at phone and desktop width; and a link for colleagues. */
 import { Button, CopyButton, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { useConfirm } from '../../shell/confirm.tsx'
-import { useHouse } from '../../shell/house.ts'
-import { useProblemSentence } from '../../shell/problems.ts'
-import { Failed, Loading } from '../../shell/states.tsx'
-import { tell } from '../../shell/tell.ts'
-import { defineWords, useWords } from '../../words.ts'
+import { defineMessages, useMessages } from '../../messages.ts'
+import { useConfirm } from '../../ui/confirm.tsx'
+import { useFormatters } from '../../ui/formatters.ts'
+import { useProblemSentence } from '../../ui/problems.ts'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { toast } from '../../ui/toast.ts'
 import classes from './preview.module.css'
 
-const words = defineWords({
+const messages = defineMessages({
   ar: {
     title: 'معاينة',
     width: 'العرض',
     phone: 'هاتف',
     desktop: 'حاسوب',
     frame: 'الموقع كما سيكون',
-    share: 'أعطِ الرابط لزميل بلا حساب',
+    share: 'شارك المعاينة مع من لا حساب له',
     hours: 'يصلح',
     valid: { '2': 'ساعتين', '24': 'يومًا', '72': 'ثلاثة أيام', '168': 'أسبوعًا' } as Record<string, string>,
     make: 'اصنع رابطًا',
@@ -27,9 +27,9 @@ const words = defineWords({
     copied: 'نُسخ',
     until: (time: string) => `يصلح حتى ${time}، ويعرض آخر نسخة محفوظة. من عنده الرابط يراها.`,
     link: 'رابط المعاينة',
-    end: 'أنهِ كل الروابط',
-    endSays: 'كل من عنده رابط لهذه المادة لن يراها قبل نشرها.',
-    ended: 'انتهت روابط هذه المادة.',
+    end: 'أبطل كل الروابط',
+    endDescription: 'كل من عنده رابط لهذه المادة لن يراها قبل نشرها.',
+    ended: 'أُبطلت روابط هذه المادة.',
     close: 'إغلاق',
   },
   en: {
@@ -38,36 +38,32 @@ const words = defineWords({
     phone: 'Phone',
     desktop: 'Desktop',
     frame: 'The site as it will be',
-    share: 'A link for a colleague without an account',
-    hours: 'Good for',
+    share: 'Share the preview with someone without an account',
+    hours: 'Valid for',
     valid: { '2': 'two hours', '24': 'a day', '72': 'three days', '168': 'a week' },
     make: 'Make a link',
     copy: 'Copy',
     copied: 'Copied',
     until: (time: string) =>
-      `Good until ${time}; it shows the latest saved revision. Whoever has the link sees it.`,
+      `Valid until ${time}. It shows the latest saved revision to anyone with the link.`,
     link: 'Preview link',
-    end: 'End all links',
-    endSays: 'Whoever has a link to this article will not see it before it is published.',
-    ended: 'The links to this article have ended.',
+    end: 'Revoke all links',
+    endDescription: 'People with a link can no longer see this article before it is published.',
+    ended: 'All links to this article are revoked.',
     close: 'Close',
   },
 })
 
-/** What is previewed, as POST /previews takes it. */
+/** The subject of a preview, in the form of POST /previews. */
 export type Previewed =
   | { kind: 'article'; id: number }
   | { kind: 'front'; articleIds: number[] }
   | { kind: 'stories'; ids: number[] }
   | { kind: 'breaking'; text: string; articleId: number | null }
 
-interface Link {
-  url: string
-  expiresAt: string
-}
 const widths = { phone: 390, desktop: 1280 }
 
-const open = (what: Previewed, hours: number) => api.post<Link>('/previews', { what, hours })
+const open = (what: Previewed, hours: number) => api.post('/previews', { body: { what, hours } })
 
 export function Preview({
   what,
@@ -78,7 +74,7 @@ export function Preview({
   close(): void
   shareable?: boolean
 }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const [width, setWidth] = useState<keyof typeof widths>('phone')
   const { data, error, refetch } = useQuery({
     queryKey: ['previews', what],
@@ -107,9 +103,9 @@ export function Preview({
   )
 }
 
-/** The page at its own width, made as small as the place that there is. */
+/** The page at its own width, scaled down to the available space. */
 function Scaled({ url, width }: { url: string; width: number }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const { ref, width: room } = useElementSize()
   const scale = room > 0 ? Math.min(1, room / width) : 1
   return (
@@ -125,8 +121,8 @@ function Scaled({ url, width }: { url: string; width: number }) {
 }
 
 function Share({ what }: { what: Previewed }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const formatters = useFormatters()
   const say = useProblemSentence()
   const [hours, setHours] = useState('24')
   const { mutate, data, isPending, error, reset } = useMutation({
@@ -134,13 +130,13 @@ function Share({ what }: { what: Previewed }) {
   })
   const confirm = useConfirm()
   async function end(id: number) {
-    if (!(await confirm({ title: w.end, says: w.endSays, action: w.end }))) return
+    if (!(await confirm({ title: w.end, description: w.endDescription, action: w.end }))) return
     try {
-      await api.del(`/articles/${id}/previews`)
+      await api.del('/articles/{id}/previews', { params: { id } })
       reset()
-      tell(w.ended)
+      toast(w.ended)
     } catch (problem) {
-      tell(say(problem), 'failed')
+      toast(say(problem), 'failed')
     }
   }
   return (
@@ -183,7 +179,7 @@ function Share({ what }: { what: Previewed }) {
             </CopyButton>
           </Group>
           <Text size="xs" c="dimmed">
-            {w.until(house.date(data.expiresAt, 'datetime'))}
+            {w.until(formatters.date(data.expiresAt, 'datetime'))}
           </Text>
         </>
       )}

@@ -1,42 +1,48 @@
-/** At the end of the bar: the next action, and behind it the others. */
+/** The next action at the end of the bar, and the others in a menu. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
 import IconEye from '@tabler/icons-react/icons/IconEye'
 import IconHistory from '@tabler/icons-react/icons/IconHistory'
-import { lazy, Suspense, useState } from 'react'
-import { type Action, useActions } from '../../shell/actions.ts'
-import { useConfirm } from '../../shell/confirm.tsx'
-import { useMe } from '../../shell/me.ts'
-import { useShortcut } from '../../shell/shortcuts.ts'
-import { useWords } from '../../words.ts'
-import type { Content, WorkingArticle } from '../article.ts'
-import type { Saver } from '../saving/saver.ts'
-import { words } from '../words.ts'
+import { memo, Suspense, useState } from 'react'
+import type { Content, WorkingArticle } from '../../drafts/article.ts'
+import type { Saver } from '../../drafts/saver.ts'
+import { useMessages } from '../../messages.ts'
+import { openBreaking } from '../../session/breaking.ts'
+import { useMe } from '../../session/me.ts'
+import { type Action, useActions } from '../../ui/actions.ts'
+import { useConfirm } from '../../ui/confirm.tsx'
+import { lazyPart } from '../../ui/new-version.tsx'
+import { NoteDialog } from '../../ui/note-dialog.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
+import { messages } from '../messages.ts'
+import { type ArticleActionName, articleActionOf } from './article-actions.ts'
 import { ChangesDialog } from './changes-dialog.tsx'
-import { type DeedName, deedOf } from './deeds.ts'
-import { NoteDialog } from './note-dialog.tsx'
+import { messages as actionMessages } from './messages.ts'
 import { PublishDialog } from './publish-dialog.tsx'
-import { type Act, useDeed } from './use-deed.ts'
-import { words as deedWords } from './words.ts'
+import { type Act, useArticleAction } from './use-article-action.ts'
 
-const Revisions = lazy(async () => ({ default: (await import('../revisions/revisions.tsx')).Revisions }))
-const Preview = lazy(async () => ({ default: (await import('../preview/preview.tsx')).Preview }))
+const Revisions = lazyPart(async () => (await import('../revisions/revisions.tsx')).Revisions)
+const Preview = lazyPart(async () => (await import('../preview/preview.tsx')).Preview)
 
-type Open = 'publish' | 'changes' | 'revisions' | 'preview' | DeedName | null
+type Open = 'publish' | 'changes' | 'revisions' | 'preview' | ArticleActionName | null
 
 interface Props {
   article: WorkingArticle
   content: Content
   saver: Saver
+  /** The revision on the server. */
+  base: number
+  /** Whether there are unsaved changes. */
+  isDirty: boolean
 }
 
-export function Actions({ article, content, saver }: Props) {
-  const w = useWords(words)
-  const d = useWords(deedWords)
-  const { may } = useMe()
+export const Actions = memo(function Actions({ article, content, saver, base, isDirty }: Props) {
+  const w = useMessages(messages)
+  const d = useMessages(actionMessages)
+  const { author, may, staff } = useMe()
   const confirm = useConfirm()
-  const act = useDeed(article.id, saver)
+  const act = useArticleAction(article.id, saver)
   const [open, setOpen] = useState<Open>(null)
   const [seen, setSeen] = useState(article.revision)
   const close = () => setOpen(null)
@@ -45,31 +51,40 @@ export function Actions({ article, content, saver }: Props) {
       setSeen(saver.state().base)
       setOpen(what)
     })
-  /** Only what was on the screen when the dialog opened goes out, and not what a colleague saved since. */
+  /** Publishes only the revision that was on the screen when the dialog opened, not a colleague's later save. */
   const actOnSeen: Act = (path, body, done) =>
     act(path, saver.isDirty() ? body : { ...(body as object), revision: seen }, done)
   const { state, address } = article
-  const isPending = article.publishedRevision !== null && saver.state().base > article.publishedRevision
-  const hasChanges = isPending || saver.isDirty()
-  const isDraft = state === 'draft' && !article.discardedAt
+  const isPending = article.publishedRevision !== null && base > article.publishedRevision
+  const hasChanges = isPending || isDirty
+  const isDraft = state === 'draft' && !article.trashedAt
+  const mayTrash = may('publish') || (may('write') && article.createdBy?.id === staff.id)
+  // A person with unsaved changes becomes the last author as soon as the article is submitted.
+  const isAuthor =
+    article.createdBy?.id === staff.id ||
+    article.updatedBy === staff.name ||
+    base > article.revision ||
+    isDirty ||
+    (author !== null && content.authorIds.includes(author.id))
 
-  const asked = async (path: string, title: string, says: string, action: string, done: string) => {
-    if (await confirm({ title, says, action })) await act(path, undefined, () => done)
+  const asked = async (path: string, title: string, description: string, action: string, done: string) => {
+    if (await confirm({ title, description, action })) await act(path, undefined, () => done)
   }
   const openPublic = () => void window.open(address!, '_blank', 'noopener')
   const next = nextAction()
 
   function nextAction(): { label: string; run(): void } | null {
-    if (article.discardedAt)
-      return { label: w.undiscard, run: () => void act('undiscard', undefined, () => d.undiscarded) }
+    if (article.trashedAt && !mayTrash) return null
+    if (article.trashedAt)
+      return { label: w.untrash, run: () => void act('untrash', undefined, () => d.untrashed) }
     if (may('publish')) {
       if (state === 'published') {
         return hasChanges ? { label: w.publishChanges, run: () => openPublishing('changes') } : null
       }
       return { label: w.publish, run: () => openPublishing('publish') }
     }
-    if (may('write') && isDraft && !article.handedInAt)
-      return { label: w.handIn, run: () => setOpen('hand-in') }
+    if (may('write') && isDraft && !article.submittedAt && isAuthor)
+      return { label: w.submit, run: () => setOpen('submit') }
     return null
   }
 
@@ -78,22 +93,29 @@ export function Actions({ article, content, saver }: Props) {
     if (holds) others.push({ id: `article-${id}`, label, run, danger })
   }
   offer(address !== null, 'open', w.openPublic, openPublic)
-  offer(isDraft && may('write') && may('publish') && !article.handedInAt, 'hand-in', w.handIn, () =>
-    setOpen('hand-in'),
+  offer(
+    may('publish') && !article.trashedAt && state !== 'removed',
+    'breaking',
+    w.makeBreaking,
+    () => void saver.flush().then(() => openBreaking(article.id)),
   )
-  offer(article.handedInAt !== null && may('write'), 'hand-back', w.handBack, () => setOpen('hand-back'))
+  offer(isDraft && may('write') && may('publish') && !article.submittedAt, 'submit', w.submit, () =>
+    setOpen('submit'),
+  )
+  offer(article.submittedAt !== null && may('publish'), 'return', w.returnToReporter, () => setOpen('return'))
   offer(
     state === 'scheduled' && may('publish'),
     'unschedule',
     w.unschedule,
-    () => void asked('unschedule', d.unscheduleTitle, d.unscheduleSays, d.unscheduleAction, d.unscheduled),
+    () =>
+      void asked('unschedule', d.unscheduleTitle, d.unscheduleDescription, d.unscheduleAction, d.unscheduled),
   )
   offer(state === 'published' && may('publish'), 'unpublish', w.unpublish, () => setOpen('unpublish'), true)
   offer(
-    isDraft && !article.publishedAt && may('write'),
-    'discard',
-    w.discard,
-    () => void asked('discard', d.discardTitle, d.discardSays, d.discardAction, d.discarded),
+    isDraft && !article.publishedAt && mayTrash,
+    'trash',
+    w.trash,
+    () => void asked('trash', d.trashTitle, d.trashDescription, d.trashAction, d.trashed),
   )
   offer(
     may('moderate') && state !== 'removed',
@@ -104,14 +126,14 @@ export function Actions({ article, content, saver }: Props) {
         article.commentsOpen ? d.commentsClosed : d.commentsOpened,
       ),
   )
-  offer(may('eraseForLaw'), 'remove', w.remove, () => setOpen('remove'), true)
+  offer(may('removeForLegalReasons'), 'remove', w.remove, () => setOpen('remove'), true)
 
   const preview = () => void saver.flush().then(() => setOpen('preview'))
   const revisions = () => void saver.flush().then(() => setOpen('revisions'))
   useShortcut('mod+shift+E', w.preview, preview)
   useShortcut('mod+shift+H', w.revisions, revisions)
   useShortcut('mod+Enter', next?.label ?? w.publish, () => next?.run(), next !== null && open === null)
-  useShortcut('mod+S', w.saved('').trim(), () => void saver.flush())
+  useShortcut('mod+S', w.saveNow, () => void saver.flush())
   useActions([
     ...(next ? [{ id: 'article-next', ...next }] : []),
     { id: 'article-preview', label: w.preview, run: preview },
@@ -179,8 +201,8 @@ export function Actions({ article, content, saver }: Props) {
         <PublishDialog article={article} content={content} act={actOnSeen} close={close} />
       )}
       {open === 'changes' && <ChangesDialog act={actOnSeen} close={close} />}
-      {(open === 'unpublish' || open === 'hand-in' || open === 'hand-back' || open === 'remove') && (
-        <NoteDialog deed={deedOf(open, d, act)} close={close} />
+      {(open === 'unpublish' || open === 'submit' || open === 'return' || open === 'remove') && (
+        <NoteDialog action={articleActionOf(open, d, act)} close={close} />
       )}
       <Suspense>
         {open === 'revisions' && <Revisions article={article} saver={saver} close={close} />}
@@ -188,4 +210,4 @@ export function Actions({ article, content, saver }: Props) {
       </Suspense>
     </>
   )
-}
+})

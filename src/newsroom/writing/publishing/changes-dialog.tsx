@@ -1,12 +1,12 @@
-/** Publishing changes of what the public reads already: quietly, or as a correction with a note. */
+/** Publishes changes to a public article: without notice, or as a correction with a note. */
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useWords } from '../../words.ts'
-import type { Act } from './use-deed.ts'
-import { words } from './words.ts'
+import { useMessages } from '../../messages.ts'
+import { messages } from './messages.ts'
+import type { Act } from './use-article-action.ts'
 
 export function ChangesDialog({ act, close }: { act: Act; close: () => void }) {
-  const w = useWords(words)
+  const w = useMessages(messages)
   const [mode, setMode] = useState<'quiet' | 'announced'>('quiet')
   const [note, setNote] = useState('')
   const [isTried, setIsTried] = useState(false)

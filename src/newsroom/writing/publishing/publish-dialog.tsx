@@ -1,16 +1,19 @@
-/** Publishing, now or at a time: what readers will see, and what an editor would look at once more. */
+/** Publishes now or at a time: shows what readers will see, and warnings for the editor. */
 import { Alert, Button, Checkbox, Group, List, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useHouse } from '../../shell/house.ts'
-import { useWords } from '../../words.ts'
-import type { Content, WorkingArticle } from '../article.ts'
-import { useChoices } from '../details/choices.ts'
-import { MomentField } from '../details/moment-field.tsx'
-import { readMedia } from '../media.ts'
+import type { Content, WorkingArticle } from '../../drafts/article.ts'
+import { readMedia } from '../../library/media-facts.ts'
+import { useMessages } from '../../messages.ts'
+import { useChoices } from '../../pickers/choices.ts'
+import { useFormatters } from '../../ui/formatters.ts'
+import { Headline } from '../../ui/headline.tsx'
+import { MomentField } from '../../ui/moment-field.tsx'
 import { useSuggestions } from '../suggestions.ts'
-import type { Act } from './use-deed.ts'
-import { words } from './words.ts'
+import { BannerChoice, bannerOf, givenBanner } from './banner-choice.tsx'
+import { useMediaChecks } from './media-checks.ts'
+import { messages } from './messages.ts'
+import type { Act } from './use-article-action.ts'
 
 interface Props {
   article: WorkingArticle
@@ -19,6 +22,9 @@ interface Props {
   close(): void
 }
 
+/** Now, at a future time, or now with a past date. */
+type Mode = 'now' | 'at' | 'back'
+
 export interface PublishAnswer {
   state: 'published' | 'scheduled'
   at: string
@@ -26,41 +32,60 @@ export interface PublishAnswer {
 }
 
 export function PublishDialog({ article, content, act, close }: Props) {
-  const w = useWords(words)
-  const house = useHouse()
-  const [mode, setMode] = useState<'now' | 'at'>(article.scheduledAt ? 'at' : 'now')
+  const w = useMessages(messages)
+  const formatters = useFormatters()
+  const [mode, setMode] = useState<Mode>(article.scheduledAt ? 'at' : 'now')
+  // An article that was public before returns with its first date, unless the editor chooses another.
+  const wasPublic = article.publishedAt !== null
+  const [keepsDate, setKeepsDate] = useState(true)
   const [at, setAt] = useState<string | null>(article.scheduledAt)
   const [tells, setTells] = useState(content.breaking && article.publishedRevision === null)
+  const [banner, setBanner] = useState(() =>
+    bannerOf(content.headline, content.breaking && article.publishedRevision === null),
+  )
+  const hasBanner = content.breaking && mode !== 'back'
   const [isRunning, setIsRunning] = useState(false)
-  const checks = useChecks(content)
+  const missing = useChecks(content)
+  const mediaChecks = useMediaChecks(content)
+  const checks = [...missing.map((check) => w[check]), ...mediaChecks]
   const duplicates = useSuggestions(article.id, article.revision)?.duplicates ?? []
   const section = useChoices('sections', '', content.sectionId ? [content.sectionId] : []).find(
     (one) => one.value === String(content.sectionId),
   )
   const isPast = at !== null && Date.parse(at) <= Date.now()
-  const isReady = content.headline.trim() !== '' && (mode === 'now' || (at !== null && !isPast))
+  const isWrong = at !== null && (mode === 'back' ? !isPast : isPast)
+  const isBannerReady = !hasBanner || !banner.shows || banner.text.trim() !== ''
+  const isTimeReady = mode === 'now' || (at !== null && !isWrong)
+  const isReady = content.headline.trim() !== '' && isTimeReady && isBannerReady
   const embargo =
     content.embargoedUntil && Date.parse(content.embargoedUntil) > Date.now() ? content.embargoedUntil : null
-  const time = (iso: string) => house.date(iso, 'datetime')
+  const time = (iso: string) => formatters.date(iso, 'datetime')
 
   async function publish() {
     setIsRunning(true)
     const done = await act<PublishAnswer>(
       'publish',
-      { at: mode === 'at' ? at : null, tellFollowers: tells },
+      mode === 'back'
+        ? { at, backdated: true, notifyFollowers: false }
+        : {
+            ...{ at: mode === 'at' ? at : null, keepDate: keepsDate, notifyFollowers: tells },
+            breakingBanner: hasBanner ? givenBanner(banner) : null,
+          },
       (answer) => (answer.state === 'published' ? w.published : w.scheduledFor(time(answer.at))),
     )
     setIsRunning(false)
     if (done) close()
   }
   const chosen = mode === 'at' ? at : null
-  // An embargo that ends later than what is chosen is what counts.
+  // A later end of an embargo overrides the chosen time.
   const goesOut = embargo && (!chosen || Date.parse(chosen) < Date.parse(embargo)) ? embargo : chosen
   const sees = goesOut
     ? w.seesAt(content.headline, time(goesOut))
-    : article.state === 'unpublished'
-      ? w.seesAgain(content.headline)
-      : w.seesNow(content.headline)
+    : mode === 'back' && at
+      ? w.seesBackdated(content.headline, time(at))
+      : article.state === 'unpublished'
+        ? w.seesAgain(content.headline)
+        : w.seesNow(content.headline)
 
   return (
     <Modal
@@ -71,14 +96,32 @@ export function PublishDialog({ article, content, act, close }: Props) {
       centered
     >
       <Stack>
-        <Radio.Group value={mode} onChange={(value) => setMode(value as 'now' | 'at')} label={w.when}>
+        <Radio.Group value={mode} onChange={(value) => setMode(value as Mode)} label={w.when}>
           <Group mt="xs">
             <Radio value="now" label={w.now} />
             <Radio value="at" label={w.at} />
+            <Radio value="back" label={w.back} />
           </Group>
         </Radio.Group>
-        {mode === 'at' && (
-          <MomentField label={w.when} value={at} onChange={setAt} error={isPast ? w.past : undefined} />
+        {mode !== 'now' && (
+          <MomentField
+            label={mode === 'at' ? w.when : w.originalDate}
+            value={at}
+            onChange={setAt}
+            error={isWrong ? (mode === 'at' ? w.past : w.notPast) : undefined}
+          />
+        )}
+        {wasPublic && mode !== 'back' && (
+          <Radio.Group
+            value={keepsDate ? 'first' : 'new'}
+            onChange={(value) => setKeepsDate(value === 'first')}
+            label={w.dateShown}
+          >
+            <Stack gap={6} mt="xs">
+              <Radio value="first" label={w.firstDate(time(article.publishedAt!))} />
+              <Radio value="new" label={w.newDate} />
+            </Stack>
+          </Radio.Group>
         )}
         <div hidden={!isReady}>
           <Text fw={700} size="sm">
@@ -97,7 +140,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
           <Alert color="orange" title={w.checks} variant="light">
             <List size="sm">
               {checks.map((check) => (
-                <List.Item key={check}>{w[check]}</List.Item>
+                <List.Item key={check}>{check}</List.Item>
               ))}
             </List>
           </Alert>
@@ -108,7 +151,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
               {duplicates.map(({ id, headline, publishedAt }) => (
                 <List.Item key={id}>
                   <a href={`/articles/${id}/-`} target="_blank" rel="noreferrer">
-                    <bdi>{headline}</bdi>
+                    <Headline of={headline} />
                   </a>{' '}
                   {time(publishedAt)}
                 </List.Item>
@@ -116,12 +159,15 @@ export function PublishDialog({ article, content, act, close }: Props) {
             </List>
           </Alert>
         )}
-        <Checkbox
-          label={w.tellFollowers}
-          description={w.tellHint}
-          checked={tells}
-          onChange={(event) => setTells(event.currentTarget.checked)}
-        />
+        {hasBanner && <BannerChoice banner={banner} change={setBanner} />}
+        {mode !== 'back' && (
+          <Checkbox
+            label={w.notifyFollowers}
+            description={w.tellHint}
+            checked={tells}
+            onChange={(event) => setTells(event.currentTarget.checked)}
+          />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {w.cancel}
@@ -149,7 +195,7 @@ function useChecks(content: Content): Check[] {
     ['noPicture', content.mediaId === null && content.videoId === null],
     ['noAlt', picture !== undefined && picture.altText === ''],
     ['noText', content.body.content.length === 0],
-    ['noByline', content.personIds.length === 0 && content.agencyId === null],
+    ['noByline', content.authorIds.length === 0 && content.agencyId === null],
   ]
   return checks.filter(([, holds]) => holds).map(([check]) => check)
 }

@@ -1,21 +1,24 @@
-/** Two revisions side by side in one: each field that differs. */
+/** Compares two revisions: each field that differs. */
 import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { languageOf } from '../../../language/languages.ts'
 import { api } from '../../api.ts'
-import { Failed, Loading } from '../../shell/states.tsx'
-import { useWords } from '../../words.ts'
-import type { Content } from '../article.ts'
-import { BodyDifference } from '../difference/body-difference.tsx'
-import { TextDifference } from '../difference/text-difference.tsx'
-import { fieldNames, fieldText } from '../fields.ts'
-import { type Field, sameValue } from '../saving/merge.ts'
-import { words } from './words.ts'
+import { BodyDifference } from '../../diff/body-difference.tsx'
+import { FromTo } from '../../diff/from-to.tsx'
+import { revisionMessages } from '../../diff/revision-messages.ts'
+import { TextDifference } from '../../diff/text-difference.tsx'
+import type { Content } from '../../drafts/article.ts'
+import { useFieldValue } from '../../drafts/field-value.ts'
+import { fieldNames, fieldText } from '../../drafts/fields.ts'
+import { type Field, sameValue } from '../../drafts/merge.ts'
+import { useMessages } from '../../messages.ts'
+import { Failed, Loading } from '../../ui/states.tsx'
+import { messages } from './messages.ts'
 
 const useRevision = (articleId: number, number: number) =>
   useQuery({
     queryKey: ['articles', 'revision', articleId, number],
-    queryFn: () => api.get<{ content: Content | null }>(`/articles/${articleId}/revisions/${number}`),
+    queryFn: () => api.get('/articles/{id}/revisions/{number}', { params: { id: articleId, number } }),
     // A revision never changes.
     staleTime: Number.POSITIVE_INFINITY,
     enabled: number > 0,
@@ -32,10 +35,12 @@ export function Comparison({
   before: number
   after: number
 }) {
-  const w = useWords(words)
-  const names = useWords(fieldNames)
+  const w = useMessages(messages)
+  const r = useMessages(revisionMessages)
+  const names = useMessages(fieldNames)
   const old = useRevision(articleId, before)
   const now = useRevision(articleId, after)
+  const sayValue = useFieldValue([old.data?.content, now.data?.content].filter((one) => !!one))
   const error = old.error ?? now.error
   if (error) return <Failed problem={error} />
   if (!now.data || (before > 0 && !old.data)) return <Loading lines={4} />
@@ -45,11 +50,11 @@ export function Comparison({
   const language = languageOf(newer.language)
   const different = (Object.keys(names) as Field[]).filter((field) => !sameValue(older[field], newer[field]))
   const isFirst = !old.data?.content
-  // Of the first one what was written, not what it began with.
+  // For the first revision, shows only written fields, not defaults.
   const isWritten = (field: Field) =>
     field === 'body' ? newer.body.content.length > 0 : prose.has(field) && fieldText(newer[field]) !== ''
   const shown = isFirst ? different.filter(isWritten) : different
-  if (shown.length === 0) return <Text c="dimmed">{isFirst ? w.emptyYet : w.nothing}</Text>
+  if (shown.length === 0) return <Text c="dimmed">{isFirst ? w.emptyYet : r.nothing}</Text>
   return (
     <Stack gap="md">
       {shown.map((field) => (
@@ -66,9 +71,7 @@ export function Comparison({
               language={language}
             />
           ) : (
-            <Text size="sm">
-              {w.from}: {fieldText(older[field]) || '—'} · {w.to}: {fieldText(newer[field]) || '—'}
-            </Text>
+            <FromTo from={sayValue(field, older[field])} to={sayValue(field, newer[field])} />
           )}
         </section>
       ))}

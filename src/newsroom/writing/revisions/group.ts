@@ -1,4 +1,4 @@
-/** Saves of one person in one sitting are one line: nobody looks for a text by the second. */
+/** Groups consecutive saves of one person into one line. */
 
 export interface RevisionFacts {
   number: number
@@ -7,12 +7,14 @@ export interface RevisionFacts {
   at: string
   headline: string
   erased: boolean
+  /** Actions on the article while this was its latest revision. */
+  actions: { command: string; by: string; at: string }[]
 }
 
 export interface Sitting {
-  /** The newest of them, which stands for all. */
+  /** The newest of them, which represents the group. */
   last: RevisionFacts
-  /** The number of the revision before the sitting; 0 when there is none. */
+  /** The number of the revision before the group; 0 when there is none. */
   before: number
   count: number
 }
@@ -31,6 +33,7 @@ export function sittings(revisions: RevisionFacts[], keepApart: (number: number)
       one.command === 'article.save' &&
       newest.command === 'article.save' &&
       one.by === newest.by &&
+      one.actions.length === 0 &&
       !keepApart(one.number) &&
       Date.parse(newest.at) - Date.parse(one.at) < sittingMs
     if (joins) {

@@ -1,24 +1,20 @@
-/** Every state that the article was ever in: what changed, by whom, and the way back. */
+/** All revisions of the article: changes, authors, and a button to restore one. */
 import { Badge, Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type Query } from '../../api.ts'
-import { useActorName } from '../../shell/actors.ts'
-import { useHouse } from '../../shell/house.ts'
-import { Failed, Loading } from '../../shell/states.tsx'
-import { useWords } from '../../words.ts'
-import type { WorkingArticle } from '../article.ts'
-import type { Saver } from '../saving/saver.ts'
+import { revisionMessages } from '../../diff/revision-messages.ts'
+import classes from '../../diff/revisions.module.css'
+import type { WorkingArticle } from '../../drafts/article.ts'
+import type { Saver } from '../../drafts/saver.ts'
+import { useMessages } from '../../messages.ts'
+import { useActorName } from '../../session/actors.ts'
+import { useFormatters } from '../../ui/formatters.ts'
+import { Failed, Loading } from '../../ui/states.tsx'
 import { Comparison } from './comparison.tsx'
-import { type RevisionFacts, type Sitting, sittings } from './group.ts'
-import classes from './revisions.module.css'
+import { type Sitting, sittings } from './group.ts'
+import { messages } from './messages.ts'
 import { useRestore } from './use-restore.ts'
-import { words } from './words.ts'
-
-interface Page {
-  items: RevisionFacts[]
-  after: string | null
-}
 
 interface Props {
   article: WorkingArticle
@@ -27,17 +23,19 @@ interface Props {
 }
 
 export function Revisions({ article, saver, close }: Props) {
-  const w = useWords(words)
+  const w = useMessages(messages)
+  const r = useMessages(revisionMessages)
   return (
-    <Modal opened onClose={close} title={w.title} size="80rem" closeButtonProps={{ 'aria-label': w.close }}>
+    <Modal opened onClose={close} title={w.title} size="80rem" closeButtonProps={{ 'aria-label': r.close }}>
       <Body article={article} saver={saver} close={close} />
     </Modal>
   )
 }
 
 function Body({ article, saver, close }: Props) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const r = useMessages(revisionMessages)
+  const formatters = useFormatters()
   const nameOf = useActorName()
   const restore = useRestore(article.id, saver)
   const [chosen, setChosen] = useState<number | null>(null)
@@ -46,7 +44,7 @@ function Body({ article, saver, close }: Props) {
     queryKey: ['articles', 'revisions', article.id],
     queryFn: ({ pageParam }) => {
       const query: Query = { limit: 100, after: pageParam }
-      return api.get<Page>(`/articles/${article.id}/revisions`, query)
+      return api.get('/articles/{id}/revisions', { params: { id: article.id }, query })
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.after,
@@ -63,7 +61,7 @@ function Body({ article, saver, close }: Props) {
   return (
     <div className={classes.columns}>
       <div>
-        <ul className={classes.list} aria-label={w.list}>
+        <ul className={classes.list} aria-label={r.list}>
           {groups.map((group) => (
             <Line
               key={group.last.number}
@@ -84,30 +82,30 @@ function Body({ article, saver, close }: Props) {
       <Stack gap="sm" className={classes.shown}>
         <Group justify="space-between">
           <Text fw={700}>
-            {w.number(house.number(shown.last.number))} · <bdi>{nameOf(shown.last.by)}</bdi> ·{' '}
-            {house.date(shown.last.at, 'datetime')}
+            {w.number(formatters.number(shown.last.number))} · <bdi>{nameOf(shown.last.by)}</bdi> ·{' '}
+            {formatters.date(shown.last.at, 'datetime')}
           </Text>
           {!isLatest && !shown.last.erased && (
             <Button
               size="compact-sm"
               onClick={() => void restore(shown.last.number).then((done) => done && close())}
             >
-              {w.restore}
+              {r.restore}
             </Button>
           )}
         </Group>
         <SegmentedControl
-          aria-label={w.mode}
+          aria-label={r.mode}
           className={classes.mode!}
           value={isLatest ? 'before' : mode}
           onChange={(value) => setMode(value as 'before' | 'latest')}
           data={[
-            { value: 'before', label: w.compare },
-            { value: 'latest', label: w.compareNow, disabled: isLatest },
+            { value: 'before', label: r.compare },
+            { value: 'latest', label: r.compareNow, disabled: isLatest },
           ]}
         />
         {shown.last.erased ? (
-          <Text c="dimmed">{w.erased}</Text>
+          <Text c="dimmed">{r.erased}</Text>
         ) : (
           <Comparison
             articleId={article.id}
@@ -127,8 +125,9 @@ function Line(props: {
   isPublic: boolean
   choose(): void
 }) {
-  const w = useWords(words)
-  const house = useHouse()
+  const w = useMessages(messages)
+  const r = useMessages(revisionMessages)
+  const formatters = useFormatters()
   const nameOf = useActorName()
   const { group, isChosen, isLatest, isPublic, choose } = props
   const { last, count } = group
@@ -136,12 +135,17 @@ function Line(props: {
     <li>
       <button type="button" className={classes.line} aria-current={isChosen} onClick={choose}>
         <span>
-          {house.date(last.at, 'datetime')} · <bdi>{nameOf(last.by)}</bdi>
+          {formatters.date(last.at, 'datetime')} · <bdi>{nameOf(last.by)}</bdi>
         </span>
         <span className={classes.what}>
-          {count > 1 ? house.count(count, w.saves) : (w.commands[last.command] ?? last.command)}
+          {count > 1 ? w.saves(formatters.count(count, w.times)) : (w.commands[last.command] ?? last.command)}
         </span>
-        {isLatest && <Badge variant="light">{w.latest}</Badge>}
+        {last.actions.map(({ command, by, at }) => (
+          <span key={command + at} className={classes.what}>
+            {w.commands[command] ?? command} · <bdi>{nameOf(by)}</bdi> · {formatters.date(at, 'datetime')}
+          </span>
+        ))}
+        {isLatest && <Badge variant="light">{r.latest}</Badge>}
         {isPublic && (
           <Badge variant="light" color="teal">
             {w.public}

@@ -1,7 +1,7 @@
-/** What a script adds for readers who take part: a proof of work, a key for each sending, passkeys. */
-import { helpToWrite } from './form.ts'
+/** Adds to the comment form: proof of work, an idempotency key and passkeys. */
+import { enhanceForm } from './form.ts'
 import { offerPasskeys } from './passkeys.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/readers/comments"]'))
-  helpToWrite(form)
+  enhanceForm(form)
 offerPasskeys()

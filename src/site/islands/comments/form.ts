@@ -1,17 +1,17 @@
 /**
- * A form for a comment. Who begins to write gets a task, which the browser solves meanwhile; without a script, or
- * where that fails, the form is sent as it is.
+ * The script of the comment form. When the reader begins to write, it fetches a proof-of-work task and solves
+ * it in the background. Without a script, or when the script fails, the form still works.
  */
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 
 interface Start {
-  /** Who is signed in; null: nobody. */
+  /** The name of the signed-in reader, or null. */
   name: string | null
   challenge: Challenge
 }
 
-export function helpToWrite(form: HTMLFormElement): void {
+export function enhanceForm(form: HTMLFormElement): void {
   let solved: Promise<string> | undefined
   const article = form.elements.namedItem('article') as HTMLInputElement | null
   if (!article) return
@@ -29,10 +29,11 @@ export function helpToWrite(form: HTMLFormElement): void {
   })
 
   function begin(): void {
-    // One sending, one key: what is sent again after a lost answer is there once.
+    // One key per submission: the server stores a comment once even if it is sent again after a lost
+    // response.
     if (field('key').value === '') field('key').value = crypto.randomUUID?.() ?? ''
     solved = solve().catch(() => '')
-    // A page that comes back from the browser's memory is a new sending.
+    // A page restored from the back/forward cache needs a new key.
     window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted) field('key').value = crypto.randomUUID?.() ?? ''
     })
@@ -42,7 +43,7 @@ export function helpToWrite(form: HTMLFormElement): void {
     const answer = await fetch(`/readers/comments/start?article=${article!.value}`)
     if (!answer.ok) return ''
     const { name, challenge } = (await answer.json()) as Start
-    if (name !== null) greet(form, name)
+    if (name !== null) hidePersonalFields(form, name)
     const solution = await solveChallenge({ challenge, deriveKey, timeout: 30_000 })
     const proof = solution ? JSON.stringify({ challenge, solution }) : ''
     field('proof').value = proof
@@ -58,8 +59,8 @@ export function helpToWrite(form: HTMLFormElement): void {
   }
 }
 
-/** Who is signed in need not say who they are. */
-function greet(form: HTMLFormElement, name: string): void {
+/** Hides the name and address fields for a signed-in reader. */
+function hidePersonalFields(form: HTMLFormElement, name: string): void {
   const who = form.querySelector<HTMLElement>('.who[data-who]')
   if (!who || who.contains(document.activeElement)) return
   const [before = '', after = ''] = who.dataset.who!.split('%s')
@@ -68,7 +69,7 @@ function greet(form: HTMLFormElement, name: string): void {
   who.replaceChildren(before, bdi, after)
 }
 
-/** Says what is left of the room when it becomes little; in Arabic by its six plurals. */
+/** Shows how many letters are left when few are; in Arabic with the right plural. */
 function countLetters(form: HTMLFormElement): void {
   const phrases = form.dataset.left?.split('|')
   const text = form.querySelector<HTMLTextAreaElement>('textarea')

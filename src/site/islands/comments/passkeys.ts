@@ -1,4 +1,4 @@
-/** Passkeys: to come in with one, and to add one. The buttons are there only where the browser can. */
+/** Signs in with a passkey and adds one. The buttons appear only in browsers that support passkeys. */
 const base = '/readers/auth/passkey'
 
 export function offerPasskeys(): void {
@@ -8,7 +8,7 @@ export function offerPasskeys(): void {
     button.onclick = () => {
       const said = button.parentElement!.querySelector('output')
       if (said) said.textContent = ''
-      const done = button.dataset.passkey === 'add' ? add() : enter()
+      const done = button.dataset.passkey === 'add' ? add() : signIn()
       done.then(
         () => location.assign('/readers'),
         () => {
@@ -19,7 +19,7 @@ export function offerPasskeys(): void {
   }
 }
 
-async function enter(): Promise<void> {
+async function signIn(): Promise<void> {
   const options = await ask('generate-authenticate-options')
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as never)
   const credential = await navigator.credentials.get({ publicKey })

@@ -1,81 +1,87 @@
-/** The page of a live coverage: new entries wait or enter, edits and withdrawals happen in place. */
+/**
+ * The script of a live coverage page: shows or queues new entries, and updates edited and unpublished ones in
+ * place.
+ */
 import type { EntryMessage } from '../../coverage/message.tsx'
 import { parse } from '../now.ts'
-import { sayAges } from '../relative-times.ts'
+import { updateAges } from '../relative-times.ts'
 import type { Source } from './follow.ts'
+import type { LiveMessages } from './live-messages.ts'
 import { createNotice } from './notice.ts'
 import { phrase } from './phrase.ts'
-import { inPlace, insertByNumber, sightOf } from './place.ts'
-import type { Said } from './said.ts'
+import { insertBySequence, keepInPlace, positionOf } from './place.ts'
 
 type Published = Extract<EntryMessage, { state: 'published' }>
 type State = { state: string; html: string }
 
-const mostKeys = 12
+const maxKeys = 12
 
 export function coverageSource(main: HTMLElement): Source {
   const entries = main.querySelector<HTMLElement>('#entries')!
   const pinned = main.querySelector<HTMLElement>('#pinned')!
   const stream = entries.parentElement!
   const keys = main.querySelector<HTMLElement>('.key-events')!
-  const said: Said = JSON.parse(main.dataset.said ?? '{}')
-  let last = Number(entries.dataset.number)
+  const messages: LiveMessages = JSON.parse(main.dataset.said ?? '{}')
+  let last = Number(entries.dataset.sequence)
   let isBehind = false
-  /** What is waiting to be seen, by entry. */
+  /** New entries that the reader has not revealed yet, by id. */
   const waiting = new Map<number, Published>()
-  /** Changes of what stands above the entries, until they move nothing that is seen. */
+  /** Changes above the entries, delayed until applying them moves nothing on the screen. */
   const postponed = new Map<number, EntryMessage>()
-  /** Entries that came in by themselves and were not announced yet. */
-  let unsaid = 0
+  /** The number of entries added automatically and not announced yet. */
+  let unannounced = 0
   const known = new Map<number, number>()
   for (const { dataset } of main.querySelectorAll<HTMLElement>('.entry'))
-    known.set(Number(dataset.entry), Number(dataset.changed))
+    known.set(Number(dataset.entry), Number(dataset.changedSequence))
 
   const notice = createNotice(main, () => (isBehind ? location.reload() : showAll()))
-  addEventListener('scroll', () => (waiting.size > 0 || postponed.size > 0) && settle(), { passive: true })
+  addEventListener('scroll', () => (waiting.size > 0 || postponed.size > 0) && applyChanges(), {
+    passive: true,
+  })
 
   const element = (html: string) => parse(html).firstElementChild as HTMLElement
-  const newest = () => Number(entries.querySelector<HTMLElement>('.entry')?.dataset.number ?? 0)
+  const newest = () => Number(entries.querySelector<HTMLElement>('.entry')?.dataset.sequence ?? 0)
 
   function takeEntry(message: EntryMessage): void {
-    const { id, changed } = message
-    if ((known.get(id) ?? 0) >= changed) return
-    known.set(id, changed)
+    const { id, changedSequence } = message
+    if ((known.get(id) ?? 0) >= changedSequence) return
+    known.set(id, changedSequence)
     const shown = document.getElementById(`e${id}`)
-    if (message.state === 'withdrawn') {
+    if (message.state === 'unpublished') {
       waiting.delete(id)
-      if (shown) withdraw(shown)
+      if (shown) removeEntry(shown)
     } else if (shown) edit(shown, message)
-    else if (message.number > newest()) {
+    else if (message.sequence > newest()) {
       waiting.set(id, message)
       return
-    } else enterAmong(message)
+    } else insertEntry(message)
     postponed.set(id, message)
   }
 
   function edit(shown: HTMLElement, message: Published): void {
     const fresh = element(message.html)
-    inPlace(main, () => {
+    keepInPlace(main, () => {
       const hadFocus = shown.contains(document.activeElement)
       shown.replaceWith(fresh)
       if (hadFocus) fresh.querySelector('a')?.focus({ preventScroll: true })
     })
   }
 
-  /** Between others that are shown; what is older than all of them comes with its own page. */
-  function enterAmong(message: Published): void {
-    const oldest = Number([...entries.querySelectorAll<HTMLElement>('.entry')].at(-1)?.dataset.number ?? 0)
-    if (message.number > oldest) inPlace(main, () => insertByNumber(entries, element(message.html), '.entry'))
+  /** Inserts an entry among those shown. Entries older than all of them belong to older pages. */
+  function insertEntry(message: Published): void {
+    const oldest = Number([...entries.querySelectorAll<HTMLElement>('.entry')].at(-1)?.dataset.sequence ?? 0)
+    if (message.sequence > oldest)
+      keepInPlace(main, () => insertBySequence(entries, element(message.html), '.entry'))
   }
 
-  /** What is seen keeps its place and says what happened to it; what is not seen leaves. */
-  function withdraw(shown: HTMLElement): void {
-    if (sightOf(shown) !== 'within') {
-      inPlace(main, () => shown.remove())
+  /** A visible unpublished entry stays with a notice; an invisible one is removed. */
+  function removeEntry(shown: HTMLElement): void {
+    if (positionOf(shown) !== 'within') {
+      keepInPlace(main, () => shown.remove())
       return
     }
     const note = document.createElement('p')
-    note.textContent = said.withdrawn
+    note.textContent = messages.unpublished
     shown.style.minBlockSize = `${shown.offsetHeight}px`
     shown.classList.add('gone')
     shown.replaceChildren(note)
@@ -83,7 +89,7 @@ export function coverageSource(main: HTMLElement): Source {
 
   function pin(message: EntryMessage): void {
     pinned.querySelector(`[data-entry="${message.id}"]`)?.remove()
-    if (message.state === 'withdrawn' || !message.pinned) return
+    if (message.state === 'unpublished' || !message.pinned) return
     const copy = element(message.html)
     copy.removeAttribute('id')
     let kicker = copy.querySelector('.kicker')
@@ -93,9 +99,9 @@ export function coverageSource(main: HTMLElement): Source {
       copy.querySelector('.what')?.prepend(kicker)
     }
     const mark = document.createElement('span')
-    mark.textContent = said.pinned
+    mark.textContent = messages.pinned
     kicker.prepend(mark, ' ')
-    insertByNumber(pinned, copy, '.entry')
+    insertBySequence(pinned, copy, '.entry')
   }
 
   function markKey(message: EntryMessage): void {
@@ -105,22 +111,22 @@ export function coverageSource(main: HTMLElement): Source {
     const key = element(html)
     if (document.getElementById(`e${message.id}`))
       key.querySelector('a')!.setAttribute('href', `#e${message.id}`)
-    insertByNumber(keys, key, 'li')
-    while (keys.children.length > mostKeys) keys.lastElementChild!.remove()
+    insertBySequence(keys, key, 'li')
+    while (keys.children.length > maxKeys) keys.lastElementChild!.remove()
   }
 
-  function enterWaiting(): void {
-    const messages = [...waiting.values()].sort((a, b) => a.number - b.number)
+  function showWaiting(): void {
+    const messages = [...waiting.values()].sort((a, b) => a.sequence - b.sequence)
     waiting.clear()
     entries.querySelector('.nothing')?.remove()
     for (const message of messages) {
       entries.prepend(element(message.html))
       postponed.set(message.id, message)
     }
-    unsaid += messages.length
+    unannounced += messages.length
   }
 
-  function settleAside(): void {
+  function updatePinnedAndKeys(): void {
     for (const message of postponed.values()) {
       pin(message)
       markKey(message)
@@ -128,12 +134,12 @@ export function coverageSource(main: HTMLElement): Source {
     postponed.clear()
   }
 
-  /** The reader wants to see what waits: the page goes to where it begins. */
+  /** Shows all queued entries and scrolls to the first one. */
   function showAll(): void {
-    enterWaiting()
-    settleAside()
-    settle()
-    unsaid = 0
+    showWaiting()
+    updatePinnedAndKeys()
+    applyChanges()
+    unannounced = 0
     const first = entries.querySelector<HTMLElement>('.entry')
     if (!first) return
     first.tabIndex = -1
@@ -142,31 +148,33 @@ export function coverageSource(main: HTMLElement): Source {
     entries.scrollIntoView({ block: 'start', behavior: calm ? 'instant' : 'smooth' })
   }
 
-  /** Puts in what moves nothing that is seen; the rest waits, new entries behind the button. */
-  function settle(): void {
-    if (waiting.size > 0 && sightOf(stream) === 'below') enterWaiting()
-    if (postponed.size > 0 && canMove(pinned) && canMove(keys)) inPlace(main, settleAside)
-    sayAges()
-    notice.show(isBehind ? said.show : waiting.size > 0 ? phrase(waiting.size, said.fresh) : '')
+  /** Applies the changes that move nothing on the screen; others stay queued, new entries behind the button. */
+  function applyChanges(): void {
+    // An empty page has nothing that new entries could move.
+    const isFirst = entries.querySelector('.nothing') !== null
+    if (waiting.size > 0 && (isFirst || positionOf(stream) === 'below')) showWaiting()
+    if (postponed.size > 0 && canMove(pinned) && canMove(keys)) keepInPlace(main, updatePinnedAndKeys)
+    updateAges()
+    notice.show(isBehind ? messages.show : waiting.size > 0 ? phrase(waiting.size, messages.fresh) : '')
   }
 
-  /** A list of key events that is empty is not shown; it would stand above the stream. */
+  /** An empty list of key events is hidden; showing it would push the entries down. */
   function canMove(part: Element): boolean {
     const isShown = part.getClientRects().length > 0
     const { top, bottom } = (isShown ? part : stream).getBoundingClientRect()
     return (isShown ? bottom : top) <= 0 || top >= innerHeight
   }
 
-  function tell(): void {
-    settle()
-    const count = waiting.size + unsaid
-    if (count > 0) notice.say(phrase(count, said.fresh), () => (unsaid = 0))
+  function announce(): void {
+    applyChanges()
+    const count = waiting.size + unannounced
+    if (count > 0) notice.say(phrase(count, messages.fresh), () => (unannounced = 0))
   }
 
   function takeState({ html }: State): void {
     const fresh = element(html)
     const old = main.querySelector('.coverage-state')
-    if (old && !old.isEqualNode(fresh)) inPlace(main, () => old.replaceWith(fresh))
+    if (old && !old.isEqualNode(fresh)) keepInPlace(main, () => old.replaceWith(fresh))
   }
 
   return {
@@ -179,7 +187,7 @@ export function coverageSource(main: HTMLElement): Source {
       else if (type === 'coverage') takeState(JSON.parse(data))
       else takeEntry(JSON.parse(data))
       if (sure && id) last = Math.max(last, Number(id))
-      tell()
+      announce()
     },
 
     async poll() {
@@ -187,13 +195,13 @@ export function coverageSource(main: HTMLElement): Source {
         const answer = await fetch(`${main.dataset.since}${last}`)
         if (answer.status === 404 || answer.status === 410) return false
         if (!answer.ok) throw new Error(String(answer.status))
-        const found: { number: number; more: boolean; coverage: State | null; entries: EntryMessage[] } =
+        const found: { sequence: number; more: boolean; coverage: State | null; entries: EntryMessage[] } =
           await answer.json()
         for (const message of found.entries) takeEntry(message)
         if (found.coverage) takeState(found.coverage)
-        last = Math.max(last, found.number)
+        last = Math.max(last, found.sequence)
         more = found.more
-        tell()
+        announce()
       }
       return true
     },

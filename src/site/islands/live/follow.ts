@@ -1,57 +1,59 @@
 /**
- * One event stream a browser, whatever the number of its tabs: HTTP/1.1 allows six connections. Who holds the lock
- * holds the stream and passes on what it hears; the other tabs of the same stream listen, those of another one ask now
- * and then. A hidden tab lets go and rests.
+ * Opens one event stream per browser, however many tabs are open, because HTTP/1.1 allows six connections.
+ * The tab that holds the lock holds the stream and broadcasts its events. Other tabs of the same stream
+ * listen; tabs of another stream poll. A hidden tab releases the lock and pauses.
  */
 export interface Source {
-  /** The stream with the number or version that this page has. */
+  /** The URL of the stream, with the page's current sequence or version. */
   events(): string
   types: string[]
-  /** `sure`: everything before this event was heard too. */
+  /** Handles an event. `sure`: no earlier event was missed. */
   take(type: string, data: string, id: string, sure: boolean): void
-  /** Asks for what is missing. False: there is nothing more to ask for, ever. */
+  /** Fetches missed changes. Returns false when there will never be more. */
   poll(): Promise<boolean>
   pollMs: number
 }
 
-interface Passed {
+interface Broadcast {
   stream: string
   holder: number
   event?: { type: string; data: string; id: string }
 }
 
+/** The holder of the stream says so this often. */
 const aliveMs = 10_000
+/** After this silence, other tabs assume that the holder is gone. */
 const trustMs = 25_000
-const mostMs = 300_000
+const maxBackOffMs = 300_000
 
-/** Twice as long after each failure, and not all readers at once. */
+/** Doubles the delay after each failure, with jitter so that readers do not return at the same time. */
 const backOff = (ms: number, failures: number) =>
-  Math.min(ms * 2 ** failures, mostMs) * (0.75 + Math.random() / 2)
+  Math.min(ms * 2 ** failures, maxBackOffMs) * (0.75 + Math.random() / 2)
 
 export function follow(stream: string, source: Source): void {
   let ended = false
   let session: AbortController | undefined
 
-  const look = () => {
+  const startOrStop = () => {
     const wanted = !ended && !document.hidden && navigator.onLine !== false
     if (wanted && !session) {
       session = new AbortController()
-      attend(session.signal)
+      followWhileVisible(session.signal)
     } else if (!wanted) {
       session?.abort()
       session = undefined
     }
   }
-  for (const event of ['visibilitychange', 'pageshow']) document.addEventListener(event, look)
-  for (const event of ['online', 'offline', 'pageshow']) addEventListener(event, look)
+  for (const event of ['visibilitychange', 'pageshow']) document.addEventListener(event, startOrStop)
+  for (const event of ['online', 'offline', 'pageshow']) addEventListener(event, startOrStop)
   addEventListener('pagehide', () => {
     session?.abort()
     session = undefined
   })
-  look()
+  startOrStop()
 
-  /** While the page is looked at. */
-  function attend(signal: AbortSignal): void {
+  /** Follows the stream while the page is visible. */
+  function followWhileVisible(signal: AbortSignal): void {
     const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('nashra-live') : undefined
     const me = Math.random()
     let holder = 0
@@ -60,52 +62,52 @@ export function follow(stream: string, source: Source): void {
     let isOpen = false
     let failures = 0
     let timer: ReturnType<typeof setTimeout> | undefined
-    const isFed = () => isOpen || (sure && performance.now() - heardAt < trustMs)
+    const hasStream = () => isOpen || (sure && performance.now() - heardAt < trustMs)
 
-    async function ask(): Promise<void> {
+    async function pollNow(): Promise<void> {
       clearTimeout(timer)
       try {
         if (!(await source.poll())) {
           ended = true
-          return look()
+          return startOrStop()
         }
         failures = 0
-        // What a holder says from now on leaves no gap.
+        // From now on the broadcast events have no gap.
         sure = holder !== 0 && performance.now() - heardAt < trustMs
       } catch {
         failures++
       }
-      rest()
+      pollLater()
     }
-    /** Asks later, unless the stream is heard then. */
-    function rest(): void {
+    /** Polls later, unless the stream delivers events by then. */
+    function pollLater(): void {
       clearTimeout(timer)
       if (signal.aborted) return
-      timer = setTimeout(() => (isFed() ? rest() : void ask()), backOff(source.pollMs, failures))
+      timer = setTimeout(() => (hasStream() ? pollLater() : void pollNow()), backOff(source.pollMs, failures))
     }
 
     if (channel) {
-      channel.onmessage = ({ data }: MessageEvent<Passed>) => {
+      channel.onmessage = ({ data }: MessageEvent<Broadcast>) => {
         if (data.stream !== stream || isOpen) return
         heardAt = performance.now()
         if (data.holder !== holder) {
           holder = data.holder
           sure = false
-          void ask()
+          void pollNow()
         }
         if (data.event) source.take(data.event.type, data.event.data, data.event.id, sure)
       }
     }
-    const pass = (event?: Passed['event']) =>
-      channel?.postMessage({ stream, holder: me, event } satisfies Passed)
+    const broadcast = (event?: Broadcast['event']) =>
+      channel?.postMessage({ stream, holder: me, event } satisfies Broadcast)
 
-    /** Settles when the page is looked at no more. */
-    const hold = () =>
+    /** Resolves when the page is no longer visible. */
+    const holdStream = () =>
       new Promise<void>((release) => {
         let events: EventSource | undefined
         let broken = 0
         let again: ReturnType<typeof setTimeout> | undefined
-        const alive = setInterval(() => isOpen && pass(), aliveMs)
+        const alive = setInterval(() => isOpen && broadcast(), aliveMs)
         const end = () => {
           clearInterval(alive)
           clearTimeout(again)
@@ -118,11 +120,11 @@ export function follow(stream: string, source: Source): void {
           events.onopen = () => {
             broken = 0
             isOpen = true
-            pass()
+            broadcast()
           }
           events.onerror = () => {
             isOpen = false
-            // By itself it only comes back when the connection broke, not when it was refused.
+            // EventSource reconnects by itself after a broken connection, but not after a refusal.
             if (++broken < 3 && events?.readyState === EventSource.CONNECTING) return
             events?.close()
             again = setTimeout(open, backOff(5_000, broken))
@@ -130,7 +132,7 @@ export function follow(stream: string, source: Source): void {
           for (const type of source.types)
             events.addEventListener(type, ({ data, lastEventId: id }) => {
               source.take(type, data, id, true)
-              pass({ type, data, id })
+              broadcast({ type, data, id })
             })
         }
         if (signal.aborted) return end()
@@ -142,10 +144,10 @@ export function follow(stream: string, source: Source): void {
       clearTimeout(timer)
       channel?.close()
     })
-    // Soon, for whoever has to wait for the stream or has none.
-    timer = setTimeout(() => (isFed() ? rest() : void ask()), 1_000 + Math.random() * 1_000)
+    // Polls soon when this tab waits for the stream or has none.
+    timer = setTimeout(() => (hasStream() ? pollLater() : void pollNow()), 1_000 + Math.random() * 1_000)
     if (!('EventSource' in globalThis)) return
-    if (navigator.locks) navigator.locks.request('nashra-live', { signal }, hold).catch(() => {})
-    else void hold()
+    if (navigator.locks) navigator.locks.request('nashra-live', { signal }, holdStream).catch(() => {})
+    else void holdStream()
   }
 }

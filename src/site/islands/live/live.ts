@@ -3,7 +3,7 @@ import { applyNow, fetchNow, streamsNow } from '../now.ts'
 import { coverageSource } from './coverage.ts'
 import { follow, type Source } from './follow.ts'
 
-/** What /now says, at every change of it. */
+/** Applies each new version of /now. */
 function nowSource(): Source {
   let version = ''
   return {

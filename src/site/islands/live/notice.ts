@@ -1,4 +1,4 @@
-/** What tells a reader of new entries: a button that waits, and a sentence for screen readers. */
+/** Announces new entries: a button to show them and a sentence for screen readers. */
 const quietMs = 5_000
 
 export function createNotice(main: HTMLElement, press: () => void) {
@@ -19,12 +19,12 @@ export function createNotice(main: HTMLElement, press: () => void) {
   let next = ''
 
   return {
-    /** Shows the button with this text; without one, hides it. */
+    /** Shows the button with this text, or hides it when the text is empty. */
     show(text: string): void {
       button.hidden = text === ''
       if (text && button.textContent !== text) button.textContent = text
     },
-    /** Says it soon; of several sentences within a few seconds the last one. */
+    /** Announces a sentence soon; of several sentences within a few seconds, only the last one. */
     say(text: string, whenSaid: () => void): void {
       next = text
       clearTimeout(timer)

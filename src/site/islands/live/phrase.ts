@@ -3,8 +3,8 @@ import type { Language } from '../../../language/languages.ts'
 import { pluralClass, samples } from '../../../language/plural.ts'
 
 /**
- * Says a number with its noun, from how the page says it for each of `samples`: a language's table of words stays
- * with the server.
+ * A number with its noun. `said` has the page's phrase for each number in `samples`, so the script needs no
+ * plural rules.
  */
 export function phrase(n: number, said: string[]): string {
   const { lang, dataset } = document.documentElement

@@ -1,14 +1,14 @@
-/** Changes a page that is being read without moving what is read. */
+/** Changes a page without moving the text being read. */
 
 const parts = '.coverage-top > *, #pinned > *, #entries > *'
 
-/** The first thing that the reader sees. */
+/** The first visible element. */
 function anchorOf(main: HTMLElement): Element | undefined {
   return [...main.querySelectorAll(parts)].find((part) => part.getBoundingClientRect().bottom > 0)
 }
 
-/** Makes a change; what the reader sees first stays where it is. */
-export function inPlace(main: HTMLElement, change: () => void): void {
+/** Makes a change, then scrolls so that the first visible element stays in place. */
+export function keepInPlace(main: HTMLElement, change: () => void): void {
   const anchor = anchorOf(main)
   const before = anchor?.getBoundingClientRect().top ?? 0
   change()
@@ -17,19 +17,19 @@ export function inPlace(main: HTMLElement, change: () => void): void {
   if (moved) scrollBy({ top: moved, behavior: 'instant' })
 }
 
-export type Sight = 'above' | 'within' | 'below'
+export type Position = 'above' | 'within' | 'below'
 
-export function sightOf(element: Element): Sight {
+export function positionOf(element: Element): Position {
   const { top, bottom } = element.getBoundingClientRect()
   if (bottom <= 0) return 'above'
   return top >= innerHeight ? 'below' : 'within'
 }
 
-/** Where an item of this number belongs in a list with the newest first. */
-export function insertByNumber(list: Element, item: HTMLElement, selector: string): void {
-  const number = Number(item.dataset.number)
+/** Inserts an item at the place of its number, in a list with the newest first. */
+export function insertBySequence(list: Element, item: HTMLElement, selector: string): void {
+  const sequence = Number(item.dataset.sequence)
   const older = [...list.querySelectorAll<HTMLElement>(selector)].find(
-    (other) => Number(other.dataset.number) < number,
+    (other) => Number(other.dataset.sequence) < sequence,
   )
   if (older) older.before(item)
   else {

@@ -1,0 +1,24 @@
+/** Advertisements of the publisher's own. */
+import { advertisementToEdit, listAdvertisements } from '../content/advertisements/read.ts'
+import { removeAdvertisement, saveAdvertisement } from '../content/advertisements/write.ts'
+import { advertisementOperations } from '../contract/advertisements.ts'
+import { handle } from './handle.ts'
+import { orNotFound, whole } from './shapes.ts'
+
+export const advertisementRoutes = [
+  handle(advertisementOperations.listAdvertisements, async ({ reading }) =>
+    whole(await listAdvertisements(reading)),
+  ),
+  handle(advertisementOperations.createAdvertisement, ({ execute, body }) =>
+    execute(saveAdvertisement, body),
+  ),
+  handle(advertisementOperations.readAdvertisement, async ({ reading, params }) =>
+    orNotFound(await advertisementToEdit(reading, params.id), 'advertisement'),
+  ),
+  handle(advertisementOperations.editAdvertisement, ({ execute, params, body }) =>
+    execute(saveAdvertisement, { ...body, id: params.id }),
+  ),
+  handle(advertisementOperations.removeAdvertisement, ({ execute, params }) =>
+    execute(removeAdvertisement, { id: params.id }),
+  ),
+]

@@ -1,0 +1,66 @@
+/** The publication's brand. */
+import { hash } from 'node:crypto'
+import { brandFileBytes, brandFiles, brandToEdit } from '../../content/brand/read.ts'
+import { addBrandFile, putBrand } from '../../content/brand/write.ts'
+import { brandOperations } from '../../contract/brand.ts'
+import { boundedRequest } from '../../platform/bounded-request.ts'
+import {
+  BrandPictureError,
+  type BrandPictureUse,
+  brandPictures,
+  sayTooLarge,
+  takeBrandPicture,
+} from '../../platform/media/brand-picture.ts'
+import { identify } from '../authenticate.ts'
+import { handle } from '../handle.ts'
+import { checkHost } from '../hosts.ts'
+import { Problem } from '../problem.ts'
+import { answerBrandFile } from './file.ts'
+
+const codes = { 'too-large': 'too-large', 'other-kind': 'unsupported' } as const
+
+async function bytesOf(request: Request, use: BrandPictureUse): Promise<Buffer> {
+  const bounded = await boundedRequest(request, brandPictures[use].most)
+  if (!bounded) throw sayTooLarge(use, Number(request.headers.get('content-length')) || null)
+  return Buffer.from(await bounded.arrayBuffer())
+}
+
+export const brandRoutes = [
+  handle(brandOperations.readBrand, async ({ reading, assets, filesOfFolder }) => {
+    const brand = await brandToEdit(reading)
+    const { brand: folder } = assets
+    return {
+      ...brand,
+      files: [
+        ...(await brandFiles(reading, [brand.logo, brand.logoDark, brand.icon, brand.shareImage])).values(),
+      ],
+      folder: {
+        ...{ logo: !!folder?.logo, icon: !!folder?.icon, shareImage: !!folder?.shareImage },
+        ...{ fonts: !!folder?.faces, tokens: !!folder?.tokens, files: filesOfFolder },
+      },
+    }
+  }),
+  handle(brandOperations.putBrand, ({ execute, body, outbound }) => {
+    checkHost(outbound, 'statistics.url', body.statistics?.url)
+    return execute(putBrand, body)
+  }),
+  handle(brandOperations.addBrandFile, async ({ c, query, execute }) => {
+    try {
+      const { removed, ...picture } = await takeBrandPicture(query.use, await bytesOf(c.req.raw, query.use))
+      const id = hash('sha256', picture.bytes, 'hex').slice(0, 32)
+      await execute(addBrandFile, { id, use: query.use, ...picture })
+      const { contentType, width, height } = picture
+      return { id, contentType, width, height, removed }
+    } catch (error) {
+      if (!(error instanceof BrandPictureError)) throw error
+      const code = codes[error.reason as keyof typeof codes] ?? 'invalid'
+      throw new Problem(code, `${error.message} Nothing was changed.`, { reason: error.reason })
+    }
+  }),
+  handle(brandOperations.readBrandFile, async (call) => {
+    const caller = await identify(call, call.c.req.raw.headers)
+    const file = caller && (await brandFileBytes(call.reading, call.params.id))
+    if (!file) throw new Problem('not-found', 'There is no such file.')
+    return answerBrandFile(file)
+  }),
+]

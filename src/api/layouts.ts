@@ -1,0 +1,45 @@
+/** The blocks that the front, section pages and story pages show. */
+import { blockTypes } from '../content/layouts/blocks.ts'
+import { optionsOf } from '../content/layouts/inputs.ts'
+import { scopeKinds } from '../content/layouts/layout.ts'
+import { layoutHistory, layoutToEdit, listLayouts } from '../content/layouts/read.ts'
+import {
+  publishLayout,
+  restoreLayout,
+  saveLayout,
+  scheduleLayout,
+  unscheduleLayout,
+} from '../content/layouts/write.ts'
+import { layoutOperations } from '../contract/layouts.ts'
+import { handle } from './handle.ts'
+import { whole } from './shapes.ts'
+
+export const layoutRoutes = [
+  handle(layoutOperations.listLayoutBlocks, async () => ({
+    ...whole(
+      [...blockTypes().values()].map((one) => ({
+        ...{ type: one.type, label: one.label as Record<string, string> },
+        scopes: [...(one.scopes ?? scopeKinds)],
+        options: optionsOf(one) as never,
+      })),
+    ),
+  })),
+  handle(layoutOperations.listLayouts, async ({ reading }) => whole(await listLayouts(reading))),
+  handle(layoutOperations.readLayout, ({ reading, params }) => layoutToEdit(reading, params.scope)),
+  handle(layoutOperations.saveLayout, ({ execute, params, body }) =>
+    execute(saveLayout, { ...params, ...body }),
+  ),
+  handle(layoutOperations.publishLayout, ({ execute, params, body }) =>
+    execute(publishLayout, { ...params, ...body }),
+  ),
+  handle(layoutOperations.scheduleLayout, ({ execute, params, body }) =>
+    execute(scheduleLayout, { ...params, ...body }),
+  ),
+  handle(layoutOperations.unscheduleLayout, ({ execute, params }) => execute(unscheduleLayout, params)),
+  handle(layoutOperations.listLayoutRevisions, async ({ reading, params }) => ({
+    ...whole(await layoutHistory(reading, params.scope)),
+  })),
+  handle(layoutOperations.restoreLayout, ({ execute, params, body }) =>
+    execute(restoreLayout, { ...params, ...body }),
+  ),
+]

@@ -1,0 +1,17 @@
+/** The newsroom's own modules: switching them on and off, and their settings. */
+import { listModules } from '../content/modules/list.ts'
+import { editModuleSettings } from '../content/modules/settings.ts'
+import { switchModule } from '../content/modules/switch.ts'
+import { moduleOperations } from '../contract/modules.ts'
+import { handle } from './handle.ts'
+import { whole } from './shapes.ts'
+
+export const moduleRoutes = [
+  handle(moduleOperations.listModules, async ({ reading }) => whole(await listModules(reading))),
+  handle(moduleOperations.switchModule, ({ execute, params, body }) =>
+    execute(switchModule, { ...params, ...body }),
+  ),
+  handle(moduleOperations.editModuleSettings, ({ execute, params, body }) =>
+    execute(editModuleSettings, { ...params, ...body }),
+  ),
+]

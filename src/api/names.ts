@@ -1,0 +1,10 @@
+/** The names for the ids in a revision. */
+
+import { namesOf } from '../content/names.ts'
+import { nameOperations } from '../contract/names.ts'
+import { handle } from './handle.ts'
+import { whole } from './shapes.ts'
+
+export const nameRoutes = [
+  handle(nameOperations.listNames, async ({ reading, query }) => whole(await namesOf(reading, query))),
+]

@@ -1,0 +1,107 @@
+/**
+ * The table commands. Headings continue: a new row begins with a heading when the whole column consists of
+ * headings.
+ */
+import type { Editor } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
+import * as tables from '@tiptap/pm/tables'
+import type { Action } from '../../newsroom/editor/action.ts'
+
+export const inTable = (editor: Editor) => tables.isInTable(editor.state)
+
+/** Limits of the body's schema. */
+const roomFor = {
+  row: (map: tables.TableMap) => map.height < 500,
+  column: (map: tables.TableMap) => map.width < 30,
+}
+
+const canBe = (fits: (map: tables.TableMap) => boolean) => (editor: Editor) =>
+  inTable(editor) && fits(tables.selectedRect(editor.state).map)
+
+export function run(editor: Editor, command: typeof tables.addRowAfter): boolean {
+  const done = command(editor.state, editor.view.dispatch)
+  editor.view.focus()
+  return done
+}
+
+/** Adds a row or a column at an edge of the selected cells. */
+function grow(editor: Editor, side: 'row' | 'column', edge: 'top' | 'bottom' | 'left' | 'right'): void {
+  const rect = tables.selectedRect(editor.state)
+  const { tr } = editor.state
+  if (side === 'row') tables.addRow(tr, rect, rect[edge])
+  else tables.addColumn(tr, rect, rect[edge])
+  continueHeadings(tr, rect.tableStart, side, rect[edge])
+  editor.view.dispatch(tr)
+  editor.view.focus()
+}
+
+function continueHeadings(tr: Transaction, start: number, side: 'row' | 'column', added: number): void {
+  const table = tr.doc.nodeAt(start - 1)
+  if (!table) return
+  const { map, width, height } = tables.TableMap.get(table)
+  const length = side === 'row' ? width : height
+  const others = Array.from({ length: side === 'row' ? height : width }, (_, n) => n).filter(
+    (n) => n !== added,
+  )
+  const at = (along: number, across: number) =>
+    map[side === 'row' ? across * width + along : along * width + across]!
+  for (let along = 0; along < length; along++) {
+    const headings = others.every((across) => table.nodeAt(at(along, across))?.attrs.header)
+    // A single line of headings does not show a direction.
+    if (headings && others.length > 1) tr.setNodeAttribute(start + at(along, added), 'header', true)
+  }
+}
+
+const growth = (side: 'row' | 'column', edge: 'top' | 'bottom' | 'left' | 'right'): Action => ({
+  run: (editor) => grow(editor, side, edge),
+  can: canBe(roomFor[side]),
+})
+const command = (edit: typeof tables.addRowAfter, fits: (map: tables.TableMap) => boolean): Action => ({
+  run: (editor) => run(editor, edit),
+  can: canBe(fits),
+})
+
+/** Turns the first row or column into headings, or back. */
+function toggleHeader(side: 'row' | 'column'): Action {
+  const cellsOf = (editor: Editor) => {
+    const { map, tableStart, table } = tables.selectedRect(editor.state)
+    const inside = side === 'row' ? { right: map.width, bottom: 1 } : { right: 1, bottom: map.height }
+    const cells = map.cellsInRect({ left: 0, top: 0, ...inside })
+    return {
+      cells: cells.map((at) => at + tableStart),
+      all: cells.every((at) => table.nodeAt(at)?.attrs.header),
+    }
+  }
+  return {
+    run(editor) {
+      const { tr } = editor.state
+      const { cells, all } = cellsOf(editor)
+      for (const at of cells) tr.setNodeAttribute(at, 'header', !all)
+      editor.view.dispatch(tr)
+      editor.view.focus()
+    },
+    active: (editor) => inTable(editor) && cellsOf(editor).all,
+    can: inTable,
+  }
+}
+
+export const tableActions = {
+  rowBefore: growth('row', 'top'),
+  rowAfter: growth('row', 'bottom'),
+  deleteRow: command(tables.deleteRow, (map) => map.height > 1),
+  columnBefore: growth('column', 'left'),
+  columnAfter: growth('column', 'right'),
+  deleteColumn: command(tables.deleteColumn, (map) => map.width > 1),
+  headerRow: toggleHeader('row'),
+  headerColumn: toggleHeader('column'),
+  deleteTable: command(tables.deleteTable, () => true),
+}
+
+/** Moves from cell to cell, and from the last one into a new row. */
+export function goToCell(editor: Editor, step: 1 | -1): boolean {
+  if (!inTable(editor) || !editor.isEditable) return false
+  if (run(editor, tables.goToNextCell(step))) return true
+  if (step < 0 || !tableActions.rowAfter.can?.(editor)) return false
+  grow(editor, 'row', 'bottom')
+  return run(editor, tables.goToNextCell(1))
+}

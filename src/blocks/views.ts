@@ -1,0 +1,39 @@
+/** The view of each block for readers. */
+import type { Block } from '../body/document.ts'
+import type { Shown } from '../site/parts/body-text.tsx'
+import { articleCardView } from './article-card/view.tsx'
+import { factBoxView } from './fact-box/view.tsx'
+import { figureView } from './figure/view.tsx'
+import { headingView } from './heading/view.tsx'
+import { listView } from './list/view.tsx'
+import { paragraphView } from './paragraph/view.tsx'
+import { quotationView } from './quotation/view.tsx'
+import { tableView } from './table/view.tsx'
+
+export type View<B> = (block: B, shown: Shown) => ReturnType<typeof paragraphView> | null
+
+const views: { [T in Block['type']]: View<Extract<Block, { type: T }>> } = {
+  paragraph: paragraphView,
+  heading: headingView,
+  bulletList: listView,
+  orderedList: listView,
+  blockquote: quotationView,
+  figure: figureView,
+  articleCard: articleCardView,
+  factBox: factBoxView,
+  table: tableView,
+}
+
+/** Views of module blocks, by block type. */
+let moduleViews: ReadonlyMap<string, View<Block>> = new Map()
+
+/** Fills the registry once, before the first page. */
+export function installModuleViews(added: ReadonlyMap<string, View<Block>>): void {
+  moduleViews = added
+}
+
+/** Unknown blocks are not shown. */
+export const viewOf = (block: Block, shown: Shown) =>
+  (views as Partial<Record<string, View<never>>>)[block.type]?.(block as never, shown) ??
+  moduleViews.get(block.type)?.(block, shown) ??
+  null

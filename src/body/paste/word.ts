@@ -1,0 +1,66 @@
+/** Paragraphs from Word: list items, titles and quotations are identified only by class and style. */
+import { type HtmlElement, type HtmlNode, isElement, textOf } from '../tree.ts'
+import { isHidden, styleOf } from './look.ts'
+
+/** "1.", "(ب)", "iv)", "٣-" are numbers; a dot, a dash or Word's "o" and "§" are bullets. */
+const counter = /^[([]?(?:\p{N}{1,4}|[a-z]{1,4}|[\u0621-\u064a]{1,2})[.)\]،-]/iu
+
+/** Removes the number or bullet from an item. */
+function takeMarker(item: HtmlElement): string {
+  for (const [at, child] of item.children.entries()) {
+    if (!isElement(child)) continue
+    const isMarker = styleOf(child).get('mso-list') === 'ignore'
+    const text = isMarker ? textOf(child) : takeMarker(child)
+    if (isMarker) item.children.splice(at, 1)
+    if (isMarker || text) return text.replace(/\s/g, '')
+  }
+  return ''
+}
+
+/** The kind of a Word paragraph, and a key shared by the paragraphs of the same list or quotation. */
+function kindOf(node: HtmlNode, report: (what: string) => void): { name: string; key?: string } | null {
+  if (!isElement(node) || node.name !== 'p' || isHidden(node)) return null
+  const kind = /\bMso(\w+)/.exec(node.attributes.class ?? '')?.[1] ?? ''
+  if (/^(Title|Heading)/.test(kind)) return { name: 'h1' }
+  if (/^Subtitle/.test(kind)) return { name: 'h3' }
+  const list = styleOf(node).get('mso-list') ?? ''
+  const key = /^l\d+/.exec(list)?.[0]
+  if (key !== undefined) {
+    if (/\blevel(?!1\b)\d/.test(list)) report('nesting of lists')
+    return { name: counter.test(takeMarker(node)) ? 'ol' : 'ul', key }
+  }
+  return /^(Quote|IntenseQuote|BlockText)/.test(kind) ? { name: 'blockquote', key: 'quotation' } : null
+}
+
+/** The same tree with HTML lists, subheads and quotations. */
+export function wordBlocks(nodes: HtmlNode[], report: (what: string) => void): HtmlNode[] {
+  const found: HtmlNode[] = []
+  let open: { key?: string; element: HtmlElement } | undefined
+  for (const node of nodes) {
+    const kind = kindOf(node, report)
+    if (!isElement(node)) {
+      if (node.trim()) open = undefined
+      found.push(node)
+      continue
+    }
+    const children = wordBlocks(node.children, report)
+    if (!kind) {
+      open = undefined
+      found.push({ ...node, children })
+      continue
+    }
+    const { name, key } = kind
+    if (key === undefined) {
+      open = undefined
+      found.push({ ...node, name, children })
+      continue
+    }
+    if (open?.key !== key) {
+      open = { key, element: { name, attributes: {}, children: [] } }
+      found.push(open.element)
+    }
+    const item = name === 'blockquote' ? 'p' : 'li'
+    open.element.children.push({ ...node, name: item, children })
+  }
+  return found
+}

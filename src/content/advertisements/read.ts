@@ -1,0 +1,45 @@
+/** Advertisements: for the newsroom all of them, for readers those that are shown. */
+import type { ReadContext } from '../../kernel/reading.ts'
+import { versionOf } from '../../kernel/versions.ts'
+import type { AdvertisementPlace } from './tables.ts'
+
+export const advertisementsTag = (place: AdvertisementPlace): string => `advertisements:${place}`
+
+const withFiles = (db: ReadContext['db']) =>
+  db
+    .selectFrom('advertisements as a')
+    .innerJoin('brandFiles as f', 'f.id', 'a.fileId')
+    .select(['a.id', 'a.name', 'a.place', 'a.fileId', 'f.width', 'f.height', 'a.url', 'a.altText'])
+    .select(['a.startsAt', 'a.endsAt', 'a.isShown'])
+
+/** Most that a place shows. */
+const mostShown = 3
+
+/** The advertisements that readers see at a place, the oldest first. */
+export function shownAdvertisements({ db, dependOn }: ReadContext, place: AdvertisementPlace) {
+  dependOn(advertisementsTag(place))
+  return withFiles(db)
+    .where('a.place', '=', place)
+    .where('a.isShown', '=', true)
+    .orderBy('a.id')
+    .limit(mostShown)
+    .execute()
+}
+
+/** Whether readers may have this picture: one that waits for its day is nobody's yet. */
+export async function isShownFile({ db }: Pick<ReadContext, 'db'>, fileId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('advertisements')
+    .select('id')
+    .where('fileId', '=', fileId)
+    .where('isShown', '=', true)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const listAdvertisements = ({ db }: ReadContext) => withFiles(db).orderBy('a.id', 'desc').execute()
+
+export async function advertisementToEdit({ db }: ReadContext, id: number) {
+  const row = await withFiles(db).where('a.id', '=', id).executeTakeFirst()
+  return row ? { ...row, version: await versionOf({ db }, 'advertisement', id) } : null
+}

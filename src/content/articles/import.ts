@@ -1,0 +1,293 @@
+/**
+ * Imports an article from elsewhere: a wire, an archive, another Nashra. Its URI identifies it, its version
+ * orders it.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { batchLoad } from '../../kernel/batch-load.ts'
+import { CommandError, command, type Work, type WriteRows } from '../../kernel/command.ts'
+import { moment } from '../../kernel/fields.ts'
+import { may } from '../policies.ts'
+import { renameBannerOf } from '../publication/breaking-banner.ts'
+import { inItsLanguage } from '../publication/language.ts'
+import { hashOfUri } from '../removals.ts'
+import { articleCacheTags } from './cache-tags.ts'
+import { type ArticleContent, articleContent } from './content.ts'
+import { type ArticleInPublic, articlePublished, articleUpdated } from './events.ts'
+import { removeFromPublic } from './publish.ts'
+import {
+  checkReferences,
+  contentColumns,
+  listsOf,
+  placeInPublic,
+  placeNewInPublic,
+  requireHeadline,
+  revisionContent,
+  wordsText,
+  workedOn,
+} from './rows.ts'
+import { checkRules } from './rules.ts'
+import { compareWithKnown } from './source-version.ts'
+import { stopRow } from './stop.ts'
+import type { ArticleState } from './tables.ts'
+
+const input = z.object({
+  uri: z.string().min(1).max(1_000),
+  /** The provider's version, compared as a number where it is one. */
+  version: z.string().max(100).nullable(),
+  versionCreated: moment.nullable(),
+  /** Null when the item has no date: a known article keeps its own, a new one takes the date of its version. */
+  publishedAt: moment.nullable(),
+  /** Whether only the day of publication is known. */
+  publishedDateOnly: z.boolean().default(false),
+  state: z.enum(['published', 'draft', 'unpublished']),
+  /**
+   * Whether the item itself says that it is newer than the known article; the versions are not compared again
+   * then.
+   */
+  isNewer: z.boolean().default(false),
+  /** Whether the source withdrew an older version before it arrived, and this one is newer. */
+  endsStop: z.boolean().default(false),
+  corrections: z
+    .array(z.object({ at: moment, note: z.string().min(1).max(1_000) }))
+    .max(100)
+    .default([]),
+  content: articleContent,
+})
+
+export type ImportedArticle = z.input<typeof input>
+type Given = z.output<typeof input>
+
+/**
+ * unpublished: its source withdrew it · waiting: stored for the desk, because the desk had
+ * unpublished or trashed it · removed: not stored, because it was removed for legal reasons
+ */
+export type ImportOutcome = {
+  id: number
+  outcome: 'created' | 'updated' | 'unchanged' | 'older' | 'unpublished' | 'waiting' | 'removed'
+}
+
+const dayMs = 86_400_000
+
+interface NewArticle {
+  uri: string
+  /** Keyed by column name. */
+  row: Record<string, unknown>
+  lists: string[]
+}
+
+const columnName = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/**
+ * Inserts all articles of a batch and their listings in one statement, since most of an archive is new. Returns
+ * their ids, with null where the URI exists already.
+ */
+const insertArticle = batchLoad(async (db, all: NewArticle[]): Promise<(number | null)[]> => {
+  const named = all.map(({ row }) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [columnName(name), value])),
+  )
+  const columns = sql.join(Object.keys(named[0]!).map((name) => sql.ref(name)))
+  const uris = all.map(({ uri }) => uri)
+  const listed = all.flatMap(({ uri, lists }) => lists.map((list) => ({ uri, list })))
+  const { rows } = await sql<{ id: number; uri: string }>`
+    with removed as (
+      select given.uri from unnest(${uris}::text[], ${uris.map(hashOfUri)}::text[]) as given (uri, hash)
+      join removals on hashes @> array[given.hash]
+    ), made as (
+      insert into articles (${columns})
+      select ${columns} from jsonb_populate_recordset(null::articles, ${JSON.stringify(named)}::jsonb)
+        with ordinality as given
+      where uri not in (select uri from articles where uri = any(${uris}::text[]))
+        and uri not in (select uri from removed)
+      order by ordinality
+      on conflict (uri) do nothing
+      returning id, uri, published_at
+    ), listed as (
+      insert into listings (list, published_at, article_id)
+      select list, published_at, id from made
+      join unnest(${listed.map(({ uri }) => uri)}::text[], ${listed.map(({ list }) => list)}::text[])
+        as place (of_uri, list) on of_uri = uri
+    )
+    select id, uri from made`.execute(db)
+  const ids = new Map(rows.map(({ id, uri }) => [uri, id]))
+  return uris.map((uri, at) => (uris.indexOf(uri) === at ? (ids.get(uri) ?? null) : null))
+})
+
+function stateFor({ state, content }: Given, now: Date): ArticleState {
+  const waits = content.embargoedUntil !== null && content.embargoedUntil > now
+  return state === 'published' && waits ? 'scheduled' : state
+}
+
+/** The columns of an article whose current revision is this one, with this content. */
+function columnsFor(given: Given, now: Date, publishedAt: Date, revision: number) {
+  const { content, version, versionCreated } = given
+  const state = stateFor(given, now)
+  const isPublic = state === 'published'
+  return {
+    ...contentColumns(content),
+    state,
+    sourceVersion: version,
+    latestRevision: revision,
+    publishedRevision: isPublic ? revision : null,
+    scheduledAt: state === 'scheduled' ? content.embargoedUntil : null,
+    publishedAt: state === 'draft' || state === 'scheduled' ? null : publishedAt,
+    unpublishedAt: state === 'unpublished' ? (versionCreated ?? now) : null,
+    withdrawnBySource: state === 'unpublished',
+  }
+}
+
+function checkPast(publishedAt: Date, now: Date): void {
+  if (publishedAt.getTime() > now.getTime() + dayMs)
+    throw new CommandError('invalid', `the publication date ${publishedAt.toISOString()} is in the future`)
+}
+
+async function create(work: Work, given: Given): Promise<number | null> {
+  const { uri, content, versionCreated, publishedDateOnly } = given
+  const publishedAt = given.publishedAt ?? versionCreated ?? work.now
+  checkPast(publishedAt, work.now)
+  const columns = columnsFor(given, work.now, publishedAt, 1)
+  const isPublic = columns.state === 'published'
+  const written = { body: content.body, fields: content.fields, words: wordsText(content) }
+  const id = await insertArticle(work.db, {
+    uri,
+    row: { uri, ...columns, ...written, modifiedAt: versionCreated ?? publishedAt, publishedDateOnly },
+    lists: isPublic ? listsOf(content) : [],
+  })
+  if (id === null) return null
+  await work.revise('article', id, content, 1)
+  if (isPublic) emitPublished(work, await placeNewInPublic(work, id, content, publishedAt), true)
+  return id
+}
+
+const emitPublished = (work: Work, article: ArticleInPublic, first: boolean): void =>
+  work.emit(
+    articlePublished({
+      ...{ ...article, at: article.publishedAt, first },
+      ...{ origin: 'import', backdated: false, notifyFollowers: null },
+    }),
+  )
+
+const lockByUri = (work: Work, uri: string) =>
+  work.db
+    .selectFrom('articles')
+    .select(['id', 'state', 'latestRevision', 'sourceVersion', 'modifiedAt', 'publishedAt', 'trashedAt'])
+    .select(['withdrawnBySource', 'publishedDateOnly', 'headline'])
+    .where('uri', '=', uri)
+    .forUpdate()
+    .executeTakeFirst()
+type Row = NonNullable<Awaited<ReturnType<typeof lockByUri>>>
+
+async function isSameContent(work: Work, row: Row, content: ArticleContent): Promise<boolean> {
+  const kept = articleContent.safeParse(await revisionContent(work.db, row))
+  return kept.success && isDeepStrictEqual(kept.data, content)
+}
+
+/**
+ * An article that the desk unpublished becomes public only when the desk publishes it: the newer text waits
+ * there.
+ */
+async function keepForDesk(work: Work, row: Row, given: Given): Promise<void> {
+  const { content, version, versionCreated } = given
+  const revision = row.latestRevision + 1
+  await work.revise('article', row.id, content, revision)
+  await work.db
+    .updateTable('articles')
+    .set({ ...contentColumns(content), ...workedOn(work, content), latestRevision: revision })
+    .set({ publishedRevision: null, sourceVersion: version })
+    .set(versionCreated ? { modifiedAt: versionCreated } : {})
+    .set(
+      row.trashedAt
+        ? {}
+        : { submittedAt: work.now, submittedBy: null, returnedAt: null, deskNote: '', deskNoteBy: '' },
+    )
+    .where('id', '=', row.id)
+    .execute()
+  work.invalidate(`article:${row.id}`, `draft:${row.id}`)
+}
+
+async function update(work: Work, row: Row, given: Given): Promise<ImportOutcome['outcome']> {
+  const { content, versionCreated } = given
+  const status = given.isNewer ? 'newer' : compareWithKnown(row, given.version, versionCreated)
+  if (row.state === 'removed') return 'removed'
+  if (
+    given.state === 'unpublished' ||
+    (given.state === 'draft' && (row.state === 'published' || row.state === 'unpublished'))
+  ) {
+    const { uri, version } = given
+    return stopped(
+      await stopRow(work, row, { uri, version, versionCreated, held: given.state === 'draft', reason: '' }),
+    )
+  }
+  if (status === 'undated') {
+    if (row.state === 'unpublished' || (await isSameContent(work, row, content))) return 'unchanged'
+  } else if (status !== 'newer') return status
+  if (row.trashedAt || (row.state === 'unpublished' && !row.withdrawnBySource)) {
+    await keepForDesk(work, row, given)
+    return 'waiting'
+  }
+  const publishedAt = given.publishedAt ?? row.publishedAt ?? versionCreated ?? work.now
+  checkPast(publishedAt, work.now)
+  const columns = columnsFor(given, work.now, publishedAt, row.latestRevision + 1)
+  await work.db
+    .updateTable('articles')
+    .set({ ...columns, modifiedAt: versionCreated ?? work.now, unpublishedReason: null })
+    .set(given.publishedAt ? { publishedDateOnly: given.publishedDateOnly } : {})
+    .where('id', '=', row.id)
+    .execute()
+  await work.revise('article', row.id, content, row.latestRevision + 1)
+  if (columns.state === 'published') {
+    await renameBannerOf(work, row.id, row.headline, content.headline)
+    const article = await placeInPublic(work, row.id, content, publishedAt)
+    if (row.state === 'published') work.emit(articleUpdated(article))
+    else emitPublished(work, article, row.publishedAt === null)
+  } else if (row.state === 'published') await removeFromPublic(work, row.id)
+  return 'updated'
+}
+
+const writeCorrections: WriteRows<{ articleId: number; at: Date; note: string }> = async (db, rows) =>
+  void (await db.insertInto('corrections').values(rows).execute())
+
+const stopped = (outcome: Awaited<ReturnType<typeof stopRow>>): ImportOutcome['outcome'] =>
+  outcome === 'noted' ? 'unchanged' : outcome
+
+export const importArticle = command({
+  name: 'article.import',
+  input,
+  may: may.publish,
+  async run(work: Work, brought): Promise<ImportOutcome> {
+    const given = { ...brought, content: await inItsLanguage(work.db, brought.content) }
+    const { uri, content, corrections } = given
+    requireHeadline(content)
+    await checkReferences(work.db, content)
+    if (given.state === 'published')
+      await checkRules(work, { id: null, content, at: given.publishedAt ?? work.now })
+    const made = await create(work, given)
+    let id = made
+    if (id === null) {
+      const row = await lockByUri(work, uri)
+      if (!row)
+        throw new CommandError(
+          'conflict',
+          'This item was removed for legal reasons; it cannot be brought again.',
+        )
+      id = row.id
+      const outcome = await update(work, row, given)
+      if (outcome !== 'updated') return { id, outcome }
+    }
+    if (given.endsStop) await work.db.deleteFrom('stoppedItems').where('uri', '=', uri).execute()
+    if (corrections.length > 0 && made === null)
+      await work.db.deleteFrom('corrections').where('articleId', '=', id).execute()
+    for (const correction of corrections) work.defer(writeCorrections, { articleId: id, ...correction })
+    if (stateFor(given, work.now) === 'scheduled' && content.embargoedUntil) {
+      await work.db
+        .insertInto('timers')
+        .values({ key: `publish:${id}`, dueAt: content.embargoedUntil })
+        .onConflict((oc) => oc.column('key').doUpdateSet({ dueAt: content.embargoedUntil! }))
+        .execute()
+    }
+    work.invalidate(articleCacheTags(id))
+    work.about(`article:${id}`)
+    return { id, outcome: made === null ? 'updated' : 'created' }
+  },
+})

@@ -1,0 +1,45 @@
+/** Breaking news that stands: its headline is corrected, and it is ended. */
+import { z } from 'zod'
+import { CommandError, command } from '../../kernel/command.ts'
+import { requiredLine } from '../../kernel/fields.ts'
+import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
+import { frontRows, writeFront } from '../front/rows.ts'
+import { may } from '../policies.ts'
+import { noBanner, putBanner } from '../publication/breaking-banner.ts'
+import { publishChanged } from './article.ts'
+import { breakingAtDesk } from './read.ts'
+
+/** Corrects the headline in the banner, in its article and on the front. Followers are not notified again. */
+export const correctBreaking = command({
+  name: 'breaking.correct',
+  input: z.object({ headline: requiredLine(300), version: expectedVersion }),
+  may: may.publish,
+  async run(work, { headline, version }) {
+    await checkVersion(work, 'breaking', 1, version)
+    const { text, article, lead, endsAt } = await breakingAtDesk(work)
+    const published = article?.state === 'published' ? article.id : lead?.id
+    if (!text && published === undefined) throw new CommandError('conflict', 'There is no breaking news now.')
+    if (published !== undefined)
+      await publishChanged(work, {
+        ...{ articleId: published, revision: undefined, notifyFollowers: false },
+        change: { headline },
+      })
+    work.about('breaking')
+    if (text) await putBanner(work, { text: headline, articleId: article?.id ?? null, endsAt })
+  },
+})
+
+/** Ends it at once: the banner, and its place on the front. Its article stays published. */
+export const endBreaking = command({
+  name: 'breaking.end',
+  input: z.object({}),
+  may: may.publish,
+  async run(work) {
+    await checkVersion(work, 'front', 1, null)
+    await putBanner(work, noBanner)
+    const rows = await frontRows(work)
+    const others = rows.filter((row) => !row.withBreaking)
+    if (others.length < rows.length) await writeFront(work, others)
+    work.about('breaking')
+  },
+})

@@ -1,0 +1,207 @@
+/**
+ * Merges two entries for one person, section, story, agency or programme. Every reference to the first one
+ * becomes a reference to the second, in public, in drafts and in the trash, and its addresses redirect. Older
+ * revisions stay unchanged; readers of revisions resolve merged references.
+ */
+
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
+import { CommandError, command, type Work } from '../kernel/command.ts'
+import { id } from '../kernel/fields.ts'
+import { currentNames } from './articles/content.ts'
+import { may } from './policies.ts'
+import { searchableCacheTag, searchCacheTag } from './search/cache-tags.ts'
+import { renamed, type UsedKind, workingArticles } from './uses.ts'
+
+const tables = {
+  person: 'people',
+  section: 'sections',
+  story: 'stories',
+  agency: 'agencies',
+  programme: 'programmes',
+} as const satisfies Record<UsedKind, string>
+
+/** Above this number of articles, local search indexes read everything again. */
+const maxCacheTags = 20_000
+
+/** Replaces one id by another in a column of a link table, where a row may link both. */
+async function relink(
+  { db }: Work,
+  table: string,
+  owner: string,
+  column: string,
+  from: number,
+  into: number,
+): Promise<void> {
+  await sql`delete from ${sql.table(table)} x where ${sql.ref(`x.${column}`)} = ${from} and exists (
+    select from ${sql.table(table)} y where ${sql.ref(`y.${column}`)} = ${into}
+      and ${sql.ref(`y.${owner}`)} = ${sql.ref(`x.${owner}`)})`.execute(db)
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
+    db,
+  )
+}
+
+const point = async (
+  { db }: Work,
+  table: string,
+  column: string,
+  from: number,
+  into: number,
+): Promise<void> =>
+  void (await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
+    db,
+  ))
+
+const replaceIn = async (
+  { db }: Work,
+  table: string,
+  column: string,
+  from: number,
+  into: number,
+): Promise<void> =>
+  void (await sql`update ${sql.table(table)} set ${sql.ref(column)} = (
+    select array_agg(distinct case when one = ${from} then ${into}::integer else one end) from unnest(${sql.ref(column)}) one)
+    where ${from} = any(${sql.ref(column)})`.execute(db))
+
+const rows: Record<UsedKind, (work: Work, from: number, into: number) => Promise<void>> = {
+  async person(work, from, into) {
+    await relink(work, 'article_bylines', 'article_id', 'person_id', from, into)
+    await point(work, 'entries', 'person_id', from, into)
+    await point(work, 'programmes', 'presenter_id', from, into)
+    await point(work, 'staff', 'person_id', from, into)
+  },
+  async section(work, from, into) {
+    await point(work, 'articles', 'section_id', from, into)
+    await replaceIn(work, 'articles', 'secondary_section_ids', from, into)
+    await point(work, 'coverages', 'section_id', from, into)
+    await replaceIn(work, 'push_subscriptions', 'section_ids', from, into)
+    await replaceIn(work, 'subscribers', 'section_ids', from, into)
+  },
+  async story(work, from, into) {
+    await relink(work, 'article_stories', 'article_id', 'story_id', from, into)
+    await relink(work, 'coverage_stories', 'coverage_id', 'story_id', from, into)
+    await replaceIn(work, 'push_subscriptions', 'story_ids', from, into)
+  },
+  async agency(work, from, into) {
+    await point(work, 'articles', 'agency_id', from, into)
+    await point(work, 'media', 'agency_id', from, into)
+  },
+  async programme(work, from, into) {
+    await point(work, 'articles', 'programme_id', from, into)
+    await point(work, 'stories', 'programme_id', from, into)
+    await point(work, 'guide_week', 'programme_id', from, into)
+    await point(work, 'slots', 'programme_id', from, into)
+  },
+}
+
+/** Stores a new revision of a draft that references the remaining item. */
+async function rewriteWorking(work: Work, kind: UsedKind, from: number, into: number): Promise<void> {
+  const { db } = work
+  const { rows: found } = await sql<{ id: number }>`${workingArticles(kind, [from])}`.execute(db)
+  for (const { id: articleId } of found) {
+    const row = await db
+      .selectFrom('articles as a')
+      .innerJoin('revisions as r', (join) =>
+        join.onRef('r.refId', '=', 'a.id').onRef('r.number', '=', 'a.latestRevision'),
+      )
+      .select(['a.latestRevision', 'r.content'])
+      .where('r.kind', '=', 'article')
+      .where('a.id', '=', articleId)
+      .forUpdate('a')
+      .executeTakeFirst()
+    if (!row?.content) continue
+    const content = renamed(
+      currentNames(row.content) as Record<string, unknown>,
+      kind,
+      new Map([[from, into]]),
+    )
+    const number = await work.revise('article', articleId, content, row.latestRevision + 1)
+    await db.updateTable('articles').set({ latestRevision: number }).where('id', '=', articleId).execute()
+    work.invalidate(`draft:${articleId}`)
+  }
+}
+
+/** Moves listings and search marks of articles to the other list. */
+async function moveLists(work: Work, kind: UsedKind, from: number, into: number): Promise<void> {
+  const { db } = work
+  const [old, fresh] = [`${kind}:${from}`, `${kind}:${into}`]
+  await sql`delete from listings x where x.list = ${old} and exists (
+    select from listings y where y.list = ${fresh} and y.article_id = x.article_id)`.execute(db)
+  await sql`update listings set list = ${fresh} where list = ${old}`.execute(db)
+  const { rows: moved } = await sql<{ id: number }>`
+    update search_documents set words = ts_delete(words, ${old}) || array_to_tsvector(array[${fresh}])
+    where words @@ ${`'${old}'`}::tsquery returning article_id as id`.execute(db)
+  work.invalidate(`list:${old}`, `list:${fresh}`)
+  if (moved.length === 0) return
+  work.invalidate(searchCacheTag)
+  if (moved.length > maxCacheTags) work.invalidate('*')
+  else work.invalidate(moved.map((row) => searchableCacheTag(row.id)))
+}
+
+/** Merges two items; the caller has checked that the actor may. */
+export async function mergeInto(work: Work, kind: UsedKind, from: number, into: number): Promise<void> {
+  const { db } = work
+  const table = tables[kind]
+  if (from === into) throw new CommandError('invalid', `into: ${into} is the same ${kind}.`)
+  const both = await db
+    .selectFrom(table)
+    .select(['id', 'uri'])
+    .where('id', 'in', [from, into])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const one of [from, into])
+    if (!both.some((row) => row.id === one))
+      throw new CommandError('not-found', `There is no ${kind} ${one}.`)
+  await rows[kind](work, from, into)
+  await rewriteWorking(work, kind, from, into)
+  await moveLists(work, kind, from, into)
+  // Articles on pages of either item are stale.
+  const slugs = await db
+    .updateTable('slugs')
+    .set({ refId: into })
+    .where('kind', '=', kind)
+    .where('refId', '=', from)
+    .returning('slug')
+    .execute()
+  await db
+    .updateTable('merged')
+    .set({ toId: into })
+    .where('kind', '=', kind)
+    .where('toId', '=', from)
+    .execute()
+  await db
+    .insertInto('merged')
+    .values({ kind, fromId: from, toId: into, uri: both.find((row) => row.id === from)!.uri })
+    .execute()
+  await db.deleteFrom('demoRows').where('kind', '=', table).where('refId', '=', from).execute()
+  await db.deleteFrom(table).where('id', '=', from).execute()
+  await work.revise(kind, from, { removed: true, mergedInto: into })
+  work.invalidate(
+    // The cache tag of a list is the name of its table.
+    table,
+    `${kind}:${from}`,
+    `${kind}:${into}`,
+    slugs.map(({ slug }) => `slug:${kind}:${slug}`),
+  )
+  if (kind === 'story') work.invalidate(`story-page:${from}`, `story-page:${into}`)
+  if (kind === 'programme') work.invalidate('guide', 'channel')
+  if (kind === 'person' || kind === 'section' || kind === 'story') work.invalidate('coverages')
+  work.about(`${kind}:${into}`)
+}
+
+const mergeCommand = (kind: UsedKind, allowed: (actor: Actor) => boolean) =>
+  command({
+    name: `${kind}.merge`,
+    input: z.object({ id, into: id }),
+    may: allowed,
+    run: (work, { id: from, into }) => mergeInto(work, kind, from, into),
+  })
+
+/** Merges `id` into `into`. */
+export const mergePeople = mergeCommand('person', may.publish)
+export const mergeSections = mergeCommand('section', may.administer)
+export const mergeStories = mergeCommand('story', may.runStories)
+export const mergeAgencies = mergeCommand('agency', may.publish)
+export const mergeProgrammes = mergeCommand('programme', may.runTheChannel)

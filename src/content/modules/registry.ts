@@ -1,0 +1,32 @@
+/** The declarations of the newsroom's own modules about their data; filled once, at the start (modules/install.ts). */
+import type { z } from 'zod'
+
+/** A collection of stored values of one shape. */
+export interface Collection {
+  schema: z.ZodType
+  /** The version of the shape, from 1. */
+  version: number
+  /** Converts a value of an older version to the next version. */
+  upcast?(data: unknown, from: number): unknown
+}
+
+export interface InstalledModule {
+  name: string
+  /** Keyed by language. */
+  label: Record<string, string> | null
+  version: string | null
+  collections: Record<string, Collection>
+  settings: z.ZodObject | null
+  /** The parts that the module adds, by their keys: 'on', 'timers'. */
+  adds: string[]
+}
+
+let installed = new Map<string, InstalledModule>()
+
+export function installModuleData(modules: readonly InstalledModule[]): void {
+  installed = new Map(modules.map((module) => [module.name, module]))
+}
+
+export const findModule = (name: string): InstalledModule | null => installed.get(name) ?? null
+
+export const allModules = (): InstalledModule[] => [...installed.values()]

@@ -1,0 +1,158 @@
+/**
+ * The settings of modules, keyed as in the module's schema. A key with `.meta({ secret: true })` is stored
+ * encrypted among the secrets: module code in commands and jobs can read it, pages and the API cannot.
+ */
+import { z } from 'zod'
+import { CommandError, command } from '../../kernel/command.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { putSecret, readSecrets } from '../../kernel/secrets.ts'
+import { expectedVersion } from '../../kernel/versions.ts'
+import { may } from '../policies.ts'
+import { findModule, type InstalledModule } from './registry.ts'
+
+type Values = Record<string, unknown>
+
+export const settingsTag = (module: string): string => `settings:${module}`
+const secretName = (module: string, key: string) => `module:${module}:${key}`
+
+const isSecret = (schema: z.ZodType): boolean => {
+  const meta = schema.meta()
+  const inner = (schema as unknown as { _zod: { def: { innerType?: z.ZodType } } })._zod.def.innerType
+  return meta?.secret === true || (inner !== undefined && isSecret(inner))
+}
+
+/** The keys of a module's secrets. */
+export const secretKeys = ({ settings }: InstalledModule): string[] =>
+  Object.entries(settings?.shape ?? {})
+    .filter(([, schema]) => isSecret(schema as z.ZodType))
+    .map(([key]) => key)
+
+async function readRow({ db }: Pick<ReadContext, 'db'>, module: string) {
+  const row = await db
+    .selectFrom('moduleSettings')
+    .select(['settings', 'version'])
+    .where('module', '=', module)
+    .executeTakeFirst()
+  return row ?? { settings: {} as Values, version: 0 }
+}
+
+/** The stored values that fit the current schema; all others have their defaults. */
+function fitting(schema: z.ZodObject, values: Values): Values {
+  const parsed = schema.safeParse(values)
+  if (parsed.success) return parsed.data
+  const known = Object.entries(schema.shape).flatMap(([key, part]) => {
+    const one = (part as z.ZodType).safeParse(values[key])
+    return one.success && one.data !== undefined ? [[key, one.data] as const] : []
+  })
+  return Object.fromEntries(known)
+}
+
+/** Without secrets, for pages. */
+export async function readModuleSettings(reading: ReadContext, module: string): Promise<Values> {
+  const found = findModule(module)
+  if (!found?.settings) return {}
+  reading.dependOn(settingsTag(module))
+  const { settings } = await readRow(reading, module)
+  const secrets = secretKeys(found)
+  const open = Object.entries(found.settings.shape).filter(([key]) => !secrets.includes(key))
+  return fitting(z.object(Object.fromEntries(open) as z.ZodRawShape), settings)
+}
+
+/** With secrets, for code in commands and jobs. */
+export async function readAllModuleSettings(reading: ReadContext, module: string): Promise<Values> {
+  const found = findModule(module)
+  if (!found?.settings) return {}
+  reading.dependOn(settingsTag(module))
+  const { settings } = await readRow(reading, module)
+  return fitting(found.settings, { ...settings, ...(await secretsOf(reading, found)) })
+}
+
+async function secretsOf({ db }: Pick<ReadContext, 'db'>, module: InstalledModule): Promise<Values> {
+  const keys = secretKeys(module)
+  const secrets = await readSecrets(
+    db,
+    keys.map((key) => secretName(module.name, key)),
+  )
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = secrets.get(secretName(module.name, key))
+      return value === undefined ? [] : [[key, value] as const]
+    }),
+  )
+}
+
+/** For the screen and the API: the values without secrets, and the keys of the secrets that are set. */
+export async function describeSettings(reading: Pick<ReadContext, 'db'>, module: InstalledModule) {
+  const { settings, version } = await readRow(reading, module.name)
+  const secrets = secretKeys(module)
+  const values = Object.entries(module.settings ? fitting(module.settings, settings) : {})
+  return {
+    values: Object.fromEntries(values.filter(([key]) => !secrets.includes(key))),
+    secretsSet: Object.keys(await secretsOf(reading, module)),
+    unknown: Object.keys(settings).filter((key) => !Object.hasOwn(module.settings?.shape ?? {}, key)),
+    version,
+  }
+}
+
+/** Keys that are not given keep their values; null removes a value, also that of a secret. */
+export const editModuleSettings = command({
+  name: 'module.settings',
+  input: z.object({
+    name: z.string(),
+    settings: z.record(z.string(), z.unknown()),
+    version: expectedVersion,
+  }),
+  may: may.administer,
+  async run(work, { name, settings: given, version: expected }) {
+    const module = findModule(name)
+    if (!module?.settings)
+      throw new CommandError(
+        'not-found',
+        module ? `The module "${name}" has no settings.` : `There is no module "${name}".`,
+      )
+    await work.db
+      .insertInto('moduleSettings')
+      .values({ module: name, settings: '{}', version: 0, switchedOff: false })
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+    const row = await work.db
+      .selectFrom('moduleSettings')
+      .select(['settings', 'version'])
+      .where('module', '=', name)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (expected !== null && expected !== row.version)
+      throw new CommandError('conflict', 'Somebody has changed these settings since you opened them.')
+    const before = { ...row.settings, ...(await secretsOf(work, module)) }
+    const whole = Object.entries({ ...before, ...given }).filter(([, value]) => value !== null)
+    const parsed = z
+      .strictObject(module.settings.shape)
+      .safeParse(Object.fromEntries(whole.filter(([key]) => key in module.settings!.shape || key in given)))
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]!
+      throw new CommandError(
+        'invalid',
+        `${issue.path.join('.')}: ${issue.message}`,
+        parsed.error.issues.map((one) => ({ ...one, path: ['settings', ...one.path] })),
+      )
+    }
+    const secrets = secretKeys(module)
+    const open = Object.entries(parsed.data).filter(([key]) => !secrets.includes(key))
+    for (const key of secrets.filter((one) => one in given)) {
+      const value = given[key]
+      if (value === null)
+        await work.db.deleteFrom('secrets').where('name', '=', secretName(name, key)).execute()
+      else await putSecret(work.db, secretName(name, key), String(parsed.data[key]))
+    }
+    const version = row.version + 1
+    await work.db
+      .updateTable('moduleSettings')
+      .set({ settings: JSON.stringify(Object.fromEntries(open)), version })
+      .where('module', '=', name)
+      .execute()
+    work.invalidate(settingsTag(name))
+    // The names of the changed keys, never the values.
+    work.about(`module:${name}`, { changed: Object.keys(given) })
+    return { version }
+  },
+})

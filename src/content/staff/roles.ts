@@ -1,0 +1,3 @@
+import type { Role } from '../../kernel/actor.ts'
+
+export const roles = ['reporter', 'editor', 'moderator', 'administrator'] as const satisfies Role[]

@@ -1,0 +1,189 @@
+/** The articles of a feed: their cards and texts. */
+
+import { bodyReferences, bodyText } from '../../body/document.ts'
+import { withSponsoredLinks } from '../../body/sponsored-links.ts'
+import { bodyToHtml } from '../../body/to-html.ts'
+import { type Card, cardsOf } from '../../content/articles/cards.ts'
+import { type Picture, picturesOf } from '../../content/media/pictures.ts'
+import { renditionSize, renditionUrl } from '../../content/media/renditions.ts'
+import type { Publication } from '../../content/publication/publication.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { paidMark } from '../../language/article-labels.ts'
+import { direction, plainText } from '../../language/bidi.ts'
+import { isoDay } from '../../language/days.ts'
+import { messagesFor } from '../../language/messages/messages.ts'
+import { absolute, articlePath, authorPath } from '../../site/paths.ts'
+import { escapeXml } from '../xml.ts'
+
+export interface FeedPicture {
+  url: string
+  width: number
+  height: number
+  alt: string
+}
+
+export interface FeedItem {
+  /** The article's permanent identifier, independent of its address. */
+  uri: string
+  url: string
+  title: string
+  summary: string
+  /** The full text with absolute addresses; undefined when the publication's feeds have summaries only. */
+  html: string | undefined
+  language: string
+  publishedAt: Date
+  modifiedAt: Date
+  authors: { name: string; url: string | undefined }[]
+  categories: string[]
+  picture: FeedPicture | null
+}
+
+const summaryLength = 300
+
+export async function readItems(
+  reading: ReadContext,
+  siteUrl: string,
+  cards: Card[],
+  { feedContent: content, timeZone, language }: Pick<Publication, 'feedContent' | 'timeZone' | 'language'>,
+): Promise<FeedItem[]> {
+  const words = messagesFor(language)
+  const texts = await readTexts(reading, cards)
+  const { pictures, linked } = await readShown(reading, content === 'full' ? [...texts.values()] : [])
+  return cards.flatMap((card) => {
+    const text = texts.get(card.id)
+    if (!text) return [] // unpublished meanwhile: the feed is already stale
+    const picture = pictureOf(siteUrl, card.picture)
+    const media = (id: number) => {
+      const shown = pictureOf(siteUrl, pictures.get(id))
+      return (
+        shown && {
+          type: 'picture' as const,
+          src: shown.url,
+          alt: shown.alt,
+          caption: captionOf(pictures.get(id)!),
+        }
+      )
+    }
+    const article = (id: number) => {
+      const other = linked.get(id)
+      return other ? { href: absolute(siteUrl, articlePath(other)), headline: other.headline } : null
+    }
+    const say = (words: string) => plainText(words, direction(card.language))
+    // Quotation marks in texts are escaped, so this can only match an attribute.
+    const body = () => {
+      const html = bodyToHtml(text.body, { media, article, say })
+      return (paid ? withSponsoredLinks(html) : html).replaceAll(' href="/', ` href="${escapeXml(siteUrl)}/`)
+    }
+    const paid = say(paidMark(words, card))
+    const summary = say(card.standfirst || shorten(bodyText(text.body)) || card.headline)
+    const label = card.label ? [words.labels[card.label]] : []
+    return {
+      uri: text.uri,
+      url: absolute(siteUrl, articlePath(card)),
+      title: say(card.headline),
+      summary: paid ? `${paid} · ${summary}` : summary,
+      html: content === 'full' ? paidHtml(paid) + leadHtml(card, picture) + body() : undefined,
+      language: card.language,
+      publishedAt: shownTime(card, card.publishedAt, timeZone),
+      modifiedAt: shownTime(card, card.modifiedAt, timeZone),
+      authors: text.authors.map(({ name, address }) => ({
+        name,
+        url: address && absolute(siteUrl, address),
+      })),
+      categories: [...new Set([...label, ...(card.section ? [card.section.name] : []), ...text.keywords])],
+      picture,
+    }
+  })
+}
+
+/** Feeds need a time of day. For a date without time, uses noon UTC, which is on the same day nearly everywhere. */
+const shownTime = ({ publishedDateOnly, publishedAt }: Card, at: Date, timeZone: string): Date =>
+  publishedDateOnly && at.getTime() === publishedAt.getTime()
+    ? new Date(`${isoDay(at, timeZone)}T12:00:00Z`)
+    : at
+
+interface Text {
+  uri: string
+  body: Parameters<typeof bodyToHtml>[0]
+  keywords: string[]
+  /** Its authors, or else the agency it came from. */
+  authors: { name: string; address?: string }[]
+}
+
+async function readTexts({ db, dependOn }: ReadContext, cards: Card[]): Promise<Map<number, Text>> {
+  const ids = cards.map((card) => card.id)
+  if (ids.length === 0) return new Map()
+  const [rows, bylines] = await Promise.all([
+    db
+      .selectFrom('publicArticles as a')
+      .leftJoin('agencies as g', 'g.id', 'a.agencyId')
+      .select(['a.id', 'a.uri', 'a.body', 'a.keywords', 'g.id as agencyId', 'g.name as agencyName'])
+      .where('a.id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('articleBylines as b')
+      .innerJoin('people as p', 'p.id', 'b.personId')
+      .select(['b.articleId', 'p.id', 'p.name', 'p.slug'])
+      .where('b.articleId', 'in', ids)
+      .orderBy('b.position')
+      .execute(),
+  ])
+  dependOn(...bylines.map((person) => `person:${person.id}`))
+  dependOn(...rows.flatMap((row) => (row.agencyId ? [`agency:${row.agencyId}`] : [])))
+  const people = Map.groupBy(bylines, (person) => person.articleId)
+  return new Map(
+    rows.map(({ id, uri, body, keywords, agencyName }) => {
+      const written = people.get(id)?.map((person) => ({ name: person.name, address: authorPath(person) }))
+      return [id, { uri, body, keywords, authors: written ?? (agencyName ? [{ name: agencyName }] : []) }]
+    }),
+  )
+}
+
+/** The pictures and articles that these bodies refer to. */
+async function readShown(reading: ReadContext, texts: Text[]) {
+  const references = texts.map((text) => bodyReferences(text.body))
+  const shown = await picturesOf(
+    reading,
+    references.flatMap((one) => one.mediaIds),
+  )
+  const posters = await picturesOf(
+    reading,
+    [...shown.values()].map((one) => one.posterId),
+  )
+  // Some feed readers cannot play videos, so a video is represented by its poster.
+  const stills = [...shown].map(
+    ([id, one]) => [id, one.type === 'video' ? posters.get(one.posterId ?? 0) : one] as const,
+  )
+  const pictures = new Map(stills.filter((pair): pair is [number, Picture] => pair[1] !== undefined))
+  const linked = await cardsOf(reading, [...new Set(references.flatMap((one) => one.articleIds))])
+  return { pictures, linked: new Map(linked.map((card) => [card.id, card])) }
+}
+
+function pictureOf(siteUrl: string, picture: Picture | null | undefined): FeedPicture | null {
+  if (!picture?.version || picture.type !== 'picture') return null
+  return {
+    url: siteUrl + renditionUrl(picture, 'full', 1280, 'jpg'),
+    ...renditionSize(picture, 'full', 1280),
+    alt: picture.alt,
+  }
+}
+
+const captionOf = ({ caption, creditline }: Picture) => [caption, creditline].filter(Boolean).join(' / ')
+
+const paidHtml = (mark: string): string => mark && `<p><strong>${escapeXml(mark)}</strong></p>`
+
+/** The picture or video above the body on the page. */
+function leadHtml(card: Card, picture: FeedPicture | null): string {
+  const caption = picture && card.picture ? escapeXml(captionOf(card.picture)) : ''
+  const figure = picture
+    ? `<figure><img src="${picture.url}" alt="${escapeXml(picture.alt)}">${caption && `<figcaption>${caption}</figcaption>`}</figure>`
+    : ''
+  return figure + (card.standfirst ? `<p><strong>${escapeXml(card.standfirst)}</strong></p>` : '')
+}
+
+/** The beginning of a text, cut at the end of a word. */
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= summaryLength) return line
+  return `${line.slice(0, line.lastIndexOf(' ', summaryLength) + 1 || summaryLength).trim()}…`
+}

@@ -1,0 +1,54 @@
+/** /feeds: the latest articles, each section and each story, as RSS, Atom and JSON Feed. */
+import { readPublication } from '../../content/publication/publication.ts'
+import type { Plan } from '../../delivery/contract.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { absolute } from '../../site/paths.ts'
+import type { Route } from '../../site/route.ts'
+import { readFeed } from './feed.ts'
+import { type FeedFormat, feedFormats } from './formats.ts'
+import { readSubject } from './subject.ts'
+
+/** 'rss/sections/SLUG' for the address /feeds/sections/SLUG.rss. */
+function match([first, ...rest]: string[]): string | null {
+  const [, path, ending] = /^(latest|(?:sections|stories)\/[^/]+)\.([a-z]+)$/.exec(rest.join('/')) ?? []
+  return first === 'feeds' && path && ending && feedFormats().has(ending) ? `${ending}/${path}` : null
+}
+
+/** The format and path in an argument. */
+function split(argument: string): { ending: string; format: FeedFormat; path: string } {
+  const slash = argument.indexOf('/')
+  const ending = argument.slice(0, slash)
+  return { ending, format: feedFormats().get(ending)!, path: argument.slice(slash + 1) }
+}
+
+async function plan(reading: ReadContext, siteUrl: string, argument: string): Promise<Plan> {
+  const { ending, format, path } = split(argument)
+  const subject = await readSubject(reading, path)
+  if (!subject) return { status: 404, contentType: 'text/html; charset=utf-8', fragments: [] }
+  const canonical = `/feeds/${subject.path}.${ending}`
+  const { hubUrl } = await readPublication(reading)
+  // Lets a subscriber find the hub before it reads the feed (WebSub, 4).
+  const link = `<${absolute(siteUrl, canonical)}>; rel="self", <${encodeURI(hubUrl)}>; rel="hub"`
+  return {
+    status: 200,
+    canonical,
+    ...(hubUrl ? { headers: [['Link', link]] } : {}),
+    contentType: format.contentType,
+    fragments: [`feed:${ending}/${subject.path}`],
+  }
+}
+
+async function render(reading: ReadContext, siteUrl: string, argument: string): Promise<string> {
+  const { ending, format, path } = split(argument)
+  const subject = await readSubject(reading, path)
+  if (!subject) throw new Error(`The feed ${path} has no subject.`)
+  return format.write(await readFeed(reading, siteUrl, subject, ending))
+}
+
+export const feedRoutes = ({ siteUrl }: { siteUrl: string }): Route[] => [
+  {
+    ...{ name: 'feed', match },
+    plan: (reading, argument) => plan(reading, siteUrl, argument),
+    fragments: { feed: (reading, argument) => render(reading, siteUrl, argument) },
+  },
+]

@@ -1,0 +1,57 @@
+/** The subject of a feed: the latest articles, a section or a story. */
+
+import { sectionBySlug } from '../../content/sections/sections.ts'
+import { storyBySlug } from '../../content/stories/read.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { sectionPath, storyPath } from '../../site/paths.ts'
+
+export interface Subject {
+  list: string
+  /** 'latest', 'sections/SLUG', 'stories/SLUG', with the current slug. */
+  path: string
+  /** Empty for the whole publication. */
+  name: string
+  description: string
+  home: string
+}
+
+/** The subject of a feed's path; null when it does not exist. */
+export async function readSubject(reading: ReadContext, path: string): Promise<Subject | null> {
+  const [kind, slug] = path.split('/')
+  if (kind === 'latest') return { list: 'latest', path, name: '', description: '', home: '/' }
+  if (kind === 'sections') {
+    const section = await sectionBySlug(reading, slug!)
+    if (!section) return null
+    const { id, name, description } = section
+    return {
+      list: `section:${id}`,
+      path: `sections/${section.slug}`,
+      name,
+      description,
+      home: sectionPath(section),
+    }
+  }
+  const story = await storyBySlug(reading, slug!)
+  if (!story) return null
+  const { id, name, summary } = story
+  return {
+    list: `story:${id}`,
+    path: `stories/${story.slug}`,
+    name,
+    description: summary,
+    home: storyPath(story),
+  }
+}
+
+/** The subject of a public list ('latest', 'section:3', 'story:7'); null when it was deleted. */
+export async function subjectOfList(reading: ReadContext, list: string): Promise<Subject | null> {
+  const [kind, id] = list.split(':')
+  if (kind === 'latest') return readSubject(reading, 'latest')
+  const table = kind === 'section' ? 'sections' : 'stories'
+  const row = await reading.db
+    .selectFrom(table)
+    .select('slug')
+    .where('id', '=', Number(id))
+    .executeTakeFirst()
+  return row ? readSubject(reading, `${table}/${row.slug}`) : null
+}

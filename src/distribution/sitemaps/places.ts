@@ -1,0 +1,182 @@
+/** The contents of the sitemaps. */
+
+import { sql } from 'kysely'
+import { sitemapSize } from '../../content/articles/cache-tags.ts'
+import { newsBegins } from '../../content/articles/news-window.ts'
+import { coveragesIn } from '../../content/coverage/places.ts'
+import type { Coverage } from '../../content/coverage/read.ts'
+import { listPages } from '../../content/pages/pages.ts'
+import { listProgrammes } from '../../content/programmes/programmes.ts'
+import { readPublication } from '../../content/publication/publication.ts'
+import { listSections } from '../../content/sections/sections.ts'
+import { allStories } from '../../content/stories/read.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import { isoDay } from '../../language/days.ts'
+import {
+  absolute,
+  articlePath,
+  authorPath,
+  coveragePath,
+  pagePath,
+  programmePath,
+  sectionPath,
+  storyPath,
+} from '../../site/paths.ts'
+import { largestId } from '../../values/id.ts'
+import { maxNews, type NewsPlace, type Place } from './write.ts'
+
+/**
+ * The numbers of the sitemaps that contain articles. Uses one index lookup for each, whatever the size of the
+ * archive.
+ */
+export async function articleSitemaps({ db, dependOn }: ReadContext): Promise<number[]> {
+  dependOn('list:latest') // invalidated by every published or unpublished article
+  const { rows } = await sql<{ n: number }>`
+    with recursive page (n) as (
+      select (select min(id)::int8 from public_articles) / ${sitemapSize}
+      union all
+      select (select min(id)::int8 from public_articles where id >= (page.n + 1) * ${sitemapSize}) / ${sitemapSize}
+      from page where page.n is not null
+    )
+    select n from page where n is not null`.execute(db)
+  return rows.map((row) => row.n)
+}
+
+const inSitemap = ({ db, dependOn }: ReadContext, n: number) => {
+  dependOn(`sitemap:${n}`)
+  const first = n * sitemapSize
+  const last = Math.min(first + sitemapSize - 1, largestId)
+  return db.selectFrom('publicArticles').where('id', '>=', first).where('id', '<=', last)
+}
+
+export async function sitemapHasArticles(reading: ReadContext, n: number): Promise<boolean> {
+  return (await inSitemap(reading, n).select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+interface Dated {
+  publishedAt: Date | null
+  modifiedAt: Date | null
+  publishedDateOnly: boolean
+}
+
+/** Dates in W3C format; only the day when the time is unknown. */
+function datesOf({ publishedAt, modifiedAt, publishedDateOnly }: Dated, timeZone: string) {
+  const published = publishedDateOnly ? isoDay(publishedAt!, timeZone) : publishedAt!.toISOString()
+  const isChanged = modifiedAt !== null && modifiedAt.getTime() !== publishedAt!.getTime()
+  return { publishedAt: published, changedAt: isChanged ? modifiedAt.toISOString() : published }
+}
+
+/** The public articles of one range of ids: those that search engines may list, and whose original this is. */
+export async function articlePlaces(reading: ReadContext, siteUrl: string, n: number): Promise<Place[]> {
+  const rows = await inSitemap(reading, n)
+    .select(['id', 'slug', 'publishedAt', 'modifiedAt', 'publishedDateOnly'])
+    .where('noindex', '=', false)
+    .where('canonicalUrl', '=', '')
+    .orderBy('id')
+    .execute()
+  const { timeZone } = await readPublication(reading)
+  return rows.map((row) => ({
+    url: absolute(siteUrl, articlePath(row)),
+    changedAt: datesOf(row, timeZone).changedAt,
+  }))
+}
+
+/** All pages that are not articles. */
+export async function pagePlaces(reading: ReadContext, siteUrl: string): Promise<Place[]> {
+  const addresses = [
+    ...['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'],
+    ...(await listSections(reading)).map(sectionPath),
+    ...(await allStories(reading)).map(storyPath),
+    ...(await readCoverages(reading)).map(coveragePath),
+    ...(await listProgrammes(reading)).map(programmePath),
+    ...(await readAuthors(reading)).map(authorPath),
+    ...(await listPages(reading)).map(pagePath),
+  ]
+  return addresses.map((address) => ({ url: absolute(siteUrl, address) }))
+}
+
+const maxCoverages = 10_000
+
+/** Without the times of their latest entries, which would change the sitemap every minute. */
+async function readCoverages(reading: ReadContext): Promise<Coverage[]> {
+  const states = ['live', 'announced', 'ended'] as const
+  const lists = states.map((state) => coveragesIn(reading, { state, count: maxCoverages }))
+  return (await Promise.all(lists)).flat()
+}
+
+/** The authors of public articles. */
+async function readAuthors({ db, dependOn }: ReadContext): Promise<{ slug: string }[]> {
+  dependOn('list:latest')
+  const rows = await db
+    .selectFrom('people as p')
+    .select(['p.id', 'p.slug'])
+    .where(sql<boolean>`exists (select 1 from listings where list = 'person:' || p.id)`)
+    .orderBy('p.id')
+    .execute()
+  dependOn(...rows.map((row) => `person:${row.id}`))
+  return rows
+}
+
+/** A running coverage counts as news, however long ago it began; it is in the first news sitemap. */
+const maxRunning = 20
+const articlesEach = maxNews - maxRunning
+
+/** The number of sitemaps for the news of two days; at least one. */
+export async function countNewsSitemaps(reading: ReadContext): Promise<number> {
+  const { db, dependOn } = reading
+  dependOn('list:latest')
+  const { n } = await db
+    .selectFrom('listings')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('list', '=', 'latest')
+    .where('publishedAt', '>=', await newsBegins(reading))
+    .executeTakeFirstOrThrow()
+  return Math.max(1, Math.ceil(Number(n) / articlesEach))
+}
+
+/**
+ * The news of the last two days, newest first, in sitemaps numbered from 1. The scheduler invalidates them as
+ * articles get too old.
+ */
+export async function newsPlaces(reading: ReadContext, siteUrl: string, n: number): Promise<NewsPlace[]> {
+  const { db, dependOn } = reading
+  dependOn('list:latest')
+  const rows = await db
+    .selectFrom('listings as l')
+    .innerJoin('publicArticles as a', 'a.id', 'l.articleId')
+    .select([
+      'a.id',
+      'a.slug',
+      'a.headline',
+      'a.language',
+      'a.publishedAt',
+      'a.modifiedAt',
+      'a.publishedDateOnly',
+      'a.noindex',
+      'a.canonicalUrl',
+    ])
+    .where('l.list', '=', 'latest')
+    .where('l.publishedAt', '>=', await newsBegins(reading))
+    .orderBy('l.publishedAt', 'desc')
+    .orderBy('l.articleId', 'desc')
+    .limit(articlesEach)
+    .offset((n - 1) * articlesEach)
+    .execute()
+  dependOn(...rows.map((row) => `article:${row.id}`))
+  const { timeZone } = await readPublication(reading)
+  const listed = rows.filter((row) => !row.noindex && row.canonicalUrl === '')
+  const articles = listed.map((row) => ({
+    url: absolute(siteUrl, articlePath(row)),
+    headline: row.headline,
+    language: row.language,
+    ...datesOf(row, timeZone),
+  }))
+  if (n > 1) return articles
+  const running = (await coveragesIn(reading, { state: 'live', count: maxRunning })).map((coverage) => ({
+    url: absolute(siteUrl, coveragePath(coverage)),
+    headline: coverage.headline,
+    language: coverage.language,
+    publishedAt: (coverage.startedAt ?? coverage.publishedAt).toISOString(),
+  }))
+  return [...running, ...articles]
+}

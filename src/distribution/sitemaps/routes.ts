@@ -1,0 +1,97 @@
+/** Files for search engines: /robots.txt, /sitemap.xml, /sitemaps/…, /sitemap-news.xml. */
+
+import { sitemapOf } from '../../content/articles/cache-tags.ts'
+import { readBrand } from '../../content/brand/read.ts'
+import { readPublication } from '../../content/publication/publication.ts'
+import type { Plan } from '../../delivery/contract.ts'
+import type { ReadContext } from '../../kernel/reading.ts'
+import type { Route } from '../../site/route.ts'
+import { largestId } from '../../values/id.ts'
+import {
+  articlePlaces,
+  articleSitemaps,
+  countNewsSitemaps,
+  newsPlaces,
+  pagePlaces,
+  sitemapHasArticles,
+} from './places.ts'
+import { writeIndex, writeNews, writeSitemap } from './write.ts'
+
+const contentType = 'application/xml; charset=utf-8'
+const lastSitemap = sitemapOf(largestId)
+
+/** 'index', 'news', 'news-2' (the overflow of the first), 'pages', or the number of a range of articles. */
+function match([first, second, third]: string[]): string | null {
+  if (second === undefined)
+    return first === 'sitemap.xml' ? 'index' : first === 'sitemap-news.xml' ? 'news' : null
+  const [, name] = /^(pages|news-(?:[2-9]|[1-9]\d{1,3})|0|[1-9]\d{0,5})\.xml$/.exec(second) ?? []
+  if (first !== 'sitemaps' || third !== undefined || !name) return null
+  return !/^\d/.test(name) || Number(name) <= lastSitemap ? name : null
+}
+
+async function plan(reading: ReadContext, argument: string): Promise<Plan> {
+  const page: Plan = { status: 200, contentType, fragments: [`sitemap:${argument}`] }
+  const news = newsNumber(argument)
+  if (news > 1 && news > (await countNewsSitemaps(reading))) return missing
+  if (!/^\d/.test(argument)) return page
+  if (await sitemapHasArticles(reading, Number(argument))) return { ...page, lowPriority: true }
+  return missing
+}
+
+const missing: Plan = { status: 404, contentType: 'text/html; charset=utf-8', fragments: [] }
+
+/** 'news' → 1, 'news-2' → 2, otherwise 0. */
+const newsNumber = (argument: string): number => {
+  const [name, number] = argument.split('-')
+  return name === 'news' ? Number(number ?? 1) : 0
+}
+
+async function render(reading: ReadContext, siteUrl: string, argument: string): Promise<string> {
+  switch (argument) {
+    case 'index': {
+      const furtherNews = Array.from(
+        { length: (await countNewsSitemaps(reading)) - 1 },
+        (_, at) => `news-${at + 2}`,
+      )
+      const names = ['pages', ...furtherNews, ...(await articleSitemaps(reading))]
+      return writeIndex(names.map((name) => `${siteUrl}/sitemaps/${name}.xml`))
+    }
+    case 'pages':
+      return writeSitemap(await pagePlaces(reading, siteUrl))
+    default: {
+      const news = newsNumber(argument)
+      if (news > 0) {
+        const { name } = await readPublication(reading)
+        return writeNews(await newsPlaces(reading, siteUrl, news), name)
+      }
+      return writeSitemap(await articlePlaces(reading, siteUrl, Number(argument)))
+    }
+  }
+}
+
+const disallowed = ['/newsroom', '/api', '/readers', '/now$', '/coverage/*/since/', '/coverage/*/events']
+
+async function renderRobots(reading: ReadContext, siteUrl: string): Promise<string> {
+  const { robots } = await readBrand(reading, 'robots')
+  const refused = robots.refuse.map((name) => `User-agent: ${name}\n`).join('')
+  const paths = [...disallowed, ...robots.disallow].map((path) => `Disallow: ${path}\n`).join('')
+  return `${refused ? `${refused}Disallow: /\n\n` : ''}User-agent: *
+Allow: /
+${paths}
+Sitemap: ${siteUrl}/sitemap.xml
+Sitemap: ${siteUrl}/sitemap-news.xml
+`
+}
+
+export const sitemapRoutes = ({ siteUrl }: { siteUrl: string }): Route[] => [
+  {
+    ...{ name: 'sitemap', match, plan },
+    fragments: { sitemap: (reading, argument) => render(reading, siteUrl, argument) },
+  },
+  {
+    name: 'robots',
+    match: ([first, second]) => (first === 'robots.txt' && second === undefined ? '' : null),
+    plan: async () => ({ status: 200, contentType: 'text/plain; charset=utf-8', fragments: ['robots:'] }),
+    fragments: { robots: (reading) => renderRobots(reading, siteUrl) },
+  },
+]

@@ -1,0 +1,186 @@
+/** Runs commands, one or a batch, through the same code (trace.ts). */
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { z } from 'zod'
+import { notifyChange } from '../platform/changes.ts'
+import { isUnavailable } from '../platform/database.ts'
+import type { Actor } from './actor.ts'
+import { type Command, CommandError } from './command.ts'
+import type { Tables } from './tables.ts'
+import { admit, collect, settle, type Traces } from './trace.ts'
+
+/**
+ * Runs one command inside the caller's transaction; the caller notifies other processes at its end. The audit
+ * log records the subject, for actions of people. `events: false` runs no listeners (for a preview).
+ */
+export async function perform<S extends z.ZodType, O>(
+  db: Transaction<Tables>,
+  actor: Actor,
+  what: Command<S, O>,
+  given: z.input<S>,
+  options?: { events: boolean },
+): Promise<O> {
+  return performAdmitted(db, actor, what, admit(actor, what, given), options)
+}
+
+async function performAdmitted<S extends z.ZodType, O>(
+  db: Transaction<Tables>,
+  actor: Actor,
+  what: Command<S, O>,
+  admitted: z.output<S>,
+  options?: { events: boolean },
+): Promise<O> {
+  const traces: Traces = []
+  const output = await collect(db, actor, what, admitted, traces)
+  await settle(db, traces, options)
+  return output
+}
+
+/**
+ * Runs one command in its own transaction; throws a CommandError when it is refused. `within` adds writes
+ * that must only happen together with the command.
+ */
+export async function execute<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  actor: Actor,
+  what: Command<S, O>,
+  input: z.input<S>,
+  within?: (tx: Transaction<Tables>) => Promise<void>,
+): Promise<O> {
+  const admitted = admit(actor, what, input)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        const output = await performAdmitted(tx, actor, what, admitted)
+        await within?.(tx)
+        await notifyChange(tx)
+        return output
+      })
+    } catch (error) {
+      if (!isCollision(error)) throw error
+      if (tries === 5)
+        throw new CommandError(
+          'conflict',
+          `This conflicts with existing data (${what.name}): ${(error as Error).message}.`,
+        )
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries))
+    }
+  }
+}
+
+/**
+ * Two commands that waited for each other (40P01), conflicted in their reads (40001) or took the same name or
+ * number at the same time (23505). One of them is retried and then sees the result of the other.
+ */
+const isCollision = (error: unknown) =>
+  ['40P01', '40001', '23505'].includes((error as { code?: string }).code ?? '')
+
+export type Outcome<O> = { ok: true; output: O } | { ok: false; error: Error }
+
+interface Admitted<S extends z.ZodType> {
+  actor: Actor
+  input: z.output<S>
+}
+
+/** Some commands of a batch failed: nothing of the batch was written. */
+class BatchFailure extends Error {
+  /** By index in the batch. */
+  failures: Map<number, Error>
+  constructor(failures: Map<number, Error>) {
+    super('Commands of a batch failed.')
+    this.failures = failures
+  }
+}
+
+/**
+ * Runs commands concurrently in one transaction and writes their traces together: where they use `batchLoad`,
+ * a batch costs as many statements as one command. They must not depend on each other.
+ * @throws BatchFailure with all failures, and database errors when it is unavailable
+ */
+export async function runTogether<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  what: Command<S, O>,
+  all: Admitted<S>[],
+  alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
+): Promise<O[]> {
+  return db.transaction().execute(async (tx) => {
+    // Each command has its own traces, so that they are written in the order of the batch.
+    const traces = all.map((): Traces => [])
+    // Wait for all commands before the transaction ends, even when one fails.
+    const done = await Promise.allSettled(
+      all.map(({ actor, input }, at) => collect(tx, actor, what, input, traces[at]!)),
+    )
+    const failed = done.flatMap((one, at) => (one.status === 'rejected' ? [[at, one.reason] as const] : []))
+    if (failed.length > 0) throw new BatchFailure(new Map(failed))
+    await settle(tx, traces.flat())
+    await alongside?.(tx)
+    await notifyChange(tx)
+    return done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  })
+}
+
+/** Runs each command behind a savepoint: a failed one leaves no trace, and the others are written. */
+async function runOneByOne<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  what: Command<S, O>,
+  all: Admitted<S>[],
+  alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
+): Promise<Outcome<O>[]> {
+  return db.transaction().execute(async (tx) => {
+    const outcomes: Outcome<O>[] = []
+    for (const { actor, input } of all) {
+      await sql`savepoint one`.execute(tx)
+      try {
+        outcomes.push({ ok: true, output: await performAdmitted(tx, actor, what, input) })
+        await sql`release savepoint one`.execute(tx)
+      } catch (error) {
+        if (isUnavailable(error)) throw error
+        await sql`rollback to savepoint one`.execute(tx)
+        outcomes.push({ ok: false, error: error as Error })
+      }
+    }
+    await alongside?.(tx)
+    await notifyChange(tx)
+    return outcomes
+  })
+}
+
+/**
+ * Runs many commands of one kind in one transaction. They must number their revisions themselves and not
+ * depend on each other. Inputs are checked first. A refused command leaves no trace, and the others are
+ * written. If the database itself refuses something, the batch is repeated with a savepoint per command.
+ * `alongside` writes in the same transaction (for example the progress of an import).
+ */
+export async function executeBatch<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  actor: Actor,
+  what: Command<S, O>,
+  inputs: z.input<S>[],
+  alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
+): Promise<Outcome<O>[]> {
+  const outcomes: Outcome<O>[] = []
+  let left: (Admitted<S> & { at: number })[] = []
+  for (const [at, given] of inputs.entries()) {
+    try {
+      left.push({ at, actor, input: admit(actor, what, given) })
+    } catch (error) {
+      outcomes[at] = { ok: false, error: error as Error }
+    }
+  }
+  for (;;) {
+    try {
+      const outputs = await runTogether(db, what, left, alongside)
+      for (const [i, { at }] of left.entries()) outcomes[at] = { ok: true, output: outputs[i]! }
+      return outcomes
+    } catch (error) {
+      if (isUnavailable(error)) throw error
+      const failures = error instanceof BatchFailure ? error.failures : new Map<number, Error>()
+      const isAllRefused = [...failures.values()].every((one) => one instanceof CommandError)
+      if (failures.size === 0 || !isAllRefused) break
+      for (const [i, refusal] of failures) outcomes[left[i]!.at] = { ok: false, error: refusal }
+      left = left.filter((_, i) => !failures.has(i))
+    }
+  }
+  const tried = await runOneByOne(db, what, left, alongside)
+  for (const [i, { at }] of left.entries()) outcomes[at] = tried[i]!
+  return outcomes
+}

@@ -1,0 +1,132 @@
+/** The publisher's brand: what is set on the one side, the site as it would be on the other. */
+import { Button, Stack, Tabs, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { useMessages } from '../messages.ts'
+import { useForm } from '../ui/forms/form.ts'
+import { FormNotice } from '../ui/forms/form-notice.tsx'
+import { messages as common } from '../ui/forms/messages.ts'
+import { Page } from '../ui/page.tsx'
+import { PreviewFrame } from '../ui/preview.tsx'
+import { Failed, Loading } from '../ui/states.tsx'
+import classes from './brand.module.css'
+import { Faces } from './faces.tsx'
+import { Footer } from './footer.tsx'
+import { Known, Robots } from './known.tsx'
+import type { Section } from './link-fields.tsx'
+import { Marks } from './marks.tsx'
+import { Menu } from './menu.tsx'
+import { messages } from './messages.ts'
+import { Palette } from './palette.tsx'
+import { Announcement, Publisher } from './publisher.tsx'
+import { StatisticsServer } from './statistics.tsx'
+import { type Loaded, previewOf, type Values } from './values.ts'
+
+interface Everything {
+  brand: Loaded
+  colours: { accent: string; breakingColour: string }
+  sections: Section[]
+}
+
+async function load(): Promise<Everything> {
+  const [brand, { accent, breakingColour }, sections] = await Promise.all([
+    api.get('/publication/brand'),
+    api.get('/publication'),
+    api.get('/sections'),
+  ])
+  return { brand, colours: { accent, breakingColour }, sections: sections.items }
+}
+
+export function BrandScreen() {
+  const w = useMessages(messages)
+  const { data, error, refetch, isFetching } = useQuery({
+    ...{ queryKey: ['brand'], queryFn: load, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+  })
+  const reload = () => void refetch()
+  if (data && !isFetching) return <Edit key={data.brand.version} {...data} reload={reload} />
+  return <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading />}</Page>
+}
+
+function Edit({ brand, colours, sections, reload }: Everything & { reload(): void }) {
+  const w = useMessages(messages)
+  const c = useMessages(common)
+  const { version, files: _, folder, ...start } = brand
+  const form = useForm<Values>({
+    start: { ...start, ...colours },
+    own: {
+      accent: w.colourWrong,
+      breakingColour: w.colourWrong,
+      colours: w.colourWrong,
+      'faces.text': w.tooHeavy,
+    },
+    async save({ accent, breakingColour, ...values }, isForced) {
+      const isColoured = accent !== colours.accent || breakingColour !== colours.breakingColour
+      const changed = isColoured ? { accent, breakingColour } : {}
+      await api.put('/publication/brand', {
+        body: { ...values, ...changed, version: isForced ? null : version },
+      })
+    },
+    done: reload,
+  })
+  const [shown] = useDebouncedValue(form.values, 600)
+  const panels = {
+    marks: <Marks form={form} folder={folder} />,
+    colours: <Palette form={form} folder={folder} />,
+    faces: <Faces form={form} folder={folder} />,
+    menu: <Menu form={form} sections={sections} />,
+    footer: <Footer form={form} />,
+    announcement: <Announcement form={form} />,
+    publisher: <Publisher form={form} />,
+    known: <Known form={form} folder={folder} />,
+    robots: <Robots form={form} />,
+    statistics: <StatisticsServer form={form} />,
+  }
+  const names = Object.keys(panels) as (keyof typeof panels)[]
+  return (
+    <form onSubmit={(event) => void form.submit(event)}>
+      <Page
+        title={w.title}
+        actions={
+          <>
+            <Text size="sm" c="dimmed" aria-live="polite">
+              {form.isDirty ? c.unsaved : ''}
+            </Text>
+            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
+              {c.save}
+            </Button>
+          </>
+        }
+      >
+        <div className={classes.sides}>
+          <Stack gap="md">
+            <Text size="sm" c="dimmed">
+              {w.description}
+            </Text>
+            <FormNotice form={form as never} reload={reload} />
+            <Tabs defaultValue="marks" keepMounted={false}>
+              <Tabs.List mb="md">
+                {names.map((name) => (
+                  <Tabs.Tab key={name} value={name}>
+                    {w.tabs[name]}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              {names.map((name) => (
+                <Tabs.Panel key={name} value={name}>
+                  {panels[name]}
+                </Tabs.Panel>
+              ))}
+            </Tabs>
+          </Stack>
+          <section className={classes.preview} aria-label={w.preview}>
+            <Text size="sm" c="dimmed" mb="xs">
+              {w.previewHint}
+            </Text>
+            <PreviewFrame what={previewOf(shown)} />
+          </section>
+        </div>
+      </Page>
+    </form>
+  )
+}

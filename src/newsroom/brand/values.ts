@@ -1,0 +1,40 @@
+/** The brand as the screen holds it. */
+import type { AnswerOf, BodyOf } from '../api.ts'
+import type { Form } from '../ui/forms/form.ts'
+
+export type Loaded = AnswerOf<'get', '/publication/brand'>
+export type Brand = Omit<Loaded, 'version' | 'files' | 'folder'>
+/** With the two colours that are settings of the publication. */
+export type Values = Brand & { accent: string; breakingColour: string }
+export type BrandForm = Form<Values>
+export type PreviewOfBrand = Extract<BodyOf<'post', '/previews'>['what'], { kind: 'brand' }>
+
+/** The program's colours, from which an own palette begins. */
+export const usualPalette: NonNullable<Brand['colours']> = {
+  paper: { light: '#fcfbf8', dark: '#14161a' },
+  tint: { light: '#f3f1ec', dark: '#1d2025' },
+  ink: { light: '#15171b', dark: '#ece9e3' },
+  quiet: { light: '#565a62', dark: '#aaa8a2' },
+  rule: { light: '#dcd8cf', dark: '#363a41' },
+}
+
+/** The brand for the preview. Null while it is incomplete, because the site would refuse it. */
+export function previewOf(values: Values): PreviewOfBrand {
+  const { logo, logoDark, colours, faces, announcement, accent, breakingColour } = values
+  const isWhole = ({ label, ...rest }: { label: string; url?: string }) =>
+    'sectionId' in rest || (label.trim() !== '' && (rest.url ?? '') !== '')
+  const menu = values.menu?.filter(isWhole).map((entry) => ({ ...entry, items: entry.items.filter(isWhole) }))
+  const footer = values.footer
+    ?.map((column) => ({ ...column, links: column.links.filter(isWhole) }))
+    .filter(({ heading, links }) => heading.trim() !== '' && links.length > 0)
+  return {
+    kind: 'brand',
+    brand: {
+      ...{ logo, logoDark, colours, faces },
+      menu: menu?.length ? menu : null,
+      footer: footer?.length ? footer : null,
+      announcement: announcement?.text.trim() ? { text: announcement.text, url: announcement.url } : null,
+    },
+    ...{ accent, breakingColour },
+  }
+}

@@ -1,0 +1,37 @@
+/** An editor action, and the insertion of blocks. */
+import type IconBold from '@tabler/icons-react/icons/IconBold'
+import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+
+export interface Action {
+  /** Keys in ProseMirror's notation: "Mod-Shift-7". */
+  keys?: string
+  icon?: typeof IconBold
+  run(editor: Editor): unknown
+  active?(editor: Editor): boolean
+  /** Whether the action is possible here; omitted when it always is. */
+  can?(editor: Editor): boolean
+}
+
+/**
+ * Inserts blocks after the caret's block, or in its place when it is an empty paragraph. Moves the caret into
+ * the inserted block if possible, otherwise after it.
+ */
+export function insertBlock(editor: Editor, json: object): boolean {
+  const { state } = editor
+  const node = state.schema.nodeFromJSON(json)
+  const { $from, $to, to } = state.selection
+  const at = $to.depth > 0 ? $to.after(1) : to
+  const around = $from.depth > 0 ? $from.node(1) : null
+  const replaces = around?.type.name === 'paragraph' && around.content.size === 0
+  const start = replaces ? $from.before(1) : at
+  const tr = state.tr.replaceWith(start, at, node)
+  const inside = node.isAtom ? start + node.nodeSize : start + 1
+  if (node.isAtom && inside === tr.doc.content.size) {
+    tr.insert(inside, state.schema.nodes.paragraph!.create())
+  }
+  tr.setSelection(TextSelection.near(tr.doc.resolve(inside)))
+  editor.view.dispatch(tr.scrollIntoView())
+  editor.view.focus()
+  return true
+}

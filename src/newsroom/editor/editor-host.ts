@@ -1,0 +1,37 @@
+/** Connects the body editor with the newsroom's library and lists. */
+import { useMemo, useRef } from 'react'
+import { api } from '../api.ts'
+import { mediaShown } from '../library/media-facts.ts'
+import { useFileProblem } from '../library/problem.ts'
+import { uploadPicture } from '../library/upload-picture.ts'
+import { usePickers } from '../pickers/pickers.tsx'
+import type { ArticleShown, EditorHost } from './props.ts'
+
+export async function articleShown(id: number): Promise<ArticleShown> {
+  const found = await api.get('/articles/{id}', { params: { id } })
+  return { headline: found.content.headline, address: found.address ?? `/newsroom/articles/${id}` }
+}
+
+/** Must be used inside a PickersProvider. */
+export function useEditorHost(): EditorHost {
+  const { pick, pickArticle } = usePickers()
+  const say = useFileProblem()
+  const newest = useRef(say)
+  newest.current = say
+  return useMemo(
+    () => ({
+      pickPicture: () => pick('picture'),
+      pickVideo: () => pick('video'),
+      pickArticle,
+      uploadPictures: (files: File[]) =>
+        Promise.all(files.map(async (file) => ({ mediaId: (await uploadPicture(file)).id }))).catch(
+          (problem: unknown) => {
+            throw new Error(newest.current(problem), { cause: problem })
+          },
+        ),
+      mediaOf: mediaShown,
+      articleOf: articleShown,
+    }),
+    [pick, pickArticle],
+  )
+}

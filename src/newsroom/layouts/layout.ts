@@ -1,0 +1,50 @@
+/** The layout of a page as this screen works on it. */
+import { useQuery } from '@tanstack/react-query'
+import { type AnswerOf, api } from '../api.ts'
+import { useLanguage } from '../messages.ts'
+
+export type Layout = AnswerOf<'get', '/layouts/{scope}'>
+export type LayoutBlocks = Layout['shown']
+export type BlockType = AnswerOf<'get', '/layout-blocks'>['items'][number]
+export type BlockOption = BlockType['options'][number]
+export type Label = Record<string, string>
+
+/** A block with a number that names it while the list is arranged. */
+export interface EditedBlock {
+  id: number
+  type: string
+  options: Record<string, unknown>
+}
+
+let last = 0
+export const edited = (blocks: LayoutBlocks): EditedBlock[] =>
+  blocks.map(({ type, options }) => ({ id: ++last, type, options }))
+
+/** A block as it is added: the options that have a default. */
+export const newBlock = ({ type, options }: BlockType): EditedBlock => ({
+  ...{ id: ++last, type },
+  options: Object.fromEntries(
+    options.filter(({ required }) => !required).map((one) => [one.name, one.default]),
+  ),
+})
+
+export const plain = (blocks: EditedBlock[]): LayoutBlocks =>
+  blocks.map(({ type, options }) => ({ type, options }))
+
+/** Whether an option that has to be set is not. */
+export const isIncomplete = ({ options }: EditedBlock, type: BlockType | undefined): boolean =>
+  !type || type.options.some(({ name, required }) => required && (options[name] ?? '') === '')
+
+export const kindOf = (scope: string) => scope.split(':')[0] as 'front' | 'section' | 'story'
+
+export const useBlockTypes = () =>
+  useQuery({
+    queryKey: ['layout-blocks'],
+    queryFn: () => api.get('/layout-blocks'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export function useLabel(): (label: Label) => string {
+  const { language } = useLanguage()
+  return (label) => label[language] ?? label.en ?? ''
+}

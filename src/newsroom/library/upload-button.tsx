@@ -1,0 +1,41 @@
+import { Button, FileButton } from '@mantine/core'
+import IconPhotoPlus from '@tabler/icons-react/icons/IconPhotoPlus'
+import { useMessages } from '../messages.ts'
+import { messages } from './messages.ts'
+
+export const acceptedFiles =
+  'image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/heic,image/heif,.heic,.heif,video/mp4,video/quicktime,video/webm'
+
+/** Chooses files of this device, several at once. */
+export function UploadButton({
+  take,
+  isMain,
+  type = 'picture',
+}: {
+  take: (files: File[]) => void
+  isMain?: boolean
+  /** The kind of files to choose. */
+  type?: 'picture' | 'video'
+}) {
+  const w = useMessages(messages)
+  const label = type === 'video' ? w.uploadVideo : w.upload
+  return (
+    <FileButton
+      onChange={take}
+      accept={acceptedFiles}
+      multiple
+      inputProps={{ 'aria-label': label, tabIndex: -1 }}
+    >
+      {(props) => (
+        <Button
+          {...props}
+          size="sm"
+          variant={isMain ? 'filled' : 'default'}
+          leftSection={<IconPhotoPlus size={18} aria-hidden />}
+        >
+          {label}
+        </Button>
+      )}
+    </FileButton>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, Group, Input } from '@mantine/core'
+import { Suspense, useState } from 'react'
+import { renditionUrl } from '../library/media.ts'
+import { useMessages } from '../messages.ts'
+import { messages } from '../ui/forms/messages.ts'
+import { lazyPart } from '../ui/new-version.tsx'
+import { Thumb, type Thumbnail } from '../ui/thumb.tsx'
+
+const PicturePicker = lazyPart(async () => (await import('../library/picture-picker.tsx')).PicturePicker)
+
+/** A picture of the library as a form field: shown, chosen, changed, removed. */
+export function PictureField({
+  mediaId,
+  picture,
+  change,
+  error,
+}: {
+  mediaId: number | null
+  /** The picture when the form opened. */
+  picture: Thumbnail | null
+  change(mediaId: number | null): void
+  error?: string | undefined
+}) {
+  const w = useMessages(messages)
+  const [isPicking, setPicking] = useState(false)
+  const [chosen, setChosen] = useState<Thumbnail | null>(null)
+  const shown = [chosen, picture].find((one) => one?.id === mediaId) ?? null
+  return (
+    <Input.Wrapper label={w.picture} error={error} labelElement="div">
+      <Group gap="sm" mt={4}>
+        <Thumb picture={shown} size={96} />
+        <Button variant="default" onClick={() => setPicking(true)}>
+          {mediaId === null ? w.choosePicture : w.changePicture}
+        </Button>
+        {mediaId !== null && (
+          <Button variant="subtle" color="gray" onClick={() => change(null)}>
+            {w.noPicture}
+          </Button>
+        )}
+      </Group>
+      {isPicking && (
+        <Suspense fallback={null}>
+          <PicturePicker
+            onClose={() => setPicking(false)}
+            onPick={(item) => {
+              setChosen({ id: item.id, alt: item.altText, thumbnail: renditionUrl(item, 'square', 160) })
+              change(item.id)
+              setPicking(false)
+            }}
+          />
+        </Suspense>
+      )}
+    </Input.Wrapper>
+  )
+}

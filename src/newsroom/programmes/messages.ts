@@ -1,0 +1,36 @@
+import { defineMessages } from '../messages.ts'
+
+export const messages = defineMessages({
+  ar: {
+    title: 'البرامج',
+    add: 'برنامج جديد',
+    empty: 'لا برامج بعد',
+    emptyDetail: 'البرنامج يجمع حلقاته في صفحة، وله مكان في دليل القناة.',
+    description: 'وصف البرنامج',
+    presenter: 'المقدّم',
+    noPresenter: 'بلا مقدّم معلن',
+    detail: 'يتغير البرنامج فورًا في صفحته وفي دليل القناة.',
+    removeTitle: 'حذف البرنامج',
+    removeDescription: 'تختفي صفحته من الموقع.',
+    nameRequired: 'اكتب اسم البرنامج.',
+    episodes: 'الحلقات',
+    noEpisodes: 'لا حلقات بعد. الحلقة مادة فيديو اختير لها هذا البرنامج.',
+    episode: (n: string) => `الحلقة ${n}`,
+  },
+  en: {
+    title: 'Programmes',
+    add: 'New programme',
+    empty: 'No programmes yet',
+    emptyDetail: 'A programme collects its episodes on a page and appears in the guide.',
+    description: 'Description',
+    presenter: 'Presenter',
+    noPresenter: 'No presenter named',
+    detail: 'The programme changes at once on its page and in the guide.',
+    removeTitle: 'Delete the programme',
+    removeDescription: 'Its page leaves the site.',
+    nameRequired: 'Write the name of the programme.',
+    episodes: 'Episodes',
+    noEpisodes: 'No episodes yet. An episode is a video article that names this programme.',
+    episode: (n: string) => `Episode ${n}`,
+  },
+})

@@ -1,0 +1,56 @@
+import { defineMessages } from '../messages.ts'
+
+export const messages = defineMessages({
+  ar: {
+    title: 'الأقسام',
+    add: 'قسم جديد',
+    empty: 'لا أقسام بعد',
+    emptyDetail: 'الأقسام هي التنقل في أعلى الموقع. أضف أولها.',
+    orderDescription: 'الترتيب هنا هو ترتيب التنقل في الموقع والصفحة الأولى.',
+    publishOrder: 'انشر الترتيب',
+    publishTitle: 'نشر ترتيب الأقسام',
+    publishDescription: (names: string) => `سيرى القراء الأقسام فورًا في أعلى كل صفحة بهذا الترتيب: ${names}.`,
+    description: 'وصف القسم',
+    descriptionHint: 'سطر يظهر أعلى صفحة القسم وفي محركات البحث.',
+    detail: 'يتغير القسم فورًا في تنقل الموقع وفي كل مادة تنتمي إليه.',
+    removeTitle: 'حذف القسم',
+    removeDescription: 'يختفي القسم من تنقل الموقع، ويصير رابطه صفحة غير موجودة.',
+    removeFromMenu:
+      'القسم في قائمة الموقع التي وضعتها الإدارة: يسقط منها ومن التخطيطات التي تسمّيه، ويصير رابطه صفحة غير موجودة.',
+    nameRequired: 'اكتب اسم القسم.',
+    colour: 'لون القسم (اختياري، للخطوط واسم القسم فوق العناوين)',
+    commentsOpen: 'يعلّق القراء على مواد القسم',
+    moderation: 'مراجعة التعليقات',
+    before: 'قبل النشر',
+    beforeHint: 'لا يظهر تعليق حتى يقرأه مشرف.',
+    after: 'بعد النشر',
+    afterHint: 'يظهر تعليق القارئ المعروف فورًا، وينتظر ما فيه رابط أو كلمة محظورة أو ما يثير الشك.',
+  },
+  en: {
+    title: 'Sections',
+    add: 'New section',
+    empty: 'No sections yet',
+    emptyDetail: 'Sections make the site’s navigation. Add the first one.',
+    orderDescription: 'This is the order of the site’s navigation and front page.',
+    publishOrder: 'Publish the order',
+    publishTitle: 'Publish the order of sections',
+    publishDescription: (names: string) =>
+      `Readers will at once see the sections above every page in this order: ${names}.`,
+    description: 'Description',
+    descriptionHint: 'A line above the section’s page, and for search engines.',
+    detail: 'The section changes at once in the navigation and in every article that belongs to it.',
+    removeTitle: 'Delete the section',
+    removeDescription: 'The section leaves the navigation, and its address stops working.',
+    removeFromMenu:
+      'The menu of the site names this section: it leaves the menu and the layouts that name it, and its address stops working.',
+    nameRequired: 'Write the name of the section.',
+    colour: 'Colour of the section (optional, for rules and kickers)',
+    commentsOpen: 'Readers comment on its articles',
+    moderation: 'Comment moderation',
+    before: 'Before publication',
+    beforeHint: 'No comment shows until a moderator has read it.',
+    after: 'After publication',
+    afterHint:
+      'A known reader’s comment shows at once; one with a link, a blocked word or anything suspect waits.',
+  },
+})

@@ -1,0 +1,171 @@
+/** A story: its name, summary, picture and programme; opening, closing, archiving. */
+import { Anchor, Badge, Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { api } from '../api.ts'
+import { useMessages } from '../messages.ts'
+import { PictureField } from '../pickers/picture-field.tsx'
+import { DeleteButton } from '../ui/forms/delete-button.tsx'
+import { useForm } from '../ui/forms/form.ts'
+import { FormNotice } from '../ui/forms/form-notice.tsx'
+import { messages as common } from '../ui/forms/messages.ts'
+import { Page } from '../ui/page.tsx'
+import { Failed, Loading } from '../ui/states.tsx'
+import { messages } from './messages.ts'
+import type { DeskStory } from './story.ts'
+import { useStoryState } from './use-story-state.ts'
+
+type Loaded = DeskStory & { version: number }
+
+export function StoryScreen() {
+  const w = useMessages(messages)
+  const { id } = useParams({ strict: false }) as { id: string }
+  const isNew = id === 'new'
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['stories', 'edit', id],
+    queryFn: () => api.get('/stories/{id}', { params: { id } }),
+    enabled: !isNew,
+    ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
+  })
+  const reload = () => void refetch()
+  if (isNew) return <Edit key="new" story={null} reload={reload} />
+  if (data && !isFetching) return <Edit key={`${data.version}-${data.state}`} story={data} reload={reload} />
+  return (
+    <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading lines={5} />}</Page>
+  )
+}
+
+function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
+  const w = useMessages(messages)
+  const c = useMessages(common)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const setState = useStoryState()
+  const { data: programmes } = useQuery({
+    queryKey: ['programmes'],
+    queryFn: () => api.get('/programmes'),
+  })
+  const toList = () => {
+    void queries.invalidateQueries({ queryKey: ['stories'] })
+    void navigate({ to: '/newsroom/stories' })
+  }
+  const form = useForm({
+    start: {
+      ...{ name: story?.name ?? '', slug: story?.slug ?? '', summary: story?.summary ?? '' },
+      ...{ mediaId: story?.mediaId ?? null, programmeId: story?.programmeId ?? null },
+    },
+    own: { name: w.nameRequired },
+    save: (values, isForced) =>
+      story
+        ? api.put('/stories/{id}', {
+            params: { id: story.id },
+            body: { ...values, version: isForced ? null : story.version },
+          })
+        : api.post('/stories', { body: values }),
+    done: story ? () => void queries.invalidateQueries({ queryKey: ['stories'] }) : toList,
+  })
+  const { values, set, errors } = form
+  return (
+    <form onSubmit={(event) => void form.submit(event)}>
+      <Page
+        title={story?.name ?? w.newStory}
+        heading={
+          <Group gap="sm">
+            <Title order={1}>{story?.name ?? w.newStory}</Title>
+            {story && (
+              <Badge variant="light" color={story.state === 'open' ? 'teal' : 'gray'}>
+                {w.state[story.state]}
+              </Badge>
+            )}
+          </Group>
+        }
+        actions={
+          <>
+            <Text size="sm" c="dimmed" aria-live="polite">
+              {form.isDirty ? c.unsaved : ''}
+            </Text>
+            {story && story.state !== 'open' && (
+              <Button variant="default" onClick={() => void setState(story, 'open')}>
+                {w.reopen}
+              </Button>
+            )}
+            {story?.state === 'open' && (
+              <Button variant="default" onClick={() => void setState(story, 'closed')}>
+                {w.close}
+              </Button>
+            )}
+            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
+              {story ? c.save : w.create}
+            </Button>
+          </>
+        }
+      >
+        <Stack gap="md" maw="40rem">
+          <FormNotice form={form as never} reload={reload} />
+          <TextInput
+            label={w.name}
+            value={values.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={errors.name}
+            maxLength={160}
+            required
+          />
+          <Textarea
+            label={w.summary}
+            description={w.summaryHint}
+            value={values.summary}
+            onChange={(event) => set({ summary: event.currentTarget.value })}
+            error={errors.summary}
+            maxLength={2000}
+            autosize
+            minRows={3}
+          />
+          <PictureField
+            mediaId={values.mediaId}
+            picture={story?.picture ?? null}
+            change={(mediaId) => set({ mediaId })}
+            error={errors.mediaId}
+          />
+          <Select
+            label={w.programme}
+            description={w.programmeHint}
+            placeholder={w.noProgramme}
+            data={(programmes?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={values.programmeId === null ? null : String(values.programmeId)}
+            onChange={(value) => set({ programmeId: value === null ? null : Number(value) })}
+            error={errors.programmeId}
+            clearable
+            searchable
+          />
+          <TextInput
+            label={c.slug}
+            description={c.slugHint}
+            value={values.slug}
+            onChange={(event) => set({ slug: event.currentTarget.value })}
+            error={errors.slug}
+            maxLength={120}
+          />
+          <Text size="sm" c="dimmed">
+            {story ? w.description : w.saysNew}
+          </Text>
+          {story && (
+            <Group justify="space-between">
+              <Anchor href={`/stories/${story.slug}`} target="_blank" size="sm">
+                {w.onSite}
+              </Anchor>
+              <DeleteButton
+                path={`/stories/${story.id}`}
+                title={w.removeTitle}
+                description={w.removeDescription}
+                done={() => {
+                  form.reset(form.values)
+                  toList()
+                }}
+              />
+            </Group>
+          )}
+        </Stack>
+      </Page>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+/** The names of article kinds, states and languages. */
+import { defineMessages } from '../messages.ts'
+
+export const articleTerms = defineMessages({
+  ar: {
+    states: {
+      draft: 'مسودة',
+      scheduled: 'مجدولة',
+      published: 'منشورة',
+      unpublished: 'مسحوبة',
+      removed: 'محذوفة',
+    },
+    submitted: 'عند الدسك',
+    returned: 'أُعيدت للتعديل',
+    trashed: 'في سلة المهملات',
+    kinds: {
+      news: 'خبر',
+      opinion: 'رأي',
+      analysis: 'تحليل',
+      explainer: 'شرح',
+      video: 'فيديو',
+      gallery: 'صور',
+    },
+    labels: {
+      exclusive: 'حصري',
+      analysis: 'تحليل',
+      opinion: 'رأي',
+      editorial: 'افتتاحية',
+      interview: 'مقابلة',
+      investigation: 'تحقيق',
+      report: 'تقرير',
+      profile: 'بورتريه',
+      factCheck: 'تدقيق معلومات',
+      advertisement: 'إعلان',
+    },
+    languages: { ar: 'العربية', en: 'الإنجليزية', fr: 'الفرنسية', fa: 'الفارسية', ur: 'الأردية' },
+  },
+  en: {
+    states: {
+      draft: 'Draft',
+      scheduled: 'Scheduled',
+      published: 'Published',
+      unpublished: 'Unpublished',
+      removed: 'Removed',
+    },
+    submitted: 'With the desk',
+    returned: 'Returned to reporter',
+    trashed: 'In the trash',
+    kinds: {
+      news: 'News',
+      opinion: 'Opinion',
+      analysis: 'Analysis',
+      explainer: 'Explainer',
+      video: 'Video',
+      gallery: 'Gallery',
+    },
+    labels: {
+      exclusive: 'Exclusive',
+      analysis: 'Analysis',
+      opinion: 'Opinion',
+      editorial: 'Editorial',
+      interview: 'Interview',
+      investigation: 'Investigation',
+      report: 'Report',
+      profile: 'Profile',
+      factCheck: 'Fact check',
+      advertisement: 'Advertisement',
+    },
+    languages: { ar: 'Arabic', en: 'English', fr: 'French', fa: 'Persian', ur: 'Urdu' },
+  },
+})

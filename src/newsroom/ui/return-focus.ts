@@ -1,0 +1,54 @@
+/**
+ * Returns the focus to the opener of every closed dialog. Mantine only does this for dialogs that stay
+ * mounted, and not for those opened from a menu.
+ */
+
+const kept = 30
+const dialogs = '[role="dialog"], [role="alertdialog"]'
+
+/** The opener of a dialog: for a menu item, the menu's button, which still exists afterwards. */
+function openerOf(element: Element): Element {
+  const menu = element.closest('[role="menu"]')
+  const button = menu && document.getElementById(menu.getAttribute('aria-labelledby') ?? '')
+  return button ?? element
+}
+
+const canHaveFocus = (element: Element) =>
+  element.isConnected &&
+  element.checkVisibility({ visibilityProperty: true }) &&
+  !element.matches(':disabled, [aria-hidden="true"] *')
+
+const holdsDialog = (node: Node) =>
+  node instanceof Element && (node.matches(dialogs) || node.querySelector(dialogs) !== null)
+
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body
+
+/** Call once, when the application starts. */
+export function returnFocusFromDialogs(): void {
+  /** Elements that were focused or pressed, the latest last. */
+  let past: Element[] = []
+  const note = (element: Element) => {
+    const opener = openerOf(element)
+    if (opener === past.at(-1)) return
+    past = [...past.filter((one) => one !== opener), opener].slice(-kept)
+  }
+  document.addEventListener('focusin', ({ target }) => target instanceof Element && note(target))
+  // Safari does not focus a pressed button.
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest('button, a[href], [role="menuitem"]')
+      if (button) note(button)
+    },
+    true,
+  )
+  new MutationObserver((changes) => {
+    if (!isNowhere() || !changes.some(({ removedNodes }) => [...removedNodes].some(holdsDialog))) return
+    // Let other focus changes of this moment happen first.
+    requestAnimationFrame(() => {
+      if (!isNowhere()) return
+      const opener = past.findLast((one) => canHaveFocus(one) && one !== document.body)
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    })
+  }).observe(document.body, { childList: true, subtree: true })
+}

@@ -1,0 +1,36 @@
+import { defineMessages } from '../messages.ts'
+
+export const auditMessages = defineMessages<Record<string, string>>({
+  ar: {
+    'article.create': 'بدء مادة',
+    'article.save': 'حفظ مادة',
+    'article.submit': 'تسليم مادة إلى الدسك',
+    'article.return': 'إعادة مادة إلى المراسل',
+    'article.publish': 'نشر مادة أو جدولتها',
+    'article.unschedule': 'إلغاء جدولة مادة',
+    'article.correct': 'تصحيح مادة منشورة',
+    'article.unpublish': 'سحب مادة من الموقع',
+    'article.remove': 'حذف مادة لسبب قانوني',
+    'article.trash': 'نقل مادة إلى سلة المهملات',
+    'article.restore': 'استعادة إصدار سابق',
+    'article.import': 'استيراد مادة',
+    'article.open-comments': 'فتح التعليقات على مادة أو إغلاقها',
+    'preview.open': 'إنشاء رابط معاينة',
+  },
+  en: {
+    'article.create': 'Created an article',
+    'article.save': 'Saved an article',
+    'article.submit': 'Submitted an article for review',
+    'article.return': 'Returned an article to the reporter',
+    'article.publish': 'Published or scheduled an article',
+    'article.unschedule': 'Unscheduled an article',
+    'article.correct': 'Corrected an article',
+    'article.unpublish': 'Unpublished an article',
+    'article.remove': 'Removed an article for a legal reason',
+    'article.trash': 'Moved an article to the trash',
+    'article.restore': 'Restored an earlier revision',
+    'article.import': 'Imported an article',
+    'article.open-comments': 'Opened or closed an article to comments',
+    'preview.open': 'Made a preview link',
+  },
+})

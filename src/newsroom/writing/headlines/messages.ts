@@ -1,0 +1,41 @@
+import { defineMessages } from '../../messages.ts'
+
+export const messages = defineMessages({
+  ar: {
+    section: 'العناوين والمشاركة',
+    sectionHint: 'ما تتركه فارغًا يحلّ محله عنوان المادة ومقدمتها وصورتها.',
+    kickerHint: 'كلمات قليلة فوق العنوان',
+    frontHint: 'في بطاقات الصفحة الأولى والأقسام والقوائم',
+    none: 'بلا وسم',
+    editorOnly: 'يغيّره محرر فقط',
+    sponsorHint: 'اسم من دفع ثمن المادة. يظهر للقارئ في البطاقات والمادة وخلاصات RSS.',
+    noindexHint: 'لا تعرضها محركات البحث، ولا تدخل خريطة الموقع.',
+    canonicalHint: 'إن نُشر النص أولًا في موقع آخر: رابطه الكامل هناك.',
+    canonicalWrong: 'رابط كامل يبدأ بـ https://، بلا اسم مستخدم وبلا #',
+    secondaryHint: 'تظهر المادة في قوائمها أيضًا',
+    length: (used: string, most: string) => `${used} من ${most}`,
+    long: (used: string, most: string) => `${used} من ${most}: قد يُقصّ آخره`,
+    previews: 'كما تظهر عند مشاركتها',
+    noHeadline: 'بلا عنوان بعد',
+    drawn: 'تُرسم صورة من العنوان',
+  },
+  en: {
+    section: 'Headlines and sharing',
+    sectionHint: 'Where a field is empty, the headline, standfirst and picture of the article are used.',
+    kickerHint: 'A few words above the headline',
+    frontHint: 'On the cards of the front, sections and lists',
+    none: 'No label',
+    editorOnly: 'Only an editor changes this',
+    sponsorHint:
+      'The company that paid for the article. Readers see it on cards, in the article and in RSS feeds.',
+    noindexHint: 'Search engines do not list it, and it is left out of the sitemap.',
+    canonicalHint: 'Where the text was published first on another site: its full address there.',
+    canonicalWrong: 'A full address that begins with https://, without a user name and without a #',
+    secondaryHint: 'The article is in their lists too',
+    length: (used: string, most: string) => `${used} of ${most}`,
+    long: (used: string, most: string) => `${used} of ${most}: its end may be cut`,
+    previews: 'As it appears when shared',
+    noHeadline: 'No headline yet',
+    drawn: 'A picture is drawn from the headline',
+  },
+})

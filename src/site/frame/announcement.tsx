@@ -1,0 +1,17 @@
+/** The publisher's line above every page, until it ends. */
+import { readBrand } from '../../content/brand/read.ts'
+import { readLocale, Text } from '../locale.tsx'
+import type { SiteReadContext } from '../route.ts'
+
+export async function renderAnnouncement(reading: SiteReadContext): Promise<string> {
+  const { announcement } = await readBrand(reading, 'announcement')
+  if (!announcement) return ''
+  const { messages, direction } = await readLocale(reading)
+  const { text, url } = announcement
+  const shown = <Text of={text} base={direction} />
+  return String(
+    <aside class="announcement" aria-label={messages.announcement}>
+      {url ? <a href={url}>{shown}</a> : shown}
+    </aside>,
+  )
+}

@@ -1,0 +1,42 @@
+/** The menu above each page, with its sections by their names of today. */
+import { readBrand } from '../../content/brand/read.ts'
+import type { MenuLink } from '../../content/brand/shape.ts'
+import type { Section } from '../../content/sections/sections.ts'
+import type { Messages } from '../../language/messages/messages.ts'
+import { sectionPath } from '../paths.ts'
+import type { SiteReadContext } from '../route.ts'
+
+export interface MenuItem {
+  label: string
+  url: string
+  /** Of a section: by it the page marks where a reader is. */
+  sectionId: number | null
+  items: MenuItem[]
+}
+
+/** The newsroom's menu without deleted sections; by default all sections and the videos. */
+export async function readMenu(
+  reading: SiteReadContext,
+  sections: readonly Section[],
+  { videos }: Pick<Messages, 'videos'>,
+): Promise<MenuItem[]> {
+  const { menu } = await readBrand(reading, 'menu')
+  const ofSection = (section: Section, label = '', items: MenuItem[] = []): MenuItem => ({
+    ...{ label: label || section.name, url: sectionPath(section), sectionId: section.id, items },
+  })
+  if (menu === null)
+    return [
+      ...sections.map((section) => ofSection(section)),
+      { label: videos, url: '/videos', sectionId: null, items: [] },
+    ]
+  const byId = new Map(sections.map((section) => [section.id, section]))
+  const resolve = (entries: readonly (MenuLink & { items?: MenuLink[] })[]): MenuItem[] =>
+    entries.flatMap((entry) => {
+      const items = resolve(entry.items ?? [])
+      if (!('sectionId' in entry)) return [{ label: entry.label, url: entry.url, sectionId: null, items }]
+      const section = byId.get(entry.sectionId)
+      // The items below a deleted section move up.
+      return section ? [ofSection(section, entry.label, items)] : items
+    })
+  return resolve(menu)
+}

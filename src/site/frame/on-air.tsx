@@ -1,0 +1,21 @@
+/** The link to the broadcast in every page's header. While the stream runs, it shows the current programme. */
+import { nowAndNext, readChannel } from '../../content/broadcast/read.ts'
+import { readLocale, Text } from '../locale.tsx'
+import type { SiteReadContext } from '../route.ts'
+
+/** The whole link, `<a class="live">`. */
+export async function renderOnAir(reading: SiteReadContext): Promise<string> {
+  const { messages, direction } = await readLocale(reading)
+  const isOn = (await readChannel(reading))?.onAir === true
+  const { now } = await nowAndNext(reading, 1)
+  return String(
+    <a class={isOn ? 'live on' : 'live'} href="/live">
+      <b>{messages.onAir}</b>
+      {isOn && now && (
+        <span>
+          <Text of={now.title} base={direction} />
+        </span>
+      )}
+    </a>,
+  )
+}

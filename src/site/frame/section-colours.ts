@@ -1,0 +1,16 @@
+/** The colours that sections have of their own: of their kickers, and of the rule above their headings. */
+import type { Section } from '../../content/sections/sections.ts'
+import { tones } from '../colours.ts'
+import { sectionPath } from '../paths.ts'
+
+/** The rules of the sections that have a colour, readable on these grounds in both schemes. */
+export const sectionColours = (sections: Section[], grounds: { light: string; dark: string } | undefined) =>
+  sections
+    .filter(({ colour }) => colour !== '')
+    .map((section) => {
+      const { light, dark } = tones(section.colour, grounds)
+      // A slug is letters, digits and hyphens, so it needs no escape.
+      const link = `a[href="${sectionPath(section)}"]`
+      return `.kicker ${link}{color:light-dark(${light},${dark})}.band>h2:has(>${link}){border-color:light-dark(${light},${dark})}`
+    })
+    .join('')

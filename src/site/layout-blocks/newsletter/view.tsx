@@ -1,0 +1,44 @@
+import { followingMessages } from '../../../language/messages/following/messages.ts'
+import { readLocale } from '../../locale.tsx'
+import { layoutBlock } from '../view.ts'
+import { newsletter } from './block.ts'
+
+export const newsletterView = layoutBlock({
+  ...newsletter,
+
+  async render(reading) {
+    const locale = await readLocale(reading)
+    const { messages, publication } = locale
+    if (!reading.canMail || !(publication.newsletterDaily || publication.newsletterBreaking)) return ''
+    const own = followingMessages(publication.language)
+    return String(
+      <section class="band newsletter-band">
+        <h2>
+          <a href="/follow#newsletter">{messages.newsletter}</a>
+        </h2>
+        <p>{own.newsletterText}</p>
+        <form method="post" action="/readers/newsletter">
+          <input type="hidden" name={publication.newsletterDaily ? 'daily' : 'breaking'} value="yes" />
+          <label class="vh" for="front-email">
+            {own.emailAddress}
+          </label>
+          <input
+            type="text"
+            inputmode="email"
+            autocapitalize="off"
+            id="front-email"
+            name="email"
+            required
+            maxlength={254}
+            autocomplete="email"
+            dir="ltr"
+            placeholder="name@example.com"
+          />
+          <button class="button" type="submit">
+            {own.subscribe}
+          </button>
+        </form>
+      </section>,
+    )
+  },
+})

@@ -1,0 +1,27 @@
+import { cardsOf } from '../../../content/articles/cards.ts'
+import { readLocale, Text } from '../../locale.tsx'
+import { Cards } from '../../parts/list.tsx'
+import { layoutBlock } from '../view.ts'
+import { selection } from './block.ts'
+
+const looks = { tiles: 'tile', sides: 'side', plains: 'plain' } as const
+
+export const selectionView = layoutBlock({
+  ...selection,
+
+  async render(reading, { title: heading, articleIds, look: wanted }) {
+    const cards = await cardsOf(reading, articleIds)
+    if (cards.length === 0) return ''
+    const locale = await readLocale(reading)
+    return String(
+      <section class="band selection">
+        {heading && (
+          <h2>
+            <Text of={heading} base={locale.direction} />
+          </h2>
+        )}
+        <Cards locale={locale} cards={cards} look={looks[wanted]} />
+      </section>,
+    )
+  },
+})

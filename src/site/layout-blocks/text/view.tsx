@@ -1,0 +1,30 @@
+import { readLocale, Text } from '../../locale.tsx'
+import { layoutBlock } from '../view.ts'
+import { text } from './block.ts'
+
+export const textView = layoutBlock({
+  ...text,
+
+  async render(reading, { title: heading, text: given, link, linkLabel }) {
+    const { direction: base, messages } = await readLocale(reading)
+    return String(
+      <section class="band free-text">
+        {heading && (
+          <h2>
+            <Text of={heading} base={base} />
+          </h2>
+        )}
+        {given.split(/\n\s*\n/).map((paragraph) => (
+          <p>
+            <Text of={paragraph.replace(/\s+/g, ' ')} base={base} />
+          </p>
+        ))}
+        {link && (
+          <p class="more">
+            <a href={link}>{linkLabel ? <Text of={linkLabel} base={base} /> : messages.more}</a>
+          </p>
+        )}
+      </section>,
+    )
+  },
+})

@@ -1,0 +1,53 @@
+/** Static pages: about, contact, privacy, corrections policy. */
+import { bodyText } from '../../body/document.ts'
+import { readPage } from '../../content/pages/pages.ts'
+import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
+import { readLocale, Text } from '../locale.tsx'
+import { Body } from '../parts/body.tsx'
+import { pagePath } from '../paths.ts'
+import type { Route } from '../route.ts'
+
+export const pageRoute: Route = {
+  name: 'page',
+  match: ([first, slug, rest]) => (first === 'pages' && slug && rest === undefined ? slug : null),
+
+  async plan(reading, slug) {
+    const page = await readPage(reading, slug)
+    if (!page) return notFoundPlan(reading)
+    return htmlPlan(reading, { key: `page:${slug}`, canonical: pagePath(page), body: [`page:${slug}`] })
+  },
+
+  async head(reading, slug) {
+    const page = await readPage(reading, slug)
+    return {
+      title: page?.title ?? '',
+      description: page ? bodyText(page.body).slice(0, 200) : undefined,
+      address: pagePath({ slug }),
+      kind: 'standing',
+    }
+  },
+
+  fragments: {
+    async page(reading, slug) {
+      const page = await readPage(reading, slug)
+      if (!page) return ''
+      const locale = await readLocale(reading)
+      return String(
+        <main id="main" class="page standing">
+          <h1>
+            <Text of={page.title} base={locale.direction} />
+          </h1>
+          <div class="text">
+            <Body
+              locale={locale}
+              base={locale.direction}
+              body={page.body}
+              pictures={new Map()}
+              cards={new Map()}
+            />
+          </div>
+        </main>,
+      )
+    },
+  },
+}

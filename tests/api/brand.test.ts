@@ -1,0 +1,400 @@
+/** The publisher's brand through the API: what is set, what is refused, and what readers get of it. */
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually, publish } from '../harness.ts'
+import { type Client, openApi, type TestApi } from './api.ts'
+
+let api: TestApi
+let administrator: Client
+beforeAll(async () => {
+  api = await openApi()
+  administrator = await api.as('administrator')
+})
+afterAll(() => api.close())
+
+const svg = (inner: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${inner}<path fill="#0b5d5e" d="M4 4h56v56H4z"/></svg>`
+const send = (use: string, bytes: BodyInit, by = administrator) =>
+  by.send('POST', `/publication/brand/files?use=${use}`, bytes)
+const put = async (brand: object) => administrator.put('/publication/brand', brand)
+
+test('nothing is set at first; a version guards what is', async () => {
+  const before = (await administrator.get('/publication/brand')).body
+  expect(before).toMatchObject({ logo: null, menu: null, faces: { head: null }, version: 0, files: [] })
+  expect(before.folder).toMatchObject({ logo: false, fonts: false, files: [] })
+  const answer = await administrator.send(
+    'PUT',
+    '/publication/brand',
+    JSON.stringify({ announcement: { text: 'تغطية الليلة', url: '/latest' } }),
+    { 'Content-Type': 'application/json', 'If-Match': '"0"' },
+  )
+  expect([answer.status, answer.body]).toEqual([200, { version: 1 }])
+  const stale = await administrator.send('PUT', '/publication/brand', '{"adsTxt":"x"}', {
+    ...{ 'Content-Type': 'application/json', 'If-Match': '"0"' },
+  })
+  expect(stale.status).toBe(412)
+  const { version, files, folder, ...whole } = (await administrator.get('/publication/brand')).body
+  expect(version).toBe(1)
+  // What is answered can be sent back.
+  expect((await put({ ...whole, version })).status).toBe(200)
+  expect((await (await api.as('editor')).put('/publication/brand', { menu: null })).status).toBe(403)
+})
+
+test('a drawing is cleaned of all that runs, loads or embeds; what went is said', async () => {
+  const given = svg(
+    '<script>alert(1)</script><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>' +
+      '<image href="https://evil.example/x.png"/><use href="https://evil.example/a.svg#x"/>' +
+      '<style>@import url(https://evil.example/x.css);</style><style>.a{fill:red}</style>' +
+      '<g onclick="alert(2)" class="a" style="fill:url(https://evil.example/)"/>',
+  )
+  const { status, body } = await send('logo', given)
+  expect(status).toBe(200)
+  expect(body.removed).toEqual(
+    expect.arrayContaining(['script', 'foreignObject', 'image', 'href', 'onclick', 'style']),
+  )
+  const cookie = await api.member('reporter')
+  const file = await cookie.get(`/publication/brand/files/${body.id}`)
+  expect(file.headers.get('content-type')).toBe('image/svg+xml')
+  expect(file.body).toContain('.a{fill:red}')
+  expect(file.body).not.toMatch(/script|foreignObject|evil|onclick|import/)
+  expect((await api.nobody.get(`/publication/brand/files/${body.id}`)).status).toBe(404)
+  // Not of the public until the brand names it, and as a logo alone.
+  expect((await fetch(`${api.url}/media/brand/${body.id}/logo.svg`)).status).toBe(404)
+  expect((await put({ icon: body.id })).body.errors[0].path).toBe('icon')
+})
+
+test('a file that is too large, of another kind, too small or broken is refused in a sentence', async () => {
+  const small = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#123456' } })
+    .png()
+    .toBuffer()
+  for (const [use, bytes, status, sentence] of [
+    ['logo', Buffer.alloc(40 * 1024 * 1024), 413, /40960 KB; 500 KB/],
+    ['logo', 'GIF89a, or so', 415, /none of SVG, PNG, WEBP/],
+    ['logo', '<!---->'.repeat(2_800), 415, /none of SVG/],
+    ['logo', `<svg>${'<style>'.repeat(60_000)}`, 422, /cannot be read/],
+    ['shareImage', svg(''), 415, /none of PNG, JPEG, WEBP/],
+    ['icon', small, 422, /100 by 100 pixels; 512 by 512/],
+    ['logo', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 422, /shows nothing/],
+    ['logo', small.subarray(0, small.length - 60), 422, /not whole/],
+  ] as const) {
+    const answer = await send(use, bytes)
+    expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(sentence)])
+  }
+  expect((await send('logo', svg(''), await api.as('editor'))).status).toBe(403)
+  expect((await send('banner', svg(''))).status).toBe(422)
+})
+
+const palette = (ink: string) => ({
+  paper: { light: '#ffffff', dark: '#101010' },
+  tint: { light: '#f4f4f4', dark: '#202020' },
+  ink: { light: ink, dark: '#f0f0f0' },
+  quiet: { light: '#555555', dark: '#b0b0b0' },
+  rule: { light: '#dddddd', dark: '#333333' },
+})
+
+const fileNamed = (name: string) => ({ verification: { metas: [], files: [{ name, content: 'x' }] } })
+
+test('colours that nobody could read, menus too deep, links that lead nowhere: refused at their field', async () => {
+  const item = { label: 'الرأي', url: '/latest' }
+  for (const [brand, path, sentence] of [
+    [
+      { colours: palette('#cccccc') },
+      'colours.ink.light',
+      /#cccccc on #ffffff has a contrast of 1\.6 to 1; text needs 4\.5/,
+    ],
+    [{ menu: [{ ...item, items: [{ ...item, items: [item] }] }] }, 'menu.0', /./],
+    [{ menu: [{ sectionId: 99 }] }, 'menu.0.sectionId', /no section 99/],
+    [{ menu: [{ label: 'x', url: 'javascript:alert(1)' }] }, 'menu.0', /./],
+    [
+      { footer: [{ heading: 'عنّا', links: [{ label: 'x', url: '//evil.example' }] }] },
+      'footer.0.links.0.url',
+      /path of the site/,
+    ],
+    [{ announcement: { text: 'x', endsAt: '2020-01-01T00:00:00Z' } }, 'announcement.endsAt', /passed/],
+    [{ securityTxt: 'Contact: mailto:a@b.c' }, 'securityTxt', /Expires/],
+    [fileNamed('../x.html'), 'verification.files.0.name', /google/],
+    [fileNamed('robots.txt'), 'verification.files.0.name', /no page/],
+    [{ menu: [{ label: 'x', url: '/\u0000' }] }, 'menu.0', /./],
+    [{ announcement: { text: 'x', url: 'https://x.example/\ud800' } }, 'announcement.url', /./],
+    [{ robots: { refuse: [], disallow: ['/a\u0000'] } }, 'robots.disallow.0', /such as/],
+    [{ robots: { refuse: ['EvilBot'], disallow: [] } }, 'robots.refuse.0', /./],
+    [{ faces: { head: 'comic-sans', text: null } }, 'faces.head', /./],
+    [{ logotype: 'x' }, 'logotype', /"logotype" is unknown/],
+  ] as const) {
+    const answer = await put(brand)
+    expect([answer.status, answer.body.errors?.[0]]).toEqual([
+      422,
+      expect.objectContaining({
+        path: expect.stringContaining(path),
+        message: expect.stringMatching(sentence),
+      }),
+    ])
+  }
+  expect((await administrator.get('/publication/brand')).body.menu).toBe(null)
+  // The colours of the publication are saved with the rest, or not at all.
+  const accent = async () => (await administrator.get('/publication')).body.accent
+  const before = await accent()
+  expect((await put({ accent: '#1d4e6b', menu: [{ sectionId: 99 }] })).status).toBe(422)
+  expect(await accent()).toBe(before)
+  expect((await put({ accent: '#1d4e6b' })).status).toBe(200)
+  expect(await accent()).toBe('#1d4e6b')
+  await put({ accent: before })
+})
+
+const page = async (path: string) => {
+  const answer = await fetch(`${api.url}${path}`)
+  return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
+}
+
+test('readers see the logo, the colours, the menu, the footer and the faces as they are set', async () => {
+  const [logo, dark, icon] = [
+    await send('logo', svg('<title>شعار</title>')),
+    await send('logo', svg('<rect width="4" height="4" fill="#fff"/>')),
+    await send('icon', svg('<circle r="3"/>')),
+  ].map(({ body }) => body.id as string)
+  const section = (await administrator.post('/sections', { name: 'اقتصاد' })).body as { id: number }
+  const saved = await put({
+    ...{ logo, logoDark: dark, icon },
+    colours: palette('#111111'),
+    faces: { head: 'cairo', text: 'markazi' },
+    menu: [
+      { label: 'الأولى', url: '/', items: [{ label: 'الأرشيف', url: 'https://archive.example/' }] },
+      { sectionId: section.id },
+    ],
+    footer: [{ heading: 'الصحيفة', links: [{ label: 'من نحن', url: '/pages/about' }] }],
+    announcement: { text: 'نتوقف عن النشر يوم العيد', url: '' },
+  })
+  expect(saved.status).toBe(200)
+  await eventually('the brand', async () => (await page('/')).text.includes(logo!))
+  const { text } = await page('/')
+  expect(text).toMatch(
+    new RegExp(
+      `<img class="dark" src="/media/brand/${dark}/logo.svg" width="64" height="64"[^>]*loading="lazy"/?><img src="/media/brand/${logo}/logo.svg"`,
+    ),
+  )
+  expect(text).toContain('--ink:light-dark(#111111,#f0f0f0)')
+  expect(text).toMatch(
+    /font-family:Head;font-weight:400 700;font-display:optional;src:url\(\/assets\/cairo-arabic\.\w+\.woff2\)/,
+  )
+  expect(text).toMatch(/<link rel="preload" as="font" crossorigin href="\/assets\/markazi-arabic/)
+  expect(text).not.toMatch(/plex-\d|naskh\.\w+\.woff2/)
+  expect(text).toMatch(
+    /<details name="menu"><summary>الأولى<\/summary><ul>.*<a href="https:\/\/archive.example\/" rel="external">الأرشيف/s,
+  )
+  expect(text).toContain('<h2>الصحيفة</h2>')
+  expect(text).toContain('نتوقف عن النشر يوم العيد')
+  expect(text).toContain(`"logo":{"@type":"ImageObject","url":"${api.url}/media/brand/${logo}/logo.svg"`)
+  // Its menu names the section by its name of today; one that is gone is left out.
+  await administrator.put(`/sections/${section.id}`, { name: 'مال' })
+  await eventually('the new name', async () => (await page('/')).text.includes('>مال</a>'))
+  expect((await administrator.del(`/sections/${section.id}`)).status).toBeLessThan(300)
+  await eventually('no such section', async () => !(await page('/')).text.includes('>مال</a>'))
+  expect((await page('/')).text).toContain('الأرشيف')
+
+  const manifest = JSON.parse((await page('/manifest.webmanifest')).text)
+  expect(manifest.background_color).toBe('#ffffff')
+  for (const { src, sizes } of manifest.icons) {
+    expect(src).toContain(`/media/brand/${icon}/icon-`)
+    const drawn = await sharp(Buffer.from(await (await fetch(api.url + src)).arrayBuffer())).metadata()
+    expect(`${drawn.width}x${drawn.height}`).toBe(sizes)
+  }
+  const favicon = Buffer.from(await (await fetch(`${api.url}/favicon.ico`)).arrayBuffer())
+  expect([favicon.readUInt16LE(2), favicon.readUInt16LE(4)]).toEqual([1, 3])
+  expect((await page('/apple-touch-icon.png')).type).toBe('image/png')
+  expect(await page(`/media/brand/${logo}/logo.svg`)).toMatchObject({ status: 200, type: 'image/svg+xml' })
+
+  // Taken back, what the program has is there again.
+  await put({
+    logo: null,
+    logoDark: null,
+    icon: null,
+    colours: null,
+    faces: { head: null, text: null },
+    menu: null,
+    footer: null,
+  })
+  await eventually('the usual', async () => !(await page('/')).text.includes('/media/brand/'))
+  expect((await page(`/media/brand/${logo}/logo.svg`)).status).toBe(404)
+  expect((await page('/favicon.ico')).type).toBe('image/svg+xml')
+})
+
+test('others know the owner: ads.txt, security.txt, verification, and which crawlers may come', async () => {
+  expect((await page('/ads.txt')).status).toBe(404)
+  const saved = await put({
+    adsTxt: 'google.com, pub-0000, DIRECT, f08c47fec0942fa0',
+    securityTxt: 'Contact: mailto:security@paper.example\nExpires: 2030-01-01T00:00:00Z',
+    verification: {
+      metas: [{ name: 'google-site-verification', content: 'abc"<' }],
+      files: [{ name: 'google1234.html', content: 'google-site-verification: google1234.html' }],
+    },
+    robots: { refuse: ['GPTBot', 'CCBot', 'GPTBot'], disallow: ['/pages/draft'] },
+    publisher: {
+      ...{ legalName: 'شركة المرسى للنشر', foundedOn: '1998', email: '', telephone: '' },
+      address: { street: '', locality: 'الدوحة', region: '', postcode: '', country: 'QA' },
+      ...{ ethicsPolicy: '/pages/ethics', correctionsPolicy: '', ownership: '' },
+    },
+  })
+  expect([saved.status, saved.body.errors]).toEqual([200, undefined])
+  await eventually('ads.txt', async () => (await page('/ads.txt')).status === 200)
+  expect(await page('/ads.txt')).toMatchObject({
+    type: 'text/plain; charset=utf-8',
+    text: 'google.com, pub-0000, DIRECT, f08c47fec0942fa0\n',
+  })
+  expect((await page('/.well-known/security.txt')).text).toContain('Expires: 2030')
+  const file = await fetch(`${api.url}/google1234.html`)
+  expect(await file.text()).toBe('google-site-verification: google1234.html')
+  expect(file.headers.get('content-security-policy')).toContain('sandbox')
+  await eventually('robots.txt', async () => (await page('/robots.txt')).text.includes('CCBot'))
+  expect((await page('/robots.txt')).text).toMatch(
+    /^User-agent: GPTBot\nUser-agent: CCBot\nDisallow: \/\n\nUser-agent: \*\nAllow: \/\n[\s\S]*Disallow: \/pages\/draft\n\nSitemap: /,
+  )
+  await eventually('the meta tag', async () => (await page('/')).text.includes('google-site-verification'))
+  const { text } = await page('/')
+  expect(text).toContain('<meta name="google-site-verification" content="abc&quot;&lt;">')
+  expect(text).toContain('"legalName":"شركة المرسى للنشر","foundingDate":"1998"')
+  expect(text).toContain('"addressCountry":"QA"')
+  await put({ adsTxt: '', verification: { metas: [], files: [] } })
+  await eventually('gone', async () => (await page('/google1234.html')).status === 404)
+  expect((await page('/ads.txt')).status).toBe(404)
+})
+
+test('an announcement goes by itself; a brand is seen before it is set', async () => {
+  const what = {
+    kind: 'brand',
+    brand: { announcement: { text: 'غدًا شعار جديد' }, faces: { head: 'tajawal', text: null } },
+  }
+  const { url } = (await administrator.post('/previews', { what })).body
+  const preview = await (await fetch(url)).text()
+  expect(preview).toContain('غدًا شعار جديد')
+  expect(preview).toContain('tajawal-arabic-700')
+  expect((await fetch(`${url}/media/brand/%00/logo.svg`)).status).toBe(404)
+  expect((await page('/')).text).not.toContain('غدًا شعار جديد')
+  const endsAt = new Date(Date.now() + 1_500).toISOString()
+  expect((await put({ announcement: { text: 'عند انتهاء الوقت', endsAt } })).status).toBe(200)
+  await eventually('it stands', async () => (await page('/')).text.includes('عند انتهاء الوقت'))
+  await eventually('it is gone', async () => !(await page('/')).text.includes('عند انتهاء الوقت'))
+  expect((await administrator.get('/publication/brand')).body.announcement).toBe(null)
+})
+
+const umami = {
+  ...{ server: 'umami', url: 'https://stats.example/u' },
+  siteId: '8c1f6f0e-3b1a-4c6e-9a51-0f1f2a3b4c5d',
+}
+const policyOf = async (path: string) =>
+  (await fetch(api.url + path)).headers.get('content-security-policy') ?? ''
+
+test('a statistics server is one of the internet, by https, and knows the site by an id of its own kind', async () => {
+  for (const [change, path, code] of [
+    [{ url: 'http://stats.example/' }, 'statistics.url', 'invalid'],
+    [{ url: 'https://10.0.0.7/' }, 'statistics.url', 'private-host'],
+    [{ url: 'https://stats.internal/' }, 'statistics.url', 'private-host'],
+    [{ url: 'https://stats.localhost/' }, 'statistics.url', 'private-host'],
+    [{ url: 'https://stats.example/a/../b' }, 'statistics.url', 'invalid'],
+    [{ url: 'https://stats.example/?x' }, 'statistics.url', 'invalid'],
+    [{ url: "https://stats.example;script-src 'unsafe-inline'" }, 'statistics.url', 'invalid'],
+    [{ url: 'https://*.example/' }, 'statistics.url', 'invalid'],
+    [{ url: 'https://me:secret@stats.example/' }, 'statistics.url', 'invalid'],
+    [{ url: 'javascript:alert(1)' }, 'statistics.url', 'invalid'],
+    [{ siteId: '1' }, 'statistics.siteId', 'invalid'],
+    [{ server: 'matomo' }, 'statistics.siteId', 'invalid'],
+    [{ server: 'goatcounter' }, 'statistics.siteId', 'invalid'],
+    [{ server: 'analytics' }, 'statistics.server', 'invalid'],
+    [{ script: 'x.js' }, 'statistics.script', 'unknown'],
+  ] as const) {
+    const { status, body } = await put({ statistics: { ...umami, ...change } })
+    expect([change, status, body.errors?.[0].path]).toEqual([change, 422, path])
+    if (code === 'private-host') expect(body.errors[0].code).toBe(code)
+  }
+  expect((await (await api.as('editor')).put('/publication/brand', { statistics: umami })).status).toBe(403)
+  expect((await administrator.get('/publication/brand')).body.statistics).toBe(null)
+})
+
+test("the policy of readers' pages names the statistics server while it is set; all readers get the same bytes", async () => {
+  const article = `/articles/${await publish(api.db, { headline: 'افتتاح المرفأ' })}`
+  const before = await policyOf('/')
+  expect(before).toContain("script-src 'self';")
+  expect((await page('/')).text).not.toContain('consent')
+  await put({ statistics: umami })
+  await eventually('it is asked', async () => (await page('/')).text.includes('stats.example'))
+  const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand: {} } })).body
+  for (const path of ['/', article, '/latest', '/nothing']) {
+    const policy = await policyOf(path)
+    expect(policy).toContain("script-src 'self' https://stats.example/u/script.js;")
+    expect(policy).toContain("connect-src 'self' https://stats.example;")
+    expect(policy).toContain("img-src 'self';")
+    expect(policy.split('stats.example')).toHaveLength(3)
+  }
+  // Never where somebody writes, or manages what is theirs.
+  for (const path of ['/newsroom', '/readers/account', url.slice(api.url.length)]) {
+    expect([path, await policyOf(path)]).toEqual([path, expect.not.stringContaining('stats.example')])
+    expect((await page(path)).text).not.toContain('stats.example')
+  }
+  const [plain, other] = await Promise.all(
+    [new Headers(), new Headers({ 'Sec-GPC': '1', Cookie: 'a=b' })].map((headers) =>
+      fetch(`${api.url}/`, { headers }),
+    ),
+  )
+  expect(other!.headers.get('vary')).toBe('Accept-Encoding')
+  expect(other!.headers.get('etag')).toBe(plain!.headers.get('etag'))
+  expect(await other!.text()).toBe(await plain!.text())
+  await put({ statistics: null })
+  await eventually('none', async () => (await policyOf('/')) === before)
+  expect((await page('/')).text).not.toContain('stats.example')
+})
+
+test('an advertisement is shown at its place between its dates, marked, and in nothing else', async () => {
+  const drawn = await sharp({ create: { width: 970, height: 250, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer()
+  const { id: fileId } = (await send('advertisement', new Uint8Array(drawn))).body
+  const given = {
+    ...{ name: 'مصرف المرسى', place: 'front', fileId, url: 'https://bank.example/offer' },
+    altText: 'مصرف المرسى: ادّخر لعيدك',
+  }
+  for (const [change, path] of [
+    [{ altText: ' ' }, 'altText'],
+    [{ url: 'javascript:alert(1)' }, 'url'],
+    [{ fileId: 'f'.repeat(32) }, 'fileId'],
+    [{ place: 'everywhere' }, 'place'],
+    [{ endsAt: '2020-01-01T00:00:00Z' }, 'endsAt'],
+    [{ startsAt: '2040-01-02T00:00:00Z', endsAt: '2040-01-01T00:00:00Z' }, 'endsAt'],
+  ] as const) {
+    const { status, body } = await administrator.post('/advertisements', { ...given, ...change })
+    expect([change, status, body.errors?.[0].path]).toEqual([change, 422, path])
+  }
+  const article = `/articles/${await publish(api.db, { headline: 'افتتاح السوق' })}`
+  const picture = `/media/brand/${fileId}/advertisement.webp`
+  const startsAt = new Date(Date.now() + 1_500).toISOString()
+  const created = await administrator.post('/advertisements', { ...given, startsAt })
+  expect(created.status).toBe(201)
+  expect((await page('/')).text).not.toContain(fileId)
+  expect((await page(picture)).status).toBe(404)
+  await eventually('it has begun', async () => (await page('/')).text.includes(fileId))
+  expect((await page('/')).text).toMatch(
+    new RegExp(
+      `aria-label="إعلان"><p>إعلان</p><a href="https://bank.example/offer" rel="sponsored noopener"><img src="${picture}" alt="مصرف المرسى: ادّخر لعيدك" width="970" height="250"`,
+    ),
+  )
+  expect(await page(picture)).toMatchObject({ status: 200, type: 'image/webp' })
+  const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand: {} } })).body
+  for (const path of [article, '/feeds/latest.rss', url.slice(api.url.length)])
+    expect((await page(path)).text).not.toContain(fileId)
+
+  const { id } = created.body
+  const endsAt = new Date(Date.now() + 2_500).toISOString()
+  await administrator.put(`/advertisements/${id}`, { ...given, place: 'article', endsAt })
+  await eventually('it stands after the text', async () => (await page(article)).text.includes(fileId))
+  await eventually('it has left the front', async () => !(await page('/')).text.includes(fileId))
+  await eventually('it has ended', async () => !(await page(article)).text.includes(fileId))
+  expect((await page(picture)).status).toBe(404)
+  expect((await administrator.get('/advertisements')).body.items).toMatchObject([{ id, isShown: false }])
+  // A picture in use is not swept away with those that nothing came to use.
+  await api.db
+    .updateTable('brandFiles')
+    .set({ createdAt: new Date(0) })
+    .execute()
+  expect((await send('logo', svg('<path d="M0 0h9"/>'))).status).toBe(200)
+  expect((await administrator.get(`/advertisements/${id}`)).body.fileId).toBe(fileId)
+  expect((await administrator.del(`/advertisements/${id}`)).status).toBeLessThan(300)
+  expect((await administrator.get(`/advertisements/${id}`)).status).toBe(404)
+})
