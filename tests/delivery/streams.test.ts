@@ -196,6 +196,31 @@ test('who comes to a channel that has just ended hears its last word and nothing
   expect(streams.stats().open).toBe(0)
 })
 
+test('a reader who leaves while the stream is prepared is not counted, and the end does not wait for that reader', async () => {
+  const streams = createStreams({ max: 10, maxPerAddress: 10 })
+  const prepared: Promise<void>[] = []
+  const server = createServer((req, res) => {
+    const address = String(req.socket.remoteAddress)
+    prepared.push(
+      new Promise((resolve) => req.on('close', resolve)).then(() =>
+        streams.open(req, res, { address, channel: createChannel<Reader>(0), sequence: 0 }),
+      ),
+    )
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  ends.push(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  for (let n = 1; n <= 3; n++) {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /0 HTTP/1.1\r\nHost: x\r\n\r\n')
+    await eventually('the request is there', () => prepared.length === n)
+    socket.resetAndDestroy()
+  }
+  await Promise.all(prepared)
+  expect(streams.stats().open).toBe(0)
+  await streams.close()
+})
+
 test('at the end all streams end, after what was said last, and the server can close', async () => {
   const { read, say, streams, server } = await stage()
   const readers = count(50).map(() => read('/0'))

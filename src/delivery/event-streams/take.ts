@@ -13,7 +13,8 @@ const ignore = () => {}
  */
 export async function takeSocket(req: IncomingMessage, res: ServerResponse): Promise<Socket | null> {
   const { socket } = req
-  if (!req.readableEnded) {
+  // A request that has closed emits no further event.
+  if (!req.readableEnded && !req.closed) {
     await new Promise<void>((resolve) => {
       req.once('end', resolve).once('close', resolve).once('error', ignore)
       req.resume()
