@@ -16,7 +16,7 @@ let api: TestApi
 /** Of the link that is printed once the program is up. */
 async function firstToken({ program }: TestApi): Promise<string> {
   const printed = () => /invitation\?token=(\S+)/.exec(program.output())?.[1]
-  await eventually('the link is printed', () => printed() !== undefined)
+  await eventually('the program prints the link', () => printed() !== undefined)
   return printed()!
 }
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('the first administrator comes in by the printed link, once', async () => {
+test('the first administrator signs in by the printed link, which works once', async () => {
   const token = await firstToken(api)
   expect((await api.nobody.get(`/invitations/${token}`)).body).toMatchObject({ role: 'administrator' })
   const given = { name: 'ليلى', email: 'Layla@Example.org', password }
@@ -48,7 +48,7 @@ test('the first administrator comes in by the printed link, once', async () => {
   expect((await api.nobody.post(`/invitations/${token}`, given)).status).toBe(404)
 })
 
-test('nobody is told 401 before anything else is looked at', async () => {
+test('a request without an account gets 401 before anything else is checked', async () => {
   for (const [path, body] of [
     ['/sections', { name: 5 }],
     ['/invitations/short', {}],
@@ -63,7 +63,7 @@ test('nobody is told 401 before anything else is looked at', async () => {
   expect([wrong.status, wrong.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
 })
 
-test('a member signs in, is told who they are, and signs out', async () => {
+test('a member signs in, reads their own account, and signs out', async () => {
   const editor = await api.member('editor')
   const me = await editor.get('/me')
   expect(me.body).toMatchObject({ staff: { id: editor.staffId, role: 'editor', email: editor.email } })
@@ -73,7 +73,7 @@ test('a member signs in, is told who they are, and signs out', async () => {
   expect((await editor.get('/me')).status).toBe(401)
 })
 
-test('another site cannot use the session of somebody who is signed in', async () => {
+test('another site cannot use a member’s session', async () => {
   const administrator = await api.member('administrator')
   const forged = { Origin: 'https://evil.example', Cookie: administrator.cookie }
   const answer = await api.nobody.post('/sections', { name: 'قسم' }, forged)
@@ -83,7 +83,7 @@ test('another site cannot use the session of somebody who is signed in', async (
   expect((await administrator.post('/sections', { name: 'قسم' })).status).toBe(201)
 })
 
-test('a session that somebody planted before signing in is not the one after it', async () => {
+test('signing in starts a new session, even where a session cookie was planted before', async () => {
   const reporter = await api.member('reporter')
   const planted = 'nashra-staff.session_token=planted.value'
   const signed = await api.nobody.post(
@@ -96,7 +96,7 @@ test('a session that somebody planted before signing in is not the one after it'
   expect((await api.nobody.send('GET', '/me', null, { Cookie: planted })).status).toBe(401)
 })
 
-test('a stolen session is revoked from another one', async () => {
+test('a member revokes a stolen session from another session', async () => {
   const reporter = await api.member('reporter')
   const signed = await api.nobody.post(
     '/auth/sign-in/email',
@@ -113,7 +113,7 @@ test('a stolen session is revoked from another one', async () => {
   expect((await reporter.get('/me')).status).toBe(200)
 })
 
-test('nobody signs up by themselves, and a lost password ends what was open', async () => {
+test('signing up is refused, and a password reset ends all open sessions', async () => {
   const up = await api.nobody.post(
     '/auth/sign-up/email',
     { email: 'x@example.org', password, name: 'x' },
@@ -143,7 +143,7 @@ test('nobody signs up by themselves, and a lost password ends what was open', as
   expect(old.status).toBe(401)
 })
 
-test('of two who send the same link at the same moment one alone chooses the password', async () => {
+test('when two people use one link at the same moment, only one chooses the password', async () => {
   const reporter = await api.member('reporter')
   const { token } = await execute(api.db, desk, invite, { staffId: reporter.staffId })
   const passwords = ['أولى', 'ثانية', 'ثالثة', 'رابعة'].map((word) => `${password} ${word}`)
@@ -160,7 +160,7 @@ test('of two who send the same link at the same moment one alone chooses the pas
   expect((await api.nobody.post('/auth/sign-in/email', credential, { Origin: api.url })).status).toBe(200)
 })
 
-test('the first link gives nobody the account of somebody who is there', async () => {
+test('the first link cannot take over an existing account', async () => {
   const reporter = await api.member('reporter')
   const { token } = await execute(api.db, desk, invite, { staffId: null })
   const taken = await api.nobody.post(`/invitations/${token}`, {
@@ -170,7 +170,7 @@ test('the first link gives nobody the account of somebody who is there', async (
   expect((await reporter.get('/me')).status).toBe(200)
 })
 
-test('what people do with their accounts is in the audit log, once it is done', async () => {
+test('the audit log records a change of an account after it is made', async () => {
   const administrator = await api.as('administrator')
   const editor = await api.member('editor')
   const deeds = async () =>
@@ -207,7 +207,7 @@ async function statusOfTooMuch(path: string, headers: Record<string, string>): P
   return answer.statusCode
 }
 
-test('a stranger sends no more than a route can take, whatever they call it', async () => {
+test('a body larger than its route accepts is refused, whatever its content type', async () => {
   for (const path of ['/auth/verify-email', '/invitations/a-token-that-nobody-has-made'])
     for (const type of ['application/JSON', 'application/x-www-form-urlencoded', 'application/json']) {
       const headers = { 'Content-Type': type, Origin: api.url }
@@ -224,7 +224,7 @@ test('a stranger sends no more than a route can take, whatever they call it', as
   }
 })
 
-test('a body that comes in parts without a length is read', async () => {
+test('a chunked body without a length is read', async () => {
   const { token } = await execute(api.db, desk, createToken, { name: 'أجزاء', role: 'reporter' })
   const sent = await fetch(`${api.url}/api/v1/articles`, {
     ...{ method: 'POST', body: new Blob(['{"headline":', '"على أجزاء"}']).stream(), duplex: 'half' },
@@ -233,7 +233,7 @@ test('a body that comes in parts without a length is read', async () => {
   expect(sent.status).toBe(201)
 })
 
-test('who guesses passwords is told to wait', async () => {
+test('a client that guesses passwords is told to wait', async () => {
   const statuses: number[] = []
   for (let n = 0; n < 12; n++) {
     const answer = await api.nobody.post(
@@ -246,7 +246,7 @@ test('who guesses passwords is told to wait', async () => {
   expect(statuses.at(-1)).toBe(429)
 })
 
-test('behind https the cookies are for https alone', async () => {
+test('behind https the cookies are sent over https only', async () => {
   const secure = await openApi({ SITE_URL: 'https://news.example', TRUSTED_PROXIES: '127.0.0.0/8, ::1' })
   const token = await firstToken(secure)
   const given = { name: 'ليلى', email: 'layla@example.org', password }
@@ -268,7 +268,7 @@ test('behind https the cookies are for https alone', async () => {
   await secure.close()
 })
 
-test('nobody takes the name of a colleague, or an author who is there', async () => {
+test('a member cannot take the name of a colleague or of an existing author', async () => {
   const editor = await api.as('editor')
   const [one, other] = [await api.member('reporter'), await api.member('editor')]
   expect((await one.put('/me', { name: 'هدى الأمين' })).status).toBe(204)
@@ -290,7 +290,7 @@ test('nobody takes the name of a colleague, or an author who is there', async ()
   expect((await one.get('/me')).body.author).toBeNull()
 })
 
-test('a member signs as an author of their own name, made once; the list finds articles by their byline', async () => {
+test('a member gets one author of their own name, and the list finds articles by their byline', async () => {
   const [editor, reporter] = [await api.member('editor'), await api.as('reporter')]
   const member = await api.member('reporter')
   expect((await member.get('/me')).body.author).toBeNull()

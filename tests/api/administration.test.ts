@@ -21,7 +21,7 @@ const body = (text: string) => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 })
 
-test('the publication: all settings, those given are changed, readers see them', async () => {
+test('an administrator changes settings of the publication, and readers see the change', async () => {
   const before = (await reporter.get('/publication')).body
   expect(before).toMatchObject({ language: 'ar', months: 'double', digits: 'latn', version: 0 })
   const answer = await administrator.put('/publication', { name: 'صحيفة المرسى', version: 0 })
@@ -31,7 +31,7 @@ test('the publication: all settings, those given are changed, readers see them',
   expect((await administrator.put('/publication', { name: 'أخرى', version: 0 })).status).toBe(409)
 })
 
-test('what says no language is in the publication’s: articles, coverages, and the slugs of sections', async () => {
+test('articles, coverages and slugs of sections without a language take that of the publication', async () => {
   await administrator.put('/publication', { language: 'en' })
   const article = (await editor.post('/articles', { headline: 'Dawn' })).body as { id: number }
   expect((await editor.get(`/articles/${article.id}`)).body).toMatchObject({ content: { language: 'en' } })
@@ -42,7 +42,7 @@ test('what says no language is in the publication’s: articles, coverages, and 
   const section = (await administrator.post('/sections', { name: 'It’s local' })).body as { id: number }
   expect((await administrator.get(`/sections/${section.id}`)).body).toMatchObject({ slug: 'its-local' })
   await editor.post(`/articles/${article.id}/publish`, {})
-  await eventually('left to right', async () => {
+  await eventually('the page runs left to right', async () => {
     const html = await publicPage(`/articles/${article.id}/dawn`)
     return /<html lang="en" dir="ltr"/.test(html) && /<article class="story" data-id/.test(html)
   })
@@ -50,12 +50,12 @@ test('what says no language is in the publication’s: articles, coverages, and 
   await administrator.put('/publication', { language: 'ar' })
 })
 
-test('a Persian publication writes dates in the solar calendar, alone or beside the Gregorian', async () => {
+test('a Persian publication writes solar dates, alone or beside Gregorian dates', async () => {
   const dateIn = (html: string) =>
     /<header.*?<time datetime="[\d-]{10}">([^<]+)<\/time>/s.exec(html)?.[1] ?? ''
   await administrator.put('/publication', { language: 'fa', digits: 'arabext', solar: 'beside' })
   expect((await reporter.get('/publication')).body).toMatchObject({ solar: 'beside' })
-  await eventually('both', async () =>
+  await eventually('the page shows both dates', async () =>
     /^\S+ [۰-۹]+ \S+ ۱[۴۵][۰-۹]{2} برابر با [۰-۹]+ \S+ ۲۰[۰-۹]{2}$/.test(dateIn(await publicPage('/'))),
   )
   await administrator.put('/publication', { solar: 'alone' })
@@ -63,7 +63,7 @@ test('a Persian publication writes dates in the solar calendar, alone or beside 
   await administrator.put('/publication', { language: 'ar', digits: 'latn', solar: 'none' })
 })
 
-test('the publication: errors at their fields, and who may not', async () => {
+test('settings of the publication: errors name their fields, and other roles are refused', async () => {
   for (const [field, value, path] of [
     ['timeZone', 'Asia/Atlantis', 'timeZone'],
     ['solar', 'hijri', 'solar'],
@@ -79,7 +79,7 @@ test('the publication: errors at their fields, and who may not', async () => {
   expect((await editor.put('/publication', { name: 'لا' })).status).toBe(403)
 })
 
-test('standing pages: made, read, edited, taken away', async () => {
+test('standing pages are created, read, edited and deleted', async () => {
   const made = await administrator.post('/pages', {
     slug: 'من-نحن',
     title: 'من نحن',
@@ -97,7 +97,7 @@ test('standing pages: made, read, edited, taken away', async () => {
     version,
   })
   expect(edited.status).toBe(200)
-  await eventually('the new text', async () => (await publicPage(address)).includes('نص آخر'))
+  await eventually('readers see the new text', async () => (await publicPage(address)).includes('نص آخر'))
   expect((await administrator.put(`/pages/${id}`, { title: 'أ', body: body('ب'), version })).status).toBe(409)
   const html = { title: 'عن الصحيفة', body: '<p>من <b>نحن</b></p><form><input></form><marquee>x</marquee>' }
   const mended = await administrator.put(`/pages/${id}`, html)
@@ -106,10 +106,10 @@ test('standing pages: made, read, edited, taken away', async () => {
   const again = await administrator.post('/pages', { slug: 'من-نحن', title: 'ثانية', body: body('لا') })
   expect([again.status, again.body.errors[0]]).toMatchObject([422, { path: 'slug', code: 'taken' }])
   expect((await administrator.del(`/pages/${id}`)).status).toBe(204)
-  await eventually('it is gone', async () => (await fetch(`${api.url}${address}`)).status === 404)
+  await eventually('the page is gone', async () => (await fetch(`${api.url}${address}`)).status === 404)
 })
 
-test('standing pages: who may not, and what is not right', async () => {
+test('standing pages: other roles and invalid input are refused', async () => {
   const page = { slug: 'about', title: 'صفحة', body: body('نص') }
   for (const answer of [
     await api.nobody.get('/pages'),
@@ -134,7 +134,7 @@ test('standing pages: who may not, and what is not right', async () => {
 const hour = 3_600_000
 const at = (offsetHours: number) => new Date(Date.now() + offsetHours * hour).toISOString()
 
-test('the channel: made once, edited, its week planned, its days changed', async () => {
+test('the channel is created once and edited, its week is planned and its days are changed', async () => {
   expect((await reporter.get('/channel')).body).toEqual({ channel: null, now: null, next: [] })
   const made = await editor.post('/channel', { name: 'قناة المرسى' })
   expect(made.status).toBe(201)
@@ -177,7 +177,7 @@ test('the channel: made once, edited, its week planned, its days changed', async
   expect((await editor.del(`/channel/${id}/slots/${second.body.id}`)).status).toBe(404)
 })
 
-test('the channel: a slot within another leaves both ends of it; a new week can replace the days ahead', async () => {
+test('a slot inside another one leaves both ends of it, and a new week can replace the days ahead', async () => {
   const { id } = (await reporter.get('/channel')).body.channel
   const film = { startsAt: at(30), endsAt: at(34), title: 'فيلم' }
   await editor.post(`/channel/${id}/slots`, film)
@@ -198,7 +198,7 @@ test('the channel: a slot within another leaves both ends of it; a new week can 
   expect(after.filter(({ title }) => title === 'الظهيرة').length).toBeGreaterThan(0)
 })
 
-test('the channel: who may not, and what is not right', async () => {
+test('the channel: other roles and invalid input are refused', async () => {
   const { id } = (await reporter.get('/channel')).body.channel
   const slot = { startsAt: at(1), endsAt: at(2), title: 'حلقة' }
   for (const answer of [
@@ -231,7 +231,7 @@ test('the channel: who may not, and what is not right', async () => {
   expect((await editor.put(`/channel/${id}/slots/999999`, slot)).status).toBe(404)
 })
 
-test('staff: added with a link, given another role, signed out, closed', async () => {
+test('a member of staff is added by a link, changes role, is signed out and closed', async () => {
   const given = { name: 'هدى القاسم', email: 'huda@example.org', role: 'reporter' }
   const added = await administrator.post('/staff', given)
   expect(added.status).toBe(201)
@@ -272,7 +272,7 @@ test('staff: added with a link, given another role, signed out, closed', async (
   expect((await administrator.post(`/staff/${id}/invitations`)).status).toBe(404)
 })
 
-test('staff: one administrator remains, also when two close each other at the same moment', async () => {
+test('one administrator always remains, even when two close each other at the same moment', async () => {
   const one = await api.member('administrator')
   const two = await api.member('administrator')
   const closed = (name: string) => ({ name, role: 'administrator', active: false })
@@ -283,7 +283,7 @@ test('staff: one administrator remains, also when two close each other at the sa
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
 })
 
-test('staff: who may not, and what is not right', async () => {
+test('staff: other roles and invalid input are refused', async () => {
   for (const answer of [
     await api.nobody.get('/staff'),
     await api.nobody.post('/staff', {}),
@@ -311,7 +311,7 @@ test('staff: who may not, and what is not right', async () => {
   expect((await administrator.del('/staff/999999/sessions')).status).toBe(404)
 })
 
-test('tokens: shown once, good until revoked, for administrators', async () => {
+test('an administrator creates a token, sees it once, and revokes it', async () => {
   const made = await administrator.post('/tokens', { name: 'ناقل الوكالات', role: 'reporter', days: 30 })
   expect(made.status).toBe(201)
   const { id, token } = made.body
@@ -334,7 +334,7 @@ test('tokens: shown once, good until revoked, for administrators', async () => {
   expect((await editor.del('/tokens/1')).status).toBe(403)
 })
 
-test('the audit log: who did what to which thing, of one member, about one thing, page by page', async () => {
+test('the audit log is filtered by member and by thing, page by page', async () => {
   const member = await api.member('editor')
   const { id } = (await member.post('/people', { name: 'كاتب الزاوية' })).body
   await member.put(`/people/${id}`, { name: 'كاتب العمود' })
@@ -353,7 +353,7 @@ test('the audit log: who did what to which thing, of one member, about one thing
   expect((await administrator.get('/audit?after=x')).status).toBe(422)
 })
 
-test('webhooks: kept by administrators, their secret shown once, private hosts and unknown events refused', async () => {
+test('administrators manage webhooks; a secret is shown once; private hosts and unknown events are refused', async () => {
   const given = { url: 'https://partner.example/hook', events: ['article.published'] }
   for (const url of [
     'http://127.0.0.1/hook',

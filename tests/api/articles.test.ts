@@ -22,7 +22,7 @@ const page = async (path: string) => {
 const begin = async (headline: string, more: object = {}) =>
   (await reporter.post('/articles', { headline, ...more })).body.id as number
 
-test('from the first word to the reader', async () => {
+test('an article goes from its first word to its readers', async () => {
   const created = await reporter.post('/articles', {
     headline: 'افتتاح الجسر',
     body: '<p>فقرة <b>أولى</b></p>',
@@ -39,7 +39,7 @@ test('from the first word to the reader', async () => {
   expect((await page(`/articles/${id}/x`)).status).toBe(404)
   const published = await editor.post(`/articles/${id}/publish`)
   expect(published.body).toMatchObject({ state: 'published', address: `/articles/${id}/افتتاح-الجسر-الجديد` })
-  await eventually('it is public', async () => (await page(published.body.address)).status === 200)
+  await eventually('the article is public', async () => (await page(published.body.address)).status === 200)
   const seen = await page(published.body.address)
   expect(seen.html).toContain('فقرة ثانية')
   expect((await editor.get(`/articles/${id}`)).body).toMatchObject({
@@ -51,7 +51,7 @@ test('from the first word to the reader', async () => {
   })
 })
 
-test('a save that is sent again is no conflict when what it named was merged or removed since', async () => {
+test('a repeated save is no conflict, even if an entity that it names was merged or removed', async () => {
   const id = await begin('نسخة أولى')
   const [first, second, gone] = await Promise.all(
     ['ليلى', 'ليلى حداد', 'راحلة'].map(async (name) => (await editor.post('/people', { name })).body.id),
@@ -66,7 +66,7 @@ test('a save that is sent again is no conflict when what it named was merged or 
   expect((await editor.get(`/articles/${id}`)).body.content.authorIds).toEqual([second])
 })
 
-test('a save on top of what is no longer the latest answers what is there, and changes nothing', async () => {
+test('a save based on an old version returns the latest version and changes nothing', async () => {
   const id = await begin('نسخة أولى')
   expect(
     (await editor.put(`/articles/${id}`, { base: 1, content: { headline: 'نسخة المحرر' } })).status,
@@ -101,7 +101,7 @@ test('a save on top of what is no longer the latest answers what is there, and c
   expect((await reporter.get(`/articles/${id}/revisions/99`)).status).toBe(404)
 })
 
-test('an article that is begun twice under one key is there once, and nobody takes another’s key', async () => {
+test('two creations under one key make one article, and a key belongs to its member', async () => {
   const key = '0f8b2f6e-6a51-4f0e-9d3c-3a3f0c6f2b11'
   const first = await editor.post('/articles', { headline: 'أول حرف', key })
   const again = await editor.post('/articles', { headline: 'أول حرف وأكثر', key })
@@ -112,7 +112,7 @@ test('an article that is begun twice under one key is there once, and nobody tak
   expect((await editor.post('/articles', { headline: 'بلا شكل', key: 'x' })).status).toBe(422)
 })
 
-test('what is wrong is said field by field', async () => {
+test('errors name their fields', async () => {
   const wrong = await reporter.post('/articles', { headline: 5, urgency: 70 })
   expect(wrong.status).toBe(422)
   expect(wrong.body.errors.map((error: { path: string }) => error.path)).toEqual(['headline', 'urgency'])
@@ -135,7 +135,7 @@ test('what is wrong is said field by field', async () => {
   expect(big.status).toBe(413)
 })
 
-test('who has it open is shown, and gone when they leave', async () => {
+test('the article lists the members who have it open, until they leave', async () => {
   const id = await begin('مفتوحة')
   const one = await editor.put(`/articles/${id}/presence`)
   expect(one.body).toMatchObject({ present: [{ id: editor.staffId }], revision: 1 })
@@ -145,7 +145,7 @@ test('who has it open is shown, and gone when they leave', async () => {
   expect((await reporter.put(`/articles/${id}/presence`)).status).toBe(403)
 })
 
-test('submitted, returned, put into the trash and out of it', async () => {
+test('an article is submitted, returned, put into the trash and restored', async () => {
   const reporter = await api.member('reporter')
   const { id } = (await reporter.post('/articles', { headline: 'تقرير' })).body
   expect((await reporter.post(`/articles/${id}/submit`, { note: 'جاهز' })).status).toBe(204)
@@ -175,7 +175,7 @@ test('submitted, returned, put into the trash and out of it', async () => {
   expect((await editor.get(`/articles/${id}`)).body).toMatchObject({ returnedAt: null, deskNote: '' })
 })
 
-test('a reporter submits and throws away what is theirs; the desk alone returns', async () => {
+test('a reporter submits and deletes their own articles, and only the desk returns articles', async () => {
   const [own, other] = [await api.member('reporter'), await api.member('reporter')]
   expect((await other.put('/me', { name: 'نادية سلام' })).status).toBe(204)
   const { id } = (await own.post('/articles', { headline: 'تحقيق' })).body
@@ -200,7 +200,7 @@ test('a reporter submits and throws away what is theirs; the desk alone returns'
   expect((await own.post(`/articles/${id}/untrash`)).status).toBe(204)
 })
 
-test('hostile input is refused with a sentence, never met with a failure', async () => {
+test('hostile input is refused with a sentence and causes no failure', async () => {
   const id = await begin('للتجربة')
   const huge = 9_007_199_254_740_991
   for (const path of [
@@ -229,7 +229,7 @@ test('hostile input is refused with a sentence, never met with a failure', async
   expect((await reporter.send('POST', '/articles', '{"headline":"x"}', plain)).status).toBe(415)
 })
 
-test('is corrected with a note, unpublished with a reason, removed for legal reasons', async () => {
+test('an article is corrected with a note, unpublished with a reason, removed for legal reasons', async () => {
   const { id: sharedId } = await execute(api.db, desk, addMedia, { caption: 'صورة في مادتين' })
   const { id: mediaId } = await execute(api.db, desk, addMedia, { caption: 'صورة في هذه وحدها' })
   const id = await begin('خبر فيه خطأ')
@@ -241,12 +241,12 @@ test('is corrected with a note, unpublished with a reason, removed for legal rea
   expect((await editor.post(`/articles/${id}/correct`, { note: 'صححنا العدد.' })).body).toEqual({
     revision: 2,
   })
-  await eventually('the correction is read', async () => {
+  await eventually('readers see the correction', async () => {
     const { html } = await page(`/articles/${id}/خبر-بلا-خطأ`)
     return html.includes('صححنا العدد.') && html.includes('correction')
   })
   expect((await editor.post(`/articles/${id}/unpublish`, { reason: 'طلب المصدر' })).status).toBe(204)
-  await eventually('it is gone', async () => (await page(`/articles/${id}/x`)).status === 410)
+  await eventually('the article is gone', async () => (await page(`/articles/${id}/x`)).status === 410)
   const administrator = await api.as('administrator')
   expect((await editor.post(`/articles/${id}/remove`, { legalReason: 'حكم' })).status).toBe(403)
   const erased = await administrator.post(`/articles/${id}/remove`, { legalReason: 'حكم' })
@@ -256,7 +256,7 @@ test('is corrected with a note, unpublished with a reason, removed for legal rea
   expect((await administrator.get(`/articles/${id}`)).status).toBe(404)
 })
 
-test('what a colleague saved after an editor looked does not go out unseen', async () => {
+test('publishing is refused if a colleague saved after the editor read the article', async () => {
   const id = await begin('ميزانية البلدية')
   await reporter.put(`/articles/${id}`, { base: 1, content: { headline: 'ميزانية البلدية تتأخر' } })
   const unseen = await editor.post(`/articles/${id}/publish`, { revision: 1 })
@@ -269,7 +269,7 @@ test('what a colleague saved after an editor looked does not go out unseen', asy
   expect((await editor.post(`/articles/${id}/correct`, { ...correction, revision: 3 })).body.revision).toBe(3)
 })
 
-test('a time that has passed is a date only where that is said; an unknown key publishes nothing', async () => {
+test('a past date is refused unless the call says it is meant; an unknown key publishes nothing', async () => {
   const id = await begin('من الأرشيف')
   const at = '2016-02-19T10:00:00Z'
   for (const [key, body] of Object.entries({
@@ -294,7 +294,7 @@ test('a time that has passed is a date only where that is said; an unknown key p
   expect((await editor.get(`/articles/${id}`)).body).toMatchObject(dates)
 })
 
-test('an unpublished article is published again with its first date or the current one', async () => {
+test('an unpublished article is published again with its first date or the current date', async () => {
   const id = await begin('رواية أولى')
   await editor.post(`/articles/${id}/publish`, { at: '2020-05-01T10:00:00Z', backdated: true })
   const withdraw = async () =>
@@ -307,7 +307,7 @@ test('an unpublished article is published again with its first date or the curre
   expect(kept.publishedAt).toBe('2020-05-01T10:00:00.000Z')
   expect(kept.modifiedAt >= began).toBe(true)
   let read = { html: '' }
-  await eventually('the page shows it again', async () => {
+  await eventually('the page shows the article again', async () => {
     read = await page(kept.address)
     return read.html.includes('رواية ثانية')
   })
@@ -321,13 +321,13 @@ test('an unpublished article is published again with its first date or the curre
   const at = new Date(Date.now() + 600).toISOString()
   expect((await editor.post(`/articles/${id}/publish`, { at })).body.state).toBe('scheduled')
   await eventually(
-    'it goes out',
+    'the article is published',
     async () => (await editor.get(`/articles/${id}`)).body.state === 'published',
   )
   expect((await editor.get(`/articles/${id}`)).body.publishedAt).toBe(fresh.publishedAt)
 })
 
-test('HTML takes pictures of the library by URI, id and address, and what a body does not hold is named', async () => {
+test('HTML names library pictures by URI, id or address; the answer lists what the body dropped', async () => {
   const { id: picture } = await execute(api.db, desk, addMedia, {
     uri: 'urn:example:picture:1',
     caption: 'الرصيف',

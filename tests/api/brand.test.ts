@@ -18,7 +18,7 @@ const send = (use: string, bytes: BodyInit, by = administrator) =>
   by.send('POST', `/publication/brand/files?use=${use}`, bytes)
 const put = async (brand: object) => administrator.put('/publication/brand', brand)
 
-test('nothing is set at first; a version guards what is', async () => {
+test('a new newsroom has no brand, and a save needs the current version', async () => {
   const before = (await administrator.get('/publication/brand')).body
   expect(before).toMatchObject({ logo: null, menu: null, faces: { head: null }, version: 0, files: [] })
   expect(before.folder).toMatchObject({ logo: false, fonts: false, files: [] })
@@ -40,7 +40,7 @@ test('nothing is set at first; a version guards what is', async () => {
   expect((await (await api.as('editor')).put('/publication/brand', { menu: null })).status).toBe(403)
 })
 
-test('a drawing is cleaned of all that runs, loads or embeds; what went is said', async () => {
+test('an uploaded SVG loses scripts and external references, and the answer lists them', async () => {
   const given = svg(
     '<script>alert(1)</script><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>' +
       '<image href="https://evil.example/x.png"/><use href="https://evil.example/a.svg#x"/>' +
@@ -63,7 +63,7 @@ test('a drawing is cleaned of all that runs, loads or embeds; what went is said'
   expect((await put({ icon: body.id })).body.errors[0].path).toBe('icon')
 })
 
-test('a file that is too large, of another kind, too small or broken is refused in a sentence', async () => {
+test('a file that is too large, too small, broken or of another type is refused in a sentence', async () => {
   const small = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#123456' } })
     .png()
     .toBuffer()
@@ -94,7 +94,7 @@ const palette = (ink: string) => ({
 
 const fileNamed = (name: string) => ({ verification: { metas: [], files: [{ name, content: 'x' }] } })
 
-test('colours that nobody could read, menus too deep, links that lead nowhere: refused at their field', async () => {
+test('unreadable colours, deep menus and links without a target are refused at their fields', async () => {
   const item = { label: 'الرأي', url: '/latest' }
   for (const [brand, path, sentence] of [
     [
@@ -146,7 +146,7 @@ const page = async (path: string) => {
   return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
 }
 
-test('readers see the logo, the colours, the menu, the footer and the faces as they are set', async () => {
+test('readers see the configured logo, colours, menu, footer and typefaces', async () => {
   const [logo, dark, icon] = [
     await send('logo', svg('<title>شعار</title>')),
     await send('logo', svg('<rect width="4" height="4" fill="#fff"/>')),
@@ -165,7 +165,7 @@ test('readers see the logo, the colours, the menu, the footer and the faces as t
     announcement: { text: 'نتوقف عن النشر يوم العيد', url: '' },
   })
   expect(saved.status).toBe(200)
-  await eventually('the brand', async () => (await page('/')).text.includes(logo!))
+  await eventually('the page shows the brand', async () => (await page('/')).text.includes(logo!))
   const { text } = await page('/')
   expect(text).toMatch(
     new RegExp(
@@ -186,7 +186,7 @@ test('readers see the logo, the colours, the menu, the footer and the faces as t
   expect(text).toContain(`"logo":{"@type":"ImageObject","url":"${api.url}/media/brand/${logo}/logo.svg"`)
   // Its menu names the section by its name of today; one that is gone is left out.
   await administrator.put(`/sections/${section.id}`, { name: 'مال' })
-  await eventually('the new name', async () => (await page('/')).text.includes('>مال</a>'))
+  await eventually('the page shows the new name', async () => (await page('/')).text.includes('>مال</a>'))
   expect((await administrator.del(`/sections/${section.id}`)).status).toBeLessThan(300)
   await eventually('no such section', async () => !(await page('/')).text.includes('>مال</a>'))
   expect((await page('/')).text).toContain('الأرشيف')
@@ -218,7 +218,7 @@ test('readers see the logo, the colours, the menu, the footer and the faces as t
   expect((await page('/favicon.ico')).type).toBe('image/svg+xml')
 })
 
-test('others know the owner: ads.txt, security.txt, verification, and which crawlers may come', async () => {
+test('the brand fills ads.txt, security.txt, verification tags and the rules for crawlers', async () => {
   expect((await page('/ads.txt')).status).toBe(404)
   const saved = await put({
     adsTxt: 'google.com, pub-0000, DIRECT, f08c47fec0942fa0',
@@ -235,7 +235,7 @@ test('others know the owner: ads.txt, security.txt, verification, and which craw
     },
   })
   expect([saved.status, saved.body.errors]).toEqual([200, undefined])
-  await eventually('ads.txt', async () => (await page('/ads.txt')).status === 200)
+  await eventually('ads.txt is served', async () => (await page('/ads.txt')).status === 200)
   expect(await page('/ads.txt')).toMatchObject({
     type: 'text/plain; charset=utf-8',
     text: 'google.com, pub-0000, DIRECT, f08c47fec0942fa0\n',
@@ -254,11 +254,11 @@ test('others know the owner: ads.txt, security.txt, verification, and which craw
   expect(text).toContain('"legalName":"شركة المرسى للنشر","foundingDate":"1998"')
   expect(text).toContain('"addressCountry":"QA"')
   await put({ adsTxt: '', verification: { metas: [], files: [] } })
-  await eventually('gone', async () => (await page('/google1234.html')).status === 404)
+  await eventually('the files are gone', async () => (await page('/google1234.html')).status === 404)
   expect((await page('/ads.txt')).status).toBe(404)
 })
 
-test('an announcement goes by itself; a brand is seen before it is set', async () => {
+test('an announcement ends by itself, and a brand can be previewed', async () => {
   const what = {
     kind: 'brand',
     brand: { announcement: { text: 'غدًا شعار جديد' }, faces: { head: 'tajawal', text: null } },
@@ -283,7 +283,7 @@ const umami = {
 const policyOf = async (path: string) =>
   (await fetch(api.url + path)).headers.get('content-security-policy') ?? ''
 
-test('a statistics server is one of the internet, by https, and knows the site by an id of its own kind', async () => {
+test('a statistics server needs a public https address and a site id of its own format', async () => {
   for (const [change, path, code] of [
     [{ url: 'http://stats.example/' }, 'statistics.url', 'invalid'],
     [{ url: 'https://10.0.0.7/' }, 'statistics.url', 'private-host'],
@@ -309,7 +309,7 @@ test('a statistics server is one of the internet, by https, and knows the site b
   expect((await administrator.get('/publication/brand')).body.statistics).toBe(null)
 })
 
-test("the policy of readers' pages names the statistics server while it is set; all readers get the same bytes", async () => {
+test('the content security policy names the statistics server while it is set, the same for all readers', async () => {
   const article = `/articles/${await publish(api.db, { headline: 'افتتاح المرفأ' })}`
   const before = await policyOf('/')
   expect(before).toContain("script-src 'self';")
@@ -338,11 +338,11 @@ test("the policy of readers' pages names the statistics server while it is set; 
   expect(other!.headers.get('etag')).toBe(plain!.headers.get('etag'))
   expect(await other!.text()).toBe(await plain!.text())
   await put({ statistics: null })
-  await eventually('none', async () => (await policyOf('/')) === before)
+  await eventually('the policy names no server', async () => (await policyOf('/')) === before)
   expect((await page('/')).text).not.toContain('stats.example')
 })
 
-test('an advertisement is shown at its place between its dates, marked, and in nothing else', async () => {
+test('an advertisement is shown only in its place, between its dates, and is marked', async () => {
   const drawn = await sharp({ create: { width: 970, height: 250, channels: 3, background: '#a33' } })
     .png()
     .toBuffer()
@@ -369,7 +369,7 @@ test('an advertisement is shown at its place between its dates, marked, and in n
   expect(created.status).toBe(201)
   expect((await page('/')).text).not.toContain(fileId)
   expect((await page(picture)).status).toBe(404)
-  await eventually('it has begun', async () => (await page('/')).text.includes(fileId))
+  await eventually('the advertisement has begun', async () => (await page('/')).text.includes(fileId))
   expect((await page('/')).text).toMatch(
     new RegExp(
       `aria-label="إعلان"><p>إعلان</p><a href="https://bank.example/offer" rel="sponsored noopener"><img src="${picture}" alt="مصرف المرسى: ادّخر لعيدك" width="970" height="250"`,
@@ -385,7 +385,7 @@ test('an advertisement is shown at its place between its dates, marked, and in n
   await administrator.put(`/advertisements/${id}`, { ...given, place: 'article', endsAt })
   await eventually('it stands after the text', async () => (await page(article)).text.includes(fileId))
   await eventually('it has left the front', async () => !(await page('/')).text.includes(fileId))
-  await eventually('it has ended', async () => !(await page(article)).text.includes(fileId))
+  await eventually('the advertisement has ended', async () => !(await page(article)).text.includes(fileId))
   expect((await page(picture)).status).toBe(404)
   expect((await administrator.get('/advertisements')).body.items).toMatchObject([{ id, isShown: false }])
   // A picture in use is not swept away with those that nothing came to use.

@@ -20,7 +20,7 @@ const publicPage = async (path: string) => (await fetch(`${api.url}${path}`)).te
 const idsOf = (items: { id: number }[]) => items.map(({ id }) => id)
 const past = () => new Date(Date.now() - 1_000)
 
-test('the breaking line: on above every page, and off again', async () => {
+test('an editor turns the breaking line on above every page, and off again', async () => {
   const text = 'زلزال خفيف قبالة الساحل ولا إصابات'
   const before = (await reporter.get('/breaking')).body
   expect(before).toEqual({ text: '', article: null, endsAt: null, lead: null, version: 0 })
@@ -37,7 +37,7 @@ test('the breaking line: on above every page, and off again', async () => {
   expect((await reporter.get('/breaking')).body.text).toBe('')
 })
 
-test('the breaking line goes up with an article and goes by itself at its end', async () => {
+test('the breaking line appears with an article and disappears at its end time', async () => {
   const [text, headline] = ['الزلزال بقوة 4.1 درجات', 'عاجل: زلزال قبالة الساحل']
   const begin = async () => (await editor.post('/articles', { headline, breaking: true })).body.id as number
   const breaking = async () => (await reporter.get('/breaking')).body
@@ -66,10 +66,10 @@ test('the breaking line goes up with an article and goes by itself at its end', 
   expect((await breaking()).text).toBe('')
   await api.db.updateTable('articles').set({ scheduledAt: past() }).where('id', '=', later).execute()
   await due(`publish:${later}`, past())
-  await eventually('the line stands again', async () => (await publicPage('/latest')).includes(text))
+  await eventually('the line is shown again', async () => (await publicPage('/latest')).includes(text))
   expect(await breaking()).toMatchObject({ text, article: { id: later }, endsAt: null })
   await editor.post(`/articles/${later}/unpublish`, { reason: 'خطأ' })
-  await eventually('it is gone too', async () => !(await publicPage('/latest')).includes(text))
+  await eventually('the second line is gone', async () => !(await publicPage('/latest')).includes(text))
 
   // A line without an end stays when the end of the one before it comes.
   const soon = new Date(Date.now() + 3_600_000).toISOString()
@@ -81,7 +81,7 @@ test('the breaking line goes up with an article and goes by itself at its end', 
   await editor.del('/breaking')
 })
 
-test('the breaking line: who may not, and what is not right', async () => {
+test('the breaking line: other roles and invalid input are refused', async () => {
   expect((await api.nobody.get('/breaking')).status).toBe(401)
   expect((await api.nobody.put('/breaking', {})).status).toBe(401)
   expect((await api.nobody.del('/breaking')).status).toBe(401)
@@ -92,7 +92,7 @@ test('the breaking line: who may not, and what is not right', async () => {
   expect([absent.status, absent.body.errors[0]]).toMatchObject([422, { path: 'articleId', code: 'missing' }])
 })
 
-test('breaking news in one step: the article, the banner, the lead; corrected everywhere, ended at once', async () => {
+test('one call publishes breaking news with banner and lead; it is corrected everywhere and ended at once', async () => {
   const [wrong, headline] = ['زلزال بقوة 5.1 درجات قبالة الساحل', 'زلزال بقوة 4.9 درجات قبالة الساحل']
   const key = { 'Idempotency-Key': 'breaking-news-1' }
   const body = { headline: wrong, lead: { minutes: null } }
@@ -114,7 +114,7 @@ test('breaking news in one step: the article, the banner, the lead; corrected ev
     .where('articleId', '=', articleId)
     .execute()
   expect(told).toHaveLength(1)
-  await eventually('it leads the front as type', async () =>
+  await eventually('the front leads with the headline without a picture', async () =>
     new RegExp(`front-lead typed.*?<h2>[^<]*<a[^>]*>(<[^>]*>)?${wrong}`, 's').test(await publicPage('/')),
   )
   expect((await publicPage(address)).includes(wrong)).toBe(true)
@@ -142,7 +142,7 @@ test('breaking news in one step: the article, the banner, the lead; corrected ev
   expect((await reporter.get(`/articles/${articleId}`)).body.state).toBe('published')
 })
 
-test('breaking news of an article that is there; it ends by itself, and at once when the article is withdrawn', async () => {
+test('breaking news of an existing article ends at its time, or at once when it is unpublished', async () => {
   const stands = async () => {
     const { text, lead } = (await reporter.get('/breaking')).body
     return [text, lead?.id ?? null]
@@ -155,7 +155,7 @@ test('breaking news of an article that is there; it ends by itself, and at once 
   // Half an hour later.
   await api.db.updateTable('front').set({ endsAt: past() }).where('articleId', '=', there).execute()
   await api.db.updateTable('timers').set({ dueAt: past() }).where('key', '=', `front:${there}`).execute()
-  await eventually('it leads no more', async () => (await stands())[1] === null)
+  await eventually('the article no longer leads', async () => (await stands())[1] === null)
 
   const draft = (await editor.post('/articles', { headline: 'انقطاع الكهرباء عن العاصمة' })).body
   const stale = { articleId: draft.id, revision: draft.revision + 1 }
@@ -169,7 +169,7 @@ test('breaking news of an article that is there; it ends by itself, and at once 
   await eventually('no reader sees it', async () => !(await publicPage('/')).includes('انقطاع واسع للكهرباء'))
 })
 
-test('breaking news: what is refused changes nothing', async () => {
+test('refused breaking news changes nothing', async () => {
   expect((await api.nobody.post('/breaking', { headline: 'خبر' })).status).toBe(401)
   expect((await reporter.post('/breaking', { headline: 'خبر' })).status).toBe(403)
   const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()

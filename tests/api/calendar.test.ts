@@ -20,14 +20,14 @@ const create = async (content: Record<string, unknown>): Promise<number> =>
   (await editor.post('/articles', content)).body.id
 
 describe('the calendar', () => {
-  test('is for the staff, and for days that follow each other within six weeks', async () => {
+  test('is for the staff, for consecutive days within six weeks', async () => {
     expect((await api.nobody.get('/calendar?from=nonsense')).status).toBe(401)
     const refused = ['', 'from=2026-01-01', 'from=2026-02-30&to=2026-03-01', 'from=2026-01-02&to=2026-01-01']
     for (const query of [...refused, 'from=2026-01-01&to=2026-06-01', 'from=0001-01-01&to=0001-01-02'])
       expect((await editor.get(`/calendar?${query}`)).status, query).toBe(422)
   })
 
-  test('holds what goes out, what is under embargo and what went out, each on its day', async () => {
+  test('lists scheduled, embargoed and published articles on their days', async () => {
     const now = Date.now()
     const out = await create({ headline: 'نُشرت' })
     await editor.post(`/articles/${out}/publish`, {})
@@ -54,7 +54,7 @@ describe('the calendar', () => {
     ])
   })
 
-  test('puts a moment near midnight on the day that the publication calls it', async () => {
+  test('puts a moment near midnight on its day in the publication’s time zone', async () => {
     const id = await create({ headline: 'قرب منتصف الليل' })
     // 22:30 UTC is 01:30 of the next day in Riyadh.
     const at = `${new Date(Date.now() + 10 * day).toISOString().slice(0, 10)}T22:30:00.000Z`
@@ -65,7 +65,7 @@ describe('the calendar', () => {
     expect(body.days[0].items).toMatchObject([{ id, at }])
   })
 
-  test('a day of a flood is bounded, and says that there is more', async () => {
+  test('limits a very full day, and says that there is more', async () => {
     const { rows } = await api.database.pool.query(
       `insert into articles (state, slug, headline, body, published_at)
        select 'published', 's', 'فيض ' || n, '{}', '2020-05-05T10:00:00Z'::timestamptz + n * interval '1 minute'
@@ -78,7 +78,7 @@ describe('the calendar', () => {
   })
 })
 
-test('days follow each other over the changes of a clock, and skip a day that there was not', () => {
+test('has consecutive days across clock changes, and skips a day that a time zone left out', () => {
   const dates = (from: string, to: string, zone: string) => daysBetween(from, to, zone).map((one) => one.date)
   expect(dates('2024-04-24', '2024-04-27', 'Africa/Cairo')).toEqual([
     ...['2024-04-24', '2024-04-25', '2024-04-26', '2024-04-27'],

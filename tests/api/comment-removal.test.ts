@@ -78,7 +78,7 @@ async function life(name: string) {
   return { readerId, changed: changed.id, rejected: rejected.id, answer: answer.id }
 }
 
-test('a comment goes with its revisions; that there was one, why it went and who did it stays', async () => {
+test('removing a comment deletes its revisions, and keeps a record with the reason and the member', async () => {
   const { changed: id } = await life('ربى')
   for (const client of others)
     expect((await client.post(`/comments/${id}/remove`, { legalReason })).status).toBe(403)
@@ -99,7 +99,7 @@ test('a comment goes with its revisions; that there was one, why it went and who
   expect((await administrator.post('/comments/999999/remove', { legalReason })).status).toBe(404)
 })
 
-test('an administrator hands out what is kept of a reader', async () => {
+test('an administrator exports the data of a reader', async () => {
   const { readerId, changed, rejected, answer } = await life('هند')
   for (const client of others) expect((await client.get(`/readers/${readerId}/data`)).status).toBe(403)
   const { status, headers, body } = await administrator.get(`/readers/${readerId}/data`)
@@ -120,7 +120,7 @@ test('an administrator hands out what is kept of a reader', async () => {
   expect((await administrator.get('/readers/999999/data')).status).toBe(404)
 })
 
-test('an administrator erases a reader: nothing of them is left but that they were there, and why they went', async () => {
+test('an administrator erases a reader; only a record with the reason stays', async () => {
   const { readerId, changed, rejected, answer } = await life('لمى')
   // What the law took away before keeps its own ground.
   const removed = await writeComment(api.db, { articleId, readerId, name: 'لمى', text: 'سرّ سادس للمى' })
@@ -164,7 +164,7 @@ test('an administrator erases a reader: nothing of them is left but that they we
   expect((await administrator.get(`/readers/${readerId}/data`)).status).toBe(404)
 })
 
-test('of a reader who never wrote, the ground stays too', async () => {
+test('the reason also stays for a reader who never wrote', async () => {
   const readerId = await join('هدى', 'huda@mail.example')
   const letter = 'رسالة بلا تعليق'
   expect((await administrator.post(`/readers/${readerId}/erase`, { legalReason: letter })).body).toEqual({

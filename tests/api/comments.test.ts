@@ -28,7 +28,7 @@ const write = (given: Partial<Parameters<typeof writeComment>[1]> = {}) =>
 const countsOf = async () =>
   api.db.selectFrom('commentCounts').select('published').where('articleId', '=', articleId).executeTakeFirst()
 
-test('what waits is listed with why, the worst first, page by page', async () => {
+test('the queue lists waiting comments with reasons, the worst first, page by page', async () => {
   const readerId = await addReader(api.db, { name: 'ليلى', published: 4, rejected: 1 })
   const first = await write({ readerId, text: 'رأي هادئ' })
   const answer = await write({ readerId, text: 'اشتروا من spam.com', parentId: first.id })
@@ -58,7 +58,7 @@ test('what waits is listed with why, the worst first, page by page', async () =>
   ])
 })
 
-test('published, rejected with a reason, undone: state, numbers and the kept decisions follow', async () => {
+test('publishing, rejecting and undoing update state, counts and the log of decisions', async () => {
   const { id } = await write()
   const published = await moderator.post(`/comments/${id}/publish`, { version: 2 })
   expect(published.body).toEqual({ id, version: 3, state: 'published' })
@@ -93,7 +93,7 @@ test('published, rejected with a reason, undone: state, numbers and the kept dec
   ])
 })
 
-test('two moderators never decide about the same state: the second is told by whom', async () => {
+test('when two moderators decide about one comment, the second is told about the first', async () => {
   const { id } = await write()
   const answers = await Promise.all([
     moderator.post(`/comments/${id}/publish`, { version: 2 }),
@@ -104,7 +104,7 @@ test('two moderators never decide about the same state: the second is told by wh
   expect(late.body.detail).toMatch(/^عضو (moderator|editor) has decided/)
 })
 
-test('several at once; what somebody else decided is named and left alone', async () => {
+test('a batch leaves out comments that somebody else decided, and names them', async () => {
   const [a, b] = [await write(), await write({ text: 'آخر' })]
   await other.post(`/comments/${b.id}/publish`)
   const { body } = await moderator.post('/comments/decide', {
@@ -118,7 +118,7 @@ test('several at once; what somebody else decided is named and left alone', asyn
   ])
 })
 
-test('reports are settled by publishing what is public', async () => {
+test('publishing a public comment settles its reports', async () => {
   const { id } = await write()
   await moderator.post(`/comments/${id}/publish`)
   await api.db
@@ -132,7 +132,7 @@ test('reports are settled by publishing what is public', async () => {
   expect((await moderator.get('/comments/counts')).body).toMatchObject({ reported: 0 })
 })
 
-test('who rejected a comment does not decide its appeal, where there is another', async () => {
+test('a moderator cannot decide an appeal against their own rejection if there is another moderator', async () => {
   const { id } = await write({ readerId: await addReader(api.db) })
   await moderator.post(`/comments/${id}/reject`, { code: 'hate' })
   await api.db.insertInto('commentAppeals').values({ commentId: id, text: 'لم أسئ إلى أحد' }).execute()
@@ -156,7 +156,7 @@ test('who rejected a comment does not decide its appeal, where there is another'
   expect((await other.post(`/comments/${id}/undo`)).status).toBe(200)
 })
 
-test('a ban holds of the reader, is listed, and is lifted', async () => {
+test('a ban applies to a reader, is listed, and is lifted', async () => {
   const readerId = await addReader(api.db, { name: 'هاني', published: 3 })
   const { id } = await write({ readerId })
   const waiting = await write({ readerId, text: 'وآخر ينتظر' })
@@ -184,7 +184,7 @@ test('a ban holds of the reader, is listed, and is lifted', async () => {
   ).toBe(422)
 })
 
-test('the settings: of the publication, a section, an article', async () => {
+test('comments have settings of the publication, a section and an article', async () => {
   const before = (await administrator.get('/publication')).body
   expect(before).toMatchObject({
     commentsOpen: true,
@@ -214,7 +214,7 @@ test('the settings: of the publication, a section, an article', async () => {
   expect((await moderator.get(`/articles/${articleId}`)).body.commentsOpen).toBe(false)
 })
 
-test('reporters have no part in it', async () => {
+test('reporters cannot moderate', async () => {
   const reporter = await api.as('reporter')
   const { id } = await write()
   for (const path of ['/comments', '/comments/counts', `/comments/${id}`, '/bans', '/readers/1'])
@@ -225,7 +225,7 @@ test('reporters have no part in it', async () => {
   expect((await moderator.post(`/comments/${id}/reject`, { code: 'nonsense' })).status).toBe(422)
 })
 
-test('who has which comment before them is known to the others, for a moment', async () => {
+test('moderators see for a moment which comments the others have open', async () => {
   const { id } = await write()
   expect((await moderator.post('/comments/presence', { id })).body).toEqual({ others: [] })
   const seen = await other.post('/comments/presence', { id: null })
@@ -236,7 +236,7 @@ test('who has which comment before them is known to the others, for a moment', a
   expect((await other.post('/comments/presence', { id: null })).body).toEqual({ others: [] })
 })
 
-test('a comment is erased by law: its text is gone, and that it was is kept', async () => {
+test('a comment erased by law loses its text, and the record stays', async () => {
   const { id } = await write({ text: 'نص يجب أن يُمحى' })
   await moderator.post(`/comments/${id}/publish`)
   expect((await moderator.post(`/comments/${id}/remove`, { legalReason: 'حكم محكمة' })).status).toBe(403)

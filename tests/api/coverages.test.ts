@@ -42,7 +42,7 @@ const sequenceOf = async (path: string): Promise<number> => (await ok(editor.get
 const published = async (entries: string) =>
   (await ok(editor.get(`${entries}?count=200`))).items as { id: number; key: string; sequence: number }[]
 
-test('its life: a draft is nobody’s, then announced, live, ended, live again, withdrawn with a reason', async () => {
+test('a coverage goes from draft to announced, live, ended, live again, and unpublished with a reason', async () => {
   const { id, slug, version } = await ok(
     editor.post('/coverages', { headline: 'قمة الرياض', summary: '<p>ما نعرفه حتى الآن</p>' }),
   )
@@ -80,7 +80,7 @@ test('its life: a draft is nobody’s, then announced, live, ended, live again, 
   ])
 })
 
-test('what several people post at the same moment, each twice, is there once, in an order without a gap', async () => {
+test('entries that several people post twice at the same moment are stored once, in order, without a gap', async () => {
   const { path, entries } = await liveCoverage({ reportersMayPublish: true })
   const from = await sequenceOf(path)
   const keys = [...Array(12).keys()].map((n) => `key-${n}`)
@@ -123,7 +123,7 @@ test('what several people post at the same moment, each twice, is there once, in
   expect(page.after).toBe(String(numbers[10]))
 })
 
-test('a draft is autosaved without revisions, handed over, and published by who may', async () => {
+test('a draft entry is autosaved without revisions, handed over, and published by a permitted member', async () => {
   const { path, entries } = await liveCoverage()
   const draft = await ok(reporter.post(entries, { key: 'd', headline: 'ي' }))
   expect(draft).toMatchObject({
@@ -169,7 +169,7 @@ test('a draft is autosaved without revisions, handed over, and published by who 
   expect((await ok(editor.get(`${entries}?state=draft`))).items).toEqual([])
 })
 
-test('what is wrong is said, and nothing of it is written', async () => {
+test('invalid input is refused with its reason, and none of it is stored', async () => {
   const { path, entries } = await liveCoverage()
   const sequence = await sequenceOf(path)
   const entry = { key: 'k', headline: 'خبر', publish: true }
@@ -200,7 +200,7 @@ test('what is wrong is said, and nothing of it is written', async () => {
   expect(await sequenceOf(path)).toBe(sequence + 2)
 })
 
-test('a console that is open while its person, section or story is merged goes on under the other one', async () => {
+test('an open console continues under the remaining entity when its person, section or story is merged', async () => {
   const merged = async (path: string): Promise<[number, number]> => {
     const made = async (name: string) => (await ok(administrator.post(path, { name }))).id as number
     const [from, into] = [await made(`${path} قديم`), await made(`${path} باق`)]
@@ -224,7 +224,7 @@ test('a console that is open while its person, section or story is merged goes o
   expect(await ok(editor.put(`${entries}/${id}`, edited))).toMatchObject({ person: { id: person[1] } })
 })
 
-test('a picture is public with its entry, counts as used, and becomes private when the entry is unpublished or removed', async () => {
+test('a picture is public while its entry is, counts as used, and becomes private afterwards', async () => {
   const { id, path, entries } = await liveCoverage()
   const bytes = await tellingPicture(31, 'جلسة', 'وكالة')
   const { media } = (await editor.send('POST', '/media', bytes as never)).body
@@ -250,7 +250,7 @@ test('a picture is public with its entry, counts as used, and becomes private wh
   const gone = await ok(editor.post(`${one}/unpublish`, { reason: 'لم يثبت' }))
   expect(gone).toMatchObject({ state: 'unpublished', pinned: false, unpublishedReason: 'لم يثبت' })
   expect(await ok(editor.post(`${one}/unpublish`, { reason: 'لم يثبت' }))).toEqual(gone)
-  await eventually('readers get it no longer', async () => !(await isShown()))
+  await eventually('readers no longer get the picture', async () => !(await isShown()))
   const told = await changesSince(untracked(api.db), id, 0, 10)
   expect(JSON.stringify(told)).not.toContain('سر')
   expect(told.entries).toEqual([
@@ -281,7 +281,7 @@ test('a picture is public with its entry, counts as used, and becomes private wh
   expect(rows).toEqual([{ n: 0 }])
 })
 
-test('what a coverage points to stays, with a sentence', async () => {
+test('an entity that a coverage uses cannot be deleted, and the refusal says why', async () => {
   const section = await ok(administrator.post('/sections', { name: 'العالم' }))
   const story = await ok(editor.post('/stories', { name: 'مفاوضات' }))
   const person = await ok(editor.post('/people', { name: 'ليلى' }))
@@ -314,19 +314,19 @@ async function listen(path: string, cookie: string) {
   return heard
 }
 
-test('the newsroom hears of each change, of what colleagues type too, until its session ends', async () => {
+test('the event stream tells the newsroom of changes and of typing, until the session ends', async () => {
   const { id, path, entries } = await liveCoverage()
   const guest = await api.member('reporter')
   const heard = await listen(path, guest.cookie)
   const sequence = await sequenceOf(path)
   const times = (n: number) => heard.text.split(`data: {"sequence":${n}}`).length - 1
-  await eventually('it says at once where the coverage is', () => times(sequence) === 1)
+  await eventually('the first event gives the state of the coverage', () => times(sequence) === 1)
   const draft = await ok(reporter.post(entries, { key: 'd', headline: 'م' }))
-  await eventually('a draft is heard', () => times(sequence) === 2)
+  await eventually('the draft arrives', () => times(sequence) === 2)
   await ok(reporter.put(`${entries}/${draft.id}`, { headline: 'مس', version: 1 }))
-  await eventually('an autosave is heard', () => times(sequence) === 3)
+  await eventually('the autosave arrives', () => times(sequence) === 3)
   await ok(editor.post(`${entries}/${draft.id}/publish`))
-  await eventually('a publication is heard', () => times(sequence + 1) >= 1)
+  await eventually('the publication arrives', () => times(sequence + 1) >= 1)
   expect(heard.ended).toBe(false)
   await ok(administrator.del(`/staff/${guest.staffId}/sessions`))
   await eventually('the stream ends with the session', () => heard.ended)
@@ -338,7 +338,7 @@ test('the newsroom hears of each change, of what colleagues type too, until its 
   expect(await ok(editor.get(`${path}/watchers`))).toEqual({ count: 9 })
 })
 
-test('from any number, what changed since then makes of what was there what is there now', async () => {
+test('changes since any sequence number turn the old state into the current one', async () => {
   const deed = fc.record({
     what: fc.constantFrom('post', 'post', 'post', 'edit', 'pin', 'withdraw', 'state', 'draft'),
     which: fc.nat(30),

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('an empty newsroom has an empty overview, and a stranger none', async () => {
+test('an empty newsroom has an empty overview, and a request without an account gets none', async () => {
   expect((await api.nobody.get('/desk')).status).toBe(401)
   const { status, body } = await reporter.get('/desk')
   expect(status).toBe(200)
@@ -30,7 +30,7 @@ test('an empty newsroom has an empty overview, and a stranger none', async () =>
   })
 })
 
-test('the overview: read now, in hands, next, mine, just published, open', async () => {
+test('the overview lists most read, open by members, next, own, published and open work', async () => {
   const much = await create(editor, 'الأكثر قراءة')
   const less = await create(editor, 'أقل قراءة')
   for (const id of [much, less]) await editor.post(`/articles/${id}/publish`, {})
@@ -70,7 +70,7 @@ test('the overview: read now, in hands, next, mine, just published, open', async
   expect((await editor.get('/desk')).body.open).toEqual([])
 })
 
-test('what fails at its time is on Today, in the calendar, among the failed jobs and in doctor, and is tried again', async () => {
+test('a failed publication is on Today, in the calendar, in the failed jobs and in doctor, and is retried', async () => {
   const administrator = await api.as('administrator')
   const headline = 'نتائج الانتخابات البلدية'
   const id = await create(editor, headline)
@@ -83,7 +83,7 @@ test('what fails at its time is on Today, in the calendar, among the failed jobs
   const at = new Date(Date.now() + 300).toISOString()
   await editor.post(`/articles/${id}/publish`, { at })
   const overdue = async () => (await reporter.get('/desk')).body.overdue
-  await eventually('it is told', async () => (await overdue()).length === 1)
+  await eventually('the failure is shown', async () => (await overdue()).length === 1)
   const [one] = await overdue()
   expect(one).toMatchObject({
     ...{ key: `publish:${id}`, what: 'publish', article: { id, headline }, since: at, attempts: 1 },
@@ -102,7 +102,7 @@ test('what fails at its time is on Today, in the calendar, among the failed jobs
   expect((await reporter.post('/jobs/overdue/retry', { key: `publish:${id}` })).status).toBe(403)
   expect((await editor.post('/jobs/overdue/retry', { key: 'publish:999999' })).status).toBe(404)
   expect((await editor.post('/jobs/overdue/retry', { key: `publish:${id}` })).status).toBe(204)
-  await eventually('it failed again', async () => (await overdue())[0]?.attempts === 2)
+  await eventually('the second attempt failed', async () => (await overdue())[0]?.attempts === 2)
   await sql`drop trigger refuse on listings`.execute(api.db)
   await editor.post('/jobs/overdue/retry', { key: `publish:${id}` })
   await eventually('it is out', async () => (await editor.get(`/articles/${id}`)).body.state === 'published')
@@ -110,7 +110,7 @@ test('what fails at its time is on Today, in the calendar, among the failed jobs
   expect(await overdue()).toEqual([])
 })
 
-test('a moment that this program does not know is put off and said once, and the others come', async () => {
+test('a timer of an unknown type is deferred and logged once, and other timers run', async () => {
   const before = api.program.output().split('nonesuch').length
   await sql`insert into timers (key, due_at) values ('nonesuch:7', now())`.execute(api.db)
   const row = () =>
@@ -119,17 +119,17 @@ test('a moment that this program does not know is put off and said once, and the
       from timers where key = 'nonesuch:7'`
       .execute(api.db)
       .then(({ rows }) => rows[0]!)
-  await eventually('it is put off', async () => (await row()).attempts === 1)
+  await eventually('the timer is deferred', async () => (await row()).attempts === 1)
   expect(await row()).toMatchObject({ isFar: true, error: expect.stringContaining('nonesuch:7') })
   expect((await editor.get('/desk')).body.overdue).toMatchObject([
     { key: 'nonesuch:7', what: 'nonesuch', article: null },
   ])
   await sql`update timers set due_at = now() where key = 'nonesuch:7'`.execute(api.db)
-  await eventually('it is put off again', async () => (await row()).attempts === 2)
+  await eventually('the timer is deferred again', async () => (await row()).attempts === 2)
   const id = await create(editor, 'تخرج مع ذلك')
   await editor.post(`/articles/${id}/publish`, { at: new Date(Date.now() + 200).toISOString() })
   await eventually(
-    'others come',
+    'the other timers run',
     async () => (await editor.get(`/articles/${id}`)).body.state === 'published',
   )
   expect(api.program.output().split('a task failed').length - 1).toBeLessThanOrEqual(4)
@@ -137,7 +137,7 @@ test('a moment that this program does not know is put off and said once, and the
   await sql`delete from timers where key = 'nonesuch:7'`.execute(api.db)
 })
 
-test('scheduled, taken back, published at its time', async () => {
+test('an article is scheduled, unscheduled, and published at its time', async () => {
   const id = await create(reporter, 'موعد')
   const at = new Date(Date.now() + 3_600_000).toISOString()
   expect((await editor.post(`/articles/${id}/publish`, { at })).body).toMatchObject({
@@ -150,7 +150,7 @@ test('scheduled, taken back, published at its time', async () => {
   await eventually('it is public', async () => (await fetch(`${api.url}/articles/${id}/x`)).status === 200)
 })
 
-test('what an editor has scheduled goes out as an editor left it, and never before an embargo', async () => {
+test('a scheduled article is published as the editor saved it, and never before its embargo ends', async () => {
   const id = await create(reporter, 'وافق عليه المحرر')
   const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
   await editor.post(`/articles/${id}/publish`, { at: hour(1) })
@@ -163,7 +163,7 @@ test('what an editor has scheduled goes out as an editor left it, and never befo
   const past = new Date(Date.now() - 1_000)
   await api.db.updateTable('articles').set({ scheduledAt: past }).where('id', '=', id).execute()
   await api.db.updateTable('timers').set({ dueAt: past }).where('key', '=', `publish:${id}`).execute()
-  await eventually('it waits for the end of the embargo', async () => {
+  await eventually('the article waits for the end of the embargo', async () => {
     const { state, scheduledAt } = (await editor.get(`/articles/${id}`)).body
     expect(state).toBe('scheduled')
     return scheduledAt === later.embargoedUntil

@@ -35,7 +35,7 @@ const kinds: Kind[] = [
   { path: '/stories', allowed: () => editor, refused: () => reporter },
 ]
 
-test.each(kinds)('$path: made, read, edited with its version, taken away', async ({ path, ...who }) => {
+test.each(kinds)('$path: created, read, edited with its version, deleted', async ({ path, ...who }) => {
   const made = await who.allowed().post(path, { name: 'الاسم الأول' })
   expect(made.status).toBe(201)
   const { id, version } = made.body
@@ -52,30 +52,33 @@ test.each(kinds)('$path: made, read, edited with its version, taken away', async
   expect((await who.allowed().del(`${path}/${id}`)).status).toBe(404)
 })
 
-test.each(kinds)('$path: nobody, a role without the right, a form that is not right', async (kind) => {
-  const { path, allowed, refused } = kind
-  for (const answer of [
-    await api.nobody.get(path),
-    await api.nobody.post(path, { name: 5 }),
-    await api.nobody.get(`${path}/1`),
-    await api.nobody.put(`${path}/1`, {}),
-    await api.nobody.del(`${path}/1`),
-  ])
-    expect(answer.status).toBe(401)
-  const { id } = (await allowed().post(path, { name: 'قائم' })).body
-  for (const answer of [
-    await refused().post(path, { name: 'لا' }),
-    await refused().put(`${path}/${id}`, { name: 'لا' }),
-    await refused().del(`${path}/${id}`),
-  ])
-    expect([answer.status, answer.body.code]).toEqual([403, 'forbidden'])
-  const empty = await allowed().post(path, { name: ' ' })
-  expect([empty.status, empty.body.errors[0].path]).toEqual([422, 'name'])
-  expect((await allowed().put(`${path}/999999`, { name: 'غائب' })).status).toBe(404)
-  expect((await allowed().get(`${path}/0`)).status).toBe(422)
-})
+test.each(kinds)(
+  '$path: refused without an account, without the permission, and with an invalid body',
+  async (kind) => {
+    const { path, allowed, refused } = kind
+    for (const answer of [
+      await api.nobody.get(path),
+      await api.nobody.post(path, { name: 5 }),
+      await api.nobody.get(`${path}/1`),
+      await api.nobody.put(`${path}/1`, {}),
+      await api.nobody.del(`${path}/1`),
+    ])
+      expect(answer.status).toBe(401)
+    const { id } = (await allowed().post(path, { name: 'قائم' })).body
+    for (const answer of [
+      await refused().post(path, { name: 'لا' }),
+      await refused().put(`${path}/${id}`, { name: 'لا' }),
+      await refused().del(`${path}/${id}`),
+    ])
+      expect([answer.status, answer.body.code]).toEqual([403, 'forbidden'])
+    const empty = await allowed().post(path, { name: ' ' })
+    expect([empty.status, empty.body.errors[0].path]).toEqual([422, 'name'])
+    expect((await allowed().put(`${path}/999999`, { name: 'غائب' })).status).toBe(404)
+    expect((await allowed().get(`${path}/0`)).status).toBe(422)
+  },
+)
 
-test('two edits at the same moment: one is kept, the other is told', async () => {
+test('of two edits at the same moment one is saved and the other is refused', async () => {
   const { id, version } = (await administrator.post('/sections', { name: 'معًا' })).body
   const answers = await Promise.all(
     ['أولى', 'ثانية', 'ثالثة'].map((name) => administrator.put(`/sections/${id}`, { name, version })),
@@ -83,7 +86,7 @@ test('two edits at the same moment: one is kept, the other is told', async () =>
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
 })
 
-test('what is in use stays, and says why', async () => {
+test('an entity in use cannot be deleted, and the refusal says why', async () => {
   const section = (await administrator.post('/sections', { name: 'محليات' })).body.id
   const agency = (await editor.post('/agencies', { name: 'وكالة الميناء', url: 'https://agency.example/' }))
     .body.id
@@ -111,7 +114,7 @@ test('what is in use stays, and says why', async () => {
   expect((await api.nobody.get(`/programmes/${programme}/episodes`)).status).toBe(401)
 })
 
-test('sections stand in the order of the desk, in the API and on the site', async () => {
+test('sections keep the order that the desk set, in the API and on the site', async () => {
   const before = (await administrator.get('/sections')).body
   const order = before.items.map((one: { id: number }) => one.id).reverse()
   const answer = await administrator.put('/sections/order', { ids: order, version: before.version })
@@ -119,7 +122,7 @@ test('sections stand in the order of the desk, in the API and on the site', asyn
   const after = (await administrator.get('/sections')).body
   expect(after.items.map((one: { id: number }) => one.id)).toEqual(order)
   const [first, second] = after.items as { name: string }[]
-  await eventually('the navigation is new', async () => {
+  await eventually('the navigation shows the new order', async () => {
     const page = await (await fetch(`${api.url}/`)).text()
     const at = page.indexOf(`>${first!.name}<`)
     return at > 0 && at < page.indexOf(`>${second!.name}<`)
@@ -139,13 +142,13 @@ test('an old address of a section leads to the new one', async () => {
   expect([old.status, decodeURI(old.headers.get('location')!)]).toEqual([301, '/sections/علوم-وتقنية'])
 })
 
-test('agencies: a name is given once', async () => {
+test('two agencies cannot have one name', async () => {
   await editor.post('/agencies', { name: 'وكالة الجبل' })
   const again = await editor.post('/agencies', { name: 'وكالة الجبل' })
   expect([again.status, again.body.errors]).toMatchObject([422, [{ path: 'name', code: 'taken' }]])
 })
 
-test('people are found however their name is spelt, page by page', async () => {
+test('a search finds people in any spelling, page by page', async () => {
   for (const name of ['أحمد الإدريسي', 'احمد مصطفى', 'إحمد يحيى']) await editor.post('/people', { name })
   expect(names(await reporter.get(`/people?q=${encodeURIComponent('احمد')}`))).toHaveLength(3)
   expect(names(await reporter.get(`/people?q=${encodeURIComponent('مصطفي')}`))).toEqual(['احمد مصطفى'])
@@ -159,12 +162,12 @@ test('people are found however their name is spelt, page by page', async () => {
   expect(paged).toEqual(all)
 })
 
-test('a picture that is not there is an error at its field', async () => {
+test('an unknown picture is an error at its field', async () => {
   const answer = await editor.post('/people', { name: 'بلا صورة', mediaId: 4_000 })
   expect([answer.status, answer.body.errors]).toMatchObject([422, [{ path: 'mediaId', code: 'missing' }]])
 })
 
-describe('what is named in drafts only', () => {
+describe('an entity used only in drafts', () => {
   const kinds = [
     { path: '/people', who: () => editor, field: 'authorIds', isList: true },
     { path: '/stories', who: () => editor, field: 'storyIds', isList: true },
@@ -184,7 +187,7 @@ describe('what is named in drafts only', () => {
     (await reporter.post('/articles', { headline, ...more })).body.id as number
 
   test.each(kinds)(
-    '$path: it stays, and the refusal lists what names it',
+    '$path: cannot be deleted, and the refusal lists the drafts',
     async ({ path, who, field, isList }) => {
       const { id } = await make(path, who())
       const names = naming(field, isList, id)
@@ -227,7 +230,7 @@ describe('what is named in drafts only', () => {
     },
   )
 
-  test.each(kinds)('$path: two become one, everywhere, and the old address leads on', async (kind) => {
+  test.each(kinds)('$path: two are merged everywhere, and the old address redirects', async (kind) => {
     const { path, who, field, isList } = kind
     const first = await make(path, who())
     const second = await make(path, who())
@@ -282,7 +285,7 @@ describe('what is named in drafts only', () => {
     expect(page).toContain('خبر عن دمج')
   })
 
-  test('a screen that was open while two became one goes on under the other, whatever it edits', async () => {
+  test('a screen that was open during a merge continues with the remaining entity', async () => {
     const merged = async (path: string, who: Client) => {
       const [first, second] = [await make(path, who), await make(path, who)]
       expect((await who.post(`${path}/${first.id}/merge`, { into: second.id })).status).toBe(204)
@@ -339,7 +342,7 @@ describe('what is named in drafts only', () => {
     ])
   })
 
-  test('coverages and entries, programmes, the guide and pictures count too', async () => {
+  test('coverages, entries, programmes, the guide and pictures count as uses too', async () => {
     const person = await make('/people', editor)
     const section = await make('/sections', administrator)
     const agency = await make('/agencies', editor)
@@ -361,7 +364,7 @@ describe('what is named in drafts only', () => {
     expect(await usesOf(editor, `/programmes/${programme.id}`)).toEqual(['guide'])
   })
 
-  test('what is gone holds up nothing: the article is saved, and goes out, without it', async () => {
+  test('an article that names a deleted entity is saved and published without it', async () => {
     const { id } = await make('/people', editor)
     const { id: story } = await make('/stories', editor)
     const scheduled = await write('بلا كاتبها', { authorIds: [id], storyIds: [story] })
@@ -372,7 +375,7 @@ describe('what is named in drafts only', () => {
     await api.db.deleteFrom('people').where('id', '=', id).execute()
     await editor.post(`/articles/${scheduled}/publish`, { at })
     await eventually(
-      'it is out',
+      'the article is public',
       async () => (await editor.get(`/articles/${scheduled}`)).body.state === 'published',
     )
     expect((await editor.get(`/articles/${scheduled}`)).body.content).toMatchObject({

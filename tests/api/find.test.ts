@@ -38,14 +38,14 @@ async function find(
 }
 const kindsOf = async (q: string, kinds?: string) => (await find(q, kinds)).map(({ kind }) => kind)
 
-describe('finding', () => {
-  test('is for the staff, and for kinds that there are', async () => {
+describe('the quick search', () => {
+  test('is for the staff, and refuses unknown kinds', async () => {
     expect((await api.nobody.get('/find?q=x&kinds=nonsense')).status).toBe(401)
     expect((await editor.get('/find?q=x&kinds=nonsense')).status).toBe(422)
     expect((await editor.get('/find')).status).toBe(422)
   })
 
-  test('covers all kinds, or those asked for', async () => {
+  test('covers all kinds, or the requested ones', async () => {
     expect(await kindsOf('مياه')).toEqual(['story', 'article', 'picture'])
     expect(await kindsOf('مياه', 'article')).toEqual(['article'])
     expect(await kindsOf('مياه', 'story,picture')).toEqual(['story', 'picture'])
@@ -60,18 +60,18 @@ describe('finding', () => {
     ['اقتصاد', 'الاقتصاد'],
     ['اعاده ضخ', 'إعادة ضخّ المياه إلى الأحياء القديمة'],
     ['الاحيا القديمه', 'إعادة ضخّ المياه إلى الأحياء القديمة'],
-  ])('finds what is typed on a phone: %s', async (q, title) => {
+  ])('finds phone spellings: %s', async (q, title) => {
     expect((await find(q)).map((one) => one.title)).toContain(title)
   })
 
-  test('tells things apart, and finds drafts', async () => {
+  test('distinguishes similar names, and finds drafts', async () => {
     expect(await find('ايمان')).toMatchObject([{ kind: 'person', detail: 'محرّرة المياه' }])
     const [article] = await find('ضخ', 'article')
     expect(article).toMatchObject({ id: draft, state: 'draft' })
     expect(await find('السد', 'picture')).toMatchObject([{ detail: 'سمير / نشرة' }])
   })
 
-  test('finds nothing for nothing', async () => {
+  test('finds nothing for an empty query', async () => {
     for (const q of ['', '  ', '؟!', "';--"]) expect(await find(q)).toEqual([])
     expect(await find('كلمةليستهنا')).toEqual([])
   })

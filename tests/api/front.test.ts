@@ -24,7 +24,7 @@ afterAll(() => api.close())
 const publicPage = async (path: string) => (await fetch(`${api.url}${path}`)).text()
 const idsOf = (items: { id: number }[]) => items.map(({ id }) => id)
 
-test('the front: arranged, shown at once, filled up with the latest', async () => {
+test('an editor arranges the front; readers see it at once, filled up with the latest articles', async () => {
   const before = (await reporter.get('/front')).body
   expect(before).toMatchObject({ arranged: [], places: 6, version: 0 })
   expect(idsOf(before.latest)).toEqual([...articles].reverse())
@@ -32,7 +32,7 @@ test('the front: arranged, shown at once, filled up with the latest', async () =
   const answer = await editor.put('/front', { articleIds: chosen, version: before.version })
   expect([answer.status, answer.body]).toEqual([200, { version: 1 }])
   expect(idsOf((await reporter.get('/front')).body.arranged)).toEqual(chosen)
-  await eventually('the front is new', async () =>
+  await eventually('the front is updated', async () =>
     /خبر الصدارة رقم 3.*خبر الصدارة رقم 1/s.test(await publicPage('/')),
   )
   const page = await publicPage('/')
@@ -41,7 +41,7 @@ test('the front: arranged, shown at once, filled up with the latest', async () =
   expect([at(3) < at(1), at(1) < at(9)]).toEqual([true, true])
 })
 
-test('the front: a colleague who arranged meanwhile is not overwritten', async () => {
+test('the front: a save does not overwrite a colleague’s newer arrangement', async () => {
   const { version } = (await editor.get('/front')).body
   expect((await editor.put('/front', { articleIds: [articles[4]], version })).status).toBe(200)
   const late = await editor.put('/front', { articleIds: [articles[5]], version })
@@ -50,7 +50,7 @@ test('the front: a colleague who arranged meanwhile is not overwritten', async (
   expect(idsOf((await editor.get('/front')).body.arranged)).toEqual([articles[4]])
 })
 
-test('the front: what is not published does not stand there', async () => {
+test('the front leaves out articles that are not published', async () => {
   const { id: draft } = await execute(api.db, desk, createArticle, { content: { headline: 'مسودة' } })
   const answer = await editor.put('/front', { articleIds: [articles[0], draft] })
   expect([answer.status, answer.body.errors]).toMatchObject([
@@ -62,14 +62,14 @@ test('the front: what is not published does not stand there', async () => {
   expect(idsOf((await editor.get('/front')).body.arranged)).toEqual([articles[1]])
 })
 
-test('the front: who may not, and what is not right', async () => {
+test('the front: other roles and invalid input are refused', async () => {
   expect((await api.nobody.get('/front')).status).toBe(401)
   expect((await api.nobody.put('/front', { articleIds: 'x' })).status).toBe(401)
   expect((await reporter.put('/front', { articleIds: [] })).status).toBe(403)
   expect((await editor.put('/front', { articleIds: 'x' })).status).toBe(422)
 })
 
-test('the panel: opened, ordered, pinned, closed, reopened', async () => {
+test('stories are opened, ordered, pinned, closed and reopened in the panel', async () => {
   const [a, b, c] = (await Promise.all(
     ['ملف المياه', 'ملف الموانئ', 'ملف التعليم'].map(
       async (name) => (await editor.post('/stories', { name })).body.id,
@@ -81,7 +81,7 @@ test('the panel: opened, ordered, pinned, closed, reopened', async () => {
   const panel = (await reporter.get('/stories?state=open')).body
   expect(idsOf(panel.items)).toEqual([b, c, a])
   expect(panel.items[0]).toMatchObject({ pinned: true, state: 'open', articles: 0, picture: null })
-  await eventually('the panel is new', async () =>
+  await eventually('the panel is updated', async () =>
     /<span>ملف الموانئ.*<span>ملف التعليم/s.test(await publicPage('/')),
   )
   const page = await publicPage('/')
@@ -104,7 +104,7 @@ test('the panel: opened, ordered, pinned, closed, reopened', async () => {
   expect([...idsOf(first.body.items), ...idsOf(rest.body.items)]).toEqual([c, b, a].sort((x, y) => y - x))
 })
 
-test('an edit of a story leaves its place in the panel, and its articles keep it', async () => {
+test('editing a story keeps its place in the panel and its articles', async () => {
   const { id, version } = (await editor.post('/stories', { name: 'ملف النقل' })).body
   await editor.put('/stories/order', { ids: [id], pinnedIds: [id] })
   await publish(api.db, { headline: 'خط جديد للحافلات', storyIds: [id] })
@@ -115,7 +115,7 @@ test('an edit of a story leaves its place in the panel, and its articles keep it
   expect([gone.status, gone.body.detail]).toEqual([409, expect.stringContaining('named in 1 places')])
 })
 
-test('the panel: who may not, and what is not right', async () => {
+test('the panel: other roles and invalid input are refused', async () => {
   for (const path of ['/stories/order', '/stories/1/state']) {
     expect((await api.nobody.put(path, {})).status).toBe(401)
     expect((await editor.put(path, {})).status).toBe(422)
@@ -140,7 +140,7 @@ const text = (words: string) => ({ type: 'text', options: { text: words } })
 const publicHas = (what: string, words: string, has: boolean, path = '/') =>
   eventually(what, async () => (await publicPage(path)).includes(words) === has)
 
-test('an article is put on the front from wherever it is worked on, and leaves it at its end', async () => {
+test('an article is put on the front from its own screen, and leaves it at its end time', async () => {
   await editor.put('/front', { articleIds: [articles[0], articles[1]] })
   const path = `/articles/${articles[2]}/front`
   const endsAt = new Date(Date.now() + 3_600_000).toISOString()
@@ -176,7 +176,7 @@ test('an article is put on the front from wherever it is worked on, and leaves i
   ])
   await api.db.updateTable('front').set({ endsAt: past() }).where('articleId', '=', a!).execute()
   await api.db.updateTable('timers').set({ dueAt: past() }).where('key', '=', `front:${a}`).execute()
-  await eventually('it has left', async () => (await placed()).length === 1)
+  await eventually('the article has left the front', async () => (await placed()).length === 1)
   expect(await placed()).toEqual([[c, null]])
   expect((await editor.del(`/articles/${c}/front`)).status).toBe(200)
   expect((await editor.del(`/articles/${c}/front`)).status).toBe(404)
@@ -186,7 +186,7 @@ test('an article is put on the front from wherever it is worked on, and leaves i
   expect([late.status, late.body.errors[0].path]).toEqual([422, 'endsAt'])
 })
 
-test('a layout is saved, seen before it goes live, published, and undone', async () => {
+test('a layout is saved, previewed, published, and undone', async () => {
   const before = (await reporter.get('/layouts/front')).body
   expect(before).toMatchObject({ version: 0, arranged: false, draft: null, scheduled: null })
   expect(before.shown.map(({ type }: { type: string }) => type)).toContain('lead')
@@ -231,7 +231,7 @@ test('a layout is saved, seen before it goes live, published, and undone', async
   expect((await reporter.get('/layouts/front')).body).toMatchObject({ arranged: false, shown: before.shown })
 })
 
-test('a layout for a night comes at its time, can be changed meanwhile, and goes at its end', async () => {
+test('a scheduled layout starts at its time, can be changed meanwhile, and ends at its time', async () => {
   const [from, until] = [1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString())
   const path = '/layouts/front/schedule'
   const night = [text('ليلة الانتخابات'), { type: 'lead' }]
@@ -261,7 +261,7 @@ test('a layout for a night comes at its time, can be changed meanwhile, and goes
   expect((await editor.put('/layouts/front', { blocks: null })).status).toBe(200)
 })
 
-test('sections and stories have a layout of their kind, or one of their own; what is gone is skipped', async () => {
+test('sections and stories have a shared or own layout, and deleted items are skipped', async () => {
   const admin = await api.as('administrator')
   const [one, other] = [
     (await admin.post('/sections', { name: 'العلوم' })).body,
@@ -297,7 +297,7 @@ test('sections and stories have a layout of their kind, or one of their own; wha
   ])
 })
 
-test('layouts: what is not right is refused, with its place', async () => {
+test('layouts: invalid input is refused with its path', async () => {
   const errors: [unknown, string][] = [
     [[{ type: 'module_that_is_gone' }], 'blocks.0.type'],
     [[{ type: 'timeline' }], 'blocks.0.type'],
@@ -331,7 +331,7 @@ test('layouts: what is not right is refused, with its place', async () => {
     expect(type.label.ar).toMatch(/\p{L}/u)
 })
 
-test('a section has a colour of its own, readable in both schemes; what is no colour is refused', async () => {
+test('a section has a readable colour in both colour schemes, and an invalid colour is refused', async () => {
   const admin = await api.as('administrator')
   const { id, slug, version } = (await admin.post('/sections', { name: 'الفضاء' })).body
   const give = (colour: string) => admin.put(`/sections/${id}`, { name: 'الفضاء', colour })
@@ -341,7 +341,7 @@ test('a section has a colour of its own, readable in both schemes; what is no co
   await admin.put(`/sections/${id}`, { name: 'الفضاء' })
   expect((await admin.get(`/sections/${id}`)).body.colour).toBe('#ffdd00')
   const rule = `.kicker a[href="/sections/${slug}"]{color:light-dark(`
-  await eventually('kickers have it', async () => (await publicPage('/')).includes(rule))
+  await eventually('kickers have the colour', async () => (await publicPage('/')).includes(rule))
   const page = await publicPage('/')
   const [light, dark] = page
     .slice(page.indexOf(rule) + rule.length)

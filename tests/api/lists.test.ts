@@ -74,14 +74,14 @@ describe('the list of articles', () => {
     expect((await moderator.get('/articles')).status).toBe(200)
   })
 
-  test('shows every state, the latest work first, and leaves the bin out', async () => {
+  test('shows every state, the latest change first, without the trash', async () => {
     const order = ['withdrawn', 'scheduled', 'handed', 'draft', 'published'].map((name) => ids[name])
     expect(await idsOf('')).toEqual(order)
     expect(await idsOf('order=oldest')).toEqual(order.toReversed())
     expect(await idsOf('state=trashed')).toEqual([ids.binned])
   })
 
-  test('narrows by each filter and by all of them together', async () => {
+  test('filters by each filter and by all of them together', async () => {
     expect(await idsOf('state=published')).toEqual([ids.published])
     expect(await idsOf('state=unpublished')).toEqual([ids.withdrawn])
     expect(await idsOf('kind=analysis')).toEqual([ids.handed])
@@ -98,20 +98,20 @@ describe('the list of articles', () => {
     expect(await idsOf(`to=${tomorrow}&state=draft`)).toEqual([ids.handed, ids.draft])
   })
 
-  test('has the drafts of a story too', async () => {
+  test('includes the drafts of a story', async () => {
     expect(await idsOf(`storyId=${story}`)).toEqual([ids.draft, ids.published])
     expect(await idsOf(`storyId=${story}&q=محطه`)).toEqual([ids.published])
     expect(await idsOf(`storyId=${story + 1}`)).toEqual([])
   })
 
-  test('finds headlines as they are typed', async () => {
+  test('finds headlines while they are typed', async () => {
     expect(await idsOf(`q=${encodeURIComponent('الاصلاح')}`)).toEqual([ids.draft])
     expect(await idsOf(`q=${encodeURIComponent('محطه')}`)).toEqual([ids.published])
     expect(await idsOf(`q=${encodeURIComponent("' | !x:* & (")}&state=draft`)).toEqual([])
     expect(await idsOf(`q=${encodeURIComponent('!!')}&state=scheduled`)).toEqual([ids.scheduled])
   })
 
-  test('says of each article what the desk has to know', async () => {
+  test('shows for each article what the desk needs to know', async () => {
     const rows = new Map((await list('')).map((row) => [row.id, row]))
     expect(rows.get(ids.published)).toMatchObject({
       ...{ headline: 'افتتاح المحطة الجديدة', state: 'published', kind: 'news' },
@@ -126,7 +126,7 @@ describe('the list of articles', () => {
     expect(rows.get(ids.withdrawn)).toMatchObject({ state: 'unpublished', address: null })
   })
 
-  test('shows the headline that is worked on, and that readers do not see it yet', async () => {
+  test('shows the headline of the draft, and that readers do not see it yet', async () => {
     const { body } = await editor.get(`/articles/${ids.published}`)
     const saved = await editor.put(`/articles/${ids.published}`, {
       base: body.revision,
@@ -140,7 +140,7 @@ describe('the list of articles', () => {
     expect(await idsOf(`q=${encodeURIComponent('الموجل')}`)).toEqual([ids.published])
   })
 
-  test('says who has an article open', async () => {
+  test('names the members who have an article open', async () => {
     await reporter.put(`/articles/${ids.draft}/presence`)
     const [row] = await list(`staffId=${reporter.staffId}&state=draft&q=الإصلاح`)
     expect(row.openedBy).toEqual([{ id: reporter.staffId, name: 'عضو reporter' }])
@@ -148,7 +148,7 @@ describe('the list of articles', () => {
     expect((await list('q=الإصلاح'))[0].openedBy).toEqual([])
   })
 
-  test('goes from page to page without a gap or a repetition, also among equal moments', async () => {
+  test('pages without gaps or repetitions, also among equal times', async () => {
     for (let n = 0; n < 7; n++) await write(`same-${n}`, { headline: `متشابهة ${n}` })
     await api.db
       .updateTable('articles')
@@ -169,14 +169,14 @@ describe('the list of articles', () => {
   })
 
   test.each(['x', '2026-01-01T00:00:00Z', '2026-99-01T00:00:00Z.1', '2026-01-01T00:00:00Z.9999999999'])(
-    'refuses what is no cursor (%s)',
+    'refuses an invalid cursor (%s)',
     async (after) => {
       expect((await editor.get(`/articles?after=${encodeURIComponent(after)}`)).status).toBe(422)
     },
   )
 })
 
-test('an edit can be made to hold for the version that was read', async () => {
+test('an edit can require the version that was read', async () => {
   const administrator = await api.as('administrator')
   const { body: made } = await administrator.post('/sections', { name: 'قسم للتجربة' })
   const path = `/sections/${made.id}`

@@ -42,7 +42,7 @@ const changed = (media: any, change: object) => {
   }
 }
 
-test('found by words as people type them, newest first, page by page', async () => {
+test('pictures are found by words in any spelling, newest first, page by page', async () => {
   const ids: number[] = []
   for (const [i, caption] of ['المسؤولون في الميناء', 'ميناء البصرة', 'سوق قديم'].entries()) {
     const media = await bring()
@@ -78,7 +78,7 @@ test('found by words as people type them, newest first, page by page', async () 
   expect((await reporter.get('/media?after=x')).status).toBe(422)
 })
 
-test('videos apart from pictures, what is unused apart from what is used', async () => {
+test('the list filters by type and by use', async () => {
   const clip = await bring(reporter, film(200))
   const [used, unused] = [await bring(), await bring()]
   await execute(api.db, desk, createArticle, { content: { headline: 'مسودة', mediaId: used.id } })
@@ -92,7 +92,7 @@ test('videos apart from pictures, what is unused apart from what is used', async
   expect(free).not.toContain(used.id)
 })
 
-test('two people who describe one picture: the second is told, and nothing of the first is lost', async () => {
+test('when two people describe one picture, the second is told and nothing of the first is lost', async () => {
   const media = await bring()
   const first = await editor.put(`/media/${media.id}`, changed(media, { caption: 'كما رآها المحرر' }))
   expect(first.body).toMatchObject({
@@ -113,7 +113,7 @@ test('two people who describe one picture: the second is told, and nothing of th
   expect(race.map((one) => one.status).sort()).toEqual([200, 409, 409])
 })
 
-test('what cannot be so is refused in a sentence', async () => {
+test('invalid values are refused in a sentence', async () => {
   const media = await bring()
   const refuse = async (change: object) =>
     (await reporter.put(`/media/${media.id}`, changed(media, change))).body
@@ -139,7 +139,7 @@ test('what cannot be so is refused in a sentence', async () => {
   )
 })
 
-test('a rectangle for a ratio wins over the focal point, and its address is another one', async () => {
+test('a crop for a ratio wins over the focal point and gets a new address', async () => {
   // Red on the left, blue on the right.
   const half = await picture(0, 400, 600).jpeg().toBuffer()
   const bytes = await sharp({ create: { width: 1200, height: 600, channels: 3, background: '#d00' } })
@@ -168,7 +168,7 @@ test('a rectangle for a ratio wins over the focal point, and its address is anot
   // The site writes the new address, and an old one leads to it.
   const articleId = await publish(api.db, { headline: 'مادة مقصوصة', mediaId: media.id })
   const old = `/media/${media.id}/${aside.body.fileVersion}/square-320.jpg`
-  await eventually('the old address leads on', async () => {
+  await eventually('the old address redirects', async () => {
     const answer = await fetch(api.url + old, { redirect: 'manual' })
     return answer.headers.get('location') === `/media/${media.id}/${done.body.fileVersion}/square-320.jpg`
   })
@@ -176,7 +176,7 @@ test('a rectangle for a ratio wins over the focal point, and its address is anot
   expect(page).toContain(`/media/${media.id}/${done.body.fileVersion}/`)
 })
 
-test('where it is used: in drafts, in bodies, in galleries, behind things', async () => {
+test('uses are listed: in drafts, bodies, galleries and entities', async () => {
   const media = await bring(editor)
   const remove = () => editor.del(`/media/${media.id}`)
   const uses = async () => (await editor.get(`/media/${media.id}`)).body.uses
@@ -211,7 +211,7 @@ test('where it is used: in drafts, in bodies, in galleries, behind things', asyn
   expect((await uses()).articles.map((one: { id: number }) => one.id)).toEqual([gallery])
 })
 
-test('readers keep seeing what a saved draft no longer shows, and it counts as used', async () => {
+test('readers keep seeing a picture that only a saved draft no longer shows, and it counts as used', async () => {
   const media = await bring(editor)
   const { id } = await execute(api.db, desk, createArticle, {
     content: { headline: 'عنوان', mediaId: media.id },
@@ -225,7 +225,7 @@ test('readers keep seeing what a saved draft no longer shows, and it counts as u
   expect((await editor.del(`/media/${media.id}`)).status).toBe(409)
 })
 
-test('what nothing uses can go, by who brought it or an editor, and its file with it', async () => {
+test('an unused picture and its file can be deleted by its uploader or an editor', async () => {
   const [own, other] = [await bring(reporter), await bring(editor)]
   const name = (
     await api.db.selectFrom('media').select('file').where('id', '=', own.id).executeTakeFirstOrThrow()
@@ -240,7 +240,7 @@ test('what nothing uses can go, by who brought it or an editor, and its file wit
   expect((await editor.del(`/media/${other.id}`)).status).toBe(204)
 })
 
-test('captions lie on the disk as long as a video has them', async () => {
+test('captions stay on the disk as long as a video has them', async () => {
   const onDisk = () =>
     readdirSync(join(api.dataDir, 'media/originals'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.vtt'),
@@ -274,7 +274,7 @@ test('captions lie on the disk as long as a video has them', async () => {
   expect(onDisk()).toBe(0)
 })
 
-test('another file in the same place: readers get it at once under a new address', async () => {
+test('readers get a replaced file at once under a new address', async () => {
   const media = await bring(reporter)
   await publish(api.db, { headline: 'مادة بصورة تُستبدل', mediaId: media.id })
   const bytes = await jpeg(seed++, 800, 800)
@@ -290,13 +290,13 @@ test('another file in the same place: readers get it at once under a new address
   const done = await put(editor)
   expect(done.body).toMatchObject({ width: 800, height: 800, version: media.version + 1 })
   const address = `/media/${media.id}/${done.body.fileVersion}/full-160.webp`
-  await eventually('readers have it', async () => (await fetch(api.url + address)).status === 200)
+  await eventually('readers get the new file', async () => (await fetch(api.url + address)).status === 200)
   const files = await api.db.selectFrom('media').select('file').where('file', 'is not', null).execute()
   for (const { file } of files)
     expect(existsSync(join(api.dataDir, 'media', 'originals', file!.slice(0, 2), file!))).toBe(true)
 })
 
-test('a reporter does not change what readers see', async () => {
+test('a reporter cannot change a picture that readers see', async () => {
   const media = await bring(reporter)
   expect((await reporter.put(`/media/${media.id}`, changed(media, { caption: 'قبل النشر' }))).status).toBe(
     200,
@@ -308,7 +308,7 @@ test('a reporter does not change what readers see', async () => {
   expect((await editor.put(`/media/${media.id}`, changed(body, { caption: 'بعده' }))).status).toBe(200)
 })
 
-test('nor what an editor has scheduled', async () => {
+test('a reporter cannot change a picture of a scheduled article', async () => {
   const media = await bring(reporter)
   const { id } = (await reporter.post('/articles', { headline: 'غدا بصورتها', mediaId: media.id })).body
   const at = new Date(Date.now() + 3_600_000).toISOString()
@@ -317,11 +317,11 @@ test('nor what an editor has scheduled', async () => {
   expect((await editor.put(`/media/${media.id}`, changed(media, { caption: 'غدا' }))).status).toBe(200)
 })
 
-test('a right that ends takes the picture from readers, not from the staff', async () => {
+test('an expired licence hides the picture from readers, not from the staff', async () => {
   const media = await bring(editor)
   await publish(api.db, { headline: 'مادة بصورة لأجل', mediaId: media.id })
   const address = `/media/${media.id}/${media.fileVersion}/full-160.webp`
-  await eventually('readers see it', async () => (await fetch(api.url + address)).status === 200)
+  await eventually('readers see the picture', async () => (await fetch(api.url + address)).status === 200)
   const ended = await editor.put(
     `/media/${media.id}`,
     changed(media, { expiresAt: new Date(Date.now() + 1_500).toISOString() }),
@@ -335,7 +335,7 @@ test('a right that ends takes the picture from readers, not from the staff', asy
   expect((await editor.get(`/media/${media.id}`)).body).toMatchObject({ expired: true })
 })
 
-test('a page of a video site is no stream', async () => {
+test('a page of a video site is refused as a stream', async () => {
   for (const streamUrl of [
     'https://www.youtube.com/watch?v=abc',
     'https://youtu.be/abc',
@@ -350,7 +350,7 @@ test('a page of a video site is no stream', async () => {
   ).toBe(201)
 })
 
-test('an address names a host that can exist: none that a header or a policy would read otherwise', async () => {
+test('an address needs a possible host, without characters that a header or policy reads differently', async () => {
   for (const host of ['x.example.com;sandbox', '*', "x.example'", 'a,b.example', 'x$.example', '*.example']) {
     const url = `https://${host}/live.m3u8`
     const stream = await editor.post('/media/streams', { streamUrl: url })

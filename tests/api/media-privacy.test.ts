@@ -48,7 +48,7 @@ async function tellsNothing(answer: Response): Promise<void> {
   expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined])
 }
 
-test('before anything shows it, it is there for the staff alone', async () => {
+test('a picture that nothing shows is visible to the staff only', async () => {
   for (const name of names) {
     expect((await get(`/media/${id}/${version}/${name}`)).status).toBe(404)
     expect((await get(`/api/v1/media/${id}/${name}`)).status).toBe(404)
@@ -66,7 +66,7 @@ test('before anything shows it, it is there for the staff alone', async () => {
   expect(same.status).toBe(304)
 })
 
-test('no address serves the original, and only renditions exist', async () => {
+test('no address serves the original file, and only known renditions exist', async () => {
   const wrong = [
     'original.jpg',
     'original.mp4',
@@ -83,7 +83,7 @@ test('no address serves the original, and only renditions exist', async () => {
   expect([404, 422]).toContain(odd.status)
 })
 
-test('once an article shows it, every public rendition is bare', async () => {
+test('every public rendition of a picture is free of metadata', async () => {
   const articleId = await publish(api.db, { headline: 'مادة ذات صورة', mediaId: id })
   const address = `/media/${id}/${version}/full-160.jpg`
   await eventually('readers see it', async () => (await get(address)).status === 200)
@@ -105,7 +105,7 @@ test('once an article shows it, every public rendition is bare', async () => {
   }
 })
 
-test('a picture that its agency holds back is shown nowhere before its moment, whatever shows it', async () => {
+test('an embargoed picture is hidden until its time, wherever it is used', async () => {
   const bytes = withIptc(await jpeg(22), [
     ['2:30', Buffer.from('20991231')],
     ['2:40', Buffer.from('NO ARCHIVES')],
@@ -115,7 +115,7 @@ test('a picture that its agency holds back is shown nowhere before its moment, w
   const articleId = await publish(api.db, { headline: 'مادة ذات صورة محجوبة', mediaId: media.id })
   const page = async () => (await get(`/articles/${articleId}/x`)).text()
   const address = `/media/${media.id}/${media.fileVersion}/full-160.jpg`
-  await eventually('the article is there', async () => (await page()).includes('مادة ذات صورة محجوبة'))
+  await eventually('the article is public', async () => (await page()).includes('مادة ذات صورة محجوبة'))
   expect(await page()).not.toContain(`/media/${media.id}/`)
   expect((await get(address)).status).toBe(404)
   for (const path of ['/', '/latest', '/feeds/latest.rss', '/feeds/latest.json'])
@@ -137,14 +137,14 @@ test('a picture that its agency holds back is shown nowhere before its moment, w
   expect((await editor.get(`/media/${media.id}`)).body).toMatchObject({ embargoed: false })
 })
 
-describe('films', () => {
+describe('videos', () => {
   const upload = (bytes: Buffer, name = 'film', type = 'video/mp4') =>
     editor.send('POST', `/media?filename=${encodeURIComponent(name)}`, bytes as BodyInit, {
       'Content-Type': type,
     })
   const leftovers = () => readdirSync(join(api.dataDir, 'media', 'incoming'))
 
-  test.each(['mp4', 'webm'] as const)('a real one: %s', async (ending) => {
+  test.each(['mp4', 'webm'] as const)('a real video: %s', async (ending) => {
     const bytes = encodedFilm(ending)
     if (!bytes) return
     const answer = await upload(bytes, `مقطع.${ending}`, 'video/anything')
@@ -166,7 +166,7 @@ describe('films', () => {
   })
 
   test.each(['libx264', 'libx265'] as const)(
-    "a phone's film in QuickTime (%s) becomes an MP4 that tells nothing",
+    "a phone's QuickTime video (%s) becomes an MP4 without metadata",
     async (codec) => {
       const bytes = phoneFilm(codec)
       if (!bytes) return
@@ -186,7 +186,7 @@ describe('films', () => {
     },
   )
 
-  test('the place that a phone writes into the head is taken out, and the film is the same length', async () => {
+  test('the location in the header of a phone’s video is removed, and the length stays the same', async () => {
     const bytes = film(7, { place: '+33.3152+044.3661/' })
     const { id } = (await upload(bytes)).body.media
     const part = await fetch(`${api.url}/api/v1/media/${id}/original.mp4`, {

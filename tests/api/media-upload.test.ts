@@ -37,7 +37,7 @@ const originals = () =>
       ).length
     : 0
 
-test('a picture comes in with all that it says of itself', async () => {
+test('an uploaded picture keeps all its metadata', async () => {
   const { id: agencyId } = await execute(api.db, desk, saveAgency, {
     name: 'وكالة الضفاف',
     url: 'https://www.difaf.example',
@@ -69,13 +69,13 @@ test('a picture comes in with all that it says of itself', async () => {
   expect(leftovers()).toEqual([])
 })
 
-test('an agency is known by the name of its site too', async () => {
+test('an agency is recognised by the name of its site too', async () => {
   const { id } = await execute(api.db, desk, saveAgency, { name: 'رويترز', url: 'https://www.reuters.com/' })
   const answer = await upload(await tellingPicture(2, 'وزير', 'POOL New / Reuters'))
   expect(answer.body.media).toMatchObject({ agency: { id }, creditline: 'هدى سالم / POOL New / Reuters' })
 })
 
-test('the same bytes again are the item that is there, also when both come at once', async () => {
+test('uploading the same bytes again returns the existing item, also at the same moment', async () => {
   const bytes = await jpeg(3)
   const both = await Promise.all([upload(bytes), upload(bytes, 'مرة أخرى.jpg'), upload(bytes)])
   expect(new Set(both.map((one) => one.body.media.id)).size).toBe(1)
@@ -85,13 +85,16 @@ test('the same bytes again are the item that is there, also when both come at on
   expect(leftovers()).toEqual([])
 })
 
-test.each(['png', 'webp', 'avif', 'gif'] as const)('%s is known by its bytes', async (format) => {
-  const bytes = await picture(10).toFormat(format).toBuffer()
-  const answer = await upload(bytes, 'كذب.jpg', reporter, 'application/x-anything')
-  expect(answer.body.media).toMatchObject({ contentType: `image/${format}`, type: 'picture' })
-})
+test.each(['png', 'webp', 'avif', 'gif'] as const)(
+  'the type %s is recognised by its bytes',
+  async (format) => {
+    const bytes = await picture(10).toFormat(format).toBuffer()
+    const answer = await upload(bytes, 'كذب.jpg', reporter, 'application/x-anything')
+    expect(answer.body.media).toMatchObject({ contentType: `image/${format}`, type: 'picture' })
+  },
+)
 
-test('a turned picture is upright: its sides are those that are seen', async () => {
+test('a rotated picture is stored upright, with its visible width and height', async () => {
   const bytes = await picture(4, 300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   const { id, width, height } = (await upload(bytes)).body.media
   expect([width, height]).toEqual([200, 300])
@@ -102,7 +105,7 @@ test('a turned picture is upright: its sides are those that are seen', async () 
   expect([shown.width, shown.height, shown.orientation]).toEqual([160, 240, undefined])
 })
 
-test("an iPhone's HEIC is taken: upright, in its colours, with its words; the place stays in the file that came", async () => {
+test("an iPhone's HEIC is accepted upright with colours and caption; the location stays in the original only", async () => {
   const bytes = phoneHeic()
   const answer = await upload(bytes, 'IMG_0001.HEIC', reporter, 'image/heic')
   expect(answer.body).toMatchObject({
@@ -133,7 +136,7 @@ test("an iPhone's HEIC is taken: upright, in its colours, with its words; the pl
     expect(existsSync(join(mediaDir, 'originals', name.slice(0, 2), name))).toBe(false)
 })
 
-test('where the disk is full an upload and a rendition say so; nothing half is left, and all goes on', async () => {
+test('on a full disk an upload and a rendition fail clearly, leave no partial file, and the site continues', async () => {
   const [large, small] = [await noise(), await jpeg(77)]
   const kept = await upload(await noise())
   const before = originals()
@@ -163,7 +166,7 @@ test('where the disk is full an upload and a rendition say so; nothing half is l
   expect((await upload(small)).status).toBe(200)
 })
 
-test('of an animation it is said that only its first picture is kept', async () => {
+test('an animation is kept as its first picture, and the answer says so', async () => {
   const frames = Buffer.concat([Buffer.alloc(30 * 30 * 3, 10), Buffer.alloc(30 * 30 * 3, 200)])
   const moving = await sharp(frames, { raw: { width: 30, height: 60, channels: 3, pageHeight: 30 } })
     .gif({ loop: 0 })
@@ -172,7 +175,7 @@ test('of an animation it is said that only its first picture is kept', async () 
   expect((await upload(await picture(31).gif().toBuffer())).body.notices).toEqual([])
 })
 
-test('words that are too long are cut, and the picture is taken', async () => {
+test('captions that are too long are cut, and the picture is accepted', async () => {
   const answer = await upload(await tellingPicture(5, 'كلمة '.repeat(3_000), 'و'.repeat(900)))
   expect(answer.status).toBe(200)
   expect(answer.body.media.caption.length).toBeLessThanOrEqual(2_000)
@@ -184,7 +187,7 @@ const bilevel = (width: number, height: number) =>
     .png({ palette: true, colours: 2, compressionLevel: 9 })
     .toBuffer()
 
-test('the longest shape that is taken is shown in its own pixels', async () => {
+test('the longest accepted shape is shown in its own pixels', async () => {
   const answer = await upload(await bilevel(40, 4_000))
   expect(answer.body.media).toMatchObject({ width: 40, height: 4_000 })
 })
@@ -199,7 +202,7 @@ const crowdedFilm = (part: Buffer, count: number) =>
     box('moov', Buffer.alloc(part.length * count, part)),
   ])
 
-describe('what is not taken', () => {
+describe('refused files', () => {
   const hasFfmpeg = encodedFilm('mp4') !== null
   const emptyQuickTime = Buffer.from('\0\0\0\x14ftypqt  \0\0\0\0qt  ', 'latin1')
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')
@@ -269,7 +272,7 @@ describe('what is not taken', () => {
     expect([originals(), await countMedia()]).toEqual([before, rows])
   })
 
-  test('a picture of more than 60 MB, whether its length is said before or not', async () => {
+  test('a picture of more than 60 MB is refused, with or without a declared length', async () => {
     const big = Buffer.alloc(61 * 1024 * 1024)
     ;(await jpeg(8)).copy(big)
     expect((await upload(big)).body).toMatchObject({ status: 413, reason: 'too-large' })
@@ -295,21 +298,21 @@ const countMedia = async () =>
     ).n,
   )
 
-test('a connection that is cut in the middle leaves nothing behind', async () => {
+test('a connection that breaks during an upload leaves nothing behind', async () => {
   const bytes = await noise()
   const rows = await countMedia()
   const socket = connect(Number(new URL(api.url).port), '127.0.0.1')
   const head = `POST /api/v1/media HTTP/1.1\r\nHost: localhost\r\nOrigin: ${api.url}\r\nCookie: ${reporter.cookie}\r\nContent-Length: ${bytes.length}\r\n\r\n`
   socket.write(head)
   socket.write(bytes.subarray(0, 9_000))
-  await eventually('it is being received', () => leftovers().length === 1)
+  await eventually('the upload has started', () => leftovers().length === 1)
   socket.destroy()
   await eventually('nothing is left', () => leftovers().length === 0)
   expect(await countMedia()).toBe(rows)
   expect(api.program.output()).not.toContain('a route failed')
 })
 
-test('an upload may be slow, another body may not come without an end', async () => {
+test('an upload may be slow, and any other unfinished body is cut off', async () => {
   const bytes = await jpeg(9)
   const asked = request(`${api.url}/api/v1/media`, {
     method: 'POST',
@@ -339,7 +342,7 @@ test('an upload may be slow, another body may not come without an end', async ()
   expect(heard).toMatch(/^HTTP\/1.1 408/)
 })
 
-test('who may: everybody who writes; not a moderator, not nobody, not another site', async () => {
+test('members who write may upload; moderators, strangers and other sites may not', async () => {
   const bytes = await jpeg(11)
   const rows = await countMedia()
   const moderator = await api.member('moderator')

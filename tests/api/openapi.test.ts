@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('it is valid OpenAPI 3.1, and each operation has a name of its own', async () => {
+test('the document is valid OpenAPI 3.1, and each operation has a unique name', async () => {
   const { body } = await api.nobody.get('/openapi.json')
   expect(body.openapi).toBe('3.1.0')
   expect(await new Validator().validate(body)).toMatchObject({ valid: true })
@@ -65,7 +65,7 @@ const asked = (path: string) =>
     .replace(/\{scope\}/g, 'section:999999')
     .replace(/\{\w+\}/g, '999999')
 
-test('without an account every route that needs one answers 401, before it looks at anything else', async () => {
+test('without an account every protected route answers 401 before any other check', async () => {
   for (const { method, path, operation } of operations.filter((one) => one.operation.security?.length)) {
     const answer = await api.nobody.send(method, asked(path), method === 'GET' ? null : '{broken', {
       'Content-Type': 'application/json',
@@ -75,7 +75,7 @@ test('without an account every route that needs one answers 401, before it looks
   }
 })
 
-test('a parameter that a route does not know is refused by its name, and an id is digits alone', async () => {
+test('an unknown parameter is refused by name, and an id consists of digits', async () => {
   for (const { method, path, operation } of operations) {
     const answer = await administrator.send(
       method,
@@ -100,7 +100,7 @@ test('a parameter that a route does not know is refused by its name, and an id i
   }
 })
 
-test('what is not right is a problem with a sentence, never a failure of the program', async () => {
+test('invalid input gets a problem document with a sentence, never a failure of the program', async () => {
   for (const { method, path, operation } of operations) {
     for (const body of ['{"":0}', '[]', '{broken']) {
       const answer = await administrator.send(method, asked(path), method === 'GET' ? null : body, {
@@ -176,7 +176,7 @@ function withNumber(value: unknown, way: (string | number)[], number: number): u
 /** One more than an integer of PostgreSQL, one more than a double counts, and others that are no id. */
 const noIds = [2_147_483_648, 2 ** 53, 1e21, -1, 0, 1.5]
 
-test('a number that is no id is refused wherever one is taken', async () => {
+test('an invalid id is refused on every route', async () => {
   const refusals = [400, 404, 409, 410, 413, 415, 422]
   const failures: unknown[] = []
   let asks = 0
@@ -249,7 +249,7 @@ function open(schema: Schema, all: Record<string, Schema>, at: string, seen = ne
   return [...(isOpen ? [at] : []), ...within.flatMap(([path, one]) => open(one, all, path, seen))]
 }
 
-test('each list has the same shape: its items, and what asks for the next page', () => {
+test('each list has the same shape: its items and the cursor of the next page', () => {
   const lists = Object.values<ContractOperation>(allOperations).flatMap(({ name, answer }) => {
     const shape = (answer as { shape?: Record<string, unknown> } | undefined)?.shape
     return shape && 'items' in shape ? [{ name, isPaged: 'after' in shape }] : []
@@ -258,13 +258,13 @@ test('each list has the same shape: its items, and what asks for the next page',
   expect(lists.filter(({ isPaged }) => !isPaged)).toEqual([])
 })
 
-test('the bound of each body is told with it', () => {
+test('the document gives the maximum size of each body', () => {
   for (const { operation } of operations)
     if (operation.requestBody?.content['application/json'])
       expect(operation.requestBody.description).toMatch(/^At most (64 KB|6 MB)\.$/)
 })
 
-test('no body drops a key that it does not know, at any depth', async () => {
+test('no body silently drops an unknown key, at any depth', async () => {
   const { body } = await api.nobody.get('/openapi.json')
   const all = body.components?.schemas ?? {}
   const bodies = operations.flatMap(({ operation }) => {
@@ -277,7 +277,7 @@ test('no body drops a key that it does not know, at any depth', async () => {
   expect(found.filter((at) => at !== 'describeMedia.crops')).toEqual([])
 })
 
-test('a key that nothing knows is refused by its name on every route, and changes nothing', async () => {
+test('an unknown key is refused by name on every route and changes nothing', async () => {
   for (const { method, path, operation } of operations) {
     if (method === 'GET' || operation.requestBody?.content['application/octet-stream']) continue
     const answer = await administrator.send(method, asked(path), '{"nonesuch":1}', {
@@ -298,14 +298,14 @@ test('a key that nothing knows is refused by its name on every route, and change
   expect([answer.status, answer.body.errors[0].path]).toEqual([422, 'content.body.content.0.attrs.colour'])
 })
 
-test('each example is taken by its schema', () => {
+test('each example is valid by its schema', () => {
   for (const [name, example] of Object.entries(examples)) {
     const { body } = allOperations[name as keyof typeof allOperations] as ContractOperation
     expect([name, body?.safeParse(example).error?.issues]).toEqual([name, undefined])
   }
 })
 
-test('a method that an address does not take is a problem which names those it takes', async () => {
+test('an unsupported method gets a problem document that names the supported methods', async () => {
   for (const [method, path, allow] of [
     ['PATCH', '/articles/1', 'GET, PUT'],
     ['DELETE', '/desk', 'GET'],
@@ -322,7 +322,7 @@ test('a method that an address does not take is a problem which names those it t
   expect([nowhere.status, nowhere.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
 })
 
-test('a request with a key is carried out once, whatever happens to its answer', async () => {
+test('a request with an idempotency key is executed once, even if its answer is lost', async () => {
   const key = 'agency-0001'
   const post = (body: unknown, headers = { 'Idempotency-Key': key }, by = administrator) =>
     by.post('/agencies', body, headers)
@@ -353,7 +353,7 @@ test('a request with a key is carried out once, whatever happens to its answer',
   expect(put.status).toBe(422)
 })
 
-test('an answer that holds a secret is not kept, and none outlives a day or a legal removal', async () => {
+test('an answer with a secret is not stored; stored answers end after a day or a legal removal', async () => {
   const headers = { 'Idempotency-Key': 'token-0001' }
   const body = { name: 'برنامج', role: 'reporter' }
   const made = await administrator.post('/tokens', body, headers)

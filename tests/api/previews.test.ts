@@ -23,7 +23,7 @@ const open = async (path: string) => {
   return { status: answer.status, headers: answer.headers, html: await answer.text() }
 }
 
-test('a draft is shown to who has the link, and stays unknown to the public', async () => {
+test('a preview link shows a draft, and the public address stays unknown', async () => {
   const { id } = (await reporter.post('/articles', { headline: 'مسودة سرية', body: 'نص المسودة' })).body
   const opened = await reporter.post('/previews', { what: { kind: 'article', id } })
   expect(opened.status).toBe(201)
@@ -48,7 +48,7 @@ test('a draft is shown to who has the link, and stays unknown to the public', as
   expect((await open('/preview/nothing')).status).toBe(404)
 })
 
-test('a link that went too far is ended with all others of its article', async () => {
+test('an editor ends all preview links of an article', async () => {
   const [one, other] = await Promise.all(
     ['مادة حساسة', 'مادة أخرى'].map(
       async (headline) => (await reporter.post('/articles', { headline })).body.id,
@@ -62,7 +62,7 @@ test('a link that went too far is ended with all others of its article', async (
   expect((await open(kept)).status).toBe(200)
 })
 
-test('a published article is previewed with its pending changes, which readers do not see', async () => {
+test('a preview of a published article shows pending changes that readers do not see', async () => {
   const { id } = (await reporter.post('/articles', { headline: 'عنوان منشور' })).body
   const { address } = (await editor.post(`/articles/${id}/publish`)).body
   await reporter.put(`/articles/${id}`, { base: 1, content: { headline: 'عنوان معدل' } })
@@ -71,7 +71,7 @@ test('a published article is previewed with its pending changes, which readers d
   expect((await open(address)).html).not.toContain('عنوان معدل')
 })
 
-test('the front and the breaking line are seen before they go live', async () => {
+test('the front and the breaking line are previewed before publication', async () => {
   const ids: number[] = []
   for (const headline of ['الأولى', 'الثانية', 'الثالثة']) {
     const { id } = (await reporter.post('/articles', { headline })).body
@@ -90,7 +90,7 @@ test('the front and the breaking line are seen before they go live', async () =>
   expect((await open('/')).html).not.toContain('عاجل جدا الآن')
 })
 
-test('a link is in the audit log, and ends with the member who made it', async () => {
+test('the audit log records a preview link, which ends with the account of the member who made it', async () => {
   const administrator = await api.as('administrator')
   const leaving = await api.member('reporter')
   const { id } = (await leaving.post('/articles', { headline: 'مسودة من سيغادر' })).body
@@ -107,24 +107,24 @@ test('a link is in the audit log, and ends with the member who made it', async (
   expect([(await open(url)).status, (await open(theirs)).status]).toEqual([404, 200])
 })
 
-test('a link is in no log, also when it fails', async () => {
+test('no log contains a preview link, even when its page fails', async () => {
   const { url } = (await reporter.post('/previews', { what: { kind: 'front', articleIds: [] } })).body
   await sql`alter table previews rename to away`.execute(api.db)
   const failed = await open(url)
   await sql`alter table away rename to previews`.execute(api.db)
   expect(failed.status).toBe(500)
-  await eventually('the failure is in the log', () => api.program.output().includes('"/preview/…"'))
+  await eventually('the log has the failure', () => api.program.output().includes('"/preview/…"'))
   expect(api.program.output()).not.toContain(url.split('/').at(-1))
 })
 
-test('what cannot be previewed is said', async () => {
+test('a preview that is not possible is refused with the reason', async () => {
   expect((await reporter.post('/previews', { what: { kind: 'house' } })).status).toBe(422)
   expect((await api.nobody.post('/previews', { what: { kind: 'front', articleIds: [] } })).status).toBe(401)
   const { url } = (await reporter.post('/previews', { what: { kind: 'article', id: 999_999 } })).body
   expect((await open(url)).status).toBe(404)
 })
 
-test('many readers of one preview share what is rendered, and are never shown what was before they asked', async () => {
+test('readers of one preview share a rendered page, which is never older than their request', async () => {
   const turns = createTurns(2, 10)
   const ends: (() => void)[] = []
   let begun = 0
@@ -148,7 +148,7 @@ test('many readers of one preview share what is rendered, and are never shown wh
   expect(await Promise.all(others)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
 })
 
-test('other headlines, marks and further sections reach cards, heads, feeds and sitemaps, and only an editor marks', async () => {
+test('alternative headlines, marks and further sections reach cards, feeds and sitemaps; only an editor marks', async () => {
   const administrator = await api.as('administrator')
   const [first, second] = await Promise.all(
     ['المصارف', 'الطاقة'].map(async (name) => (await administrator.post('/sections', { name })).body.id),

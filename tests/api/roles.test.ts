@@ -36,7 +36,7 @@ test('the matrix names every command', async () => {
   expect([...(await everyCommand()).keys()].sort()).toEqual(Object.keys(matrix).sort())
 })
 
-test('each role may do what the matrix says, and is refused all else', async () => {
+test('each role may run the commands of the matrix, and is refused all others', async () => {
   const found: Record<string, string> = {}
   for (const [name, what] of await everyCommand()) {
     const allowed: Role[] = []
@@ -64,7 +64,7 @@ const addressOf = (path: string) =>
     .replace('{token}', 'a-token-that-nobody-has-made')
     .replace(/\{\w+\}/g, '2147483647')
 
-test('each role reaches what the table says; all else is refused before anything is read', async () => {
+test('each role reaches the routes of the table, and is refused all others before any input is read', async () => {
   const found: Record<string, string> = {}
   for (const { method, path, may } of apiRoutes) {
     const route = `${method.toUpperCase()} ${path}`
@@ -92,7 +92,7 @@ test('each role reaches what the table says; all else is refused before anything
   expect(found).toEqual(routes)
 })
 
-test('a reporter hands in what the desk has to publish, and takes away no draft of a colleague', async () => {
+test('a reporter submits work to the desk and cannot delete a colleague’s draft', async () => {
   const [reporter, editor] = [await api.as('reporter'), await api.as('editor')]
   const member = clients.get('reporter')!
   const { id } = (await member.post('/articles', { headline: 'سد جديد في الشمال' })).body
@@ -116,7 +116,7 @@ test('a reporter hands in what the desk has to publish, and takes away no draft 
   for (const entry of editors) expect((await editor.del(`${entries}/${entry}`)).status).toBe(204)
 })
 
-test('addresses and invitations of colleagues are shown to administrators alone', async () => {
+test('only administrators see mail addresses and invitations of colleagues', async () => {
   for (const role of roles) {
     const { items } = (await clients.get(role)!.get('/staff')).body as {
       items: { email: string; invitedUntil: string | null }[]

@@ -49,13 +49,13 @@ async function search(q: string, more = ''): Promise<Answer> {
 }
 const idsOf = (list: { id: number }[]) => list.map(({ id }) => id)
 
-test('it is for the staff, and bounded', async () => {
+test('the search is for the staff, and its input is bounded', async () => {
   expect((await api.nobody.get('/search?q=x')).status).toBe(401)
   for (const query of ['', '?q=x&after=1', '?q=x&limit=500', `?q=${'x'.repeat(301)}`])
     expect((await reporter.get(`/search${query}`)).status, query).toBe(422)
 })
 
-test('texts of what is public and headlines of what is not, as people type on a phone', async () => {
+test('the search finds public texts and unpublished headlines in phone spellings', async () => {
   const found = await search('المصابيح القديمه')
   expect(idsOf(found.items)).toEqual([ids.lamps, ids.bridge])
   expect(found.items[1]!.excerpt).toContain('المصابيح القديمة')
@@ -66,7 +66,7 @@ test('texts of what is public and headlines of what is not, as people type on a 
   expect(idsOf((await search('مصابيح -الميناء')).unpublished)).toEqual([])
 })
 
-test('filters and pages', async () => {
+test('results are filtered and paged', async () => {
   expect(idsOf((await search('مصابيح', `&sectionId=${section}`)).items)).toEqual([ids.lamps, ids.bridge])
   expect((await search('مصابيح', '&kind=video')).items).toEqual([])
   expect((await search('مصابيح', '&to=2001-01-01T00:00:00Z')).items).toEqual([])
@@ -78,14 +78,14 @@ test('filters and pages', async () => {
 
 test('an unpublished article is found by its headline only, and an empty query finds nothing', async () => {
   await execute(api.db, desk, unpublishArticle, { id: ids.bridge!, reason: 'خطأ' })
-  await eventually('it is gone', async () => {
+  await eventually('the text is no longer found', async () => {
     const { items, unpublished } = await search('الجسر المعلق')
     return items.length === 0 && unpublished.some(({ id }) => id === ids.bridge)
   })
   expect(await search('في على من')).toMatchObject({ items: [], unpublished: [], forms: [] })
 })
 
-test('search synonyms: listed, edited with their version, and known to the next search', async () => {
+test('search synonyms are listed, edited with their version, and used by the next search', async () => {
   const editor = await api.as('editor')
   const { items } = (await reporter.get('/search-synonyms')).body as { items: { words: string[] }[] }
   expect(items.length).toBeGreaterThanOrEqual(150)

@@ -43,7 +43,7 @@ function totp(secret: string, step = Math.floor(Date.now() / 30_000)): string {
   return String((digest.readUInt32BE(digest[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-test('ten failed sign-ins are ten lines with the address, and a number; then one waits, and nobody else', async () => {
+test('ten failed sign-ins are logged and counted; then only that address has to wait', async () => {
   const [reporter, other] = [await api.member('reporter'), await api.member('reporter')]
   for (let n = 0; n < 10; n++) expect((await signIn(reporter.email, `wrong guess ${n}`)).status).toBe(401)
   await eventually('the lines are there', () => lines('sign-in failed').length === 10)
@@ -65,7 +65,7 @@ test('ten failed sign-ins are ten lines with the address, and a number; then one
   expect(metrics).toContain('nashra_sign_in_failures_total{way="/sign-in/email"} 12')
 })
 
-test('guesses from everywhere close a way in, but not where its owner came in before', async () => {
+test('guesses from many addresses lock an account, except for devices its owner used before', async () => {
   const [known, other] = [await api.member('reporter'), await api.member('reporter')]
   expect((await signIn(known.email, password)).status).toBe(200)
   for (const { email } of [known, other])
@@ -83,7 +83,7 @@ test('guesses from everywhere close a way in, but not where its owner came in be
   expect((await signIn(known.email, password)).status).toBe(429)
 })
 
-test('of many guesses at the same moment ten are looked at; who comes in is not counted', async () => {
+test('of many guesses at the same moment ten are checked, and a successful sign-in is not counted', async () => {
   const [reporter, other] = [await api.member('reporter'), await api.member('reporter')]
   const guesses = Array.from({ length: 40 }, (_, n) => signIn(reporter.email, `one of many ${n}`))
   const statuses = (await Promise.all(guesses)).map(({ status }) => status)
@@ -92,14 +92,14 @@ test('of many guesses at the same moment ten are looked at; who comes in is not 
   for (let n = 0; n < 12; n++) expect((await signIn(other.email, password)).status).toBe(200)
 })
 
-test('behind a proxy that is not named nobody locks others out, and the log says which setting is missing', async () => {
+test('behind an unconfigured proxy nobody locks out others, and the log names the missing setting', async () => {
   const [reporter, other] = [await api.member('reporter'), await api.member('reporter')]
   const through = { 'X-Forwarded-For': '198.51.100.7' }
   for (let n = 0; n < 40; n++) await signIn(`nobody-${n}@example.org`, password, through)
   for (let n = 0; n < 10; n++) await signIn(reporter.email, 'wrong guess', through)
   expect((await signIn(reporter.email, password, through)).status).toBe(429)
   expect((await signIn(other.email, password, through)).status).toBe(200)
-  await eventually('the log says it', () =>
+  await eventually('the log names the setting', () =>
     /forwarded by 127\.0\.0\.1, which is not in TRUSTED_PROXIES/.test(api.program.output()),
   )
   const env = { DATABASE_URL: api.database.url, DATA_DIR: api.dataDir, SITE_URL: api.url }
@@ -109,7 +109,7 @@ test('behind a proxy that is not named nobody locks others out, and the log says
   expect(named.stdout).not.toContain('TRUSTED_PROXIES')
 })
 
-test('a header of one’s own opens no new count, and many accounts through one proxy are bounded', async () => {
+test('a forged header starts no new count, and many accounts behind one proxy are limited', async () => {
   const reporter = await api.member('reporter')
   for (let n = 0; n < 10; n++) {
     const headers: Record<string, string> =
@@ -125,7 +125,7 @@ test('a header of one’s own opens no new count, and many accounts through one 
   await sql`delete from sign_in_failures where key = ${key}`.execute(api.db)
 })
 
-test('another site locks nobody out: what is refused for its form or its origin is no guess', async () => {
+test('requests refused for their origin or form do not count as guesses', async () => {
   const reporter = await api.member('reporter')
   const text = JSON.stringify({ email: reporter.email, password: 'wrong guess' })
   const send = async (headers: Record<string, string>, body = text) =>
@@ -141,7 +141,7 @@ test('another site locks nobody out: what is refused for its form or its origin 
   expect((await signIn(reporter.email, password)).status).toBe(200)
 })
 
-test('sign-in reads an address as it reads any: what is none is refused, NUL too', async () => {
+test('sign-in validates a mail address as other routes do, NUL included', async () => {
   const reporter = await api.member('reporter')
   for (const email of ['a\0b@example.org', '\0', 'nobody', '', { a: 1 }, ['x@example.org']])
     expect([email, (await signIn(email as string, password)).status]).toEqual([email, 400])
@@ -150,7 +150,7 @@ test('sign-in reads an address as it reads any: what is none is refused, NUL too
   expect((await signIn(` ${reporter.email.toUpperCase()} `, password)).status).toBe(200)
 })
 
-test('a new password ends the other sessions, asked or not', async () => {
+test('a new password always ends the other sessions', async () => {
   const reporter = await api.member('reporter')
   const other = { Cookie: cookieOf(await signIn(reporter.email, password)) }
   expect((await api.nobody.send('GET', '/me', null, other)).status).toBe(200)
@@ -163,7 +163,7 @@ test('a new password ends the other sessions, asked or not', async () => {
   expect((await api.nobody.send('GET', '/me', null, here)).status).toBe(200)
 })
 
-test('of the accounts library only what the screens use is open', async () => {
+test('only those routes of the accounts library that the screens use are open', async () => {
   const member = await api.member('administrator')
   const closed = [
     ...[
@@ -209,7 +209,7 @@ test('of the accounts library only what the screens use is open', async () => {
   }
 })
 
-test('a code of the second factor is good once, at the same moment too; no device is trusted to leave it out', async () => {
+test('a code of the second factor works once, also at the same moment, and no device may skip it', async () => {
   const editor = await api.member('editor')
   const begun = await editor.post('/auth/two-factor/enable', { password })
   const secret = /secret=(\w+)/.exec(begun.body.totpURI)![1]!
@@ -234,7 +234,7 @@ test('a code of the second factor is good once, at the same moment too; no devic
   expect(rows).toEqual([{ n: 0 }])
 })
 
-test('ways in are changed by who signed in a moment ago; a session ends however much it is used', async () => {
+test('sign-in methods change only after a recent sign-in, and a session ends however much it is used', async () => {
   const editor = await api.member('editor')
   const age = (hours: number) =>
     sql`update auth_sessions set created_at = now() - make_interval(hours => ${hours}) where user_id =
@@ -255,7 +255,7 @@ test('ways in are changed by who signed in a moment ago; a session ends however 
   expect((await editor.get('/auth/list-sessions')).status).toBe(401)
 })
 
-test('a newsroom that asks a second factor of its staff shows those without one their account alone', async () => {
+test('a newsroom that requires a second factor shows members without one only their account', async () => {
   const editor = await api.member('editor')
   const { version } = (await administrator.get('/publication')).body
   expect((await administrator.put('/publication', { requireSecondFactor: true, version })).status).toBe(200)
@@ -274,7 +274,7 @@ test('a newsroom that asks a second factor of its staff shows those without one 
   expect(last.detail).toEqual({ requireSecondFactor: [true, false] })
 })
 
-test('a password that everybody tries first is refused, without rules of composition', async () => {
+test('a common password is refused, and there are no composition rules', async () => {
   const weak = [
     ...[
       '1234567890',
@@ -321,7 +321,7 @@ test('a password that everybody tries first is refused, without rules of composi
   expect([changed.status, changed.body.code]).toEqual([400, 'PASSWORD_TOO_COMMON'])
 })
 
-test('a token and its links end with who made them, and with the role that let them', async () => {
+test('a token and its links end with its member’s account, and with the role that allowed them', async () => {
   const [owner] = [await api.member('administrator'), await api.member('administrator')]
   const make = async (client: Client, role: string) =>
     (await client.post('/tokens', { name: `${role} program`, role })).body as { id: number; token: string }
@@ -356,7 +356,7 @@ test('a token and its links end with who made them, and with the role that let t
   expect(items[1].detail).toEqual({ name: [expect.any(String), 'ليلى'], role: ['administrator', 'editor'] })
 })
 
-test('what is done at the command line is in the audit log; refusals are in the program’s', async () => {
+test('the audit log records commands of the command line, and the program’s log records refusals', async () => {
   const env = { DATABASE_URL: api.database.url, DATA_DIR: api.dataDir }
   const { stdout } = await nashra(['token', 'create', '--role', 'editor', '--name', 'wire'], env)
   const token = stdout.trim().split('\n').at(-1)!
@@ -371,7 +371,7 @@ test('what is done at the command line is in the audit log; refusals are in the 
   })
   await api.nobody.send('GET', '/audit', null, { Authorization: `Bearer ${token}` })
   await api.nobody.send('GET', '/audit', null, { Authorization: 'Bearer nashra_nothing' })
-  await eventually('both lines are there', () => {
+  await eventually('the log has both lines', () => {
     const told = lines('request refused').filter(({ path }) => path === '/api/v1/audit')
     return (
       told.some(({ status, actor }) => status === 403 && actor === 'wire') &&

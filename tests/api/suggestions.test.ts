@@ -49,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('a draft is shown its story, earlier articles and the words that speak for them, and is left as it is', async () => {
+test('a draft gets suggestions of its story and earlier articles with the shared words, and is not changed', async () => {
   const content = {
     headline: 'مراكب مرسى اللوز تعود بعد العاصفة',
     body: paragraphs('هدأت العاصفة ريما وعادت المراكب إلى ميناء مرسى اللوز.'),
@@ -64,7 +64,7 @@ test('a draft is shown its story, earlier articles and the words that speak for 
   expect((await editor.get(`/articles/${draft.id}`)).body.content.storyIds).toEqual([])
 })
 
-test('what is out already is pointed out', async () => {
+test('suggestions point out a published article about the same news', async () => {
   const [headline, text] = texts[1]!
   const { body: draft } = await editor.post('/articles', {
     headline: `${headline} مؤقتًا`,
@@ -74,7 +74,7 @@ test('what is out already is pointed out', async () => {
   expect(body.duplicates.map(({ id }: { id: number }) => id)).toEqual([storm[1]])
 })
 
-test('an empty draft is suggested nothing, and there is nothing of an article that is not there', async () => {
+test('an empty draft gets no suggestions, and an unknown article is 404', async () => {
   const { body: draft } = await editor.post('/articles', { headline: '' })
   expect((await editor.get(`/articles/${draft.id}/suggestions`)).body).toEqual({
     stories: [],
@@ -85,14 +85,14 @@ test('an empty draft is suggested nothing, and there is nothing of an article th
   expect((await api.nobody.get(`/articles/${draft.id}/suggestions`)).status).toBe(401)
 })
 
-test('readers are offered what shares the words of an article, and the older one is offered the newer one too', async () => {
+test('related articles share words, and an older article links to the newer one too', async () => {
   const related = async (id: number) => {
     const html = await (await fetch(`${api.url}/articles/${id}/x`)).text()
     const aside = /<aside class="related".*?<\/aside>/s.exec(html)?.[0] ?? ''
     return [...new Set([...aside.matchAll(/\/articles\/(\d+)\//g)].map(([, one]) => Number(one)))].sort()
   }
   await eventually(
-    'the storm is related',
+    'the storm article is related',
     async () => (await related(storm[0]!)).join() === storm.slice(1).join(),
     20_000,
   )
@@ -101,7 +101,7 @@ test('readers are offered what shares the words of an article, and the older one
     'غادرت العاصفة ريما مرسى اللوز وفتح الميناء أبوابه للمراكب.',
   )
   await eventually(
-    'the older one offers the newer one',
+    'the older article links to the newer one',
     async () => (await related(storm[0]!)).includes(fresh),
     20_000,
   )
