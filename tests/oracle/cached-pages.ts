@@ -111,6 +111,32 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
   ]
 }
 
+interface Desk {
+  child: ChildProcess
+  /** Waits for the process: for its start, or for its commands. Answers the error of a command, if any. */
+  report(): Promise<string | null>
+}
+
+function openDesk(settings: string): Desk {
+  const child = fork(join(root, 'tests/oracle/desk.ts'), [settings], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      printed += chunk
+    })
+  const end = once(child, 'close').then(([code, signal]) => {
+    throw new Error(`A desk ended (${code ?? signal}):\n${printed}`)
+  })
+  end.catch(() => {})
+  const report = async () => {
+    const [{ failure }] = await Promise.race([once(child, 'message'), end])
+    return failure
+  }
+  return { child, report }
+}
+
 /** Fails where a page differs; answers how many pages were compared. */
 export async function proveCachedPages({ seed, rounds, commandsEach }: Proof): Promise<number> {
   const { modules } = await loadSite()
@@ -120,7 +146,7 @@ export async function proveCachedPages({ seed, rounds, commandsEach }: Proof): P
     ...feeds.map(({ ending }) => `/feeds/latest.${ending}`),
   ])
   const newsroom = await newsroomDatabase(12)
-  const desks: ChildProcess[] = []
+  const desks: Desk[] = []
   let compared = 0
   try {
     await beginCoverages((what, input) => execute(newsroom.db, desk, what, input))
@@ -128,11 +154,9 @@ export async function proveCachedPages({ seed, rounds, commandsEach }: Proof): P
     for (let n = 0; n < 40; n++) await deed()
     for (let n = 1; n <= 2; n++) {
       const settings = JSON.stringify({ connection: newsroom.connection, seed: seed + n })
-      const child = fork(join(root, 'tests/oracle/desk.ts'), [settings], {
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      })
-      await once(child, 'message')
-      desks.push(child)
+      const one = openDesk(settings)
+      desks.push(one)
+      await one.report()
     }
     const caches = [openDelivery(newsroom), openDelivery(newsroom)]
     const followers = await Promise.all(
@@ -153,12 +177,13 @@ export async function proveCachedPages({ seed, rounds, commandsEach }: Proof): P
             await read(delivery, all[Math.floor(random() * all.length)]!)
         }
       })
-      const finished = desks.map((child) => once(child, 'message'))
-      for (const child of desks) child.send(commandsEach)
-      const reports = await Promise.all(finished)
-      working = false
-      await Promise.all(readers)
-      for (const [report] of reports) expect((report as { failure: string | null }).failure).toBeNull()
+      const finished = Promise.all(desks.map((one) => one.report()))
+      for (const { child } of desks) child.send(commandsEach)
+      const failures = await finished.finally(() => {
+        working = false
+        return Promise.all(readers)
+      })
+      expect(failures).toEqual([null, null])
       await Promise.all(followers.map((follower) => follower.caughtUp()))
 
       const empty = openDelivery(newsroom)
@@ -178,7 +203,8 @@ export async function proveCachedPages({ seed, rounds, commandsEach }: Proof): P
     for (const follower of followers) await follower.close()
     return compared
   } finally {
-    for (const child of desks) {
+    for (const { child } of desks) {
+      if (!child.connected) continue
       child.send(0)
       await once(child, 'exit')
     }
