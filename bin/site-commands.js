@@ -9,17 +9,17 @@ import { foldersWith, isInside, readSiteDir } from './site-folder.js'
 import { panelsTsconfigOf, scaffold, tsconfigOf } from './site-scaffold.js'
 
 const say = (text) => process.stdout.write(`${text}\n`)
-const usage = `nashra site init DIR          begin a folder: configuration, types, an example of each part
-nashra site check             look at SITE_DIR and say what is wrong
-nashra site test              prove that cached pages stay true with the modules of SITE_DIR
-nashra site build --out DIR   build SITE_DIR for a start elsewhere, with NASHRA_BUILD=DIR`
+const usage = `nashra site init DIR          creates the first files of a folder: configuration, types, a module
+nashra site check             checks SITE_DIR and says what is wrong
+nashra site test              checks that cached pages equal freshly rendered ones, with the modules of SITE_DIR
+nashra site build --out DIR   builds SITE_DIR for a start elsewhere, with NASHRA_BUILD=DIR`
 
 /** Runs a program of an installed package with the right Node. Returns whether it succeeded. */
-function runNode(args, env = {}) {
+function runNode(args, { env = {}, cwd = root } = {}) {
   const node = findNode()
   const PATH = `${dirname(node)}:${process.env.PATH}`
   const { status } = spawnSync(node, args, {
-    cwd: root,
+    cwd,
     stdio: 'inherit',
     env: { ...process.env, PATH, ...env },
   })
@@ -76,7 +76,9 @@ function check() {
   if (!existsSync(tsc)) say('Types: not checked, because the package "typescript" is not installed here.')
   else if (!existsSync(join(siteDir, 'tsconfig.json')))
     say(`Types: not checked, because there is no tsconfig.json. "nashra site init ${siteDir}" writes one.`)
-  else if ([siteDir, ...panelsOf(siteDir)].every((one) => runNode([tsc, '--noEmit', '-p', one])))
+  else if (
+    [siteDir, ...panelsOf(siteDir)].every((one) => runNode([tsc, '--noEmit', '-p', one], { cwd: siteDir }))
+  )
     say('Types: right.')
   else isRight = false
   const { problem } = buildSite(siteDir)
@@ -97,7 +99,7 @@ function test() {
   const { folder, problem } = buildSite(siteDir)
   if (problem) throw new Error(problem)
   const env = { NASHRA_TEST_SITE: siteDir, NASHRA_TEST_BUILD: folder }
-  return runNode([vitest, 'run', 'tests/oracle/oracle.test.ts'], env) ? 0 : 1
+  return runNode([vitest, 'run', 'tests/oracle/oracle.test.ts'], { env }) ? 0 : 1
 }
 
 /** Builds into any folder. The new build replaces the old one only when it is complete. */

@@ -146,3 +146,9 @@ it('writes by commands alone', () => {
     /\.(insertInto|updateTable|deleteFrom|mergeInto)\(|\b(insert into|delete from) [a-z_]+\b|\bupdate [a-z_]+ set\b/
   isNone(matching('write', isElsewhere, write))
 })
+
+it('declares all tables to programs that hold a part of the sources', () => {
+  const declared = texts.get('modules/virtual.d.ts')!
+  const tables = files.filter((file) => /^content\/(.+\/)?tables\.ts$/.test(file))
+  isNone(tables.filter((file) => !declared.includes(`"../${file}"`)).map((file) => `tables: ${file}`))
+})

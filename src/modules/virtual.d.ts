@@ -1,11 +1,14 @@
 /** All tables, for programs that hold a part of the sources: the newsroom, and code in SITE_DIR. */
+/// <reference path="../content/advertisements/tables.ts" />
 /// <reference path="../content/agencies/tables.ts" />
 /// <reference path="../content/articles/tables.ts" />
+/// <reference path="../content/brand/tables.ts" />
 /// <reference path="../content/broadcast/tables.ts" />
 /// <reference path="../content/comments/tables.ts" />
 /// <reference path="../content/coverage/tables.ts" />
 /// <reference path="../content/front/tables.ts" />
 /// <reference path="../content/imports/tables.ts" />
+/// <reference path="../content/layouts/tables.ts" />
 /// <reference path="../content/media/tables.ts" />
 /// <reference path="../content/modules/tables.ts" />
 /// <reference path="../content/newsletter/tables.ts" />
