@@ -123,24 +123,24 @@ const matching = (rule: string, at: (file: string) => boolean, what: RegExp) =>
 /** Violations as "folder -> folder" or "rule: file", each once. */
 const isNone = (violations: string[]) => expect([...new Set(violations)].sort()).toEqual([])
 
-it('imports only from rooms that stand above', () => {
+it('a folder imports only from the folders listed above it', () => {
   isNone(folders(imports.filter((one) => goesUp(one) || entityKnowsListener(one) || climbsInNewsroom(one))))
 })
 
-it('has no cycle between the folders of content/, types included', () => {
+it('the folders of content/ have no import cycle, types included', () => {
   const inContent = imports.filter(({ from, to }) => roomOf(from) === 'content' && roomOf(to) === 'content')
   const edges = inContent.map(({ from, to }): [string, string] => [partOf(from), partOf(to)])
   const found = cycles(edges.filter(([from, to]) => from !== to))
   isNone(found.map((group) => `cycle: ${group.join(' ')}`))
 })
 
-it('reads no clock in fragments', () => {
+it('fragments read no clock', () => {
   const isFragment = (file: string) =>
     /^(site\/(?!islands\/|worker\/)|body\/|content\/body\/|blocks\/[^/]+\/view\.tsx)/.test(file)
   isNone(matching('clock', isFragment, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bTemporal\.Now\b/))
 })
 
-it('writes by commands alone', () => {
+it('only commands write to the database', () => {
   const isElsewhere = (file: string) => !/^(kernel|content|platform|ingest\/demo)\//.test(file)
   const write =
     /\.(insertInto|updateTable|deleteFrom|mergeInto)\(|\b(insert into|delete from) [a-z_]+\b|\bupdate [a-z_]+ set\b/

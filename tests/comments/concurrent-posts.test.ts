@@ -7,7 +7,7 @@ import { createBatcher } from '../../src/kernel/batcher.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { desk, newsroomDatabase, publish } from '../harness.ts'
 
-test('of those that come at the same moment each is there once, seen by the next, and a wrong one fails alone', async () => {
+test('comments sent at the same moment are each stored once, and an invalid one fails alone', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   await execute(db, desk, editPublication, { guestsComment: true })

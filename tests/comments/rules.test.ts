@@ -33,7 +33,7 @@ const write = (given: Partial<Parameters<typeof writeComment>[1]> = {}) =>
 const known = () => addReader(database.db, { published: 3 })
 const trusted = () => addReader(database.db, { published: 20 })
 
-test('a known reader is public at once where comments are read afterwards, and waits where they are read first', async () => {
+test('a known reader’s comment is public at once under post-moderation, and waits under pre-moderation', async () => {
   const readerId = await known()
   expect(await write({ readerId })).toMatchObject({ state: 'published', codes: ['read-after'] })
   expect(await write({ readerId, articleId: readFirst })).toMatchObject({
@@ -43,12 +43,12 @@ test('a known reader is public at once where comments are read afterwards, and w
   expect(await write({ readerId: await trusted(), articleId: readFirst })).toMatchObject({ state: 'held' })
 })
 
-test('a guest and a first comment wait', async () => {
+test('comments of guests and first comments wait', async () => {
   expect(await write()).toMatchObject({ state: 'held', codes: ['guest'] })
   expect(await write({ readerId: await addReader(database.db) })).toMatchObject({ codes: ['first-comment'] })
 })
 
-describe('what waits, and why', () => {
+describe('comments that wait, with the reason', () => {
   test.each([
     ['a blocked word', { text: 'هذا الـحِـمـاااار لا يفهم' }, ['blocked-word']],
     ['a blocked word in the name', { name: 'حمار', text: 'أحسنتم' }, ['blocked-word']],
@@ -63,7 +63,7 @@ describe('what waits, and why', () => {
   })
 })
 
-test('one link of a trusted reader passes, a blocked word does not', async () => {
+test('one link of a trusted reader is allowed, a blocked word is not', async () => {
   const readerId = await trusted()
   expect(await write({ readerId, text: 'المصدر example.org' })).toMatchObject({
     state: 'published',
@@ -75,7 +75,7 @@ test('one link of a trusted reader passes, a blocked word does not', async () =>
   })
 })
 
-test('the same text again waits, whatever it is disguised in', async () => {
+test('a repeated text waits, however it is disguised', async () => {
   const text = 'اربح ألف دولار في اليوم من بيتك مع طريقتنا الجديدة'
   const readerId = await known()
   await write({ readerId, text })
@@ -87,7 +87,7 @@ test('the same text again waits, whatever it is disguised in', async () => {
   })
 })
 
-test('a reader who writes without end waits, then is refused', async () => {
+test('a reader who writes too much has to wait for moderation, then is refused', async () => {
   const readerId = await known()
   const states: string[] = []
   for (let n = 0; n < 31; n++) states.push((await write({ readerId, text: `نعم ${n}` })).state)
@@ -96,7 +96,7 @@ test('a reader who writes without end waits, then is refused', async () => {
   expect(states[30]).toBe('rejected')
 })
 
-test('an address with many good readers behind it may do more, and a crowd waits but is never refused', async () => {
+test('an address with many trusted readers has a higher limit, and a crowd waits but is never refused', async () => {
   const alone = await Promise.all(Array.from({ length: 9 }, () => known()))
   const codes: string[][] = []
   for (const readerId of alone.slice(0, 2))
@@ -110,7 +110,7 @@ test('an address with many good readers behind it may do more, and a crowd waits
   expect((await write({ ipHash: 'a crowd' })).codes).toContain('many-from-address')
 })
 
-test('trust is earned by what was published and lost by what was rejected', async () => {
+test('published comments raise a reader’s trust, rejected ones lower it', async () => {
   const readerId = await addReader(database.db)
   const trustLevel = async () =>
     (
@@ -135,7 +135,7 @@ test('trust is earned by what was published and lost by what was rejected', asyn
   expect(await write({ readerId })).toMatchObject({ state: 'held', codes: ['often-rejected'] })
 })
 
-test('a banned reader is refused until the ban is lifted; a banned address keeps no reader out', async () => {
+test('a banned reader is refused until the ban is lifted; a banned address excludes no reader', async () => {
   const readerId = await known()
   const { id: commentId } = await write({ readerId, ipHash: 'home' })
   const ban = await execute(database.db, moderator, banAuthor, { commentId, reason: 'سباب' })

@@ -24,7 +24,7 @@ afterEach(() => {
 })
 afterAll(() => newsroom.drop())
 
-test('listeners follow a publication in the order of the modules, the newsroom’s own last', async () => {
+test('listeners of a publication run in the order of the modules, the newsroom’s own last', async () => {
   const order: string[] = []
   const note = (name: string) => () => void order.push(name)
   for (const { name, on: listeners = [] } of productModules)
@@ -44,7 +44,7 @@ test('listeners follow a publication in the order of the modules, the newsroom�
   expect(order).toEqual(['search', 'newsletter', 'push', 'websub', 'webhooks', 'polls', 'maps'])
 })
 
-test('an event that wakes itself ends after four generations: the command is refused and leaves nothing', async () => {
+test('an event that triggers itself stops after four generations; the command is refused and stores nothing', async () => {
   const turned = defineEvent<number>('test.turned')
   const turns: number[] = []
   installListeners([
@@ -64,7 +64,7 @@ test('an event that wakes itself ends after four generations: the command is ref
   expect(rows).toEqual([{ state: 'draft' }])
 })
 
-test('events that wake each other in a module end there too, and the article is published', async () => {
+test('events of a module that trigger each other stop there too, and the article is published', async () => {
   const turns: unknown[] = []
   const emit = (work: { emit(event: { name: string; payload: unknown }): void }) => {
     turns.push(null)
@@ -88,7 +88,7 @@ test('events that wake each other in a module end there too, and the article is 
   })
 })
 
-test('a command invalidates as much as it changed', async () => {
+test('a command invalidates only the cache tags of its changes', async () => {
   const many = 250_000
   const everything = command({
     name: 'test.everything',

@@ -60,7 +60,7 @@ test.each([
   ['Asia/Beirut', '2027-03-27', '2027-03-28'],
   ['Africa/Casablanca', '2027-02-06', '2027-02-07'],
   ['Australia/Lord_Howe', '2027-10-02', '2027-10-03'],
-])('%s: each day keeps the wall time of the plan, also on %s', async (timeZone, before) => {
+])('%s: each day keeps the local times of the plan, also on %s', async (timeZone, before) => {
   await clean(timeZone)
   await everyDay([
     { at: '06:00', minutes: 180, title: 'صباح' },
@@ -89,7 +89,7 @@ test.each([
   expect(lines).toHaveLength(9)
 })
 
-test('a show within what the clock jumps over is shorter, or not there; an hour that comes twice is longer', async () => {
+test('a show in a skipped hour is shorter or left out, and one in a repeated hour is longer', async () => {
   await clean('Europe/Paris')
   await everyDay([
     { at: '01:30', minutes: 60, title: 'أولى' },
@@ -103,7 +103,7 @@ test('a show within what the clock jumps over is shorter, or not there; an hour 
   ])
 })
 
-test('one slot that a person placed does not empty its day: the plan fills around it', async () => {
+test('the plan fills the day around a slot that an editor placed', async () => {
   const zone = 'Asia/Riyadh'
   await clean(zone)
   await everyDay([
@@ -131,7 +131,7 @@ test('one slot that a person placed does not empty its day: the plan fills aroun
   ])
 })
 
-test('what a person took out of a filled day does not come back, and what made room is said', async () => {
+test('a slot that an editor removed does not return, and the answer names the slots that gave way', async () => {
   const zone = 'Asia/Riyadh'
   await clean(zone)
   await everyDay([{ at: '18:00', minutes: 60, title: 'نشرة' }])

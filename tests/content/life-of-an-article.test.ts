@@ -32,7 +32,7 @@ afterAll(() => newsroom.drop())
 const reporter: Actor = { id: null, name: 'Reporter', role: 'reporter' }
 const headline = 'افتتاح جسر مرسى اللوز بعد عامين من العمل'
 
-test('a draft is in no list, a published article in its lists, an unpublished one in none', async () => {
+test('a draft is in no list, a published article in its lists, an unpublished article in none', async () => {
   const { db } = newsroom
   const reading = untracked(db)
   const { id } = await execute(db, reporter, createArticle, { content: { headline } })
@@ -49,7 +49,7 @@ test('a draft is in no list, a published article in its lists, an unpublished on
   expect((await listCards(reading, 'latest', 50)).cards.map((card) => card.id)).not.toContain(id)
 })
 
-test('a reporter may write but not publish, and a refused command leaves nothing', async () => {
+test('a reporter may write but not publish, and a refused command stores nothing', async () => {
   const { db } = newsroom
   const { id } = await execute(db, reporter, createArticle, { content: { headline } })
   const before = await db
@@ -67,7 +67,7 @@ test('a reporter may write but not publish, and a refused command leaves nothing
   expect(after.n).toBe(before.n)
 })
 
-test('what is saved after publication waits for the next publication, and a stale save is a conflict', async () => {
+test('a save after publication waits for the next publication, and an outdated save is a conflict', async () => {
   const { db } = newsroom
   const id = await publish(db, { headline })
   await execute(db, desk, saveArticle, { id, base: 1, content: { headline: 'نص لم يُنشر بعد' } })
@@ -79,7 +79,7 @@ test('what is saved after publication waits for the next publication, and a stal
   expect((await readArticle(untracked(db), id))?.headline).toBe('نص لم يُنشر بعد')
 })
 
-test('an embargo holds: the article and its picture are hidden until its time, then public once', async () => {
+test('an embargo hides the article and its picture until its time', async () => {
   const { db } = newsroom
   const reading = untracked(db)
   const { id: mediaId } = await execute(db, desk, addMedia, {
@@ -101,7 +101,7 @@ test('an embargo holds: the article and its picture are hidden until its time, t
   expect(await publicFile(reading, mediaId)).not.toBeNull()
 })
 
-test('a correction is shown with its note', async () => {
+test('readers see a correction with its note', async () => {
   const { db } = newsroom
   const id = await publish(db, { headline })
   await execute(db, desk, correctArticle, {
@@ -114,7 +114,7 @@ test('a correction is shown with its note', async () => {
   expect(article?.corrections).toMatchObject([{ note: 'استغرق العمل ثلاثة أعوام لا عامين.' }])
 })
 
-test('revisions are immutable; a legal removal erases the text everywhere and keeps that it was', async () => {
+test('revisions are immutable; a legal removal erases the text everywhere and keeps a record', async () => {
   const { db } = newsroom
   const id = await publish(db, {
     headline: 'اسم لا يجوز نشره',
@@ -140,7 +140,7 @@ test('revisions are immutable; a legal removal erases the text everywhere and ke
   expect(await articleStatus(untracked(db), id)).toEqual({ state: 'gone', id })
 })
 
-test('what was removed for legal reasons is known by hashes, and does not come in again', async () => {
+test('hashes recognise removed content, and it cannot be imported again', async () => {
   const { db } = newsroom
   const file = (digit: string) => `${digit.repeat(64)}.jpg`
   const own = await execute(db, desk, addMedia, { file: file('a'), caption: 'لها وحدها', altText: 'س' })
@@ -177,7 +177,7 @@ test('what was removed for legal reasons is known by hashes, and does not come i
   await expect(brought).rejects.toThrow('removed for legal reasons')
 })
 
-test('removals are carried out again on what came back, also where one takes the other with it', async () => {
+test('removals are repeated on restored content, also where one includes the other', async () => {
   const { db } = newsroom
   const picture = await execute(db, desk, addMedia, { file: `${'c'.repeat(64)}.jpg`, altText: 'س' })
   const id = await publish(db, { headline: 'مادة عادت من نسخة قديمة', mediaId: picture.id })
@@ -198,7 +198,7 @@ test('removals are carried out again on what came back, also where one takes the
   expect(await removeAgain(db, removals)).toBe(0)
 })
 
-test('in a batch a refused command leaves no trace and the rest goes in', async () => {
+test('a refused command in a batch stores nothing, and the other commands succeed', async () => {
   const { db } = newsroom
   const outcomes = await executeBatch(db, desk, createArticle, [
     { content: { headline: 'الأولى' } },
@@ -208,7 +208,7 @@ test('in a batch a refused command leaves no trace and the rest goes in', async 
   expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true])
 })
 
-test('the view of what is public has every column that articles have, in the same type', async () => {
+test('the view of public articles has every column of articles, in the same type', async () => {
   const columnsOf = async (table: string) =>
     (
       await newsroom.pool.query(

@@ -32,7 +32,7 @@ const saved = async (fields: Record<string, unknown>) =>
   (await execute(newsroom.db, desk, createArticle, { content: { headline: 'مراجعة', fields } })).id
 const fieldsOf = async (id: number) => (await readWorking(untracked(newsroom.db), id))!.content.fields
 
-test('what a field holds fits its schema, or is refused; a key that nothing declares is refused by the API alone', async () => {
+test('a field’s value must fit its schema; only the API refuses an undeclared key', async () => {
   installModules([reviews(stars)])
   expect(await fieldsOf(await saved({ 'reviews.rating': 4, 'gone.note': 'باقٍ' }))).toEqual({
     'reviews.rating': 4,
@@ -43,7 +43,7 @@ test('what a field holds fits its schema, or is refused; a key that nothing decl
   expect(error!.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['gone.note'] }])
 })
 
-test('an older version is read in the shape of today; without its module a value is kept through a save, and comes back', async () => {
+test('an older value is read in the current shape; without its module a value survives saves and returns', async () => {
   installModules([reviews(stars)])
   const id = await saved({ 'reviews.rating': 4 })
   installModules([
@@ -64,7 +64,7 @@ test('an older version is read in the shape of today; without its module a value
   expect(await fieldsOf(id)).toEqual({})
 })
 
-test('readers see the fields of the article’s kind, and find it by those that are searched', async () => {
+test('readers see the fields of the article’s kind, and search finds the searchable ones', async () => {
   installModules([reviews({ ...text, kinds: ['opinion'] })])
   const { db } = newsroom
   const { id } = await execute(db, desk, createArticle, {
@@ -78,7 +78,7 @@ test('readers see the fields of the article’s kind, and find it by those that 
   expect((await readArticle(untracked(db), id))!.fields).toEqual({})
 })
 
-test('a block that no module knows is kept and shown nowhere; what it names is in use', async () => {
+test('a block of an unknown module is kept and hidden, and the entities that it names count as used', async () => {
   const { db } = newsroom
   const media = await execute(db, desk, addMedia, { caption: 'الرصيف' })
   const block = { type: 'x_polls_poll', attrs: { question: 'أين؟', options: [{ mediaId: media.id }] } }
@@ -121,7 +121,7 @@ const polls: Module = {
   ],
 }
 
-test('a field whose shape has no input, and a block that is not the module’s own, are refused at the start', () => {
+test('a field without a possible input and a block of another module are refused at the start', () => {
   expect(moduleShape.safeParse(polls).success).toBe(true)
   expect(moduleShape.safeParse({ ...polls, name: 'maps' }).error!.issues[0]!.path).toEqual([
     'blocks',

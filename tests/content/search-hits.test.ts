@@ -42,7 +42,7 @@ const spellings = [
 ]
 const arabicText = fc.array(fc.constantFrom(...spellings, ' ', ' ', '،', '-', '\u200f'), { maxLength: 40 })
 
-test('of Arabic as it is written', () => {
+test('marks the searched words in Arabic text', () => {
   fc.assert(
     fc.property(
       arabicText.map((parts) => parts.join('')),
@@ -56,7 +56,7 @@ test('of Arabic as it is written', () => {
   )
 })
 
-test('of any text, for words out of it', () => {
+test('marks words taken out of any text', () => {
   fc.assert(
     fc.property(anyText, fc.nat(), (text, n) => {
       const words = [...wordsIn(text)].map(({ word }) => word)
@@ -67,12 +67,12 @@ test('of any text, for words out of it', () => {
   )
 })
 
-test('a function word is not marked for a word that stems like it', () => {
+test('does not mark a function word that shares the stem of a searched word', () => {
   const sought = soughtFor(['الولايات'])
   expect(hitsIn('لا أحد في الولاية', sought)).toEqual([{ at: 10, as: [...sought.values()][0] }])
 })
 
-test('an excerpt is short, whatever the text', () => {
+test('keeps the excerpt of any text short', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 1, max: 400 }), (text, times) => {
       expect(excerpt(text.repeat(times), soughtFor(['الوزير'])).length).toBeLessThanOrEqual(504)

@@ -10,7 +10,7 @@ import { roundTrip } from '../ingest/ninjs-round-trip.ts'
 import { corpora, has } from './corpora.ts'
 
 const examples = join(corpora, 'ninjs')
-describe.runIf(has(examples))("agencies' own items", () => {
+describe.runIf(has(examples))('items of real agencies', () => {
   let newsroom: TestDatabase
   beforeAll(async () => {
     newsroom = await newsroomDatabase()
@@ -48,7 +48,7 @@ function validator() {
   return ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')))
 }
 
-test.runIf(has(schemaPath))("every line is valid by IPTC's schema", async () => {
+test.runIf(has(schemaPath))("every exported line is valid by IPTC's schema", async () => {
   const validate = validator()
   await roundTrip((lines) => {
     for (const text of lines) {

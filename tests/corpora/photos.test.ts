@@ -6,10 +6,10 @@ import { openApi } from '../api/api.ts'
 import { corpora, has } from './corpora.ts'
 
 const photos = join(corpora, 'photos')
-describe.runIf(has(photos))("photographers' own pictures", () => {
+describe.runIf(has(photos))('pictures of real photographers', () => {
   const read = (name: string) => readPicture(readFileSync(join(photos, name)))
 
-  test('an agency, a staff and an independent photographer', async () => {
+  test('metadata of an agency, a staff and an independent photographer is read', async () => {
     expect(await read('exifr-iptc-agency-photographer-example.jpg')).toMatchObject({
       headline: 'Lincoln Memorial',
       photographer: 'Julie Doe',
@@ -25,7 +25,7 @@ describe.runIf(has(photos))("photographers' own pictures", () => {
     })
   })
 
-  test('a turned one, one without metadata, one with broken metadata, a TIFF', async () => {
+  test('a rotated picture, one without metadata, one with broken metadata and a TIFF are read', async () => {
     expect(await read('exifr-orientation-f6t.jpg')).toMatchObject({ width: 48, height: 80 })
     expect(await read('exifr-noexif.jpg')).toMatchObject({ caption: '', creditline: '', width: 250 })
     expect(await read('exifr-broken1.jpg')).toMatchObject({ headline: 'Palace of Culture and Science' })
@@ -33,7 +33,7 @@ describe.runIf(has(photos))("photographers' own pictures", () => {
   })
 })
 
-test.runIf(has(photos))('through the API', async () => {
+test.runIf(has(photos))('the API accepts them', async () => {
   const api = await openApi()
   onTestFinished(() => api.close())
   const reporter = await api.member('reporter')

@@ -12,7 +12,7 @@ function withPage(rest = {}): Newsroom {
   return newsroom
 }
 
-test('a warm page is answered synchronously, with nothing made for it', async () => {
+test('a cached page is answered synchronously without new objects', async () => {
   const newsroom = withPage()
   await get(newsroom, '/p/1')
   const made = newsroom.made.length
@@ -22,13 +22,13 @@ test('a warm page is answered synchronously, with nothing made for it', async ()
   expect(newsroom.delivery.stats()).toMatchObject({ hits: 1, misses: 1 })
 })
 
-test('the same page is the same in another process, with the same tag', async () => {
+test('two processes answer the same bytes and tag for a page', async () => {
   const one = await get(withPage(), '/p/1')
   const other = await get(withPage(), '/p/1')
   expect(other).toEqual(one)
 })
 
-test('GET, HEAD and 304 agree', async () => {
+test('GET, HEAD and 304 answers have the same headers', async () => {
   const newsroom = withPage()
   for (const gzip of [true, false]) {
     const got = await get(newsroom, '/p/1', { gzip })
@@ -51,7 +51,7 @@ test('GET, HEAD and 304 agree', async () => {
   expect(tags[1]).toBe(tags[0]?.replace('-gz', '-id'))
 })
 
-test('headers of a page', async () => {
+test('a page has its headers', async () => {
   const answer = await get(withPage(), '/p/1')
   expect(answer.status).toBe(200)
   expect(header(answer, 'Content-Type')).toBe('text/html; charset=utf-8')
@@ -63,7 +63,7 @@ test('headers of a page', async () => {
   expect(header(own, 'Cache-Control')).toBe('public, max-age=60')
 })
 
-test('If-None-Match: lists, weak tags, the star, others', async () => {
+test('If-None-Match accepts lists, weak tags and the star', async () => {
   const newsroom = withPage()
   const tag = header(await get(newsroom, '/p/1'), 'ETag')!
   const status = async (ifNoneMatch: string, gzip = true) =>
@@ -79,7 +79,7 @@ test('If-None-Match: lists, weak tags, the star, others', async () => {
   expect(await status(tag)).toBe(200)
 })
 
-test('a page that is not there answers 404, never 304', async () => {
+test('a missing page answers 404, never 304', async () => {
   const newsroom = createNewsroom()
   for (const path of ['/p/8', '/nothing', '/p/%E0%A4%A', '/p/1/%zz']) {
     const answer = await get(newsroom, path, { ifNoneMatch: '*' })
@@ -89,7 +89,7 @@ test('a page that is not there answers 404, never 304', async () => {
   }
 })
 
-test('malformed percent-encoding leads to the address of the page, whether it is warm or not', async () => {
+test('malformed percent-encoding redirects to the address of the page, cached or not', async () => {
   const newsroom = withPage({ canonical: '/p/1/slug' })
   for (const _ of ['cold', 'warm']) {
     for (const path of ['/p/1/%zz', '/p/1/%D8%B3%D8', '/p/1/slug%']) {
@@ -101,7 +101,7 @@ test('malformed percent-encoding leads to the address of the page, whether it is
   expect((await get(newsroom, '/p/%zz')).status).toBe(404)
 })
 
-test('a redirect keeps what was asked for, says nothing twice, and no header comes in by it', async () => {
+test('a redirect keeps the query, repeats no parameter, and lets no header be injected', async () => {
   const newsroom = withPage({ canonical: '/p/1/slug?page=2' })
   const location = async (query: string) => header(await get(newsroom, '/p/1', { query }), 'Location')
   expect(await location('page=2')).toBe('/p/1/slug?page=2')
@@ -111,7 +111,7 @@ test('a redirect keeps what was asked for, says nothing twice, and no header com
   expect(await location('//evil.example')).toBe('/p/1/slug?page=2&//evil.example')
 })
 
-test('the slug: raw and encoded are equal, another is redirected', async () => {
+test('a raw and an encoded slug are equal, and another slug is redirected', async () => {
   const newsroom = withPage({ canonical: '/p/1/عنوان-الخبر' })
   const encoded = encodeURI('/p/1/عنوان-الخبر')
   for (const path of ['/p/1/عنوان-الخبر', encoded, encoded.toLowerCase()])
@@ -126,14 +126,14 @@ test('the slug: raw and encoded are equal, another is redirected', async () => {
   }
 })
 
-test('a Location is ASCII and encoded once; its declared parameters stay', async () => {
+test('a Location is ASCII and encoded once, and keeps the declared parameters', async () => {
   const newsroom = withPage({ canonical: '/p/1/%D8%A3 "ب"%?page=2' })
   const answer = await get(newsroom, '/p/1')
   expect(header(answer, 'Location')).toBe('/p/1/%D8%A3%20%22%D8%A8%22%25?page=2')
   expect((await get(newsroom, '/p/1/%D8%A3%20%22%D8%A8%22%25', { query: 'page=2' })).status).toBe(200)
 })
 
-test('a plan that redirects', async () => {
+test('a plan can redirect', async () => {
   const newsroom = createNewsroom()
   newsroom.plans.set('old', page([], { status: 301, canonical: '/p/1' }))
   newsroom.plans.set('broken', page([], { status: 301 }))
@@ -143,7 +143,7 @@ test('a plan that redirects', async () => {
   expect(newsroom.errors.map(({ key }) => key)).toEqual(['broken'])
 })
 
-test('an unpublished page answers 410 at any slug, and 200 when it is back', async () => {
+test('an unpublished page answers 410 at any slug, and 200 when it is published again', async () => {
   const newsroom = withPage({ status: 410, canonical: '/p/1/slug' })
   expect((await get(newsroom, '/p/1/other')).status).toBe(410)
   newsroom.plans.set('1', page(['part:a']))
@@ -151,7 +151,7 @@ test('an unpublished page answers 410 at any slug, and 200 when it is back', asy
   expect((await get(newsroom, '/p/1')).status).toBe(200)
 })
 
-test('addresses that no page can have', async () => {
+test('impossible addresses answer 404', async () => {
   const newsroom = createNewsroom()
   const status = async (path: string, query = '') => (await get(newsroom, path, { query })).status
   expect(await status(`/p/${'a'.repeat(2046)}`)).toBe(414)
@@ -165,7 +165,7 @@ test('addresses that no page can have', async () => {
   expect(newsroom.made).toEqual(['plan a'.padEnd(2050, 'a'), 'part:missing'])
 })
 
-test('renders are counted by fragment name', async () => {
+test('renders are counted by the name of the fragment', async () => {
   const newsroom = withPage()
   newsroom.plans.set('2', page(['part:a', 'other/b', 'frame']))
   await text(newsroom, '/p/1')

@@ -14,7 +14,7 @@ const step = fc.record({
   size: fc.nat(8000),
 })
 
-test('whatever is asked and touched, the bytes stay in the budget and the answers right', async () => {
+test('the cache stays in its budget and answers right after any requests and invalidations', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1000, max: 60_000 }),
@@ -42,7 +42,7 @@ test('whatever is asked and touched, the bytes stay in the budget and the answer
   )
 })
 
-test('the bytes depend on what is kept, not on how it came there', async () => {
+test('the size of the cache depends on its content, not on the order of requests', async () => {
   const newsroom = createNewsroom()
   const pages = Array.from({ length: 20 }, (_, id) => id)
   for (const id of pages) newsroom.plans.set(`${id}`, page([`part:t${id}`, `part:t${id % 3}`]))
@@ -58,7 +58,7 @@ test('the bytes depend on what is kept, not on how it came there', async () => {
   }
 })
 
-test('the accounted bytes are the sum over what the store holds', () => {
+test('the counted bytes are the sum of the stored entries', () => {
   const operation = fc.record({
     kind: fc.constantFrom('keep' as const, 'resize' as const, 'promote' as const),
     key: fc.nat(30),
@@ -101,7 +101,7 @@ test('the accounted bytes are the sum over what the store holds', () => {
   )
 })
 
-test('what is used stays, what is not used leaves', async () => {
+test('used entries stay and unused entries are evicted', async () => {
   const newsroom = createNewsroom(300_000)
   for (let id = 0; id < 200; id++) {
     newsroom.texts.set(`t${id}`, noise(4000))
@@ -117,7 +117,7 @@ test('what is used stays, what is not used leaves', async () => {
   expect(newsroom.delivery.answer(request('/p/1'))).toBeInstanceOf(Promise)
 })
 
-test('a flood of invented addresses costs neither memory nor the good pages', async () => {
+test('a flood of invented addresses uses no memory and evicts no existing page', async () => {
   const budget = 2_000_000
   const newsroom = createNewsroom(budget)
   newsroom.texts.set('frame', noise(1000))
@@ -141,7 +141,7 @@ test('a flood of invented addresses costs neither memory nor the good pages', as
   expect(newsroom.made).toEqual([])
 })
 
-test('addresses without a route are never remembered', async () => {
+test('addresses without a route are never stored', async () => {
   const newsroom = createNewsroom()
   await get(newsroom, '/nowhere')
   const { bytes, entries } = newsroom.delivery.stats()
@@ -149,7 +149,7 @@ test('addresses without a route are never remembered', async () => {
   expect(newsroom.delivery.stats()).toMatchObject({ bytes, entries, hits: 1000 })
 })
 
-test('a fragment first wanted by a missing page moves when a good page wants it', async () => {
+test('a fragment stored for a missing page is kept with the good pages when one needs it', async () => {
   const newsroom = createNewsroom(1_000_000)
   newsroom.plans.set('1', page(['part:missing']))
   await get(newsroom, '/p/unknown')
@@ -160,7 +160,7 @@ test('a fragment first wanted by a missing page moves when a good page wants it'
   expect(newsroom.delivery.answer(request('/p/1'))).not.toBeInstanceOf(Promise)
 })
 
-test('what is larger than the budget is answered all the same', async () => {
+test('a page larger than the budget is still answered', async () => {
   const newsroom = createNewsroom(5000)
   newsroom.texts.set('a', noise(100_000))
   newsroom.plans.set('1', page(['part:a']))

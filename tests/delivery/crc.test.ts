@@ -5,7 +5,7 @@ import { combine, shiftFor } from '../../src/delivery/crc.ts'
 
 const bytes = fc.uint8Array({ maxLength: 2000 })
 
-test('the CRC of joined runs is that of their bytes', () => {
+test('the combined CRC of parts is that of all their bytes', () => {
   fc.assert(
     fc.property(fc.array(bytes, { maxLength: 12 }), (runs) => {
       const combined = runs.reduce((crc, run) => combine(crc, crc32(run), shiftFor(run.length)), 0)
@@ -14,7 +14,7 @@ test('the CRC of joined runs is that of their bytes', () => {
   )
 })
 
-test('lengths of many gigabytes: shifting twice is shifting by the sum', () => {
+test('for lengths of many gigabytes, two shifts equal one shift by the sum', () => {
   const lengths = fc.integer({ min: 0, max: 2 ** 40 })
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), lengths, lengths, (crc, a, b) => {

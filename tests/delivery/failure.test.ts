@@ -14,7 +14,7 @@ const away = () => {
   throw new DatabaseAway()
 }
 
-test('while the database is away, what is kept is served and seldom tried again', async () => {
+test('while the database is down, cached pages are served and the database is seldom tried', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.made.length = 0
@@ -32,7 +32,7 @@ test('while the database is away, what is kept is served and seldom tried again'
   expect(newsroom.errors).toEqual([])
 })
 
-test('what is fresh needs no database', async () => {
+test('a fresh page needs no database', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.before = away
@@ -40,7 +40,7 @@ test('what is fresh needs no database', async () => {
   expect(newsroom.delivery.stats().failures).toBe(0)
 })
 
-test('without an older version: 503, asked to come back, kept nowhere', async () => {
+test('a page without an older version answers 503 with Retry-After and is not cached', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.before = away
@@ -57,7 +57,7 @@ test('without an older version: 503, asked to come back, kept nowhere', async ()
   expect(await text(newsroom, '/p/2')).toBe('oneother')
 })
 
-test('a render that fails is reported once for all who waited, and answered 500', async () => {
+test('a failed render is reported once for all waiting requests, and answers 500', async () => {
   const newsroom = withPage()
   const error = new Error('no such column')
   newsroom.before = async (key) => {
@@ -72,7 +72,7 @@ test('a render that fails is reported once for all who waited, and answered 500'
   expect(await text(newsroom, '/p/1')).toBe('one')
 })
 
-test('a render that fails leaves its last version in service', async () => {
+test('after a failed render the last version is still served', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.before = (key) => {

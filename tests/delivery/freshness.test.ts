@@ -18,7 +18,7 @@ function hold(newsroom: Newsroom, held: string): () => void {
   return release
 }
 
-test('all who ask at once wait for one plan and one render', async () => {
+test('simultaneous requests share one plan and one render', async () => {
   const newsroom = withPage()
   newsroom.before = () => pause(5)
   const texts = await Promise.all(Array.from({ length: 50 }, () => text(newsroom, '/p/1')))
@@ -26,7 +26,7 @@ test('all who ask at once wait for one plan and one render', async () => {
   expect(newsroom.made).toEqual(['plan 1', 'part:a'])
 })
 
-test('a touch renders nothing; the next request sees the change', async () => {
+test('an invalidation renders nothing, and the next request sees the change', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.write('a', 'two')
@@ -37,14 +37,14 @@ test('a touch renders nothing; the next request sees the change', async () => {
   expect(newsroom.made).toEqual(['plan 1', 'part:a', 'part:a'])
 })
 
-test('a topic that nobody read changes nothing', async () => {
+test('an unused cache tag invalidates nothing', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.delivery.invalidate(['b', 'part:a', ''])
   expect(newsroom.delivery.answer(request('/p/1'))).not.toBeInstanceOf(Promise)
 })
 
-test('only the fragments that read the topic are rendered again', async () => {
+test('only fragments that read the cache tag are rendered again', async () => {
   const newsroom = withPage()
   newsroom.plans.set('1', page(['part:a', 'part:b', 'part:c']))
   newsroom.plans.set('2', page(['part:c', 'part:a']))
@@ -57,7 +57,7 @@ test('only the fragments that read the topic are rendered again', async () => {
   expect(newsroom.made).toEqual(['part:c'])
 })
 
-test('a plan is stale like a fragment', async () => {
+test('a plan becomes outdated like a fragment', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.texts.set('b', 'more')
@@ -66,7 +66,7 @@ test('a plan is stale like a fragment', async () => {
   expect(await text(newsroom, '/p/1')).toBe('onemore')
 })
 
-test('the star touches everything, renders in flight too', async () => {
+test('the tag * invalidates everything, also renders in progress', async () => {
   const newsroom = withPage()
   await text(newsroom, '/p/1')
   newsroom.plans.set('2', page(['part:b']))
@@ -83,7 +83,7 @@ test('the star touches everything, renders in flight too', async () => {
   expect(newsroom.made).toEqual(['plan 2', 'part:b', 'plan 1', 'part:a'])
 })
 
-test('while one waits for the new version, others get the last during the grace, then wait too', async () => {
+test('while one request waits for the new version, others get the last one during the grace period, then wait', async () => {
   const newsroom = withPage({ part: 300 })
   await text(newsroom, '/p/1')
   const release = hold(newsroom, 'part:a')
@@ -102,7 +102,7 @@ test('while one waits for the new version, others get the last during the grace,
   expect(newsroom.delivery.stats().stale).toBe(1)
 })
 
-test('the grace is 50 ms, and can be longer for a kind of fragment', async () => {
+test('the grace period is 50 ms, and can be longer for a type of fragment', async () => {
   const newsroom = withPage({ comments: 1000 })
   newsroom.plans.set('1', page(['comments:a']))
   await text(newsroom, '/p/1')
@@ -115,7 +115,7 @@ test('the grace is 50 ms, and can be longer for a kind of fragment', async () =>
   expect(await first).toBe('two')
 })
 
-test('touched while it renders: who waited is answered, the next request renders again', async () => {
+test('an invalidation during a render answers the waiting requests, and the next request renders again', async () => {
   const newsroom = withPage()
   const release = hold(newsroom, 'part:a')
   const waiting = text(newsroom, '/p/1')
@@ -128,7 +128,7 @@ test('touched while it renders: who waited is answered, the next request renders
   expect(newsroom.delivery.answer(request('/p/1'))).not.toBeInstanceOf(Promise)
 })
 
-test('who asks well after a touch does not get a render that began before it', async () => {
+test('a request after an invalidation does not get a render that began before it', async () => {
   const newsroom = withPage()
   const release = hold(newsroom, 'part:a')
   const before = text(newsroom, '/p/1')
@@ -142,7 +142,7 @@ test('who asks well after a touch does not get a render that began before it', a
   expect(newsroom.made.filter((key) => key === 'part:a')).toHaveLength(2)
 })
 
-test('a storm of touches during one render hides none: what is no longer remembered counts as touched', async () => {
+test('many invalidations during one render lose none; forgotten tags count as invalidated', async () => {
   const storm = Array.from({ length: 20_000 }, (_, index) => `other ${index}`)
   for (const changed of [true, false]) {
     const newsroom = withPage()
@@ -158,7 +158,7 @@ test('a storm of touches during one render hides none: what is no longer remembe
   }
 })
 
-test('a render that gives the same bytes keeps the tag and the compressed bytes', async () => {
+test('a render with the same bytes keeps the tag and the compressed bytes', async () => {
   const newsroom = withPage()
   const before = await get(newsroom, '/p/1')
   newsroom.delivery.invalidate(['a'])
@@ -168,7 +168,7 @@ test('a render that gives the same bytes keeps the tag and the compressed bytes'
   expect(after.body[1]).toBe(before.body[1])
 })
 
-test('under constant change every answer is at most 50 ms and one render old', async () => {
+test('under constant change an answer is at most 50 ms and one render old', async () => {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'setInterval', 'clearInterval'] })
   onTestFinished(() => void vi.useRealTimers())
   const newsroom = withPage()

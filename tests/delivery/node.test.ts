@@ -43,7 +43,7 @@ async function raw(bytes: string | Buffer): Promise<Buffer> {
 const close = 'Host: x\r\nConnection: close\r\n\r\n'
 const statusOf = (answer: Buffer) => Number(answer.toString('latin1').split(' ')[1])
 
-test('a browser gets the page, compressed, and revalidates it', async () => {
+test('a browser gets the compressed page and revalidates it', async () => {
   const url = `http://127.0.0.1:${port}/p/1/عنوان`
   for (const _ of ['cold', 'warm']) {
     const response = await fetch(url)
@@ -56,7 +56,7 @@ test('a browser gets the page, compressed, and revalidates it', async () => {
   expect([unchanged.status, unchanged.headers.get('etag'), await unchanged.text()]).toEqual([304, etag, ''])
 })
 
-test('a wrong slug is followed to the page', async () => {
+test('a client follows the redirect of a wrong slug to the page', async () => {
   const response = await fetch(`http://127.0.0.1:${port}/p/1/خطأ?x=1`)
   expect(response.redirected).toBe(true)
   expect(response.url).toBe(`http://127.0.0.1:${port}${encodeURI('/p/1/عنوان')}?x=1`)
@@ -71,7 +71,7 @@ test('curl gets the same bytes with and without compression', async () => {
   expect(await curl('--range', '0-3', '--compressed')).toBe(whole())
 })
 
-test('exact bytes on the wire: one gzip member of the announced length', async () => {
+test('the response body is one gzip member of the announced length', async () => {
   const answer = await raw(
     `GET /p/1/%D8%B9%D9%86%D9%88%D8%A7%D9%86 HTTP/1.1\r\nAccept-Encoding: gzip\r\n${close}`,
   )
@@ -84,7 +84,7 @@ test('exact bytes on the wire: one gzip member of the announced length', async (
   expect(gunzipSync(body).toString()).toBe(whole())
 })
 
-test('request targets: absolute form, control characters, too long', async () => {
+test('request targets in absolute form, with control characters or too long are handled', async () => {
   expect(statusOf(await raw(`GET http://x/p/1/%D8%B9%D9%86%D9%88%D8%A7%D9%86?q HTTP/1.1\r\n${close}`))).toBe(
     200,
   )
@@ -107,11 +107,11 @@ test('pipelined requests are answered in order', async () => {
   expect(text.indexOf(whole())).toBeGreaterThan(text.indexOf('<h1>'))
 })
 
-test('other methods are left to others', async () => {
+test('other methods are passed on', async () => {
   expect((await fetch(`http://127.0.0.1:${port}/p/1`, { method: 'POST' })).status).toBe(405)
 })
 
-test('Accept-Encoding with weights', async () => {
+test('weights in Accept-Encoding are respected', async () => {
   const coding = async (value?: string) => {
     const line = value === undefined ? '' : `Accept-Encoding: ${value}\r\n`
     const answer = await raw(`HEAD ${encodeURI('/p/1/عنوان')} HTTP/1.1\r\n${line}${close}`)
@@ -132,7 +132,7 @@ test('Accept-Encoding with weights', async () => {
     expect(await coding(value), value).toBeUndefined()
 })
 
-test('a client that reads slowly gets a large page whole, others are not kept waiting', async () => {
+test('a slow client gets a large page whole, and other clients do not wait', async () => {
   newsroom.plans.set('big', page(['part:big', 'part:a', 'part:big', 'part:a']))
   newsroom.texts.set('big', randomBytes(6_000_000).toString('hex'))
   const socket = connect(port, '127.0.0.1')
@@ -148,7 +148,7 @@ test('a client that reads slowly gets a large page whole, others are not kept wa
   expect(text === `${big}${a}${big}${a}`).toBe(true)
 })
 
-test('a client that goes away in the middle harms nobody', async () => {
+test('a client that disconnects in the middle affects no other client', async () => {
   newsroom.before = () => pause(20)
   const socket = connect(port, '127.0.0.1')
   socket.write(`GET /p/1/x HTTP/1.1\r\n${close}`)

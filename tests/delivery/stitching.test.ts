@@ -20,7 +20,7 @@ async function stitched(fragments: string[]) {
   return { gzip, plain, whole: Buffer.from(fragments.join('')) }
 }
 
-test('any fragments in any order give exactly their bytes', async () => {
+test('fragments joined in any order give exactly their bytes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fragment, { maxLength: 10 }), async (fragments) => {
       const { gzip, plain, whole } = await stitched(fragments.map((text) => text.toWellFormed()))
@@ -35,7 +35,7 @@ test('any fragments in any order give exactly their bytes', async () => {
   )
 })
 
-test('gzip itself finds the member whole', async () => {
+test('gzip accepts the joined member', async () => {
   const { gzip, whole } = await stitched(['<html lang="ar">', '<p>خبر</p>'.repeat(5000), '', '</html>'])
   const input = Buffer.concat(gzip.body)
   execFileSync('gzip', ['--test'], { input })

@@ -56,7 +56,7 @@ async function stage(options: Partial<StreamsOptions> = {}) {
 
 const count = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 
-test('the head says what proxies and browsers need, and when to come back', async () => {
+test('the headers of a stream suit proxies and browsers, and it gives the reconnection time', async () => {
   const { read } = await stage()
   const readers = count(40).map(() => read('/0'))
   for (const reader of readers) await reader.has('retry: ')
@@ -75,7 +75,7 @@ test('the head says what proxies and browsers need, and when to come back', asyn
   expect(new Set(waits.map((wait) => Math.floor(wait / 1_000))).size).toBeGreaterThan(3)
 })
 
-test('a connection that has asked for pages before becomes a stream', async () => {
+test('a connection that loaded pages before can become a stream', async () => {
   const { read, say } = await stage()
   const reader = read('/plain')
   await reader.has('plain')
@@ -85,7 +85,7 @@ test('a connection that has asked for pages before becomes a stream', async () =
   await reader.has('said 1')
 })
 
-test('everybody has everything once and in order, whenever they join', async () => {
+test('every reader gets every message once and in order, from any start', async () => {
   const { read, say, channel } = await stage()
   const readers = [read('/0')]
   await readers[0]!.has('retry: ')
@@ -101,7 +101,7 @@ test('everybody has everything once and in order, whenever they join', async () 
   expect(channel.listeners.size).toBe(31)
 })
 
-test('what was replaced is not told to those who join later, and what was never known can be added', async () => {
+test('replaced messages are not sent to later readers, and unknown ones can be added', async () => {
   const { read, say, channel, streams } = await stage()
   channel.push([{ sequence: 7, about: 'a', bytes: eventBytes('entry', 'seven', 7) }])
   say(8, 'first text', 'b')
@@ -125,7 +125,7 @@ test('what was replaced is not told to those who join later, and what was never 
   expect(streams.stats().open).toBe(1)
 })
 
-test('memory of what was said is bounded', async () => {
+test('the memory for past messages is bounded', async () => {
   const { channel } = await stage()
   for (const sequence of count(700))
     channel.push([{ sequence, about: String(sequence), bytes: Buffer.alloc(10) }])
@@ -134,13 +134,13 @@ test('memory of what was said is bounded', async () => {
   expect(channel.floor()).toBe(700)
 })
 
-test('quiet streams are kept open by comments', async () => {
+test('comments keep idle streams open', async () => {
   const { read } = await stage({ heartbeatMs: 30 })
   const reader = read('/0')
   await reader.has('\n\n:\n\n:\n\n')
 })
 
-test('a reader that takes nothing is dropped, the others hear all', async () => {
+test('a reader that does not read is disconnected, and the others get all messages', async () => {
   const { read, say, streams } = await stage()
   const slow = read('/0')
   const quick = read('/0')
@@ -148,7 +148,7 @@ test('a reader that takes nothing is dropped, the others hear all', async () => 
   await quick.has('retry: ')
   slow.socket.pause()
   let sequence = 0
-  await eventually('the slow one is dropped', async () => {
+  await eventually('the slow reader is disconnected', async () => {
     say(++sequence, 'x'.repeat(200_000))
     await quick.has(`id: ${sequence}\n`)
     return streams.stats().dropped === 1
@@ -159,7 +159,7 @@ test('a reader that takes nothing is dropped, the others hear all', async () => 
   expect(quick.ids()).toEqual(count(sequence))
 })
 
-test('an address has so many streams and no more, and all together too', async () => {
+test('the number of streams is limited per address and in total', async () => {
   const { read, streams } = await stage({ max: 4, maxPerAddress: 2 })
   const first = ['a', 'a'].map((address) => read('/0', `x-address: ${address}\r\n`))
   for (const reader of first) await reader.has('200 OK')
@@ -170,11 +170,11 @@ test('an address has so many streams and no more, and all together too', async (
   await read('/0', 'x-address: d\r\n').has('process')
   // Who leaves makes room.
   first[0]!.socket.destroy()
-  await eventually('it is gone', () => streams.stats().open === 3)
+  await eventually('the stream is closed', () => streams.stats().open === 3)
   await read('/0', 'x-address: a\r\n').has('200 OK')
 })
 
-test('a reader who says more than his request is no reader', async () => {
+test('a client that sends more than its request is disconnected', async () => {
   const { read, streams } = await stage()
   const reader = read('/0')
   await reader.has('retry: ')
@@ -183,11 +183,11 @@ test('a reader who says more than his request is no reader', async () => {
   expect(streams.stats().open).toBe(0)
 })
 
-test('who comes to a channel that has just ended hears its last word and nothing of what was said before', async () => {
+test('a reader who joins an ended channel receives only its last message', async () => {
   const { read, say, streams, channel } = await stage()
   say(1, 'withdrawn meanwhile')
   const reader = read('/0', 'Content-Length: 2\r\n')
-  await eventually('it is on its way', () => streams.stats().open === 1)
+  await eventually('the request is being prepared', () => streams.stats().open === 1)
   streams.end(channel, eventBytes('reload', '{}'))
   reader.socket.write('{}')
   await reader.has('event: reload')
@@ -196,7 +196,7 @@ test('who comes to a channel that has just ended hears its last word and nothing
   expect(streams.stats().open).toBe(0)
 })
 
-test('a reader who leaves while the stream is prepared is not counted, and the end does not wait for that reader', async () => {
+test('a reader who leaves during preparation is not counted, and the shutdown does not wait for it', async () => {
   const streams = createStreams({ max: 10, maxPerAddress: 10 })
   const prepared: Promise<void>[] = []
   const server = createServer((req, res) => {
@@ -213,7 +213,7 @@ test('a reader who leaves while the stream is prepared is not counted, and the e
   for (let n = 1; n <= 3; n++) {
     const socket = connect(port, '127.0.0.1')
     socket.write('GET /0 HTTP/1.1\r\nHost: x\r\n\r\n')
-    await eventually('the request is there', () => prepared.length === n)
+    await eventually('the request has arrived', () => prepared.length === n)
     socket.resetAndDestroy()
   }
   await Promise.all(prepared)
@@ -221,7 +221,7 @@ test('a reader who leaves while the stream is prepared is not counted, and the e
   await streams.close()
 })
 
-test('at the end all streams end, after what was said last, and the server can close', async () => {
+test('a shutdown ends all streams after their last message, and the server can close', async () => {
   const { read, say, streams, server } = await stage()
   const readers = count(50).map(() => read('/0'))
   for (const reader of readers) await reader.has('retry: ')

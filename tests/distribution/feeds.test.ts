@@ -142,7 +142,7 @@ test('RSS 2.0 contains all data and can be parsed', async () => {
   expect(earlier!.dc!.creators).toEqual(['وكالة الساحل'])
 })
 
-test('Atom has what RFC 4287 requires, once each', async () => {
+test('Atom has each required element of RFC 4287 once', async () => {
   const { type, text } = await stand.get('/feeds/latest.atom')
   expect(type).toBe('application/atom+xml; charset=utf-8')
   wellFormed(text)
@@ -209,7 +209,7 @@ test('JSON Feed 1.1 contains the same', async () => {
   expect(parseJsonFeed(text).items).toHaveLength(2)
 })
 
-test('a section and a story have feeds of their own; an old slug leads to the new, an unknown one nowhere', async () => {
+test('a section and a story have feeds; an old slug redirects and an unknown one answers 404', async () => {
   const inSection = parseRssFeed((await stand.get('/feeds/sections/سياسة.rss')).text)
   expect(inSection).toMatchObject({
     title: 'سياسة | الشاهد',
@@ -259,7 +259,7 @@ test('an empty feed is valid', async () => {
   expect(JSON.parse((await stand.get('/feeds/sections/طقس.json')).text)).toMatchObject({ items: [] })
 })
 
-test('only what the public may read stands in a feed, at once and as long as it may', async () => {
+test('a feed contains exactly the public articles at any time', async () => {
   const headlines = async () =>
     parseRssFeed((await stand.get('/feeds/latest.rss')).text).items!.map((item) => item.title)
   const draft = await stand.do(createArticle, { content: { headline: 'مسودة' } })
@@ -283,7 +283,7 @@ test('only what the public may read stands in a feed, at once and as long as it 
   expect(stand.renders().feed).toBe(renders)
 })
 
-test('a publication can choose summaries only', async () => {
+test('a publication can limit feeds to summaries', async () => {
   await stand.do(editPublication, { feedContent: 'summary' })
   const [item] = parseRssFeed((await stand.get('/feeds/latest.rss')).text).items!
   expect([item!.description, item!.content]).toEqual(['مقدمة فيها ]]> و<b>', undefined])
@@ -305,7 +305,7 @@ test('contains the thirty newest articles, newest first', async () => {
   )
 })
 
-test('whatever an article says, a feed is well-formed and says just that', () => {
+test('a feed is well-formed with any text and keeps the text unchanged', () => {
   const words = fc
     .array(
       fc.oneof(

@@ -92,7 +92,7 @@ const sent = async () => {
   return rows[0].n === 0
 }
 
-test('nobody is subscribed who did not say so from that mailbox, and a scanner presses nothing', async () => {
+test('a subscription needs a confirmation from its mailbox, and link scanners confirm nothing', async () => {
   const page = await (await fetch(`${program.url}/follow`)).text()
   expect(page).toContain('action="/readers/newsletter"')
   expect(page).toContain('كل يوم الساعة 07:00')
@@ -126,7 +126,7 @@ test('an expired link says so and subscribes nobody', async () => {
   expect((await stateOf('late@example.org'))?.state).toBe('pending')
 })
 
-test('who subscribes is not to be found out, and a mailbox is not filled by strangers', async () => {
+test('strangers cannot find out who subscribes, and cannot flood a mailbox', async () => {
   await subscribe('known@example.org')
   const before = box.received.length
   const [known, unknown] = [await ask('known@example.org'), await ask('unknown@example.org')]
@@ -165,7 +165,7 @@ test.each([
   expect(box.received.length).toBe(before)
 })
 
-test('other sites ask for nobody, and nothing is asked for nothing', async () => {
+test('other sites cannot subscribe anybody, and an empty form subscribes to nothing', async () => {
   const foreign = await fetch(`${program.url}/readers/newsletter`, {
     method: 'POST',
     headers: { Origin: 'https://elsewhere.example', 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -177,7 +177,7 @@ test('other sites ask for nobody, and nothing is asked for nothing', async () =>
   expect((await ask('a@example.org', ['daily', 'yes'], ['section', 'x'])).status).toBe(400)
 })
 
-test('the daily issue reaches each who wants it once, right to left, as HTML and text', async () => {
+test('each subscriber gets the daily issue once, right to left, as HTML and text', async () => {
   await subscribe('sport@example.org', ['daily', 'yes'], ['section', String(sport)])
   await subscribe('breaking@example.org', ['breaking', 'yes'])
   await sendDaily()
@@ -219,7 +219,7 @@ test('the daily issue reaches each who wants it once, right to left, as HTML and
   expect((await fetch(`${program.url}/newsletter/99999`)).status).toBe(404)
 })
 
-test('one click in a mail program unsubscribes without signing in; a page asks first', async () => {
+test('one click in a mail program unsubscribes without signing in; the page asks for confirmation', async () => {
   const mail = box.received.findLast(({ receivers }) => receivers.includes('reader@example.org'))!
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value
   expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
@@ -246,7 +246,7 @@ test('one click in a mail program unsubscribes without signing in; a page asks f
   expect(countTo('reader@example.org')).toBe(count)
 })
 
-test('a subscriber changes what they get by the link in each issue', async () => {
+test('a subscriber changes the subscription by the link in each issue', async () => {
   const mail = box.received.findLast(({ receivers }) => receivers.includes('known@example.org'))!
   const mine = linkIn(mail, 'mine')
   expect(await (await fetch(program.url + mine)).text()).toContain('known@example.org')
@@ -274,7 +274,7 @@ test('a subscriber changes what they get by the link in each issue', async () =>
   ).toBe(404)
 })
 
-test('breaking news goes out when it is published, once; what is backdated or corrected does not', async () => {
+test('breaking news is sent once when published; backdated and corrected articles are not sent', async () => {
   const before = box.received.length
   const make = (headline: string) =>
     execute(newsroom.db, desk, createArticle, { content: { headline, breaking: true, sectionId: politics } })
@@ -289,7 +289,7 @@ test('breaking news goes out when it is published, once; what is backdated or co
   await execute(newsroom.db, desk, publishArticle, { id })
   const mail = await box.mailTo('breaking@example.org', before)
   expect(mail.subject).toBe('عاجل: زلزال يضرب الساحل')
-  await eventually('all is out', sent)
+  await eventually('all letters are sent', sent)
   expect(countTo('breaking@example.org')).toBe(2)
   // Another section was chosen.
   expect(box.received.slice(before).some(({ receivers }) => receivers.includes('known@example.org'))).toBe(
@@ -297,7 +297,7 @@ test('breaking news goes out when it is published, once; what is backdated or co
   )
 })
 
-test('what the server puts off is tried again and reaches each once, also over a crash', async () => {
+test('mail that the server defers is retried, and each subscriber gets it once, also after a crash', async () => {
   const many = Array.from({ length: 30 }, (_, i) => `crowd${i}@example.org`)
   await newsroom.db
     .insertInto('subscribers')
@@ -321,7 +321,7 @@ test('what the server puts off is tried again and reaches each once, also over a
   const before = box.received.length
   box.refuse(2)
   await sendDaily()
-  await eventually('the first are out', () => box.received.length >= before + 5, 30_000)
+  await eventually('the first letters are sent', () => box.received.length >= before + 5, 30_000)
   program.child.kill('SIGKILL')
   program = await start()
   const got = () => many.filter((email) => countTo(email) > 0).length

@@ -70,7 +70,7 @@ const quiet = () =>
     return left.rowCount === 0
   })
 
-test('who follows is told: of breaking news, of a section, of a story; each once, and of nothing else', async () => {
+test('followers of breaking news, a section or a story get each push message once, and no other', async () => {
   const [urgent, section, story] = [
     await follow({ breaking: true }),
     await follow({ sectionIds: [world] }),
@@ -116,7 +116,7 @@ test('who follows is told: of breaking news, of a section, of a story; each once
   expect(service.wrong).toEqual([])
 })
 
-test('a browser changes what it follows and ends it; nobody else can', async () => {
+test('only the browser itself changes and ends its subscription', async () => {
   const browser = await follow({ breaking: true })
   const { endpoint, auth } = browser
   const other = { ...keysOf(browser), auth: service.browser().auth }
@@ -137,7 +137,7 @@ test('a browser changes what it follows and ends it; nobody else can', async () 
   expect(await known(renewed)).toBe(false)
 })
 
-test('a push service that asks to wait is retried; a browser that is gone is deleted', async () => {
+test('delivery waits when a push service asks for it, and an expired subscription is deleted', async () => {
   const [busy, gone, unknown] = [
     await follow({ breaking: true }),
     await follow({ breaking: true }),

@@ -61,7 +61,7 @@ test('robots.txt allows everything except the newsroom and lists the sitemaps', 
   ])
 })
 
-test('every public article is in the sitemap of its range', async () => {
+test('every public article is in the sitemap of its id range', async () => {
   expect(await index()).toEqual(['https://news.example/sitemaps/pages.xml'])
   expect((await stand.get('/sitemaps/0.xml')).status).toBe(404)
   const id = await publish('خبر أول')
@@ -154,7 +154,7 @@ test('other pages have their own sitemap', async () => {
   expect(await locs()).toContain('/authors/الكاتبة')
 })
 
-test('a coverage stands in the sitemaps while it is public, and a new entry makes none of them anew', async () => {
+test('a coverage is in the sitemaps while it is public, and a new entry changes none of them', async () => {
   const { id } = await stand.do(saveCoverage, { headline: 'سباق القوارب' })
   const address = `https://news.example/coverage/${id}/${encodeURI('سباق-القوارب')}`
   const where = async () => {
@@ -239,7 +239,7 @@ test('news that exceeds one sitemap continues in a second', async () => {
   expect(JSON.stringify(await read('/sitemap.xml'))).toContain('/sitemaps/news-2.xml')
 })
 
-test('of what is known by its day alone no time is told; feeds, which need one, tell noon', async () => {
+test('an article with a date alone has no time in sitemaps, and noon in feeds, which require a time', async () => {
   const section = await stand.do(saveSection, { name: 'أرشيف' })
   const content = { headline: 'من الأرشيف', sectionId: section.id }
   const { id } = await stand.do(createArticle, { content })

@@ -108,7 +108,7 @@ test('a published article is sent once, with a signature that the receivers’ l
   expect(data.url).toMatch(new RegExp(`^${siteUrl}/articles/${id}/[\\x21-\\x7e]+$`))
 })
 
-test('after a rotation both secrets verify; after a day only the new one', async () => {
+test('after a rotation both secrets verify the signature; after a day only the new one does', async () => {
   const { id, secret } = await add()
   const { secret: next } = await execute(newsroom.db, desk, rotateWebhookSecret, { id })
   expect(next).not.toBe(secret)
@@ -135,7 +135,7 @@ test('after a rotation both secrets verify; after a day only the new one', async
   expect(await kept()).toEqual([])
 })
 
-test('without its secret, as after a restore that had none, a webhook is sent nothing until it is renewed', async () => {
+test('a webhook without a secret, as after some restores, gets no messages until the secret is renewed', async () => {
   const { id } = await add()
   await newsroom.db.deleteFrom('secrets').where('name', 'like', 'webhook:%').execute()
   await execute(newsroom.db, desk, testWebhook, { id })
@@ -171,7 +171,7 @@ test('nothing is sent about drafts, embargoed articles and articles that were ne
   expect(await log(id)).toMatchObject([{ state: 'discarded', attempts: 0 }])
 })
 
-test('events that were not asked for are not sent, but that what was told has left the public', async () => {
+test('events without a subscription are not sent, except for the end of an item that was sent before', async () => {
   const { db } = newsroom
   await add(['article.published'])
   const id = await publish(db, { headline: 'خبر' })
@@ -213,7 +213,7 @@ test('changes of coverages, entries and comments are sent when readers see them'
   for (const { body } of received) expect(body).not.toMatch(/سمير|كلام قارئ/)
 })
 
-test('while a message about a thing waits, later ones take its place under another id, and other things go on', async () => {
+test('a later message replaces a waiting one about the same item, and other items continue', async () => {
   const { db } = newsroom
   const { id: hook } = await add()
   const first = await publish(db, { headline: 'الأول' })
@@ -237,7 +237,7 @@ test('while a message about a thing waits, later ones take its place under anoth
   ])
 })
 
-test('a change during a delivery is sent after it', async () => {
+test('a change during a delivery is sent afterwards', async () => {
   const { db } = newsroom
   await add()
   const id = await publish(db, { headline: 'قبل' })
@@ -253,7 +253,7 @@ test('a change during a delivery is sent after it', async () => {
   ])
 })
 
-test('a failure is tried again under the same id, later and later, for two days; the log keeps no text', async () => {
+test('a failed delivery is retried under the same id with growing pauses for two days; the log keeps no text', async () => {
   const { db } = newsroom
   const { id: hook } = await add()
   await publish(db, { headline: 'كلمةلاتحفظ' })
@@ -278,7 +278,7 @@ test('a failure is tried again under the same id, later and later, for two days;
   expect(JSON.stringify(rows)).not.toContain('كلمةلاتحفظ')
 })
 
-test('Retry-After is honoured for all that waits; what was not delivered is sent again at once', async () => {
+test('Retry-After delays all waiting messages; an undelivered message can be replayed at once', async () => {
   const { id } = await add()
   const lost = await publish(newsroom.db, { headline: 'الأول' })
   await publish(newsroom.db, { headline: 'الثاني' })
@@ -320,7 +320,7 @@ test('an item that was removed meanwhile is sent as removed, by a retry and by a
   expect((await log(hook))[0]).toMatchObject({ sentEvent: 'article.removed', replayOf: told!.id })
 })
 
-test('a webhook that accepts nothing for five days is switched off; one that answers 410, at once', async () => {
+test('a webhook that fails for five days is switched off, and one that answers 410 at once', async () => {
   const { db } = newsroom
   const { id: hook } = await add()
   answer = () => 500

@@ -12,7 +12,7 @@ import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually, newsroomDatabase, publish, startProgram, untilReady } from '../harness.ts'
 import { openHub, openSubscriber } from './hub.ts'
 
-test('a hub that the publication names is told of each change of a feed, and brings it to its subscribers', async () => {
+test('the configured hub is notified of each change of a feed and delivers it to its subscribers', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const site = 'https://news.example'
@@ -53,13 +53,13 @@ test('a hub that the publication names is told of each change of a feed, and bri
     content: { headline: 'خبر يصل وحده مصححًا', sectionId: section.id },
     note: 'تصحيح',
   })
-  await eventually('it is brought', () => subscriber.brought.length > 0, 30_000)
+  await eventually('the hub delivers the feed', () => subscriber.brought.length > 0, 30_000)
   expect(subscriber.brought[0]).toMatchObject({
     body: expect.stringContaining('خبر يصل وحده مصححًا'),
     link: expect.stringContaining('rel="self"'),
     genuine: true,
   })
-  await eventually('both feeds are told', () => hub.pings.length === 2, 30_000)
+  await eventually('the hub is notified of both feeds', () => hub.pings.length === 2, 30_000)
   // Two changes in a moment are told once, in every format; an archive that comes in is not.
   expect(hub.pings.flat().sort()).toEqual(
     ['latest', 'sections/سياسة']
@@ -69,7 +69,7 @@ test('a hub that the publication names is told of each change of a feed, and bri
       .sort(),
   )
   await execute(db, desk, unpublishArticle, { id, reason: 'خطأ' })
-  await eventually('its withdrawal too', () => subscriber.brought.length === 2, 30_000)
+  await eventually('the hub is notified of the unpublication', () => subscriber.brought.length === 2, 30_000)
   expect(subscriber.brought[1]!.body).not.toContain('خبر يصل وحده')
 
   // The program delivers to webhooks by the same queue, and holds them after a restore.
@@ -93,7 +93,7 @@ test('a hub that the publication names is told of each change of a feed, and bri
   await execute(db, desk, saveWebhook, { url, events: ['article.published'] })
   await hold(true)
   await publish(db, { headline: 'خبر ينتظر' })
-  await eventually('it waits', async () => {
+  await eventually('the notification waits', async () => {
     const { rows } = await newsroom.pool.query(
       "select 1 from graphile_worker.jobs where task_identifier = 'webhooks' and run_at <= now()",
     )
@@ -101,7 +101,7 @@ test('a hub that the publication names is told of each change of a feed, and bri
   })
   isHeld = false
   await hold(false)
-  await eventually('it is told', () => events.length === 1, 30_000)
+  await eventually('the hub is notified', () => events.length === 1, 30_000)
   expect(events).toMatchObject([{ type: 'article.published', held: false }])
   receiver.close()
   await hub.close()

@@ -21,8 +21,8 @@ const resolve = { media: idOf, article: idOf }
 const read = (html: string, type?: string) => parseBody(html, resolve, type)
 const shape = (html: string) => bodyToHtml(read(html).body, addresses)
 
-describe('HTML and back', () => {
-  test('a body in its normal form comes back exactly', () => {
+describe('HTML round trip', () => {
+  test('a normalised body comes back exactly', () => {
     fc.assert(
       fc.property(bodies({ media: [1, 2, 3], articles: [7, 8] }), (body) => {
         const normal = normaliseBody(body)
@@ -36,7 +36,7 @@ describe('HTML and back', () => {
     )
   })
 
-  test('whatever is read is in the schema, and nothing that runs is written', () => {
+  test('any parsed body fits the schema, and no executable markup is written', () => {
     const pieces = fc.constantFrom(
       ...[
         '<p>',
@@ -91,7 +91,7 @@ describe('HTML and back', () => {
   })
 })
 
-describe('what comes from outside', () => {
+describe('foreign HTML', () => {
   test.each([
     ['<div><div>نص <span style="color:red">أحمر</span></div>وآخر</div>', '<p>نص أحمر</p><p>وآخر</p>'],
     ['نص بلا فقرة <b>غليظ</b><p>فقرة</p>', '<p>نص بلا فقرة <strong>غليظ</strong></p><p>فقرة</p>'],
@@ -134,18 +134,18 @@ describe('what comes from outside', () => {
     expect(shape(html)).toBe(expected)
   })
 
-  test('what mattered and was left out is named', () => {
+  test('dropped content is named', () => {
     const html =
       '<p onclick="x()">نص</p><script>1</script><iframe src="https://x.example"></iframe><form><input></form><img src="https://x.example/1.jpg">'
     expect(read(html).dropped.sort()).toEqual(['event handler', 'form', 'iframe', 'picture', 'script'])
   })
 
-  test('plain text has its paragraphs', () => {
+  test('plain text is divided into paragraphs', () => {
     expect(bodyText(read('أول\nسطر\n\nثان <3', 'text/plain').body)).toBe('أول سطر\n\nثان <3')
     expect(bodyText(read('أول\nثان &amp; ثالث').body)).toBe('أول\n\nثان & ثالث')
   })
 
-  test('bounds are clear errors', () => {
+  test('exceeded limits are clear errors', () => {
     expect(() => read(`<p>${'م'.repeat(10_000_000)}</p>`)).toThrow(
       /10,000,0\d\d characters of HTML; the limit is 2,000,000/,
     )
@@ -155,7 +155,7 @@ describe('what comes from outside', () => {
     )
   })
 
-  test('what HTML makes is bounded, not only what it writes', () => {
+  test('the size of the resulting body is limited, not only of the HTML', () => {
     const bold = Array.from({ length: 180 }, (_, i) => `<b id=${i}>`).join('')
     const many = /makes more than 150,000 elements and attributes/
     expect(() => read(`<p>${bold}</p>${'<p>x</p>'.repeat(5_000)}`)).toThrow(many)
@@ -166,12 +166,12 @@ describe('what comes from outside', () => {
     expect(read(`<p>${bold}</p>${'<p>x</p>'.repeat(50)}`).body.content).toHaveLength(50)
   })
 
-  test('a line of any number of pieces is read', () => {
+  test('a line with any number of inline nodes is read', () => {
     expect(read('<b>aا</b>x '.repeat(45_000)).body.content).toHaveLength(1)
     expect(bodyText(read('<span>نص </span>'.repeat(20_000)).body)).toHaveLength(59_999)
   })
 
-  test('a paragraph that is too long is divided without the loss of a word', () => {
+  test('a paragraph that is too long is divided without losing a word', () => {
     const words = 'قال الوزير كلمة. ثم قال أخرى '
     for (const html of [
       words.repeat(2_000),
@@ -191,7 +191,7 @@ describe('what comes from outside', () => {
     expect(solid.map(({ content }) => inlineText(content)).join('')).toBe('😀'.repeat(30_000))
   })
 
-  test('a large ordinary body is read', () => {
+  test('a large body is read', () => {
     const html = '<p>نص <b>غليظ</b> <a href="https://x.example/">رابط</a></p>'.repeat(20_000)
     const body: BodyDocument = read(html).body
     expect(body.content).toHaveLength(20_000)

@@ -46,7 +46,7 @@ test.each<[string, { people?: string[]; agencies?: string[]; places?: string[]; 
   })
 })
 
-test('what the item says of itself tells its own agency and place from people', () => {
+test('the item’s own agency and place are told apart from people', () => {
   const around = { organisations: ['وكالة الضفاف', 'الضفاف'], places: ['مرسى اللوز'] }
   expect(readByline('هدى سالم - مرسى اللوز (الضفاف)', around)).toEqual({
     people: ['هدى سالم'],
@@ -64,7 +64,7 @@ const place = fc.constantFrom('القاهرة', 'رام الله', 'الدار �
 const agency = fc.constantFrom('رويترز', 'أ ف ب', 'الأناضول', 'AFP', 'Associated Press')
 const joined = (list: string[], by: string) => list.join(by)
 
-test('people, place and agency are told apart in every order in which wires write them', () => {
+test('people, place and agency are told apart in every order that agencies use', () => {
   const forms: ((p: string[], place: string, agency: string) => string)[] = [
     (p, at, from) => `${at} - ${joined(p, '، ')} (${from})`,
     (p, at, from) => `${joined(p, ' و')} - ${at} - ${from}`,
@@ -82,7 +82,7 @@ test('people, place and agency are told apart in every order in which wires writ
   )
 })
 
-test('no text makes it fail, and nobody is both a person and an agency or a place', () => {
+test('any text is parsed, and no name is both a person and an agency or place', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     names,
@@ -101,7 +101,7 @@ test('no text makes it fail, and nobody is both a person and an agency or a plac
   )
 })
 
-test('one person is one, however the name is typed', () => {
+test('different spellings of a name are one person', () => {
   const ways = ['أحمد علي', 'احمد علي', 'أحمد عليّ', 'أحمد  علي', 'أَحمد على', 'د. أحمد علي', 'أحمد علـي']
   expect(new Set(ways.map(personKey))).toEqual(new Set([personKey('أحمد علي')]))
   expect(personKey('عبد الله سالم')).toBe(personKey('عبدالله سالم'))

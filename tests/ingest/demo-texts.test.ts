@@ -53,7 +53,7 @@ describe('keys and references', () => {
     for (const { key } of things) expect(key).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   })
 
-  it.each(demoArticles)('$key points only at what exists', (article) => {
+  it.each(demoArticles)('$key refers only to existing items', (article) => {
     const articles = keysOf(demoArticles)
     expect(keysOf(demoSections)).toContain(article.section)
     for (const story of article.stories ?? []) expect(keysOf(demoStories)).toContain(story)
@@ -68,7 +68,7 @@ describe('keys and references', () => {
     }
   })
 
-  it('programmes, stories and guide know one another and their presenters', () => {
+  it('programmes, stories and guide refer to each other and their presenters', () => {
     const programmes = keysOf(demoProgrammes)
     for (const { presenter } of demoProgrammes) expect(keysOf(demoPeople)).toContain(presenter)
     for (const { programme } of [...demoStories, ...dailyGuide, ...fridayGuide]) {
@@ -78,7 +78,7 @@ describe('keys and references', () => {
   })
 
   it.each(demoCoverages)(
-    '$key points only at what exists, and its entries follow one another',
+    '$key refers only to existing items, and its entries are in order',
     (coverage) => {
       const { section, stories, entries, startedMinutesAgo, endedMinutesAgo = 0 } = coverage
       expect(keysOf(demoSections)).toContain(section)
@@ -108,7 +108,7 @@ describe('keys and references', () => {
 })
 
 describe('the shape of a decade', () => {
-  it('has enough of everything', () => {
+  it('has enough articles of each kind', () => {
     expect(demoArticles.length).toBeGreaterThanOrEqual(66)
     expect(demoSections.length).toBeGreaterThanOrEqual(7)
     expect(demoPeople.length).toBe(8)
@@ -157,12 +157,12 @@ describe('the shape of a decade', () => {
 })
 
 describe('the texts', () => {
-  it('leave no text empty or untrimmed', () => {
+  it('are never empty or untrimmed', () => {
     for (const text of textsIn(everything)) expect(text).toBe(text.trim())
     for (const text of textsIn(everything)) expect(text).not.toBe('')
   })
 
-  it.each(demoArticles.filter((article) => !headlineOnly(article)))('$key is whole', (article) => {
+  it.each(demoArticles.filter((article) => !headlineOnly(article)))('$key is complete', (article) => {
     expect(article.headline.length).toBeLessThanOrEqual(90)
     expect(article.standfirst).toBeDefined()
     const words = wordsOf(article.body ?? '').length
@@ -184,7 +184,7 @@ describe('the texts', () => {
     }
   })
 
-  it('never use a sentence twice', () => {
+  it('never repeat a sentence', () => {
     const sentences = [...demoArticles, ...demoCoverages.flatMap(({ entries }) => entries)].flatMap((a) => [
       a.headline ?? '',
       'standfirst' in a ? (a.standfirst ?? '') : '',

@@ -11,7 +11,7 @@ import { exported, roundTrip } from './ninjs-round-trip.ts'
 import { wire, wireImports } from './ninjs-wires.ts'
 
 test.each([1, 1_000])(
-  'what was written comes back through an export and an import (seed %i)',
+  'an exported article is unchanged after an import (seed %i)',
   async (seed) => {
     await roundTrip((lines) => {
       for (const text of lines) expect(JSON.parse(text)).not.toHaveProperty('edNote')
@@ -40,7 +40,7 @@ test('an edit after an import has a newer version than the import', async () => 
   expect(await version()).toBe('8')
 })
 
-test('our own export changes nothing when it comes back; what is in the bin is not in it', async () => {
+test('importing the export again changes nothing, and the export leaves out the trash', async () => {
   const newsroom = await newsroomDatabase()
   onTestFinished(() => newsroom.drop())
   const { db } = newsroom

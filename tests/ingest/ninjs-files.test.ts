@@ -82,7 +82,7 @@ describe('files', () => {
     expect(await read(content)).toEqual(expected)
   })
 
-  test('a broken line is one line', async () => {
+  test('a broken line affects no other line', async () => {
     expect(await read(jsonLines('{"uri": "urn:x", ', a, 'no', b))).toEqual([
       [1, expect.stringMatching(/^is not JSON/)],
       [2, a],
@@ -91,7 +91,7 @@ describe('files', () => {
     ])
   })
 
-  test('a line of more than 20 MB is left out, and the next one is read', async () => {
+  test('a line of more than 20 MB is skipped, and the next one is read', async () => {
     const long = JSON.stringify({ uri: 'urn:long', headline: 'م'.repeat(11_000_000) })
     expect(await read(gzipSync(jsonLines(long, b)))).toEqual([
       [1, 'is longer than 20 MB'],
@@ -99,7 +99,7 @@ describe('files', () => {
     ])
   })
 
-  test('a file that is not there or breaks off says so', async () => {
+  test('a missing or truncated file is reported', async () => {
     await expect(inspectFile('/nowhere/items.jsonl')).rejects.toThrow(
       'The file /nowhere/items.jsonl does not exist.',
     )

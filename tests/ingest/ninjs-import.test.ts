@@ -63,7 +63,7 @@ const bringOne = async (parts: object) => {
 }
 
 describe('items', () => {
-  test('a story of one item', async () => {
+  test('one item becomes an article', async () => {
     const row = await bringOne({
       urgency: 2,
       located: 'مرسى اللوز',
@@ -112,7 +112,7 @@ describe('items', () => {
     )
   })
 
-  test('a fresh item is public; one that says so is a draft, withdrawn, or waits for its embargo', async () => {
+  test('a new item is public, unless it is a draft, withdrawn or embargoed', async () => {
     const now = new Date().toISOString()
     expect(await bringOne({ firstCreated: now, versionCreated: now })).toMatchObject({
       state: 'published',
@@ -126,7 +126,7 @@ describe('items', () => {
     })
   })
 
-  test('a newer version updates, an older one is ignored, the same one changes nothing', async () => {
+  test('a newer version updates the article, an older one is ignored, the same one changes nothing', async () => {
     const one = item({ version: '9' })
     const titled = (version: string, value: string) =>
       fileOf(jsonLines({ ...one, version, headlines: [{ value }] }))
@@ -137,7 +137,7 @@ describe('items', () => {
     expect((await articleOf(one.uri)).headline).toBe('العاشرة')
   })
 
-  test('bad lines are reported with number and reason, and the rest goes in', async () => {
+  test('bad lines are reported with number and reason, and the others are imported', async () => {
     const first = item()
     const scripted = item({
       bodies: [{ contentType: 'text/html', value: '<p>نص</p><script>alert(1)</script>' }],
@@ -187,7 +187,7 @@ describe('items', () => {
     expect((await articleOf(last.uri)).state).toBe('published')
   })
 
-  test('pictures: the lead, one in the body, a local file, and none from outside the folder', async () => {
+  test('the lead picture, one in the body and a local file are imported, and none from outside the folder', async () => {
     const folder = temporaryFolder()
     const mediaDir = temporaryFolder()
     await sharp({ create: { width: 300, height: 200, channels: 3, background: '#246' } })
@@ -246,7 +246,7 @@ describe('items', () => {
     expect(row.body.content[1]).toMatchObject({ type: 'figure', attrs: { mediaId: named('urn:p:body').id } })
   })
 
-  test('ninjs 1.x', async () => {
+  test('ninjs 1.x is imported', async () => {
     const uri = 'http://wire.example/1x'
     const old = {
       uri,
@@ -303,8 +303,8 @@ describe('items', () => {
   })
 })
 
-describe('an import that is stopped', () => {
-  test('goes on after the lines that went in, and a second run changes nothing', async () => {
+describe('an interrupted import', () => {
+  test('continues after the imported lines, and a second run changes nothing', async () => {
     const own = await newsroomDatabase()
     onTestFinished(() => own.drop())
     const path = fileOf(gzipSync(jsonLines(...Array.from({ length: 450 }, () => item()))), 'many.jsonl.gz')

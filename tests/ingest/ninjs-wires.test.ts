@@ -46,7 +46,7 @@ describe('identifiers', () => {
     expect(await bring(wire(parts))).toMatchObject({ unchanged: 1, refused: 0 })
   })
 
-  test('two sources may have the same number; a notice that names neither takes back none', async () => {
+  test('two sources may use the same id, and a notice without a source withdraws neither', async () => {
     await bring([wire({ guid: '99', source: 'أفق' }), wire({ guid: '99', source: 'ضفاف' })])
     expect(await bring({ guid: '99', pubstatus: 'canceled' })).toMatchObject({
       refusals: [{ reason: expect.stringMatching(/several sources/) }],
@@ -66,7 +66,7 @@ test.each<[string, (a: object, b: object) => string | Uint8Array]>([
   ],
   ['on one line without anything between', (a, b) => JSON.stringify(a) + JSON.stringify(b)],
   ['UTF-16', (a, b) => Buffer.from(`\ufeff${JSON.stringify([a, b])}`, 'utf16le')],
-])('envelopes and files: %s', async (_name, write) => {
+])('envelopes and files are read: %s', async (_name, write) => {
   const [a, b] = [wire(), wire()]
   expect(await bring(write(a, b))).toMatchObject({ created: 2, refused: 0, finished: true })
   expect((await articleOf(b.guid))?.headline).toBe(b.headline)
@@ -85,7 +85,7 @@ describe('encodings', () => {
     expect((await articleOf(item.guid))?.headline).toBe(item.headline)
   })
 
-  test('what was lost or decoded wrongly before is refused, and nothing of it is public', async () => {
+  test('text with decoding errors is refused, and none of it is public', async () => {
     const lost = wire({ headline: 'وصول ��� إلى الميناء' })
     const wrong = wire({ headline: 'æÕæá ÓÝíäÉ ÇáÃÈÍÇË Åáì ÇáãíäÇÁ' })
     const unknown = Buffer.concat([
@@ -105,8 +105,8 @@ describe('encodings', () => {
   })
 })
 
-describe('what the mapping takes, and what it says it left out', () => {
-  test('source as text, keywords, an association with a file and no name', async () => {
+describe('mapped fields and reported losses', () => {
+  test('a source as text, keywords and an association with a file and no name are mapped', async () => {
     const item = wire({
       source: 'وكالة الشاطئ',
       keywords: ['نفط', 'شحن'],
@@ -151,7 +151,7 @@ describe('what the mapping takes, and what it says it left out', () => {
     expect(picture?.uri).toBe('https://wire.example/1.jpg')
   })
 
-  test('files beside the import: through a linked folder, not there, not within', async () => {
+  test('files of an import: through a linked folder, missing, or outside the folder', async () => {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()]
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#246' } })
       .jpeg()
@@ -193,12 +193,12 @@ describe('what the mapping takes, and what it says it left out', () => {
     expect(files.filter((one) => one.file).map((one) => one.uri)).toEqual(['urn:w:linked'])
   })
 
-  test('a refused line is refused, and nothing is said of what it would have lost', async () => {
+  test('a refused line is reported as refused only', async () => {
     const summary = await bring([wire({ headline: 'م'.repeat(400), ednote: 'ملاحظة' })])
     expect(summary).toMatchObject({ refused: 1, losses: [], refusals: [{ line: 1, part: 1 }] })
   })
 
-  test('a byline gives people, the place and the source; nobody twice', async () => {
+  test('a byline gives people, the place and the source, each once', async () => {
     const known = await execute(newsroom.db, desk, savePerson, { name: 'أحمد علي' })
     const one = wire({ byline: 'القاهرة - احمد عليّ وليلى حسن (رويترز)' })
     await bring(one)
@@ -219,7 +219,7 @@ describe('what the mapping takes, and what it says it left out', () => {
     ])
   })
 
-  test('sections of one name and two URIs are two; one made by hand is meant by both names', async () => {
+  test('sections with one name and two URIs are two; one without a URI matches both names', async () => {
     const of = (uri: string | undefined) => wire({ subject: [{ name: 'رياضة', rel: 'section', uri }] })
     const items = [of('urn:a:section:1'), of('urn:b:section:9'), of('urn:a:section:1'), of(undefined)]
     await bring(items)
@@ -230,7 +230,7 @@ describe('what the mapping takes, and what it says it left out', () => {
   })
 })
 
-test('a date without a zone is of the publication; a day alone has no time', async () => {
+test('a date without a zone is in the publication’s zone, and a date alone has no time', async () => {
   const plain = wire({ versioncreated: '2018-05-28T16:40:08', firstcreated: '2018-05-28T16:40:08' })
   const day = wire({ firstcreated: '2016-02-19' })
   // Cairo's clock goes from 00:00 to 01:00 in this night.
@@ -252,11 +252,11 @@ test('a date without a zone is of the publication; a day alone has no time', asy
   expect(item.altIds).toEqual([{ role: 'publishedDate', value: '2016-02-19' }])
 })
 
-describe('versions and withdrawals', () => {
+describe('versions and withdrawal notices', () => {
   const notice = (guid: string, version?: string, pubstatus = 'canceled') => ({ guid, version, pubstatus })
 
   test.each([[undefined], ['1'], ['2']])(
-    'a notice needs the identifier only (version %s)',
+    'a withdrawal notice needs only the identifier (version %s)',
     async (version) => {
       const item = wire()
       await bring(item)
@@ -302,7 +302,7 @@ describe('versions and withdrawals', () => {
     ['held, then released', ['u1', 'w2', 'u3'], false],
     ['the notice before what it takes back', ['c2', 'u1'], undefined],
     ['a notice without a version', ['u1', 'c'], true],
-  ])('a picture, %s', async (_name, order, expected) => {
+  ])('a withdrawn picture, %s', async (_name, order, expected) => {
     const guid = `${wire().guid}:picture`
     for (const [kind, version] of order.map((step) => [...step])) {
       const pubstatus = kind === 'u' ? 'usable' : kind === 'c' ? 'canceled' : 'withheld'
@@ -322,7 +322,7 @@ describe('versions and withdrawals', () => {
     if (row) expect(changes.flatMap((one) => one.cacheTags)).toContainEqual(expect.stringMatching(/^media:/))
   })
 
-  test('a newer version of an article that the desk unpublished waits at the desk', async () => {
+  test('a newer version of an unpublished article waits for the desk', async () => {
     const item = wire()
     const { lastId } = await bring(item)
     await execute(newsroom.db, desk, unpublishArticle, { id: lastId!, reason: 'خطأ' })
@@ -342,7 +342,7 @@ describe('versions and withdrawals', () => {
     expect(await bring({ ...item, version: '3', headline: 'الثالثة' })).toMatchObject({ updated: 1 })
   })
 
-  test('what was removed for legal reasons stays away, whatever its version', async () => {
+  test('an article removed for legal reasons is not imported in any version', async () => {
     const item = wire()
     const { lastId } = await bring(item)
     await execute(newsroom.db, desk, removeArticle, { id: lastId!, legalReason: 'حكم محكمة' })
@@ -350,7 +350,7 @@ describe('versions and withdrawals', () => {
     expect(await articleOf(item.guid)).toMatchObject({ state: 'removed', headline: '' })
   })
 
-  test('an update without a date of publication keeps the one that is here', async () => {
+  test('an update without a publication date keeps the stored one', async () => {
     const item = wire()
     await bring(item)
     await bring({ ...item, version: '2', versioncreated: '2024-05-02T10:00:00Z' })
@@ -360,7 +360,7 @@ describe('versions and withdrawals', () => {
     })
   })
 
-  test('an item without version and date is unchanged while it says the same', async () => {
+  test('an item without version and date is unchanged while its content is', async () => {
     const item = wire({ version: undefined, versioncreated: undefined })
     await bring(item)
     expect(await bring(item)).toMatchObject({ unchanged: 1, older: 0 })

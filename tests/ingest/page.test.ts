@@ -36,7 +36,7 @@ const page = `القائمة
 
 فتح باب التسجيل في سباق القوارب`
 
-test('the article is found in its frame', () => {
+test('the importer finds the article within the page', () => {
   expect(parsePage(page, options)).toMatchObject({
     headline: 'ميناء مرسى اللوز يستقبل أول سفينة أبحاث منذ عامين',
     standfirst: expect.stringMatching(/^استقبل ميناء .* وبرج المراقبة\.$/),
@@ -54,7 +54,7 @@ test('the article is found in its frame', () => {
   })
 })
 
-test('a page without a second headline, a picture or a source', () => {
+test('a page without a second headline, a picture or a source is imported', () => {
   const bare = page
     .replace(/\nميناء مرسى اللوز يستقبل أول سفينة أبحاث منذ عامين\nالسفينة .*\n/, '\n')
     .replace(/المصدر: .*\n/, '')
@@ -67,7 +67,7 @@ test('a page without a second headline, a picture or a source', () => {
   })
 })
 
-test('what nobody marked as the end ends where only headlines follow', () => {
+test('an unmarked end of the article is found where only headlines follow', () => {
   const open = page.replace(/المصدر: .*\n\nالتعليقات\n/, '')
   expect(parsePage(open, options).paragraphs.at(-1)).toBe('وتحمل السفينة ثلاثين باحثا.')
 })
@@ -83,18 +83,18 @@ test.each([
   )
 })
 
-test('a date that is given is taken, and must be a day', () => {
+test('the given date is used, and must be a day', () => {
   expect(parsePage(page, { ...options, date: '2019-05-14' })).toMatchObject({ day: '2019-05-14', notice: '' })
   expect(() => parsePage(page, { ...options, date: '14/5/2019' })).toThrow('"14/5/2019" is not a day')
   expect(() => parsePage(page, { ...options, date: '2019-02-30' })).toThrow('is not a day')
 })
 
-test('a text without an article says so', () => {
+test('a page without an article is reported', () => {
   expect(() => parsePage('قائمة\n\nعنوان\n\nعنوان آخر', options)).toThrow(/contains no article/)
   expect(() => parsePage('', options)).toThrow(/contains no article/)
 })
 
-test('an import is one article, a second one changes nothing, another date moves it', async () => {
+test('an import makes one article, a second import changes nothing, and another date moves it', async () => {
   const newsroom = await newsroomDatabase()
   onTestFinished(() => newsroom.drop())
   const { db } = newsroom

@@ -19,7 +19,7 @@ const alternative = (name: string, text: string) =>
 const picture = (width = 60, height = 40) =>
   sharp({ create: { width, height, channels: 3, background: '#357' } })
 
-test('what a picture says of itself', async () => {
+test('the metadata of a picture is read', async () => {
   const bytes = await picture()
     .withXmp(
       xmp(
@@ -59,7 +59,7 @@ test('what a picture says of itself', async () => {
   })
 })
 
-test('what it is of, when it was taken and until when it may be used', async () => {
+test('description, time and expiry of the licence are read', async () => {
   const bytes = await picture()
     .withXmp(
       xmp(
@@ -89,12 +89,12 @@ test.each([
   ['0000:00:00 00:00:00', null],
   ['2026:02:31 10:00:00', null],
   ['1 March', null],
-])('the moment %s', (text, instant) => {
+])('the time %s is read', (text, instant) => {
   expect(momentOf(text, 'Asia/Baghdad')).toEqual(instant && new Date(instant))
 })
 
 test.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)(
-  '%s is known by its content',
+  'the type %s is recognised by its content',
   async (format) => {
     expect((await readPicture(await picture().toFormat(format).toBuffer())).contentType).toBe(
       `image/${format}`,
@@ -102,12 +102,12 @@ test.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)(
   },
 )
 
-test('a turned picture has the size that is seen', async () => {
+test('a rotated picture has its visible size', async () => {
   const bytes = await picture(60, 40).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   expect(await readPicture(bytes)).toMatchObject({ width: 40, height: 60 })
 })
 
-test('what is no picture says why', async () => {
+test('a file that is not a picture is refused with the reason', async () => {
   await expect(readPicture(Buffer.alloc(0))).rejects.toThrow('The file is empty.')
   await expect(readPicture(Buffer.from('<html>no</html>'))).rejects.toThrow(/not a picture that can be read/)
   await expect(
@@ -129,7 +129,7 @@ test('what is no picture says why', async () => {
   await expect(readPicture(huge)).rejects.toThrow('101 megapixels (10100 × 10000); the limit is 100')
 })
 
-test('the same bytes are stored once, whole and as they came', async () => {
+test('the same bytes are stored once and unchanged', async () => {
   const mediaDir = temporaryFolder()
   const bytes = await picture()
     .withXmp(xmp('<photoshop:Headline>الميناء</photoshop:Headline>'))
@@ -160,7 +160,7 @@ function eightBit(text: string, encoding: string): Buffer {
   return Buffer.from([...text].map((sign) => table.get(sign)!))
 }
 
-describe('the tables of IPTC texts', () => {
+describe('character sets of IPTC texts', () => {
   const caption = 'وزير الخارجية يصل إلى القاهرة صباح اليوم للمشاركة في المؤتمر'
   const read = async (value: Buffer, charset = '', credit: Buffer = Buffer.from('AFP')) =>
     readPicture(
@@ -185,7 +185,7 @@ describe('the tables of IPTC texts', () => {
     expect(await read(value, charset)).toMatchObject({ caption, guessedEncoding, creditline: 'AFP' })
   })
 
-  test('French in Latin-1 stays French', async () => {
+  test('French in Latin-1 is read', async () => {
     const french = 'Le président à l’arrivée du sommet européen, à Genève'.replace('’', "'")
     expect(await read(Buffer.from('AFP'), '', eightBit('René', 'windows-1252'))).toMatchObject({
       creditline: 'René',
@@ -196,14 +196,14 @@ describe('the tables of IPTC texts', () => {
     })
   })
 
-  test.each(['%G', ''])('a text that is cut loses the cut character alone (%j)', async (charset) => {
+  test.each(['%G', ''])('a truncated text loses only the truncated character (%j)', async (charset) => {
     const bytes = Buffer.from('نصف'.repeat(400)).subarray(0, 1_999)
     const { caption: kept, guessedEncoding } = await read(bytes, charset)
     expect(kept).toBe('نصف'.repeat(400).slice(0, 999))
     expect(guessedEncoding).toBeNull()
   })
 
-  test('any text cut anywhere keeps all of its whole characters', () => {
+  test('a text cut at any byte keeps all its complete characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (text, at) => {
         const bytes = Buffer.from(`و${text}`)
@@ -216,7 +216,7 @@ describe('the tables of IPTC texts', () => {
     )
   })
 
-  test('any bytes are read without a fault', () => {
+  test('any bytes are read without failure', () => {
     const any = fc.uint8Array({ maxLength: 400 })
     const near = any.map((bytes) =>
       Buffer.concat([Buffer.from('8BIM\x04\x04\0\0\0\0\x01\0\x1c\x02\x78', 'latin1'), bytes]),
@@ -231,7 +231,7 @@ describe('the tables of IPTC texts', () => {
   })
 })
 
-test('of a caption in several languages that of the publication is taken, else the default', async () => {
+test('of captions in several languages the publication’s is used, otherwise the default', async () => {
   const many = `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">A port</rdf:li><rdf:li xml:lang="ar-EG">ميناء</rdf:li><rdf:li xml:lang="fr">Un port</rdf:li></rdf:Alt></dc:description>`
   const bytes = await picture().withXmp(xmp(many)).jpeg().toBuffer()
   const captionIn = async (language: string) =>
@@ -245,7 +245,7 @@ test('of a caption in several languages that of the publication is taken, else t
 })
 
 test.each(['png', 'webp', 'tiff', 'avif'] as const)(
-  'a %s says of itself what a JPEG does',
+  'a %s has the same metadata as a JPEG',
   async (format) => {
     const bytes = await picture()
       .withExif({ IFD0: { Artist: 'Huda Salem' }, IFD2: { DateTimeOriginal: '2026:03:01 14:05:00' } })
@@ -260,7 +260,7 @@ test.each(['png', 'webp', 'tiff', 'avif'] as const)(
   },
 )
 
-test('instructions and the moment of release', async () => {
+test('instructions and the embargo are read', async () => {
   const bytes = withIptc(
     await picture()
       .withXmp(xmp('<photoshop:Instructions>NO ARCHIVES</photoshop:Instructions>'))
@@ -278,7 +278,7 @@ test('instructions and the moment of release', async () => {
   })
 })
 
-test('what a camera writes by itself is no caption', async () => {
+test('automatic texts of cameras are not captions', async () => {
   const bytes = await picture()
     .withExif({
       IFD0: { ImageDescription: 'OLYMPUS DIGITAL CAMERA         ', Make: 'OLYMPUS', Artist: 'Picasa' },

@@ -20,7 +20,7 @@ const marked = (text: string, base: 'rtl' | 'ltr') =>
     .map((run) => (run.isolate ? `⟦${bare(run.text)}⟧` : bare(run.text)))
     .join('')
 
-test('a long row of digits and signs is read once, whatever it ends with', () => {
+test('a long row of digits and signs is matched once, whatever follows it', () => {
   for (const part of ['/-1', '+1', '-1', '1', '.1', ' - 1', '%+1', '/ -1', '→1'])
     for (const end of ['', '@', '/', 'x', '_'])
       expect(sums(`1${part.repeat(200_000 / part.length)}${end}`).length).toBeLessThan(2)
@@ -38,7 +38,7 @@ describe('isolate', () => {
     expect(marked(expected.replace(/[⟦⟧]/g, ''), 'ltr')).toBe(expected)
   })
 
-  test('no text is lost, and no run is empty', () => {
+  test('isolation loses no text and makes no empty run', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('rtl', 'ltr'), (text, base) => {
         const runs = isolate(text, base)
@@ -49,7 +49,7 @@ describe('isolate', () => {
     )
   })
 
-  test('numbers of newsroom copy keep their letters and digits in any surroundings, and twice is as once', () => {
+  test('numbers keep their letters and digits in any context, and isolating twice changes nothing', () => {
     const bits = fc.constantFrom(
       ...['2-1', '2 - 1', '4-3-3', '2015–2016', '2016-02-19', '19/2/2016', '١٩/٢/٢٠١٦', '+962 6 555 1234'],
       ...['±5', '-5', '10-15%', '50٪', '3:1', '18:30', '3.5→3.8', '2 + 2 = 4', 'GPT-5', 'كوفيد-19', '$100'],
@@ -71,7 +71,7 @@ describe('isolate', () => {
     )
   })
 
-  test('in right-to-left text every Latin letter is isolated, and no Arabic one', () => {
+  test('in right-to-left text every Latin letter is isolated, and no Arabic letter', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const run of isolate(text, 'rtl')) {
@@ -93,7 +93,7 @@ describe('isolate', () => {
     expect(latin.filter((sign) => !isolate(`في ${sign} بعد`, 'rtl')[1]?.isolate)).toEqual([])
   })
 
-  test('brackets stay in pairs within a run', () => {
+  test('brackets stay paired within a run', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const run of isolate(text, 'rtl').filter((piece) => piece.isolate)) {
@@ -105,7 +105,7 @@ describe('isolate', () => {
     )
   })
 
-  test('long lines take little time', () => {
+  test('long lines are processed in linear time', () => {
     const before = process.cpuUsage()
     for (const line of [
       '('.repeat(20_000),
@@ -137,7 +137,7 @@ test.each([
   ['\u2067a\u202bb\u2069\u202c', true],
   ['\u2067a\nb\u2069', true],
   ['سلام\u200f', false],
-])('%j unbalanced: %s', (text, unbalanced) => {
+])('%j has unbalanced controls: %s', (text, unbalanced) => {
   expect(hasUnbalancedBidi(text)).toBe(unbalanced)
 })
 
@@ -148,7 +148,7 @@ test.each([
   ['\u2068abc \u2067x\u2069 d\u2069 سلام', 'rtl'],
   ['\u200f123', 'rtl'],
   ['123 - !', null],
-])('%j begins %s', (text, expected) => {
+])('%j starts with direction %s', (text, expected) => {
   expect(firstStrong(text)).toBe(expected)
 })
 

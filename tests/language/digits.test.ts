@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { formatNumber, toDigits, toLatinDigits } from '../../src/language/digits.ts'
 import { anyText } from './texts.ts'
 
-test('separators belong to the digits', () => {
+test('separators use the style of the digits', () => {
   expect(formatNumber(1234.5, 'arab', 'ar')).toBe('١٬٢٣٤٫٥')
   expect(formatNumber(1234.5, 'latn', 'ar')).toBe('1,234.5')
   expect(formatNumber(1234.5, 'arabext', 'fa')).toBe('۱٬۲۳۴٫۵')
@@ -20,7 +20,7 @@ test('digits of any style convert back', () => {
   )
 })
 
-test('both Arabic rows of digits are read', () => {
+test('Arabic and Persian digits are read', () => {
   expect(toLatinDigits('٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹')).toBe('0123456789 0123456789')
   expect(toDigits('2016-02', 'arab')).toBe('٢٠١٦-٠٢')
 })

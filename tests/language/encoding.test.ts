@@ -49,7 +49,7 @@ const sentences = fc.array(words, { minLength: 30, maxLength: 60 }).map((list) =
 
 describe('encodings', () => {
   test.each(['windows-1256', 'iso-8859-6'] as const)(
-    'Arabic sentences in %s are read as they were written',
+    'Arabic sentences in %s are decoded without change',
     (encoding) => {
       fc.assert(
         fc.property(sentences, (text) => {
@@ -60,7 +60,7 @@ describe('encodings', () => {
     },
   )
 
-  test('a few words are read right or not at all', () => {
+  test('a few words are decoded correctly or not at all', () => {
     fc.assert(
       fc.property(
         fc.array(words, { minLength: 1, maxLength: 12 }),
@@ -100,7 +100,7 @@ describe('encodings', () => {
 })
 
 describe('mojibake', () => {
-  test('is known in each of its forms, and no Arabic sentence is taken for it', () => {
+  test('is detected in each form, and no Arabic sentence is mistaken for it', () => {
     fc.assert(
       fc.property(sentences, (text) => {
         expect(isMojibake(text)).toBe(false)
@@ -118,7 +118,7 @@ describe('mojibake', () => {
     'لفظ حظ ظل',
     '«ماذا؟» – 20 %',
     '',
-  ])('%s is none', (text) => {
+  ])('%s is not mojibake', (text) => {
     expect(isMojibake(text)).toBe(false)
   })
 })

@@ -6,7 +6,7 @@ import plurals from './fixtures/plurals.json' with { type: 'json' }
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
-test.each(plurals.cases as [number, string][])('%i is said "%s"', (n, phrase) => {
+test.each(plurals.cases as [number, string][])('%i is written "%s"', (n, phrase) => {
   expect(plain(count(n, plurals.forms, 'ar', 'latn'))).toBe(phrase)
 })
 
@@ -21,7 +21,7 @@ test('number and noun stay on one line', () => {
   expect(count(36, plurals.forms, 'ar', 'arab')).toBe('٣٦\u00a0خبرًا')
 })
 
-test('other languages say the number of one', () => {
+test('other languages use the singular for one', () => {
   expect(plain(count(1, { one: 'item', other: 'items' }, 'en', 'latn'))).toBe('1 item')
   expect(plain(count(0, { one: 'article', other: 'articles' }, 'fr', 'latn'))).toBe('0 article')
   expect(plain(count(1_000_000, { one: 'article', other: 'articles' }, 'fr', 'latn'))).toMatch(/articles$/)

@@ -13,10 +13,10 @@ test.each(cases)('%s, %i seconds: %s', (language, seconds, phrase) => {
   expect(relativeTime(from, now, language, 'latn')?.replaceAll('\u00a0', ' ') ?? null).toBe(phrase)
 })
 
-test('in the digits of the publication', () => {
+test('uses the digits of the publication', () => {
   expect(relativeTime(new Date('2026-01-15T11:55:00Z'), now, 'ar', 'arab')).toBe('قبل ٥\u00a0دقائق')
 })
 
-test('an invalid date gives an empty text', () => {
+test('an invalid date gives null', () => {
   expect(relativeTime(new Date(Number.NaN), now, 'ar', 'latn')).toBeNull()
 })

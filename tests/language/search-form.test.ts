@@ -6,7 +6,7 @@ import { stopWords, stopWordsOf } from '../../src/language/stop-words.ts'
 import search from './fixtures/search.json' with { type: 'json' }
 import { anyText } from './texts.ts'
 
-describe('one spelling', () => {
+describe('normalised spelling', () => {
   test.each(search.same)('%s = %s', (a, b) => {
     expect(normalise(a!)).toBe(normalise(b!))
   })
@@ -34,7 +34,7 @@ test.each(search.found)('%s finds %s', (asked, written) => {
   expect(queryForm(asked!)).toEqual(searchForm(written!))
 })
 
-test('the article, "and" and their joins never change what a word is found by', () => {
+test('the definite article, "and" and their combinations do not change the stem of a word', () => {
   const word = fc.array(fc.constantFrom(...'بتجحخدرزسشصعغفقكمنو'), { minLength: 3, maxLength: 8 })
   fc.assert(
     fc.property(
@@ -51,17 +51,17 @@ test.each(search.forms as [string, string[]][])('%s', (text, form) => {
   expect(searchForm(text)).toEqual(form)
 })
 
-test('stop words stand as normalise leaves them', () => {
+test('stop words are stored in normalised form', () => {
   for (const word of stopWords) expect(normalise(word)).toBe(word)
 })
 
-test('what is typed for "على" does not stand in the way of a question', () => {
+test('a mistyped "على" does not prevent a match', () => {
   expect(queryForm('الهجوم علي غزة')).toEqual(searchForm('الهجوم على غزة'))
   expect(queryForm('علي')).toEqual(['عل'])
   expect(searchForm('علي عبد الله')).toContain(queryForm('علي')[0])
 })
 
-test('a form is made of plain words alone', () => {
+test('a search form consists of plain words', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom('ar', 'fa', 'en'), (text, language) => {
       for (const word of searchForm(text, language)) {
@@ -86,12 +86,12 @@ test.each([
   expect(searchForm(text, language)).toEqual(stems)
 })
 
-test('function words of every language stand as normalise leaves them', () => {
+test('function words of every language are stored in normalised form', () => {
   for (const words of Object.values(stopWordsOf)) {
     for (const word of words) expect(normalise(word)).toBe(word)
   }
 })
 
-test('words end where punctuation stands', () => {
+test('punctuation ends a word', () => {
   expect(tokens('قال،وأضاف')).toEqual(['قال', 'وأضاف'])
 })

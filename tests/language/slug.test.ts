@@ -9,7 +9,7 @@ test.each(slugs as [string, Language, string][])('%s (%s) → %s', (text, langua
   expect(slugify(text, language)).toBe(slug)
 })
 
-test('whatever comes, a slug is one clean, short, stable piece of a path', () => {
+test('any text gives a short, stable slug of one path segment', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom(...languages), (text, language) => {
       const slug = slugify(text, language)

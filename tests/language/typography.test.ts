@@ -21,7 +21,7 @@ test.each([
   expect(suggestTypography(text, 'ar')).toBe(better)
 })
 
-test('French spaces', () => {
+test('French punctuation gets its spaces', () => {
   const french = (text: string) => suggestTypography(text, 'fr')
   expect(french('Oui ! "Bien" : non?')).toBe('Oui\u202f! «\u00a0Bien\u00a0»\u00a0: non\u202f?')
   expect(french('Bilan: 3 morts ; 12 blessés (dont un grave)?!')).toBe(
@@ -38,7 +38,7 @@ const crowdedMarks = fc.string({
   maxLength: 12,
 })
 
-test.each([undefined, 1, -1268170837])('a suggestion taken needs no other (seed %s)', (seed) => {
+test.each([undefined, 1, -1268170837])('an accepted suggestion produces no further suggestion (seed %s)', (seed) => {
   fc.assert(
     fc.property(fc.oneof(anyText, crowdedMarks), fc.constantFrom(...languages), (text, language) => {
       const once = suggestTypography(text, language)
@@ -56,20 +56,20 @@ test.each([undefined, 1, -1268170837])('a suggestion taken needs no other (seed 
   )
 })
 
-test('signs that stand for words are spelled where a typeface has no shape for them', () => {
+test('signs that stand for words are spelled out where a typeface lacks them', () => {
   expect(spellSigns('النبي ﷺ، الله ﷻ، عمر \ufd41')).toBe('النبي ﷺ، الله جل جلاله، عمر رضي الله عنه')
   expect(spellSigns('﷽ \ufd3fاقرأ\ufd3e ﻣﺤﻤﺪ ﻻ ۱۰ ﷼')).toBe('بسم الله الرحمن الرحيم (اقرأ) محمد لا ۱۰ ریال')
   expect(spellSigns('چگونه؟ پیّر لّـَ GPT-5')).toBe('چگونه؟ پیّر لّـَ GPT-5')
 })
 
-test('quotation marks and units', () => {
+test('quotation marks and units are corrected', () => {
   expect(quote('نعم', 'ar')).toBe('«نعم»')
   expect(quote('oui', 'fr')).toBe('«\u00a0oui\u00a0»')
   expect(quote('yes', 'en')).toBe('“yes”')
   expect(withUnit('36', 'كم')).toBe('36\u00a0كم')
 })
 
-test('words and minutes', () => {
+test('words and reading minutes are counted', () => {
   expect(wordCount('قال الوزير: «لا تعليق» – 1,234.5 دولارًا.')).toBe(6)
   expect(wordCount('می‌شود d’État it’s')).toBe(3)
   expect(wordCount(' … ')).toBe(0)

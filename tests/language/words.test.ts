@@ -28,8 +28,8 @@ function sentences(language: (typeof languages)[number]): [string, string][] {
   })
 }
 
-describe.each(languages)('the words in %s', (language) => {
-  test('are all there', () => {
+describe.each(languages)('the site’s texts in %s', (language) => {
+  test('are complete', () => {
     expect(Object.keys(allWords(language)).sort()).toEqual(names)
     for (const [key, text] of sentences(language)) {
       expect(text.trim(), key).toBe(text)
@@ -37,7 +37,7 @@ describe.each(languages)('the words in %s', (language) => {
     }
   })
 
-  test('are in their own script and punctuation', () => {
+  test('use their own script and punctuation', () => {
     for (const [key, text] of sentences(language)) {
       if (direction(language) === 'rtl') {
         expect(text, key).toMatch(/\p{Script=Arabic}|JSON Feed/u)
@@ -60,7 +60,7 @@ test('Arabic and Persian letters do not mix', () => {
   }
 })
 
-test('the words of the reference page', () => {
+test('the texts match the reference page', () => {
   const ar = messagesFor('ar')
   expect([ar.onAir, ar.followUs, ar.sections, ar.videos, ar.source, ar.comments, ar.momentByMoment]).toEqual([
     'مباشر',

@@ -15,7 +15,7 @@ const refusal = (config: unknown, without: string[] = []) => {
   }
 }
 
-test('what a configuration may not say is refused in one sentence that names the module', () => {
+test('an invalid configuration is refused in one sentence that names the module', () => {
   const polls = { name: 'polls' }
   expect(refusal({ api: 1, modules: [polls] })).toBeNull()
   expect(refusal(undefined)).toBe('nashra.config.ts must have "export default defineNewsroom({ api: 1 })".')
@@ -43,7 +43,7 @@ test('what a configuration may not say is refused in one sentence that names the
   expect(refusal({ api: 1, modules: [polls] }, ['maps'])).toMatch(/^--without maps: /)
 })
 
-test('a brand that would be hard to read, too large or more than a brand is refused', async () => {
+test('an unreadable or too large brand, or one with unknown keys, is refused', async () => {
   const { readBrand } = await import(join(root, 'bin/brand.js'))
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'outside.txt'), 'not of the brand')

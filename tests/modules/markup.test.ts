@@ -17,7 +17,7 @@ it.each([
   '<img src="https://img.example/a.png" alt="data: 5" width="1" height="1"><picture><source srcset="/a.avif 1x, /b.avif 2x"><img src="/a.jpg" alt=""></picture>',
   '<iframe src="https://maps.example/x" title="map"></iframe><iframe src="https://eu.video.example/x" title="v"></iframe>',
   '<svg viewBox="0 0 1 1" role="img" aria-label="x"><path d="M0 0"/><g><rect width="1"></rect></g></svg>',
-])('lets ordinary markup through: %s', (html) => {
+])('allows ordinary markup: %s', (html) => {
   expect(markupProblem(html, frames)).toBeNull()
 })
 
@@ -58,7 +58,7 @@ it.each([
   ['<plaintext>', /<plaintext>|not well-formed/],
   ['<p>\0</p>', /not well-formed/],
   [`<p>${'x'.repeat(200_000)}</p>`, /characters of markup/],
-])('says what is wrong with %s', (html, problem) => {
+])('names the error of %s', (html, problem) => {
   expect(markupProblem(html, frames)).toMatch(problem)
 })
 
@@ -122,7 +122,7 @@ describe(`hostile markup (seed ${seed})`, () => {
     ),
   )
 
-  it('never passes', () => {
+  it('is never accepted', () => {
     fc.assert(
       fc.property(
         fc.array(harmless, { maxLength: 4 }),
@@ -144,7 +144,7 @@ describe(`hostile markup (seed ${seed})`, () => {
     )
   })
 
-  it('stays within its place, whatever it is made of', () => {
+  it('cannot leave its element, whatever it contains', () => {
     const piece = fc.oneof(
       harmless,
       active,

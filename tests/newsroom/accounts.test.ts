@@ -46,7 +46,7 @@ function codeOf(secret: string, ahead = 0): string {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-test('the first administrator comes in by the one-time link, by keyboard alone; the link is then spent', async () => {
+test('the first administrator signs in by the one-time link with the keyboard, and the link is used up', async () => {
   const { token } = await execute(newsroom.db, desk, invite, { staffId: null })
   const path = `/newsroom/invitation?token=${token}`
   const page = await newsroom.open(path, { viewport: phone })
@@ -67,7 +67,7 @@ test('the first administrator comes in by the one-time link, by keyboard alone; 
   await page.context().close()
 })
 
-test('a wrong password and too many tries are said clearly; the right one leads to what was asked', async () => {
+test('a wrong password and too many tries have clear messages; the right one opens the requested page', async () => {
   const { email } = await newsroom.member('editor')
   const page = await newsroom.open('/newsroom/account?x=1', { colorScheme: 'dark' })
   expect(await violations(page)).toEqual([])
@@ -87,7 +87,7 @@ test('a wrong password and too many tries are said clearly; the right one leads 
   await page.context().close()
 })
 
-test('signing in leads into the newsroom alone, whatever the address says', async () => {
+test('signing in redirects only within the newsroom, whatever the address contains', async () => {
   const { email } = await newsroom.member('editor')
   const page = await newsroom.open(`/newsroom/sign-in?to=${encodeURIComponent('//evil.example/newsroom')}`)
   await signIn(page, email)
@@ -96,7 +96,7 @@ test('signing in leads into the newsroom alone, whatever the address says', asyn
   await page.context().close()
 })
 
-test('a session that ends costs nothing: the dialog stands over the screen, and the call is made again', async () => {
+test('an expired session opens a sign-in dialog over the screen, and the request is repeated', async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/account')
   await page.getByText('هذه الجلسة').waitFor()
   const name = page.getByRole('textbox', { name: 'الاسم' })
@@ -123,7 +123,7 @@ test('a session that ends costs nothing: the dialog stands over the screen, and 
   await page.context().close()
 })
 
-test('the second factor: turned on by a code, asked at the door, passed with a backup code, turned off', async () => {
+test('the second factor is turned on by a code, requested at sign-in, replaced by a backup code, turned off', async () => {
   const { page, member } = await newsroom.enter('editor', '/newsroom/account')
   const give = async (word: string) => {
     await page.getByRole('dialog').getByLabel('كلمة المرور الحالية').fill(word)
@@ -197,7 +197,7 @@ test('a passkey is added, signs in without a password, and is removed', async ()
   await page.context().close()
 })
 
-test('a passkey whose device asks its owner for nothing is refused, and the screen says why', async () => {
+test('a passkey without user verification is refused, and the screen says why', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/account')
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -247,7 +247,7 @@ test('a passkey whose device asks its owner for nothing is refused, and the scre
   await page.context().close()
 })
 
-test('a newsroom that asks a second factor leads to the account, and opens when it is there', async () => {
+test('a newsroom that requires a second factor opens the account page, and works once it is set up', async () => {
   const { page } = await newsroom.enter('administrator', '/newsroom/publication')
   const { page: phonePage, member } = await newsroom.enter('reporter', '/newsroom', { viewport: phone })
   const box = page.getByRole('checkbox', { name: 'التحقق بخطوتين لكل الفريق' })
@@ -285,7 +285,7 @@ test('a newsroom that asks a second factor leads to the account, and opens when 
   await phonePage.context().close()
 })
 
-test('sessions are listed with their devices; a strange one is ended, and its screen is shut out', async () => {
+test('sessions are listed with their devices; ending one signs out its screen', async () => {
   const userAgent =
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
   const { page, member } = await newsroom.enter('editor', '/newsroom/account')
@@ -301,7 +301,7 @@ test('sessions are listed with their devices; a strange one is ended, and its sc
   await strange.context().close()
 })
 
-test('a new password ends the other sessions and is the one that counts', async () => {
+test('a new password ends the other sessions and replaces the old password', async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/account')
   const next = 'كلمة أخرى طويلة'
   await page.getByLabel('كلمة المرور الحالية').fill(password)
@@ -316,7 +316,7 @@ test('a new password ends the other sessions and is the one that counts', async 
   await page.context().close()
 })
 
-test('the account’s page is right on a desktop and a phone, light and dark', async () => {
+test('the account page is accessible and fits on a desktop and a phone, light and dark', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/account')
   await page.getByText('هذه الجلسة').waitFor()
   for (const viewport of [desktop, phone]) {

@@ -39,7 +39,7 @@ const dialog = (page: WatchedPage) => page.getByRole('dialog').last()
 const question = (page: WatchedPage, name: string) => page.getByRole('dialog', { name })
 const enter = (path: string, options = {}) => newsroom.enter('administrator', `/newsroom${path}`, options)
 
-test('a section is renamed, and the public navigation says so; one with articles stays', async () => {
+test('a renamed section changes the public navigation, and a section with articles cannot be deleted', async () => {
   const { page } = await enter('/sections')
   await page.getByRole('button', { name: 'عدّل «محليات»' }).press('Enter')
   const name = page.getByLabel('الاسم')
@@ -48,7 +48,7 @@ test('a section is renamed, and the public navigation says so; one with articles
   await page.getByRole('button', { name: 'احفظ', exact: true }).waitFor()
   await name.fill('أخبار المدينة')
   await page.getByRole('button', { name: 'احفظ', exact: true }).press('Enter')
-  await eventually('the navigation says so', async () => /<nav.*أخبار المدينة/s.test(await publicPage()))
+  await eventually('the navigation is updated', async () => /<nav.*أخبار المدينة/s.test(await publicPage()))
   await page.getByRole('button', { name: 'عدّل «أخبار المدينة»' }).click()
   await page.getByRole('button', { name: 'احذف', exact: true }).click()
   await question(page, 'حذف القسم').getByRole('button', { name: 'احذف' }).click()
@@ -83,7 +83,7 @@ test('closing a drawer asks about unsaved changes', async () => {
   await page.context().close()
 })
 
-test('an agency: errors stand at their fields in Arabic, and what was typed stays', async () => {
+test('an agency: errors in Arabic appear at their fields, and the typed text stays', async () => {
   const { page } = await enter('/agencies?edit=new')
   await page.getByLabel('الاسم').fill('وكالة الجبل')
   await page.getByLabel('موقع الوكالة').fill('http:wrong')
@@ -96,7 +96,7 @@ test('an agency: errors stand at their fields in Arabic, and what was typed stay
   await page.context().close()
 })
 
-test('the week points out what overlaps and what is empty; one day is changed and readers see it', async () => {
+test('the week marks overlaps and gaps; one day is changed and readers see it', async () => {
   const { page } = await enter('/channel')
   await page.getByRole('tab', { name: 'الأسبوع الثابت' }).click()
   const sunday = page.getByRole('region', { name: 'الأحد' })
@@ -141,7 +141,7 @@ test('a page is written with the editor and read by the public', async () => {
   await page.context().close()
 })
 
-test('the publication: a date shows the house style while it is chosen; the name is saved and read', async () => {
+test('the publication: a date previews the chosen house style, and readers see a saved name', async () => {
   const { page } = await enter('/publication')
   const year = String(new Date().getFullYear())
   const example = page.getByText('معاينة', { exact: true }).locator('..')
@@ -164,7 +164,7 @@ test('the publication: a date shows the house style while it is chosen; the name
   await page.context().close()
 })
 
-test('a member is invited by a link, comes in by it, is signed out and closed; the log tells it', async () => {
+test('a member is invited by a link, signs in, is signed out and closed, and the log shows it', async () => {
   const { page, member } = await enter('/staff')
   await page.getByRole('button', { name: 'ادعُ عضوًا' }).click()
   await page.getByLabel('الاسم').fill('هدى القاسم')
@@ -237,7 +237,7 @@ const screens = [
   '/audit',
 ]
 
-test('every screen is accessible and fits, on a desktop in the light and a phone in the dark', async () => {
+test('every screen is accessible and fits on a light desktop and a dark phone', async () => {
   const { page } = await enter('/front')
   for (const screen of screens) {
     await page.goto(`${newsroom.url}/newsroom${screen}`)
@@ -254,7 +254,7 @@ test('every screen is accessible and fits, on a desktop in the light and a phone
   await page.context().close()
 })
 
-test('the brand: a drawing is cleaned, colours are judged as they are chosen, the site shows it before and after', async () => {
+test('the brand: an SVG is cleaned, colours are checked when chosen, the site previews and shows the brand', async () => {
   const { page } = await enter('/brand')
   const frame = page.frameLocator('iframe')
   const svg =
@@ -301,7 +301,7 @@ test('the brand: a drawing is cleaned, colours are judged as they are chosen, th
   }
   await server.fill('https://stats.example/matomo')
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
-  await eventually('readers are asked', async () =>
+  await eventually('readers see the consent question', async () =>
     (await publicPage()).includes('https://stats.example/matomo/matomo.js'),
   )
   expect(page.complaints).toEqual([])

@@ -56,7 +56,7 @@ const gone = { state: 'erased', text: '', name: '' }
 test.each([
   ['phone', { viewport: phone, hasTouch: true }],
   ['desktop', { viewport: desktop }],
-] as const)('one comment, and then a reader with all they wrote: %s', async (device, options) => {
+] as const)('an administrator removes a comment, then a reader with all comments: %s', async (device, options) => {
   const { guest, own, last, readerId } = await fill()
   const { page } = await newsroom.enter('administrator', '/newsroom/comments', options)
   await inFocus(page, guest)
@@ -112,7 +112,7 @@ test.each([
   for (const id of own) expect(await rowOf(id)).toEqual(gone)
   if (device === 'desktop')
     await eventually(
-      'one is left',
+      'one comment is left',
       async () => (await page.getByRole('list', { name: 'التعليقات بالترتيب' }).locator('li').count()) === 1,
     )
   // Why it went can be read where it stood.
@@ -126,7 +126,7 @@ test.each([
   await page.context().close()
 })
 
-test('a moderator is not offered any of it', async () => {
+test('a moderator has no removal buttons', async () => {
   const { own } = await fill()
   const { page } = await newsroom.enter('moderator', `/newsroom/comments?comment=${own[0]}`)
   await inFocus(page, own[0])

@@ -74,7 +74,7 @@ const become = (id: number, state: string) =>
   eventually(`comment ${id} is ${state}`, async () => (await stateOf(id)) === state)
 const inFocus = (page: Page) => page.locator('[data-comment]').getAttribute('data-comment').then(Number)
 
-test('a moderator reads, publishes, rejects with a reason and takes back, by keyboard alone', async () => {
+test('a moderator reads, publishes, rejects with a reason and undoes, by keyboard alone', async () => {
   const ids = await fill()
   const { page } = await newsroom.enter('moderator', '/newsroom/comments')
   await page.locator(`[data-comment="${ids[0]}"]`).waitFor()
@@ -117,7 +117,7 @@ test('a moderator reads, publishes, rejects with a reason and takes back, by key
   await page.context().close()
 })
 
-test('two moderators: each has a comment of their own, and who comes late is told', async () => {
+test('two moderators get different comments, and the later decision is refused with a message', async () => {
   const [bad] = await fill()
   const { page } = await newsroom.enter('moderator', '/newsroom/comments')
   await page.locator(`[data-comment="${bad}"]`).waitFor()
@@ -144,7 +144,7 @@ test('two moderators: each has a comment of their own, and who comes late is tol
   await second.context().close()
 })
 
-test('a ban takes what its writer has waiting, and is lifted again', async () => {
+test('a ban removes the reader’s waiting comments, and is lifted again', async () => {
   const [bad] = await fill()
   const { page } = await newsroom.enter('moderator', '/newsroom/comments')
   await page.locator(`[data-comment="${bad}"]`).waitFor()
@@ -165,7 +165,7 @@ test('a ban takes what its writer has waiting, and is lifted again', async () =>
   await page.context().close()
 })
 
-test('on a phone, in the dark', async () => {
+test('moderation fits on a dark phone', async () => {
   const [bad] = await fill()
   const { page } = await newsroom.enter('moderator', '/newsroom/comments', {
     ...{ viewport: phone, colorScheme: 'dark', hasTouch: true },
@@ -181,7 +181,7 @@ test('on a phone, in the dark', async () => {
   await page.context().close()
 })
 
-test('an administrator sets how readers comment, and tries the blocked words before they are saved', async () => {
+test('an administrator changes the comment settings, and tests blocked words before saving them', async () => {
   const { page } = await newsroom.enter('administrator', '/newsroom/publication')
   await page.getByLabel('يعلّق الزوار باسم وبلا حساب').check()
   await page.getByLabel('إغلاق التعليقات بعد (أيام)').fill('30')
@@ -223,7 +223,7 @@ test('an administrator sets how readers comment, and tries the blocked words bef
 })
 
 test.each([true, false])(
-  'a reader writes (script: %s), a moderator presses one key, and it is on the page',
+  'a reader comments (script: %s), a moderator presses one key, and the comment is on the page',
   async (javaScriptEnabled) => {
     const { db, url } = newsroom
     await db.deleteFrom('comments').execute()

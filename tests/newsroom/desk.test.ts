@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-test('every screen is sound on a laptop and on a phone in the dark', async () => {
+test('every screen is accessible and fits on a laptop and on a dark phone', async () => {
   const page = await open('/newsroom')
   for (const path of ['/newsroom', '/newsroom/articles', '/newsroom/calendar']) {
     if (path !== '/newsroom') await page.goto(newsroom.url + path)
@@ -51,7 +51,7 @@ test('every screen is sound on a laptop and on a phone in the dark', async () =>
   await page.context().close()
 })
 
-test('Today shows waiting, scheduled and open work', async () => {
+test('Today shows waiting, scheduled and open articles', async () => {
   const page = await open('/newsroom')
   const column = (name: string) => page.getByRole('region', { name })
   await column('بانتظار الدسك').getByRole('link', { name: 'تقرير ينتظر الدسك' }).waitFor()
@@ -67,7 +67,7 @@ test('Today shows waiting, scheduled and open work', async () => {
 })
 
 describe('the list of articles', () => {
-  test('shows fifteen whole rows on a laptop, and older ones when asked', async () => {
+  test('shows fifteen complete rows on a laptop, and older ones on request', async () => {
     const page = await open('/newsroom/articles')
     const rows = page.getByRole('list', { name: 'المواد' }).getByRole('listitem')
     await rows.first().waitFor()
@@ -152,7 +152,7 @@ describe('the list of articles', () => {
   })
 })
 
-test('the calendar moves what is scheduled, and points out what goes out in the same minute', async () => {
+test('the calendar reschedules articles, and marks those of the same minute', async () => {
   const page = await open('/newsroom/calendar', { timezoneId: 'America/New_York' })
   await page.getByText(/السعودية/).waitFor()
   await page.getByRole('button', { name: 'انقل موعد: نشرة الظهيرة' }).click()
@@ -179,7 +179,7 @@ test('the calendar moves what is scheduled, and points out what goes out in the 
   await page.context().close()
 })
 
-test('an article that the desk gave back says so where its reporter looks, with the note and who wrote it', async () => {
+test('a returned article shows its reporter the note and its author', async () => {
   const id = await write(reporter, 'تقرير أعيد إلى صاحبه')
   await reporter.post(`/articles/${id}/submit`, { note: 'راجعوا الأرقام' })
   const atDesk = await open(`/newsroom/articles/${id}`)
@@ -224,7 +224,7 @@ test('an article is picked by words of its headline, by keyboard alone', async (
   await page.context().close()
 })
 
-test('other headlines: their lengths and the shared link are shown while one types; marks are an editor’s', async () => {
+test('alternative headlines show their length and the shared link while typing; only an editor sets marks', async () => {
   const id = await write(reporter, 'عنوان طويل للنشر', { standfirst: 'مقدمة المادة' })
   const as = (client: typeof editor) =>
     newsroom.open(`/newsroom/articles/${id}`, { viewport: desktop }, client.cookie)

@@ -12,7 +12,7 @@ const shown = (before: string, after: string, fine = false) =>
     .map(({ text, kind }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`))
     .join('')
 
-describe('texts', () => {
+describe('differences of texts', () => {
   test.each([
     ['قال الوزير إن', 'قال الرئيس إن', 'قال [-الوزير-]{+الرئيس+} إن'],
     ['كتب محمد', 'كتب مُحَمَّد', 'كتب [-محمد-]{+مُحَمَّد+}'],
@@ -27,15 +27,15 @@ describe('texts', () => {
     expect(shown(before, after)).toBe(expected)
   })
 
-  test('by letters, for signs', () => {
+  test('compares signs by character', () => {
     expect(shown('قال: "نعم", ثم', 'قال: «نعم»، ثم', true)).toBe('قال: [-"-]{+«+}نعم[-",-]{+»،+} ثم')
   })
 
-  test('a word with its harakat is one', () => {
+  test('treats a word with its harakat as one', () => {
     expect(wordsOf('مُحَمَّدٌ يقرأُ')).toEqual(['مُحَمَّدٌ', ' ', 'يقرأُ'])
   })
 
-  test('both versions can be read from what is shown', () => {
+  test('shows both complete versions', () => {
     const words = fc.array(fc.constantFrom('قال', 'الوزيرُ', ' ', '، ', 'Boeing', '737', '\n', '"', '👩‍👧'), {
       maxLength: 15,
     })
@@ -52,11 +52,11 @@ describe('texts', () => {
   })
 })
 
-describe('bodies', () => {
+describe('differences of bodies', () => {
   const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
   const doc = (...content: Block[]): BodyDocument => ({ type: 'doc', content })
 
-  test('a block that was rewritten a little changed; another came and went', () => {
+  test('recognises a slightly rewritten block as changed, and others as added or removed', () => {
     const before = doc(paragraph('أقر المجلس الخطة بأغلبية كبيرة'), paragraph('شيء'), paragraph('باق'))
     const after = doc(
       paragraph('أقر المجلس الخطة بأغلبية ضئيلة'),
@@ -71,7 +71,7 @@ describe('bodies', () => {
     ])
   })
 
-  test('another picture is another picture', () => {
+  test('treats another picture as another block', () => {
     const figure = (mediaId: number, caption: string): Block => ({
       type: 'figure',
       attrs: { mediaId, caption },
@@ -85,7 +85,7 @@ describe('bodies', () => {
     ])
   })
 
-  test('no block of either is left out or shown twice', () => {
+  test('shows each block of both versions once', () => {
     const any = bodies({ media: [1, 2], articles: [7] })
     fc.assert(
       fc.property(any, any, (before, after) => {

@@ -68,7 +68,7 @@ describe('parsing by the schema', () => {
     )
   })
 
-  test('leaves a body in its normal form as it is', () => {
+  test('leaves a normalised body unchanged', () => {
     fc.assert(
       fc.property(normal, (body) => {
         expect(normaliseTyped(body)).toEqual(body)
@@ -78,7 +78,7 @@ describe('parsing by the schema', () => {
   })
 
   test.each([0, -1, 1.5, 2_147_483_648, 2 ** 53, '7', null])(
-    '%s is no id of a picture or an article',
+    '%s is not a valid id of a picture or article',
     (id) => {
       const figure = { type: 'figure', attrs: { mediaId: id, caption: 'شرح' } }
       const card = { type: 'articleCard', attrs: { articleId: id } }
@@ -87,7 +87,7 @@ describe('parsing by the schema', () => {
     },
   )
 
-  test('unknown frames give up their words', () => {
+  test('unknown elements are replaced by their text', () => {
     const json = {
       type: 'doc',
       content: [
@@ -113,7 +113,7 @@ describe('parsing by the schema', () => {
 })
 
 describe('addresses', () => {
-  test('have the schema’s own rule', () => {
+  test('follow the rule of the schema', () => {
     const pieces = fc.constantFrom(
       'https://',
       'HTTP://',
@@ -170,7 +170,7 @@ describe('in the editor', () => {
   })
   afterAll(() => desk?.close())
 
-  test('a body comes back exactly', async () => {
+  test('a body is unchanged by loading and saving', async () => {
     await fc.assert(
       fc.asyncProperty(normal, async (body) => {
         const back = await at.page.evaluate(
@@ -203,7 +203,7 @@ describe('in the editor', () => {
   })
 
   // Without `select`: browsers have begun to read other elements in it.
-  test('HTML is the same tree on a server and in a browser', async () => {
+  test('HTML gives the same document on a server and in a browser', async () => {
     const piece = fc.constantFrom(
       ...[
         '<p>',

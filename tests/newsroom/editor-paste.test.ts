@@ -68,7 +68,7 @@ const shape = (body: BodyDocument) => body.content.map(blockShape)
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const doc = (...content: Block[]): BodyDocument => ({ type: 'doc', content })
 
-describe('from other programs', () => {
+describe('pasting from other programs', () => {
   test('Word', async () => {
     expect(await pasted({ html: fixture('word'), text: 'نص' })).toEqual([
       '## مجلس المدينة يقر خطة النقل',
@@ -94,7 +94,7 @@ describe('from other programs', () => {
     ])
   })
 
-  test('a link is the address that is meant, not the page of a service that counts who follows it', async () => {
+  test('a link through a tracking service is replaced by its target', async () => {
     const meant = encodeURIComponent('https://example.org/خطة?a=1&b=2')
     const html = [
       `https://www.google.com/url?q=${meant}&sa=D`,
@@ -108,7 +108,7 @@ describe('from other programs', () => {
     ])
   })
 
-  test('a hostile web page', async () => {
+  test('a hostile web page is cleaned', async () => {
     expect(await pasted({ html: fixture('web-page') })).toEqual([
       '## عنوان الصفحة',
       'فقرة في صناديق متداخلة مع [رابط](https://example.org/a%20b) ورابط خبيث ومرساة ورابط محلي.',
@@ -149,14 +149,14 @@ describe('plain text', () => {
 })
 
 describe('addresses', () => {
-  test('over a selection become its link', async () => {
+  test('pasted over a selection link the selected text', async () => {
     at = await desk.open({ value: doc(paragraph('اقرأ التقرير هنا')) })
     await at.select(6, 13)
     await at.paste({ text: 'https://example.org/report' })
     expect(shape(await at.document())).toEqual(['اقرأ [التقرير](https://example.org/report) هنا'])
   })
 
-  test('alone are links to themselves, and what follows is not part of them', async () => {
+  test('pasted alone are linked, without the punctuation after them', async () => {
     at = await desk.open()
     await at.paste({ text: 'https://example.org/report' })
     await at.page.keyboard.type(' ثم')
@@ -165,7 +165,7 @@ describe('addresses', () => {
     ])
   })
 
-  test('that run are text', async () => {
+  test('with executable schemes stay text', async () => {
     expect(await pasted({ text: 'javascript:alert(1)' })).toEqual(['javascript:alert(1)'])
   })
 })
@@ -175,7 +175,7 @@ describe('pictures', () => {
     { name: 'a.jpg', type: 'image/jpeg' },
     { name: 'b.png', type: 'image/png' },
   ]
-  test('that are files are uploaded and stand where they were pasted', async () => {
+  test('pasted as files are uploaded to the place of the cursor', async () => {
     at = await desk.open({ value: doc(paragraph('أول'), paragraph('ثان')) })
     await at.select(2)
     await at.paste({ files })
@@ -186,7 +186,7 @@ describe('pictures', () => {
     expect(await at.page.evaluate('desk.uploads')).toEqual([['a.jpg', 'b.png']])
   })
 
-  test('that are not taken leave a sentence and no trace', async () => {
+  test('that are refused show a sentence and leave nothing in the text', async () => {
     at = await desk.open({ value: doc(paragraph('أول')) })
     await at.page.evaluate('void (desk.failUploads = true)')
     await at.paste({ files })
@@ -195,11 +195,11 @@ describe('pictures', () => {
     expect(await at.page.$('.body-uploading')).toBeNull()
   })
 
-  test('that an office program adds to its text are left', async () => {
+  test('that an office program adds to its text are ignored', async () => {
     expect(await pasted({ html: '<p class=MsoNormal>نص</p>', text: 'نص', files })).toEqual(['نص'])
   })
 
-  test('can be dropped', async () => {
+  test('can be dropped into the text', async () => {
     at = await desk.open({ value: doc(paragraph('أول'), paragraph('ثان')) })
     await at.page.evaluate(() => {
       const dataTransfer = new DataTransfer()
@@ -213,7 +213,7 @@ describe('pictures', () => {
     expect(shape(await at.document())).toEqual(['أول', 'figure 100', 'ثان'])
   })
 
-  test('alone from another site change nothing that is selected', async () => {
+  test('from another site without text do not change the selection', async () => {
     at = await desk.open({ value: doc(paragraph('أول')) })
     await at.select(1, 4)
     await at.paste({ html: '<img src="https://photos.example/1.jpg">' })

@@ -60,7 +60,7 @@ const focused = () =>
   )
 
 describe('the toolbar', () => {
-  test('is one stop of the Tab key, and arrows follow the direction of the screen', async () => {
+  test('is one Tab stop, and its arrow keys follow the direction of the screen', async () => {
     await open()
     expect(await at.page.$$eval('[role=toolbar] [tabindex="0"]', (all) => all.length)).toBe(1)
     await at.page.focus('[role=toolbar] [data-tool]')
@@ -75,7 +75,7 @@ describe('the toolbar', () => {
     expect(await focused()).toBe('نص المادة')
   })
 
-  test('marks, subheads and lists', async () => {
+  test('applies marks, subheads and lists', async () => {
     await open({ value: doc(paragraph('أول'), paragraph('ثان'), paragraph('ثالث')) })
     await at.select(1, 4)
     await press('عريض')
@@ -98,7 +98,7 @@ describe('the toolbar', () => {
     expect(await types()).toEqual(['paragraph', 'heading', 'orderedList'])
   })
 
-  test('the same by keyboard', async () => {
+  test('keyboard shortcuts do the same', async () => {
     await open()
     await at.page.click('.body-text')
     for (const [keys, words] of [
@@ -126,8 +126,8 @@ describe('the toolbar', () => {
   })
 })
 
-describe('blocks with words of their own', () => {
-  test('a quotation and who said it', async () => {
+describe('blocks with text fields', () => {
+  test('a quotation has a source', async () => {
     await open({ value: doc(paragraph('قول')) })
     await at.select(2)
     await press('اقتباس')
@@ -140,7 +140,7 @@ describe('blocks with words of their own', () => {
     ])
   })
 
-  test('a picture shows its own caption until another is written, and its creditline', async () => {
+  test('a picture shows its own caption until the article has another, and its credit line', async () => {
     await open({ value: doc(paragraph('قبل'), paragraph('بعد')) })
     await at.select(2)
     await insert('صورة')
@@ -158,7 +158,7 @@ describe('blocks with words of their own', () => {
     expect(await content()).toEqual([paragraph('قبل'), paragraph('بعد')])
   })
 
-  test('video, article and fact box', async () => {
+  test('a video, an article and a fact box are inserted', async () => {
     await open()
     await at.page.click('.body-text')
     await insert('فيديو')
@@ -205,7 +205,7 @@ describe('blocks with words of their own', () => {
 })
 
 describe('links', () => {
-  test('are set, refused with a sentence, changed and removed in a dialog', async () => {
+  test('are added, refused with a sentence, changed and removed in a dialog', async () => {
     await open({ value: doc(paragraph('اقرأ التقرير هنا')) })
     await at.select(6, 13)
     await at.page.keyboard.press('Control+Shift+K')
@@ -228,7 +228,7 @@ describe('links', () => {
   })
 })
 
-describe('help with punctuation', () => {
+describe('suggestions for punctuation', () => {
   test('changes nothing by itself, and keeps the marks', async () => {
     const strong = { type: 'text' as const, text: 'جاهز"', marks: [{ type: 'strong' as const }] }
     await open({
@@ -260,8 +260,8 @@ describe('help with punctuation', () => {
   })
 })
 
-describe('the screen around it', () => {
-  test('words and minutes are counted in good Arabic', async () => {
+describe('the editor in its screen', () => {
+  test('words and reading minutes are counted in correct Arabic', async () => {
     await open({ value: doc(paragraph('كلمة')) })
     expect(await at.page.textContent('.body-status')).toBe('كلمة واحدةدقيقة قراءة واحدة')
     await at.select(5)
@@ -270,7 +270,7 @@ describe('the screen around it', () => {
     expect(await at.page.textContent('.body-status')).toBe('4\u00a0كلماتدقيقة قراءة واحدة')
   })
 
-  test('a new value is shown; one that came late does not take back what was typed', async () => {
+  test('a new value is shown, and a late one does not overwrite typed text', async () => {
     await open({ value: doc(paragraph('أول')) })
     await at.select(4)
     await at.page.keyboard.type(' ا')
@@ -289,14 +289,14 @@ describe('the screen around it', () => {
     expect(await at.page.textContent('.body-text')).toBe('من نسخة أخرى')
   })
 
-  test('opening a document is no change of it', async () => {
+  test('opening a document does not change it', async () => {
     await open({ value: everything })
     await at.page.click('.body-text p')
     await at.caret()
     expect(await at.page.evaluate('desk.changes')).toBe(0)
   })
 
-  test('who may not write can read and select', async () => {
+  test('a member without permission to write can read and select', async () => {
     at = await desk.open({ value: everything, editable: 'no' })
     await at.page.click('.body-text p')
     await at.page.keyboard.type('س')
@@ -306,7 +306,7 @@ describe('the screen around it', () => {
     expect(await at.page.$('[role=toolbar]')).toBeNull()
   })
 
-  test('the editor is a chunk of its own', () => {
+  test('the editor is a separate chunk of the build', () => {
     expect(desk.files).toContain('editing.js')
   })
 })
@@ -315,7 +315,7 @@ test.each([
   { width: 1280, scheme: 'light' },
   { width: 390, scheme: 'dark' },
   { width: 390, scheme: 'light', language: 'en' },
-] as const)('nobody is kept out, nothing runs over the edge: %j', async (settings) => {
+] as const)('the editor is accessible and fits: %j', async (settings) => {
   await open({ ...settings, value: everything })
   await at.page.click('.body-text td')
   await at.page.waitForSelector('.body-figure .body-failed')

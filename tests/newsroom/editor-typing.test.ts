@@ -22,14 +22,14 @@ const press = async (...keys: string[]) => {
 const text = async () => bodyText(await at.document())
 
 describe('mixed text', () => {
-  test('keeps the order in which it was typed', async () => {
+  test('keeps the typed order', async () => {
     await write()
     expect(await text()).toBe(sentence)
     expect(at.errors).toEqual([])
   })
 
   test.each(['ArrowLeft', 'ArrowRight'])(
-    '%s goes from one end to the other and never sticks',
+    '%s moves through the line and never gets stuck',
     async (key) => {
       await write()
       await press(key === 'ArrowLeft' ? 'Home' : 'End')
@@ -52,7 +52,7 @@ describe('mixed text', () => {
     expect(await at.caret()).toBe(sentence.length)
   })
 
-  test('Backspace takes the letter that was typed last', async () => {
+  test('Backspace deletes the letter typed last', async () => {
     await write()
     for (let length = sentence.length - 1; length >= 1; length--) {
       await press('Backspace')
@@ -60,7 +60,7 @@ describe('mixed text', () => {
     }
   })
 
-  test('Backspace and Delete at the borders of the name take what stands there', async () => {
+  test('Backspace and Delete beside a foreign name delete the neighbouring letter', async () => {
     await write()
     for (const [offset, key, expected] of [
       [5, 'Backspace', 'شركةBoeing 737 (MAX) قالت'],
@@ -87,7 +87,7 @@ describe('direction', () => {
   const directions = () =>
     at.page.$$eval('.body-text > *', (blocks) => blocks.map((block) => getComputedStyle(block).direction))
 
-  test('each block has that of the article, though it begins with a Latin name; one without Arabic has its own', async () => {
+  test('each block has the article’s direction, even with a Latin start; one without Arabic has its own', async () => {
     at = await desk.open()
     expect(await directions()).toEqual(['rtl'])
     await at.page.click('.body-text')
@@ -104,7 +104,7 @@ describe('direction', () => {
     expect(await at.page.$$eval('.body-text bdi, .body-text [style]', (found) => found.length)).toBe(0)
   })
 
-  test('an English article begins from the left; the hint, in the language of the screen, runs by itself', async () => {
+  test('an English article starts from the left; a hint follows the direction of the screen’s language', async () => {
     at = await desk.open({ language: 'en' })
     expect(await directions()).toEqual(['ltr'])
     expect(await at.page.getAttribute('.body-text p', 'data-placeholder')).toMatch(/^\u2068اكتب .*…\u2069$/)
@@ -113,14 +113,14 @@ describe('direction', () => {
     expect(await directions()).toEqual(['ltr'])
   })
 
-  test('the marks of a list stand on the side of its text', async () => {
+  test('list markers are on the side of the text’s start', async () => {
     await write('- أول')
     expect((await at.document()).content[0]?.type).toBe('bulletList')
     expect(await directions()).toEqual(['rtl', 'rtl'])
   })
 })
 
-describe('what begins a line becomes what it stands for', () => {
+describe('typed block shortcuts', () => {
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
   const items = (text: string) => [{ type: 'listItem', content: [paragraph(text)] }]
   const line = 'قالت شركة Boeing'
@@ -151,7 +151,7 @@ describe('what begins a line becomes what it stands for', () => {
     expect(at.errors).toEqual([])
   })
 
-  test('not in the middle of a line, nor where such a block has no place; two quotations stay two', async () => {
+  test('do not apply within a line or where the block is not allowed; two quotations stay separate', async () => {
     const kinds = async () => (await at.document()).content.map(({ type }) => type)
     await write('قيل ## كذا')
     await press('Enter')
@@ -167,7 +167,7 @@ describe('what begins a line becomes what it stands for', () => {
   })
 })
 
-test('bold by keyboard on an Arabic layout, where the key of B writes two letters', async () => {
+test('bold works by keyboard on an Arabic layout, where the B key writes two letters', async () => {
   await write('خبر')
   await press('Control+a')
   await at.caret()

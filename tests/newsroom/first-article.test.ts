@@ -33,7 +33,7 @@ async function readPublic(path: string) {
   return { text, shown }
 }
 
-test('the first administrator comes in, writes, brings a picture and publishes', async () => {
+test('the first administrator signs in, writes, uploads a picture and publishes', async () => {
   const link = /http\S+invitation\?token=\S+/.exec(newsroom.program.output())![0]
   const page = await newsroom.open(new URL(link).pathname + new URL(link).search, { viewport: desktop })
   await page.getByLabel('الاسم').fill('ليلى حداد')
@@ -108,7 +108,7 @@ test('an editor on a phone corrects a published article and unpublishes it', asy
   await page.context().close()
 })
 
-test('by keyboard alone: begun from the palette, written, published', async () => {
+test('an article is begun from the palette, written and published by keyboard alone', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').waitFor()
@@ -139,7 +139,7 @@ test('by keyboard alone: begun from the palette, written, published', async () =
   await page.keyboard.press('Enter')
   await page.getByText('نُشرت المادة.').waitFor()
   const id = /articles\/(\d+)/.exec(page.url())![1]
-  await eventually('it is read', async () =>
+  await eventually('readers see it', async () =>
     (await (await fetch(`${newsroom.url}/articles/${id}/x`)).text()).includes('فقرة ثانية.'),
   )
   expect(page.complaints).toEqual([])

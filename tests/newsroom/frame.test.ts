@@ -34,7 +34,7 @@ test('the page has a new nonce in each response, and cannot be framed or cached'
   expect(nonces.size).toBe(2)
 })
 
-test('the built files may be kept for ever; nothing else of the folder is given out', async () => {
+test('built files can be cached for ever, and no other file of the folder is served', async () => {
   const html = await (await fetch(`${newsroom.url}/newsroom`)).text()
   const script = /src="(\/newsroom\/assets\/[^"]+)"/.exec(html)![1]!
   const answer = await fetch(newsroom.url + script)
@@ -59,7 +59,7 @@ test('an IP address redirects to the host name, because passkeys are bound to ho
   expect(location).toEqual([302, `${newsroom.url}/newsroom/invitation?token=abc`])
 })
 
-test('navigation shows exactly the screens of the role', async () => {
+test('the navigation shows exactly the screens of the role', async () => {
   const places = async (role: 'reporter' | 'editor' | 'administrator') => {
     const { page } = await newsroom.enter(role, '/newsroom/account')
     const links = page.getByRole('navigation', { name: 'أقسام غرفة الأخبار' }).getByRole('link')
@@ -84,7 +84,7 @@ test('navigation shows exactly the screens of the role', async () => {
   )
 })
 
-test('the palette goes to a place, finds an article and says what it found, by keyboard alone', async () => {
+test('the palette opens a screen, finds an article and announces results, by keyboard alone', async () => {
   await publish(newsroom.db, { headline: 'افتتاح جسر المرفأ القديم بعد ترميمه' })
   const { page } = await newsroom.enter('editor', '/newsroom/account')
   // The same key on an Arabic keyboard.
@@ -105,7 +105,7 @@ test('the palette goes to a place, finds an article and says what it found, by k
   await page.context().close()
 })
 
-test('the question mark shows the keys, on an Arabic keyboard too', async () => {
+test('the question mark shows the keyboard shortcuts, on an Arabic keyboard too', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/account')
   await page.locator('body').dispatchEvent('keydown', { key: '؟', bubbles: true })
   const help = page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' })
@@ -117,7 +117,7 @@ test('the question mark shows the keys, on an Arabic keyboard too', async () => 
 })
 
 for (const viewport of [desktop, phone]) {
-  test(`the frame is right at ${viewport.width} px, light and dark, in both languages`, async () => {
+  test(`the frame fits at ${viewport.width} px, light and dark, in both languages`, async () => {
     const { page } = await newsroom.enter('administrator', '/newsroom/nowhere', { viewport })
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
     expect(await violationsInBothSchemes(page)).toEqual([])
@@ -142,7 +142,7 @@ for (const viewport of [desktop, phone]) {
   })
 }
 
-test('a list screen brings at most 450 KB of scripts and styles, compressed', async () => {
+test('a list screen loads at most 450 KB of scripts and styles, compressed', async () => {
   // A moderator writes no articles, for whom the screen brings the editor a moment later.
   const { page } = await newsroom.enter('moderator', '/newsroom/account')
   // What the first screen still brings is not the list's.
@@ -161,7 +161,7 @@ test('a list screen brings at most 450 KB of scripts and styles, compressed', as
   await page.context().close()
 })
 
-test('closing a dialog returns the focus to where it was opened', async () => {
+test('closing a dialog returns the focus to the element that opened it', async () => {
   const { page } = await newsroom.enter('editor', async (member) => {
     const { id } = (await member.post('/articles', { headline: 'مادة بحوارات كثيرة' })).body
     return `/newsroom/articles/${id}`

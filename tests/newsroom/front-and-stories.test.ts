@@ -50,7 +50,7 @@ async function moveUp(page: WatchedPage, name: string, to: string): Promise<void
   await announced(page, `وُضع «${name}» في الموضع ${to}`)
 }
 
-test('the front page is arranged by keyboard, looked at, published, and brought back', async () => {
+test('the front page is arranged by keyboard, previewed, published, and restored', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/front')
   await page.getByRole('button', { name: `أضف إلى الواجهة: ${headlines[0]}` }).press('Enter')
   await page.getByRole('button', { name: `أضف إلى الواجهة: ${headlines[2]}` }).press('Enter')
@@ -77,7 +77,7 @@ test('the front page is arranged by keyboard, looked at, published, and brought 
   await page.context().close()
 })
 
-test('an article found by its words is put on the front, on a phone', async () => {
+test('an article found by its headline is put on the front, on a phone', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/front', { viewport: phone })
   await page.getByLabel('ابحث عن مادة منشورة').fill('الزيتون')
   await page.getByRole('option', { name: headlines[2]! }).click()
@@ -88,7 +88,7 @@ test('an article found by its words is put on the front, on a phone', async () =
   await page.context().close()
 })
 
-test('an article is put on the front from its own screen and from the list, with an end, and taken off', async () => {
+test('an article is put on the front from its screen and from the list, with an end, and taken off', async () => {
   const { page } = await newsroom.enter('editor', `/newsroom/articles/${articles[0]}`)
   await page.getByRole('button', { name: 'ضعها في الواجهة' }).click()
   const dialog = page.getByRole('dialog', { name: 'المادة في الواجهة' })
@@ -126,7 +126,7 @@ test('an article is put on the front from its own screen and from the list, with
   await page.context().close()
 })
 
-test('a colleague who arranged meanwhile is seen, and nothing of one’s own is lost', async () => {
+test('a colleague’s arrangement is shown, and one’s own changes stay', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/front')
   await page.getByRole('button', { name: `أضف إلى الواجهة: ${headlines[1]}` }).click()
   await execute(newsroom.db, desk, arrangeFront, { articleIds: [articles[3]!] })
@@ -140,7 +140,7 @@ test('a colleague who arranged meanwhile is seen, and nothing of one’s own is 
   await page.context().close()
 })
 
-test('who leaves an arrangement unpublished is asked first', async () => {
+test('leaving an unpublished arrangement asks for confirmation', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/front')
   await page
     .getByRole('button', { name: /^أزل «/ })
@@ -156,7 +156,7 @@ test('who leaves an arrangement unpublished is asked first', async () => {
   await page.context().close()
 })
 
-test('the stories panel: a story opened, ordered by keyboard, pinned, published, closed', async () => {
+test('the stories panel: a story is opened, ordered by keyboard, pinned, published and closed', async () => {
   for (const name of ['ملف الموانئ', 'ملف القطارات']) await execute(newsroom.db, desk, saveStory, { name })
   const { page } = await newsroom.enter('editor', '/newsroom/stories')
   await page.getByRole('link', { name: 'ملف جديد' }).click()
@@ -190,7 +190,7 @@ test('the stories panel: a story opened, ordered by keyboard, pinned, published,
   await page.context().close()
 })
 
-test('a story is edited; what a colleague saved meanwhile is not overwritten unseen', async () => {
+test('an edited story does not overwrite a colleague’s save without a warning', async () => {
   const { id } = await execute(newsroom.db, desk, saveStory, { name: 'ملف المياه' })
   const { page } = await newsroom.enter('editor', `/newsroom/stories/${id}`)
   await page.getByLabel('اسم الملف').fill('ملف مياه النهر')
@@ -205,7 +205,7 @@ test('a story is edited; what a colleague saved meanwhile is not overwritten uns
   await page.context().close()
 })
 
-test('breaking news from any screen: four presses; kept while the server is away; corrected and ended at once', async () => {
+test('breaking news takes four presses on any screen, survives a server failure, is corrected and ended', async () => {
   const headline = 'أمطار غزيرة على الساحل'
   const { page } = await newsroom.enter('editor', '/newsroom/sections', { viewport: phone })
   await page.getByRole('button', { name: 'خبر عاجل' }).click()

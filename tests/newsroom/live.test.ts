@@ -40,7 +40,7 @@ const publicPage = async () => (await fetch(newsroom.url + address)).text()
 const entries = async (state: string): Promise<Listed[]> =>
   (await layla.member.get(`/coverages/${id}/entries?state=${state}&count=100`)).body.items
 const isOut = (words: string) =>
-  eventually(`“${words}” is out`, async () => (await publicPage()).includes(words))
+  eventually(`“${words}” is published`, async () => (await publicPage()).includes(words))
 const connected = (page: Page) => page.locator('[data-connection="open"]').waitFor()
 
 async function write(page: WatchedPage, words: string): Promise<void> {
@@ -48,7 +48,7 @@ async function write(page: WatchedPage, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-test('a coverage is created, started after saying what readers will see, and listed', async () => {
+test('a coverage is created, started after a preview of the readers’ page, and listed', async () => {
   const { page } = layla
   await page.getByText('لا تغطية بعد').waitFor()
   expect(await violations(page)).toEqual([])
@@ -70,7 +70,7 @@ test('a coverage is created, started after saying what readers will see, and lis
   expect(page.complaints).toEqual([])
 })
 
-test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, edit and withdrawal reach the reader', async () => {
+test('two editors see each other type; publishing, editing and unpublishing an entry reach a reader at once', async () => {
   const { page } = layla
   const sami = await newsroom.enter('reporter', `/newsroom/live/${id}`)
   // Beside them, somebody reads on a phone and never touches the page but to see what is new.
@@ -139,7 +139,7 @@ test('two people and a reader: who writes is seen, Ctrl-Enter is out at once, ed
   await sami.page.context().close()
 })
 
-test('a picture is pasted, described beside the text, and out with what its file tells', async () => {
+test('a pasted picture is described beside the text, and published with its metadata', async () => {
   const { page } = layla
   const bytes = await tellingPicture(77, 'القادة في صورة جماعية', 'POOL / Reuters')
   await write(page, 'صورة جماعية للقادة')
@@ -163,7 +163,7 @@ test('a picture is pasted, described beside the text, and out with what its file
   expect(page.complaints).toEqual([])
 })
 
-test('a cut network and a lost answer: nothing is lost, nothing is there twice, and the order stays', async () => {
+test('after a network failure and a lost answer no entry is lost or doubled, and the order stays', async () => {
   const { page } = layla
   await page.context().setOffline(true)
   await page.getByText('انقطع الاتصال؛ ما تكتبه محفوظ في هذا المتصفح').waitFor()
@@ -211,7 +211,7 @@ test('a cut network and a lost answer: nothing is lost, nothing is there twice, 
   await page.goto(desk)
 })
 
-test('what an entry was is shown with what changed since, and comes back before readers', async () => {
+test('earlier versions of an entry show their changes, and one is restored for readers', async () => {
   const { page, member } = layla
   const path = `/coverages/${id}/entries`
   const { body: first } = await member.post(path, {
@@ -251,7 +251,7 @@ test('what an entry was is shown with what changed since, and comes back before 
   expect(page.complaints).toEqual([])
 })
 
-test('two people change the same words of one entry: both texts are shown, and one chooses', async () => {
+test('two editors change the same words of an entry; both texts are shown, and one editor chooses', async () => {
   const { page, member } = layla
   const { body } = await member.post(`/coverages/${id}/entries`, {
     ...{ key: 'conflict', headline: 'عدد الوفود عشرة', publish: true },
@@ -270,7 +270,7 @@ test('two people change the same words of one entry: both texts are shown, and o
   await isOut('عدد الوفود اثنا عشر')
 })
 
-test('reporters write drafts where a coverage is not open to them, and hand them in', async () => {
+test('reporters write drafts in a coverage that is not open to them, and submit them', async () => {
   const { body: made } = await layla.member.post('/coverages', { headline: 'تغطية مغلقة' })
   await layla.member.put(`/coverages/${made.id}/state`, { state: 'live' })
   const { page } = await newsroom.enter('reporter', `/newsroom/live/${made.id}`, { viewport: phone })
@@ -286,7 +286,7 @@ test('reporters write drafts where a coverage is not open to them, and hand them
   await page.context().close()
 })
 
-test('the audit log leads to an entry where it is worked on, however far below', async () => {
+test('the audit log opens an old entry in its console', async () => {
   const { body: made } = await layla.member.post('/coverages', { headline: 'تغطية طويلة' })
   await layla.member.put(`/coverages/${made.id}/state`, { state: 'live' })
   const post = (key: string, headline: string) =>
@@ -305,7 +305,7 @@ test('the audit log leads to an entry where it is worked on, however far below',
   await page.context().close()
 })
 
-test('the screens have no accessibility violation on a phone and a desk, light and dark', async () => {
+test('the screens have no accessibility violation on a phone and a desktop, light and dark', async () => {
   const { page } = await newsroom.enter('editor', `/newsroom/live/${id}`)
   await text(page).waitFor()
   await write(page, 'خبر قيد الكتابة')

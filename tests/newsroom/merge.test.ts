@@ -79,7 +79,7 @@ describe('blocks', () => {
       [one, `${two} القديم`],
       ['كلام لا يشبهه', `${two} القديم`],
     ],
-  ])('%s: no conflict', (_, base, mine, theirs, expected) => {
+  ])('%s: has no conflict', (_, base, mine, theirs, expected) => {
     expect(merged(base, mine, theirs)).toEqual({ text: expected, conflicts: [] })
   })
 
@@ -105,14 +105,14 @@ describe('blocks', () => {
       [`${two} القديم`, three],
       [0, ['التقى الوفد رئيس البرلمان', 'في مقره'], [`${two} القديم`]],
     ],
-  ])('%s: only that is asked about', (_, base, mine, theirs, conflict) => {
+  ])('%s: asks about that block only', (_, base, mine, theirs, conflict) => {
     const found = merged(base, mine, theirs)
     expect(found.conflicts).toEqual([conflict])
     expect(found.text).toEqual(mine)
   })
 
   const list = fc.array(fc.constantFrom(one, two, three, 'قصير', 'وصل', `${one} ${two}`), { maxLength: 7 })
-  test('who changed nothing gets the other’s, whichever side that is', () => {
+  test('an unchanged side takes the other’s changes', () => {
     fc.assert(
       fc.property(list, list, (base, side) => {
         expect(merged(base, base, side)).toEqual({ text: side, conflicts: [] })
@@ -122,7 +122,7 @@ describe('blocks', () => {
     )
   })
 
-  test('nothing that one wrote is missing, and each version can be chosen whole', () => {
+  test('no written text is missing, and each version can be chosen', () => {
     fc.assert(
       fc.property(list, list, list, (base, mine, theirs) => {
         const found = mergeBlocks(blocks(...base), blocks(...mine), blocks(...theirs))
@@ -138,7 +138,7 @@ describe('blocks', () => {
   })
 })
 
-describe('contents', () => {
+describe('article contents', () => {
   /** As PostgreSQL gives JSON back: keys by their length, then by their letters. */
   const jsonb = (value: unknown): unknown =>
     Array.isArray(value)
@@ -167,7 +167,7 @@ describe('contents', () => {
     )
   })
 
-  test('fields, lists and blocks are merged; what both changed is asked about, and decided', () => {
+  test('fields, lists and blocks are merged, and conflicts are decided by the member', () => {
     const base = content(blocks(one, two))
     const mine = content(blocks(`${one} الباكر`, two), { headline: 'عنواني', keywords: ['أ', 'ب', 'ج'] })
     const theirs = content(blocks(`${one} المشمس`, `${two} القديم`), {

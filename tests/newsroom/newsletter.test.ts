@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-test('an administrator sees the next issue as it will be, changes its hour and turns it off', async () => {
+test('an administrator previews the next issue, changes its hour and turns it off', async () => {
   const { page } = await newsroom.enter('administrator', '/newsroom/newsletter')
   await page.getByText('المرفأ يفتح رصيفًا ثانيًا').waitFor()
   const numberOf = (name: string) => page.locator('dl div', { hasText: name }).locator('dd').textContent()
@@ -57,7 +57,7 @@ test('an administrator sees the next issue as it will be, changes its hour and t
   expect(await settings()).toEqual({ newsletterDaily: false, newsletterHour: 18 })
   await page.getByText('النشرة اليومية متوقفة').waitFor()
   // Readers are not offered what is not sent.
-  await eventually('the page says so', async () => {
+  await eventually('the page shows the new state', async () => {
     const text = await (await fetch(`${newsroom.url}/follow`)).text()
     return !text.includes('name="daily"')
   })
@@ -65,7 +65,7 @@ test('an administrator sees the next issue as it will be, changes its hour and t
   await page.context().close()
 })
 
-test('an editor reads it on a phone and changes no setting; a reporter is not led there', async () => {
+test('an editor reads it on a phone and changes no setting; a reporter has no link to it', async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/newsletter', {
     viewport: phone,
     colorScheme: 'dark',

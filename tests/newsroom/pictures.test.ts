@@ -44,7 +44,7 @@ async function enterPicture(role: Role, use?: (id: number) => Promise<unknown>) 
 const stored = async (id: number) =>
   newsroom.db.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-test('many files at once: what was read is shown, what is wrong has its sentence, what failed is tried again', async () => {
+test('many uploads at once: metadata is shown, a refused file has its reason, a failed one is retried', async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures')
   await page.getByText('المكتبة فارغة').waitFor()
   expect(await violations(page)).toEqual([])
@@ -90,7 +90,7 @@ test('many files at once: what was read is shown, what is wrong has its sentence
   await page.context().close()
 })
 
-test('a progress that moves while a large file is on its way, and a way to stop it', async () => {
+test('a large upload shows its progress and can be cancelled', async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures')
   const client = await page.context().newCDPSession(page)
   await client.send('Network.enable')
@@ -109,7 +109,7 @@ test('a progress that moves while a large file is on its way, and a way to stop 
   await page.context().close()
 })
 
-test('files dragged anywhere onto the page, and a picture that is pasted', async () => {
+test('files can be dropped anywhere on the page, and a picture can be pasted', async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures')
   const give = async (kind: 'drop' | 'paste', name: string, bytes: Buffer) =>
     page.evaluate(
@@ -145,7 +145,7 @@ test('files dragged anywhere onto the page, and a picture that is pasted', async
   await page.context().close()
 })
 
-test('found, opened, described and cut by keyboard alone', async () => {
+test('a picture is found, opened, described and cropped by keyboard alone', async () => {
   const ids: number[] = []
   const { page } = await newsroom.enter('editor', async (member) => {
     for (let i = 0; i < 3; i++) ids.push(await bring(member))
@@ -200,7 +200,7 @@ test('found, opened, described and cut by keyboard alone', async () => {
   await page.context().close()
 })
 
-test('the focal point and a frame by pointer, and every ratio follows at once', async () => {
+test('the pointer sets the focal point and a crop, and every ratio follows at once', async () => {
   const { page, id } = await enterPicture('editor')
   const point = page.getByRole('slider', { name: 'نقطة التركيز' })
   await point.waitFor()
@@ -241,7 +241,7 @@ const described = (media: any, change: object) => ({
   ...change,
 })
 
-test('two people in one picture: the second sees what differs and loses nothing', async () => {
+test('two members edit one picture: the second sees the differences and loses nothing', async () => {
   const { page, member, id } = await enterPicture('editor')
   const caption = page.getByLabel('الشرح', { exact: true })
   await caption.fill('كما كتبته أنا')
@@ -270,7 +270,7 @@ test('two people in one picture: the second sees what differs and loses nothing'
   await page.context().close()
 })
 
-test('a session that ends in the middle: the upload waits, and goes on after signing in', async () => {
+test('an upload waits when the session ends, and continues after signing in', async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/pictures')
   await page.getByRole('heading', { name: 'الصور' }).waitFor()
   await page.context().clearCookies()
@@ -284,7 +284,7 @@ test('a session that ends in the middle: the upload waits, and goes on after sig
   await page.context().close()
 })
 
-test('where it is used, what only an editor changes, what cannot go', async () => {
+test('the screen shows uses, fields that only an editor changes, and why a picture cannot be deleted', async () => {
   let article = 0
   const { page, id } = await enterPicture('reporter', async (mediaId) => {
     article = await publish(newsroom.db, { headline: 'سفينة تصل إلى الميناء', mediaId })
@@ -315,7 +315,7 @@ test('where it is used, what only an editor changes, what cannot go', async () =
   await moderator.page.context().close()
 })
 
-test('another file in its place, after saying what readers will see', async () => {
+test('a file is replaced after a warning about its readers', async () => {
   const { page, id } = await enterPicture('editor', (mediaId) =>
     publish(newsroom.db, { headline: 'مادة بصورة تُستبدل', mediaId }),
   )
@@ -330,7 +330,7 @@ test('another file in its place, after saying what readers will see', async () =
   await page.context().close()
 })
 
-test('on a phone: brought, described, saved, and nothing hangs over the edge', async () => {
+test('a picture is uploaded, described and saved on a phone without horizontal overflow', async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures', { viewport: phone, hasTouch: true })
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
   await choose(page, [file('من الهاتف.jpg', await jpeg(71))])
@@ -347,7 +347,7 @@ test('on a phone: brought, described, saved, and nothing hangs over the edge', a
   await page.context().close()
 })
 
-test('a film is shown, and its poster is picked from the library or taken from the film', async () => {
+test('a video is shown, and its poster is chosen from the library or from a frame', async () => {
   const bytes = encodedFilm('mp4')
   if (!bytes) return
   let still = 0
@@ -370,7 +370,7 @@ test('a film is shown, and its poster is picked from the library or taken from t
   await eventually('the poster is kept', async () => (await stored(id)).posterId === still)
 
   const film = page.locator('video')
-  await eventually('the film can be seen', () =>
+  await eventually('the video is shown', () =>
     film.evaluate((video) => (video as HTMLVideoElement).readyState >= 2),
   )
   await page.getByRole('button', { name: 'التقط اللحظة المعروضة' }).click()

@@ -86,7 +86,7 @@ const step = fc.record({
 })
 
 test(
-  `saves lost, repeated and late: what was called saved is in a revision, and only what both changed is asked (seed ${seed})`,
+  `with lost, repeated and late saves, saved text is in a revision; only real conflicts are asked (seed ${seed})`,
   async () => {
     // Each save is made when the property says so.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -137,7 +137,7 @@ test(
 )
 
 test(
-  'nothing that the screen called saved is lost',
+  'no text that the screen shows as saved is lost',
   async () => {
     const one = await newsroom.enter('editor', '/newsroom')
     const created = await one.member.post('/articles', { headline: 'مادة لاثنين' })

@@ -42,7 +42,7 @@ async function caretIn(page: Page, words: string) {
   await page.keyboard.press('End')
 }
 
-test('alone: typed and reloaded within a second, nothing is asked and saving goes on', async () => {
+test('one author reloads a second after typing; no question appears and saving continues', async () => {
   const entered = await begin('reporter', 'وحيد', '<p>فقرة أولى</p>')
   const { page, id } = entered
   page.on('dialog', (asked) => void asked.accept())
@@ -60,7 +60,7 @@ test('alone: typed and reloaded within a second, nothing is asked and saving goe
   await page.context().close()
 }, 60_000)
 
-test('an answer that was lost is no conflict, and a colleague’s headline comes in while one types in the body', async () => {
+test('a lost answer is no conflict, and a colleague’s headline appears while the author types in the body', async () => {
   const layla = await begin('editor', 'عنوان أول', '<p>فقرة أولى</p><p>فقرة ثانية</p>')
   const { page, id } = layla
   const save = `**/api/v1/articles/${id}`
@@ -91,7 +91,7 @@ test('an answer that was lost is no conflict, and a colleague’s headline comes
   await page.context().close()
 }, 60_000)
 
-test('two people in two paragraphs never meet; in one, a window shows that block alone and leaves the focus', async () => {
+test('two authors in two paragraphs have no conflict; in one, a window shows that block and keeps the focus', async () => {
   const layla = await begin(
     'editor',
     'فقرتان',
@@ -155,7 +155,7 @@ test('two people in two paragraphs never meet; in one, a window shows that block
   await sami.page.context().close()
 }, 90_000)
 
-test('a new article: one types at once, it is there with the first letter, and an empty one is not left', async () => {
+test('a new article can be typed at once, is saved with the first letter, and is deleted when empty', async () => {
   const { page, member } = await newsroom.enter('reporter')
   const count = async () =>
     (await newsroom.db.selectFrom('articles').select('id').where('trashedAt', 'is', null).execute()).length
@@ -169,7 +169,7 @@ test('a new article: one types at once, it is there with the first letter, and a
   const id = Number(/articles\/(\d+)/.exec(page.url())![1])
   expect((await member.get(`/articles/${id}`)).body.content.headline).toBe('عنوان كُتب فورًا وبلا انتظار')
   await page.getByRole('button', { name: 'مادة جديدة' }).click()
-  await eventually('a blank one', async () => (await headline(page).inputValue()) === '')
+  await eventually('an empty article', async () => (await headline(page).inputValue()) === '')
   await page.goBack()
   await eventually('the first', async () => (await headline(page).inputValue()).startsWith('عنوان كُتب'))
   expect(await count()).toBe(before + 1)
@@ -180,12 +180,12 @@ test('a new article: one types at once, it is there with the first letter, and a
   await page.keyboard.press('Backspace')
   await saved(page)
   await page.goBack()
-  await eventually('nothing is left of it', async () => (await count()) === before + 1)
+  await eventually('the empty article is deleted', async () => (await count()) === before + 1)
   expect(page.complaints).toEqual([])
   await page.context().close()
 }, 60_000)
 
-test('typed offline in a tab that was closed: the next tab offers it at once', async () => {
+test('text typed offline in a closed tab is offered by the next tab', async () => {
   const entered = await begin('reporter', 'في الطريق')
   const { id } = entered
   const { page } = entered
@@ -203,7 +203,7 @@ test('typed offline in a tab that was closed: the next tab offers it at once', a
   await context.close()
 }, 60_000)
 
-test('a revision that names what was deleted is read with its name, and restored without it', async () => {
+test('a revision with a deleted entity shows its name, and is restored without it', async () => {
   const entered = await newsroom.enter('editor')
   const { page, member } = entered
   const admin = await newsroom.as('administrator')
@@ -225,7 +225,7 @@ test('a revision that names what was deleted is read with its name, and restored
   await page.context().close()
 }, 60_000)
 
-test('two people: what each changed alone is merged, what both changed is asked, and nothing is lost', async () => {
+test('separate changes of two authors are merged, conflicts are asked about, and no text is lost', async () => {
   const layla = await begin('editor', 'عنوان أول')
   const { id } = layla
   const sami = await newsroom.enter('reporter', `/newsroom/articles/${id}`)
@@ -260,7 +260,7 @@ test('two people: what each changed alone is merged, what both changed is asked,
   await sami.page.context().close()
 })
 
-test('a session that ended in the middle of a sentence is taken up again with nothing lost', async () => {
+test('writing continues after the session ended in mid-sentence, and no text is lost', async () => {
   const entered = await begin('reporter', 'جلسة تنتهي')
   const { id } = entered
   await newsroom.db.deleteFrom('authSessions' as never).execute()
@@ -280,7 +280,7 @@ test('a session that ended in the middle of a sentence is taken up again with no
   await entered.page.context().close()
 })
 
-test('what was typed while the server was away is there after a reload, and is saved then', async () => {
+test('text typed while the server was down is there after a reload, and is then saved', async () => {
   const entered = await begin('reporter', 'خادم بعيد')
   const { id } = entered
   // Not the network: what a browser sends while it leaves a page would pass by the test's hand.
@@ -298,7 +298,7 @@ test('what was typed while the server was away is there after a reload, and is s
   await entered.page.context().close()
 })
 
-test('an older revision is compared and restored; the public reads it only when it is published', async () => {
+test('an older revision is compared and restored; readers see it only after publication', async () => {
   const entered = await begin('editor', 'النص القديم')
   const { id } = entered
   await entered.member.post(`/articles/${id}/publish`)
@@ -322,7 +322,7 @@ test('an older revision is compared and restored; the public reads it only when 
   await entered.page.context().close()
 })
 
-test('the address that an article will have is shown while it is written', async () => {
+test('the editor shows the future address of an article', async () => {
   const entered = await begin('editor', 'الميناء يفتح: 3 سفن')
   const { page, member, id } = entered
   const slug = page.getByLabel('اسم الصفحة في الرابط')
@@ -343,7 +343,7 @@ test('the address that an article will have is shown while it is written', async
   await page.context().close()
 })
 
-test('the preview is the site itself, and a colleague without an account opens it by its link', async () => {
+test('the preview is the real site, and a colleague without an account opens it by its link', async () => {
   const entered = await begin('reporter', 'مسودة للمعاينة', 'نص المعاينة')
   await entered.page.getByRole('button', { name: 'معاينة' }).click()
   const frame = entered.page.frameLocator('iframe')
@@ -359,7 +359,7 @@ test('the preview is the site itself, and a colleague without an account opens i
   await entered.page.context().close()
 })
 
-test('on a desktop and a phone, light and dark: no violation, nothing wider than the screen, its dialogs too', async () => {
+test('the screens and dialogs are accessible and fit on a desktop and a phone, light and dark', async () => {
   const entered = await begin(
     'editor',
     'مادة لها كل شيء',

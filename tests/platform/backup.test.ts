@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('what is restored into an empty database is what was backed up', async () => {
+test('a restored database equals the backed-up one', async () => {
   const taken = await take('whole.tar.zst')
   expect(taken.mediaFiles).toBe(1)
   const target = await newDatabase(false)
@@ -72,7 +72,7 @@ test('what is restored into an empty database is what was backed up', async () =
   })
 })
 
-test('a backup says what it holds', async () => {
+test('a backup lists its content', async () => {
   await take('described.tar.zst')
   const { manifest, mediaFiles, mediaBytes } = await describeBackup(file('described.tar.zst'))
   expect(manifest).toMatchObject({ format: 2, nashra: '1.2.3', postgres: expect.stringMatching(/^18/) })
@@ -82,7 +82,7 @@ test('a backup says what it holds', async () => {
   expect([mediaFiles, mediaBytes]).toEqual([1, bytes.length])
 })
 
-test('while the newsroom writes, a backup holds one moment of it', async () => {
+test('a backup made during writing holds the state of one moment', async () => {
   const busy = await newDatabase(true)
   await fill(busy, picture)
   let going = true
@@ -121,7 +121,7 @@ test('while the newsroom writes, a backup holds one moment of it', async () => {
   })
 })
 
-test('a database with articles is replaced only when that is said, and running processes hear of it', async () => {
+test('a restore replaces a database with articles only with the option, and running processes are notified', async () => {
   await take('replacing.tar.zst')
   const target = await newDatabase(true)
   await fill(target, picture)
@@ -152,7 +152,7 @@ test('a database with articles is replaced only when that is said, and running p
   expect(jobs.rows).toEqual([])
 })
 
-test('a backup of an older schema is brought up to date', async () => {
+test('a backup of an older schema is migrated', async () => {
   const older = file('older migrations')
   mkdirSync(older)
   const [first, second] = readdirSync(migrationsDir).sort() as [string, string]
@@ -201,7 +201,7 @@ test('a backup of an older schema is brought up to date', async () => {
   )
 })
 
-test('a backup from before tables and columns had their names of today is restored', async () => {
+test('a backup with former names of tables and columns is restored', async () => {
   const old = await newDatabase(true, '0028_idempotency_keys')
   await within(old, async (client) => {
     await client.query(
@@ -239,7 +239,7 @@ test('a backup from before tables and columns had their names of today is restor
   expect(await shape(target)).toEqual(await shape(source))
 })
 
-test('a file that was cut short, changed or is something else changes nothing', async () => {
+test('a truncated, changed or foreign file changes nothing', async () => {
   await take('good.tar.zst')
   const good = readFileSync(file('good.tar.zst'))
   const middle = good.length >> 1
@@ -283,7 +283,7 @@ test('a file that was cut short, changed or is something else changes nothing', 
   expect(existsSync(file('no media'))).toBe(false)
 })
 
-test('a database of another program is left alone', async () => {
+test('a database of another program is not changed', async () => {
   await take('for strangers.tar.zst')
   const target = await newDatabase(false)
   await within(target, (client) => client.query('create table wp_posts (id int)'))
@@ -292,7 +292,7 @@ test('a database of another program is left alone', async () => {
   )
 })
 
-test('a file that is whole but no backup of ours changes nothing either', async () => {
+test('an intact file that is no backup of this program changes nothing', async () => {
   await take('honest.tar.zst')
   const { manifest } = await describeBackup(file('honest.tar.zst'))
   const target = await newDatabase(true)
@@ -356,7 +356,7 @@ test('a file that is whole but no backup of ours changes nothing either', async 
   await within(target, (client) => expect(client.query('delete from revisions')).rejects.toThrow('immutable'))
 })
 
-test('a backup that fails leaves the one before, and nothing half made', async () => {
+test('a failed backup keeps the previous one and leaves no partial file', async () => {
   await take('nightly.tar.zst')
   const before = readFileSync(file('nightly.tar.zst'))
   await expect(take('nightly.tar.zst', await newDatabase(false))).rejects.toThrow('nothing to back up')
@@ -370,7 +370,7 @@ test('a backup that fails leaves the one before, and nothing half made', async (
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('a picture that is missing or damaged on the disk is told of', async () => {
+test('a missing or damaged picture file is reported', async () => {
   const there = file('damaged media')
   mkdirSync(originals(there), { recursive: true })
   said.length = 0
@@ -382,7 +382,7 @@ test('a picture that is missing or damaged on the disk is told of', async () => 
   expect(said).toEqual([expect.stringContaining('has changed since it was stored')])
 })
 
-test.runIf(startDebianServer)('an older PostgreSQL takes it, by a role that is no superuser', async () => {
+test.runIf(startDebianServer)('an older PostgreSQL accepts it, by a role that is no superuser', async () => {
   await take('for fifteen.tar.zst')
   const fifteen = await startDebianServer!(file('fifteen'))
   try {

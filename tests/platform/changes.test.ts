@@ -25,7 +25,7 @@ const touch = (db: TestDatabase['db'], cacheTag: string) =>
     .values({ command: 'test', subject: null, actor: 'test', cacheTags: [cacheTag] })
     .execute()
 
-test('a change that commits late is heard, and delays no other', async () => {
+test('a change that commits late is received, and delays no other', async () => {
   heard = []
   let finish = () => {}
   const held = new Promise<void>((resolve) => {
@@ -42,25 +42,25 @@ test('a change that commits late is heard, and delays no other', async () => {
       await touch(tx, topic)
       await notifyChange(tx)
     })
-    await eventually(`${topic} is heard`, () => heard.includes(topic))
+    await eventually(`${topic} is received`, () => heard.includes(topic))
   }
   expect(heard).not.toContain('late')
   finish()
   await late
-  await eventually('the late one is heard', () => heard.includes('late'))
+  await eventually('the late change is received', () => heard.includes('late'))
   expect(heard.filter((topic) => topic === 'first')).toHaveLength(1)
 })
 
-test('what is committed without a bell is heard all the same', async () => {
+test('a change committed without a notification is received by polling', async () => {
   heard = []
   await touch(newsroom.db, 'silent')
   await eventually('the poll finds it', () => heard.includes('silent'))
 })
 
-test('after its connection is cut the follower hears what it missed', async () => {
+test('after a lost connection the listener receives the missed changes', async () => {
   heard = []
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(newsroom.db)
   await touch(newsroom.db, 'missed')
-  await eventually('the missed change is heard', () => heard.includes('missed'))
+  await eventually('the missed change is received', () => heard.includes('missed'))
 })

@@ -16,7 +16,7 @@ afterAll(async () => {
   await box.close()
 })
 
-test('Arabic arrives as it was written, from whom the settings say', async () => {
+test('Arabic text arrives unchanged, from the configured sender', async () => {
   await mailer.send({
     to: 'reader@example.com',
     subject: 'نشرة اليوم: ٣ أخبار',
@@ -39,13 +39,13 @@ test.each([
   ['subject', { subject: 'مرحبًا\r\nBcc: b@example.com' }],
   ['headers', { headers: { 'X-A': 'a\r\nBcc: b@example.com' } }],
   ['headers', { headers: { 'X-A: b\r\nBcc': 'b@example.com' } }],
-])('nobody adds a receiver or a header through %s', async (_, wrong) => {
+])('%s cannot add a recipient or a header', async (_, wrong) => {
   const before = box.received.length
   await expect(mailer.send({ to: 'a@example.com', subject: 'x', text: 'x', ...wrong })).rejects.toThrow()
   expect(box.received).toHaveLength(before)
 })
 
-test('what no server will ever take is told from what it does not take now', async () => {
+test('a permanent refusal of a server is told apart from a temporary one', async () => {
   box.unknown.add('gone@example.com')
   const send = (to: string) => mailer.send({ to, subject: 'خبر', text: 'نص' })
   await expect(send('gone@example.com')).rejects.toBeInstanceOf(MailRefused)
@@ -55,7 +55,7 @@ test('what no server will ever take is told from what it does not take now', asy
   await expect(later).rejects.not.toBeInstanceOf(MailRefused)
 })
 
-test('an address in Arabic letters is written as mail servers read it, marks that nobody sees left out', async () => {
+test('an address in Arabic letters is sent in its standard form, without invisible characters', async () => {
   const send = (by: Mailer, to: string) => by.send({ to, subject: 'خبر', text: 'نص' })
   await send(mailer, '\u200fuser@مثال.السعودية\u202a')
   await box.mailTo('user@مثال.السعودية')
@@ -74,13 +74,13 @@ test('an address in Arabic letters is written as mail servers read it, marks tha
   await old.close()
 })
 
-test('a message is tried for more than a day and a half', () => {
+test('a message is retried for more than a day and a half', () => {
   // As Graphile Worker waits: e to the power of the tries so far, of ten at most, in seconds.
   const waits = Array.from({ length: mailTries - 1 }, (_, n) => Math.exp(Math.min(n + 1, 10)))
   expect(waits.reduce((sum, wait) => sum + wait) / 3_600).toBeGreaterThan(36)
 })
 
-test('the program sends what is queued, and tries again what the server put off', async () => {
+test('the program sends queued mail, and retries mail that the server deferred', async () => {
   const newsroom = await newsroomDatabase()
   const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), ...box.env }
   const program = await startProgram(env, ['--empty'])

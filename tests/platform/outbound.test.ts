@@ -57,7 +57,7 @@ const spellings = [
   ],
 ]
 
-test('no spelling of this machine reaches what listens on it', async () => {
+test('no spelling of a local address reaches a local service', async () => {
   const outbound = openOutbound(noPrivateHosts)
   for (const host of spellings) {
     const url = URL.canParse(`http://${host}:${port}/`) ? new URL(`http://${host}:${port}/`) : null
@@ -73,7 +73,7 @@ test('no spelling of this machine reaches what listens on it', async () => {
   open.close()
 })
 
-test('a redirect is asked for anew: to another host, or to a private one, it is not followed', async () => {
+test('a redirect to another host or to a private one is checked again and not followed', async () => {
   const before = connections
   const outbound = openOutbound(readPrivateHosts('localhost'))
   const origin = `http://localhost:${(redirecting.address() as AddressInfo).port}`
@@ -89,7 +89,7 @@ test('a redirect is asked for anew: to another host, or to a private one, it is 
   outbound.close()
 })
 
-test('an address is public or it is not asked', () => {
+test('only public addresses are requested', () => {
   const special = [
     ...[
       '0.0.0.0',
@@ -141,7 +141,7 @@ test('an address is public or it is not asked', () => {
   expect(mayAsk(new URL('https://news.example/'), noPrivateHosts)).toBe(true)
 })
 
-test('ALLOW_PRIVATE_HOSTS names addresses, networks and hosts, and nothing beside them', () => {
+test('ALLOW_PRIVATE_HOSTS allows exactly the listed addresses, networks and hosts', () => {
   const hosts = readPrivateHosts('10.0.0.0/8, 192.168.7.9 ,[fd00::5], Encoder.Internal')
   for (const address of ['10.200.0.1', '::ffff:10.0.0.1', '192.168.7.9', 'fd00::5'])
     expect(isAllowed(address, hosts), address).toBe(true)
@@ -153,7 +153,7 @@ test('ALLOW_PRIVATE_HOSTS names addresses, networks and hosts, and nothing besid
     expect(() => readPrivateHosts(wrong), wrong).toThrow(/is not an address, network or host name/)
 })
 
-test('an answer without end is read within bounds', async () => {
+test('an endless answer is read up to a limit', async () => {
   const endless = createServer((_, res) => {
     const chunk = Buffer.alloc(65_536)
     const more = () => {
@@ -195,7 +195,7 @@ function waysOut(text: string): string[] {
   return found
 }
 
-test('nothing in the server asks another host but through the one way out', () => {
+test('the server requests other hosts only through this function', () => {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !inBrowsers.test(path))
     .sort()

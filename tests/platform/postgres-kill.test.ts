@@ -11,10 +11,10 @@ afterEach(cleanUp)
 
 const random = randomFrom(seed)
 
-test(`whatever is killed under writes, it recovers by itself and no acknowledged row is missing (seed ${seed})`, () =>
+test(`after any process is killed during writes, it recovers and keeps all acknowledged rows (seed ${seed})`, () =>
   proveNothingIsLost(rounds, random))
 
-test('a start that is killed while it makes the database leaves nothing that the next one trusts', async () => {
+test('a start that is killed while creating the database leaves no state that the next start accepts', async () => {
   const dataDir = newDataDir()
   const where = join(dataDir, 'postgres')
   const meeting = join(where, 'guard.json')
@@ -33,7 +33,7 @@ test('a start that is killed while it makes the database leaves nothing that the
   await user.ask('close', 'closed')
 })
 
-test('a server that dies in a long computation is back before the computation would have ended', async () => {
+test('a server killed in a long computation is back before the computation would have ended', async () => {
   const dataDir = newDataDir()
   const user = startUser(dataDir)
   const where = await user.next('ready')

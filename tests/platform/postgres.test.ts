@@ -26,7 +26,7 @@ afterAll(cleanUp)
 /** Made by the first test, used by those that need nothing special of theirs. */
 const dataDir = newDataDir()
 
-test('four starts at the same instant share one server, which stops after the last of them', async () => {
+test('four simultaneous starts share one server, which stops after the last of them', async () => {
   const users = [1, 2, 3, 4].map(() => startUser(dataDir))
   const where = (await Promise.all(users.map((user) => user.next('ready'))))[0]!
   expect(postmastersOf(where)).toEqual([postmasterPid(where)])
@@ -68,7 +68,7 @@ test('a site that starts during an import stays up when the import ends first', 
   await site.ask('close', 'closed')
 })
 
-test('a signal to the process group reaches the program alone, which drains with its database', async () => {
+test('a signal to the process group stops the program first, which then stops its database', async () => {
   const user = startUser(dataDir)
   const where = await user.next('ready')
   process.kill(-user.process.pid!, 'SIGTERM')
@@ -77,7 +77,7 @@ test('a signal to the process group reaches the program alone, which drains with
   await until('the end of the server', () => processesOf(where, dataDir).length === 0)
 })
 
-test('Arabic words are words to text search and to trigrams', async () => {
+test('Arabic words are recognised by text search and by trigrams', async () => {
   const user = startUser(dataDir)
   await user.next('ready')
   await user.ask('create extension pg_trgm', 'rows')
@@ -93,7 +93,7 @@ test('Arabic words are words to text search and to trigrams', async () => {
   await user.ask('close', 'closed')
 })
 
-test('below a folder that the user of PostgreSQL may not enter, the database lives elsewhere and says so', async () => {
+test('below a folder closed to the user of PostgreSQL, the database is placed elsewhere with a message', async () => {
   const dataDir = newDataDir(0o700)
   for (const round of ['made', 'found']) {
     const user = startUser(dataDir)
@@ -110,7 +110,7 @@ test('below a folder that the user of PostgreSQL may not enter, the database liv
   }
 })
 
-test('a path too long for a socket, with Arabic and quotes in it, works and leaves no folder in /tmp', async () => {
+test('a path too long for a socket, with Arabic and quotes, works and leaves no folder in /tmp', async () => {
   const before = runtimeFolders()
   const dataDir = newDataDir(0o755, `نشرة "الأخبار", ${'long '.repeat(24)}`)
   const user = startUser(dataDir)

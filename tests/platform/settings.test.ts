@@ -42,7 +42,7 @@ test.each(wrong)('%s=%s is refused in one sentence that names it', (name, value)
   expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^The setting ${name}=.*\\.$`))
 })
 
-test('an SMTP server needs to be told whom mail is from; a password is not shown', () => {
+test('an SMTP server needs a sender address, and passwords are not shown', () => {
   const server = 'smtp://news:secret@mail.example:587'
   expect(() => readSettings({ SMTP_URL: server })).toThrow(/^The setting SMTP_URL needs MAIL_FROM/)
   expect(() => readSettings({ MAIL_FROM: 'news@news.example' })).toThrow(
@@ -54,14 +54,14 @@ test('an SMTP server needs to be told whom mail is from; a password is not shown
   expect(() => readSettings({ DATABASE_URL: 'mysql://news:secret@db' })).toThrow(/^(?!.*secret)/)
 })
 
-test('the program says so and ends with 1', async () => {
+test('the program prints the error and exits with 1', async () => {
   const { code, stdout, stderr } = await nashra(['start'], { PORT: 'abc' })
   expect(code).toBe(1)
   expect(stdout).toBe('')
   expect(stderr).toMatch(/^The setting PORT=abc is not valid: .+\n$/)
 })
 
-test('a password in DATABASE_URL is to be percent-encoded: the sentence says so and shows none of it', async () => {
+test('a password in DATABASE_URL must be percent-encoded, and the message does not show it', async () => {
   const { code, stderr } = await nashra(['doctor'], { DATABASE_URL: 'postgres://news:se/cret@db/news' })
   expect([code, stderr]).toEqual([
     1,
@@ -70,7 +70,7 @@ test('a password in DATABASE_URL is to be percent-encoded: the sentence says so 
   expect(readSettings({ DATABASE_URL: 'postgres://news:se%2Fcret%40@db/news' }).databaseUrl).toBeDefined()
 })
 
-test('a data folder that cannot be made is said at once', async () => {
+test('a data folder that cannot be created is reported at once', async () => {
   for (const DATA_DIR of ['/proc/nashra', '/dev/null/data']) {
     const { code, stderr } = await nashra(['start', '--empty'], { DATA_DIR })
     expect([code, stderr]).toEqual([

@@ -25,7 +25,7 @@ const idIn = (path: string) => Number(/\/readers\/comments\/(\d+)-/.exec(path)![
 const comment = (fields: Record<string, string>) => ({ article: String(article), name: 'زائر', ...fields })
 const rows = () => readers.db.selectFrom('comments').selectAll().orderBy('id').execute()
 
-test('script, direction controls and piles of marks are text, or nothing', async () => {
+test('scripts, direction controls and piles of marks become plain text or are removed', async () => {
   const who = readers.visitor('203.0.113.1')
   const text = `<script>alert(1)</script> <img src=x onerror=alert(2)>\u202eمقلوب${'\u0651'.repeat(300)} javascript:alert(3) https://example.com/"onmouseover="x`
   const sent = await who.send('/readers/comments', comment({ text, name: '\u202e<b>أ</b>"\u2066' }))
@@ -40,7 +40,7 @@ test('script, direction controls and piles of marks are text, or nothing', async
   expect(page).toContain('commentCount')
 })
 
-test('what is too long or empty is given back, and not kept', async () => {
+test('a comment that is too long or empty is returned to its form and not stored', async () => {
   const who = readers.visitor('203.0.113.2')
   const before = (await rows()).length
   const long = await who.send('/readers/comments', comment({ text: 'كلمة '.repeat(401) }))
@@ -59,7 +59,7 @@ test('what is too long or empty is given back, and not kept', async () => {
   expect((await rows()).length).toBe(before)
 })
 
-test('a proof of work counts once, and for its article alone', async () => {
+test('a proof of work is valid once, for its article only', async () => {
   const who = readers.visitor('203.0.113.3')
   const ask = async (id: number) => JSON.parse((await who.get(`/readers/comments/start?article=${id}`)).html)
   const solve = async (id: number) => {
@@ -81,7 +81,7 @@ test('a proof of work counts once, and for its article alone', async () => {
   expect(await phases('{"challenge":', 'مع برهان مكسور')).toEqual(['no-proof'])
 })
 
-test('nobody learns whether an address has an account, nor fills a mailbox', async () => {
+test('forms do not reveal accounts and cannot flood a mailbox', async () => {
   const known = readers.visitor('203.0.113.4')
   await known.send('/readers/join', { email: 'known@mail.example', name: 'سلمى' })
   await known.send(linkIn(await readers.mailbox.mailTo('known@mail.example')), {})
@@ -104,7 +104,7 @@ test('nobody learns whether an address has an account, nor fills a mailbox', asy
   expect(sent().length).toBeLessThanOrEqual(4)
 })
 
-test('an address with a line break or a second receiver sends nothing', async () => {
+test('an address with a line break or a second recipient sends no mail', async () => {
   const who = readers.visitor('203.0.113.6')
   const before = readers.mailbox.received.length
   for (const email of [
@@ -116,7 +116,7 @@ test('an address with a line break or a second receiver sends nothing', async ()
   expect(readers.mailbox.received.length).toBe(before)
 })
 
-test('who sends the same words from elsewhere is not shown the comment of another', async () => {
+test('sending the same words from elsewhere does not show the comment of another reader', async () => {
   const text = 'كلام يعرفه غيري'
   const email = 'victim@mail.example'
   const mine = await readers.visitor('203.0.113.7').send('/readers/comments', comment({ text, email }))
@@ -128,7 +128,7 @@ test('who sends the same words from elsewhere is not shown the comment of anothe
   expect(other.html).not.toContain(text)
 })
 
-test('a thread of twenty thousand comments is shown a page at a time', async () => {
+test('a thread of twenty thousand comments is paged', async () => {
   const long = await publish(readers.db, { headline: 'خبر يعلق عليه كثيرون' })
   await sql`insert into comments (key, article_id, name, text, state, posted_at, published_at)
     select 'many-' || n, ${long}, 'قارئ ' || n, repeat('كلمة من كلام طويل ', 100), 'published',
@@ -165,7 +165,7 @@ test('a thread of twenty thousand comments is shown a page at a time', async () 
   expect(shown((await size(root)).html)).toBe(51)
 })
 
-test('an article closes when its days are over', async () => {
+test('comments of an article close after the configured days', async () => {
   const { id } = await execute(readers.db, desk, createArticle, { content: { headline: 'خبر قديم' } })
   await execute(readers.db, desk, publishArticle, {
     id,
@@ -183,7 +183,7 @@ test('an article closes when its days are over', async () => {
   await readers.untilPage(`/comments/${article}`, 'أضف تعليقًا')
 })
 
-test('a flood from one address is refused before it fills anything', async () => {
+test('a flood from one address is refused before it uses storage', async () => {
   const who = readers.visitor('203.0.113.9')
   let status = 0
   for (let i = 0; i < 260 && status !== 429; i++)

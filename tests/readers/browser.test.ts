@@ -62,7 +62,7 @@ const confirm = async (page: Page, email: string) => {
 }
 const idOf = (page: Page) => Number(/\/comments\/(\d+)-/.exec(page.url())![1])
 
-test('with a script: a proof of work goes along, and what a moderator publishes is on the page', async () => {
+test('with scripts: a proof of work is sent, and a published comment is on the page', async () => {
   const page = await open(`/articles/${article}/x`)
   await write(page, 'جسر طال انتظاره', 'سلمى', 'salma@mail.example')
   await page.getByRole('heading', { name: 'بقيت خطوة' }).waitFor()
@@ -107,7 +107,7 @@ test('with a script: a proof of work goes along, and what a moderator publishes 
   await page.context().close()
 })
 
-test('without a script: the same, and nothing is asked twice', async () => {
+test('without scripts: the same, and no question is repeated', async () => {
   const page = await open(`/articles/${article}/x`, { javaScriptEnabled: false, viewport: desktop })
   await write(page, 'كتبته بلا برنامج', '', 'hadi@mail.example')
   await page.getByText('اكتب اسمًا').waitFor()
@@ -126,7 +126,7 @@ test('without a script: the same, and nothing is asked twice', async () => {
   await page.context().close()
 })
 
-test('a reader comes back with a passkey', async () => {
+test('a reader signs in again with a passkey', async () => {
   const page = await open('/readers')
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')

@@ -30,7 +30,7 @@ async function join(name: string, text: string): Promise<{ who: Visitor; id: num
 
 const approve = (id: number) => execute(readers.db, desk, publishComment, { id })
 
-test('a new reader comments: nothing is shown before the mail is answered and a moderator has read it', async () => {
+test('a new reader’s comment is public after the mail is confirmed and a moderator published it', async () => {
   const who = readers.visitor()
   const text = 'جسر طال انتظاره.\n\nشكرًا لمن بناه.'
   const sent = { article: String(article), text, name: 'سلمى', email: 'salma@mail.example' }
@@ -61,7 +61,7 @@ test('a new reader comments: nothing is shown before the mail is answered and a 
   expect((await scanner.get('/readers')).html).toContain('شارك في النقاش')
 })
 
-test('what is sent twice is there once', async () => {
+test('a comment sent twice is stored once', async () => {
   const { who } = await join('هادي', 'تعليق أول من هادي')
   const sent = { article: String(article), text: 'الجسر يختصر الطريق إلى الميناء' }
   const first = await who.send('/readers/comments', sent)
@@ -71,7 +71,7 @@ test('what is sent twice is there once', async () => {
   expect(rows).toHaveLength(1)
 })
 
-test('a reply stands under what it answers, and a thread has an address of its own', async () => {
+test('a reply is shown under its comment, and a thread has its own address', async () => {
   const first = await join('نور', 'متى يُفتح أمام المشاة؟')
   await approve(first.id)
   const second = await join('زياد', 'تعليق أول من زياد')
@@ -91,7 +91,7 @@ test('a reply stands under what it answers, and a thread has an address of its o
   expect(left).not.toContain('متى يُفتح أمام المشاة')
 })
 
-test('a comment of very many lines is folded, and opens without a script', async () => {
+test('a comment with many lines is folded, and opens without a script', async () => {
   const lines = Array.from({ length: 150 }, (_, n) => `سطر ${n + 1}`)
   const long = await join('مطيل', `أول القول\n${lines.join('\n')}`)
   await approve(long.id)
@@ -105,7 +105,7 @@ test('a comment of very many lines is folded, and opens without a script', async
   expect(rest).toContain('سطر 150<')
 })
 
-test('a comment is changed within ten minutes, read again, and not after', async () => {
+test('a comment can be edited for ten minutes, and is moderated again', async () => {
   const { who, path, id } = await join('ريم', 'الجسر ضيّق')
   await approve(id)
   await readers.untilPage(page(), 'الجسر ضيّق')
@@ -129,7 +129,7 @@ test('a comment is changed within ten minutes, read again, and not after', async
   )
 })
 
-test('a rejected comment says why, and its reader asks for a second look once', async () => {
+test('a rejected comment shows the reason, and its reader can appeal once', async () => {
   const { who, path, id } = await join('جمال', 'كلام لا ينشر')
   await execute(readers.db, desk, rejectComment, { id, code: 'abuse', note: 'فيه إساءة إلى العمال.' })
   const answer = await who.get(path)
@@ -159,7 +159,7 @@ test('a reader reports a comment, once', async () => {
 const accountOf = async (who: Visitor): Promise<{ email: string }> =>
   JSON.parse((await who.get('/readers/data')).html).account
 
-test('a reader takes all data along, and erases it, revisions too', async () => {
+test('a reader exports all personal data, and erases it with all revisions', async () => {
   const { who, path, id } = await join('ليلى', 'سرّ أول')
   await who.send(`${path}/edit`, { text: 'سرّ ثان' })
   await who.send('/readers/name', { name: 'ليلى الجديدة' })
@@ -194,7 +194,7 @@ test('a reader takes all data along, and erases it, revisions too', async () => 
   }
 })
 
-test('an article that is removed by law takes its comments along', async () => {
+test('an article removed for legal reasons takes its comments with it', async () => {
   const removed = await publish(readers.db, { headline: 'خبر يزال' })
   const who = readers.visitor()
   const sent = { article: String(removed), text: 'تعليق يزال', name: 'عمر', email: 'omar@mail.example' }

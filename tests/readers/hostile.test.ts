@@ -26,7 +26,7 @@ async function join(who: Visitor, name: string, email: string, text: string): Pr
   return (await who.send(linkIn(await readers.mailbox.mailTo(email)), {})).path
 }
 
-test('nobody gets the receipt of a comment by sending its words or its key again', async () => {
+test('sending the words or the key of a comment again does not return its receipt', async () => {
   const text = 'كلام نُشر ويراه الجميع'
   const who = readers.visitor()
   const own = await join(who, 'هدى', 'huda@mail.example', text)
@@ -51,7 +51,7 @@ test('nobody gets the receipt of a comment by sending its words or its key again
   }
 })
 
-test('the words of a guest that were published open nothing to another guest behind the same address', async () => {
+test('a guest’s published words give no rights to another guest behind the same address', async () => {
   const sent = { article: String(article), name: 'عابر', text: 'رأي عابر في الجسر' }
   const first = await readers.visitor().send('/readers/comments', sent)
   expect((await readers.visitor().send('/readers/comments', sent)).path).toBe(first.path)
@@ -59,7 +59,7 @@ test('the words of a guest that were published open nothing to another guest beh
   expect((await readers.visitor().send('/readers/comments', sent)).path).not.toBe(first.path)
 })
 
-test('who wrote in the name of somebody else does not hold the comment that this person confirms', async () => {
+test('a person who wrote under another’s address does not control the comment that its owner confirms', async () => {
   const attacker = readers.visitor()
   const sent = { article: String(article), text: 'مبارك للمدينة', name: 'س', email: 'sami@mail.example' }
   const { path } = await attacker.send('/readers/comments', sent)
@@ -73,7 +73,7 @@ test('who wrote in the name of somebody else does not hold the comment that this
   expect((await owner.send(`${path}/edit`, { text: 'مبارك للمدينة كلها' })).html).toContain('للمدينة كلها')
 })
 
-test('a new name is no way past the moderators', async () => {
+test('a new name does not avoid moderation', async () => {
   const who = readers.visitor()
   const path = await join(who, 'نبيل', 'nabil@mail.example', 'تعليق من نبيل')
   await approve(idIn(path))
@@ -84,7 +84,7 @@ test('a new name is no way past the moderators', async () => {
   expect((await rowOf(idIn(path))).name).toBe('نبيل سعد')
 })
 
-test('comments of an article that is not public any more are read nowhere', async () => {
+test('comments of an article that is no longer public cannot be read', async () => {
   const gone = await publish(readers.db, { headline: 'خبر يُسحب' })
   const who = readers.visitor()
   const sent = { article: String(gone), name: 'شاهد', text: 'ما لا يراه أحد بعدها' }
@@ -100,7 +100,7 @@ test('comments of an article that is not public any more are read nowhere', asyn
   expect((await who.send(`/readers/report/${id}`, { reason: 'spam' })).status).toBe(409)
 })
 
-test('pages of comments are as many as there are comments, and a comment is not changed without end', async () => {
+test('the number of pages follows the number of comments, and edits of a comment are limited', async () => {
   const who = readers.visitor()
   const about = await publish(readers.db, { headline: 'خبر له تعليق' })
   const sent = { article: String(about), name: 'وائل', text: 'تعليق أول على الخبر' }
@@ -117,7 +117,7 @@ test('pages of comments are as many as there are comments, and a comment is not 
   expect(changes).toBeLessThan(40)
 })
 
-test('a mailbox gets few letters, whatever stands behind a plus in its address', async () => {
+test('a mailbox gets few letters, also with plus addresses', async () => {
   const statuses: number[] = []
   for (let n = 0; n < 6; n++) {
     const email = `flooded+${n}@mail.example`
@@ -131,7 +131,7 @@ test('a mailbox gets few letters, whatever stands behind a plus in its address',
   expect(subscribers).toHaveLength(3)
 })
 
-test('also what the accounts library answers is kept by nobody', async () => {
+test('answers of the accounts library are not cached either', async () => {
   const answer = await readers.visitor().get('/readers/auth/passkey/generate-authenticate-options')
   expect(answer.status).toBe(200)
   expect(answer.headers.get('cache-control')).toBe('no-store')

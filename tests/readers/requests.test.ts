@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { hashIp, networkOf } from '../../src/readers/client-ip.ts'
 import { newsroomDatabase, startProgram, untilReady } from '../harness.ts'
 
-test('pages of readers are personal, in the look of the site, and change nothing for other sites', async () => {
+test('pages of readers are private, look like the site, and refuse changes from other sites', async () => {
   const newsroom = await newsroomDatabase()
   const { url, stop } = await startProgram({ DATABASE_URL: newsroom.url })
   await untilReady(url)
@@ -52,7 +52,7 @@ async function bareRequest({ hostname, port, origin, host }: URL, line: string):
   return answer
 }
 
-test('an address is a household: IPv6 by its first half, IPv4 also where it comes as IPv6', () => {
+test('an IPv6 address counts by its first half, and an IPv4 address within IPv6 as IPv4', () => {
   expect(networkOf('203.0.113.9')).toBe('203.0.113.9')
   expect(networkOf('::ffff:203.0.113.9')).toBe('203.0.113.9')
   expect(networkOf('2001:db8:0:12::1')).toBe('2001:db8:0:12')

@@ -10,7 +10,7 @@ import {
 } from '../harness.ts'
 import { lineTo } from './line.ts'
 
-test('cached pages answer 200, others 503, and afterwards everything is fresh again', async () => {
+test('without the database cached pages answer 200, others 503, and afterwards all pages are up to date', async () => {
   const newsroom = await newsroomDatabase()
   const line = await lineTo(newsroom)
   const ids: number[] = []
@@ -43,14 +43,14 @@ test('cached pages answer 200, others 503, and afterwards everything is fresh ag
   await line.restore()
   await untilReady(program.url)
   await eventually(
-    'the page that was cold is there',
+    'the uncached page is served',
     async () => (await fetch(`${program.url}/articles/${ids[11]}/x`)).status === 200,
   )
   await eventually('the change is on a cached page', async () =>
     (await (await fetch(`${program.url}/latest`)).text()).includes(`/articles/${missed}/`),
   )
   await eventually(
-    'the read that waited is counted',
+    'the waiting page view is counted',
     async () => (await newsroom.db.selectFrom('reads').selectAll().execute()).length === 1,
     15_000,
   )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nashra, newsroomDatabase, publish, startProgram, temporaryFolder, untilReady } from '../harness.ts'
 
-test("it fills an empty newsroom, is read, and goes away without the newsroom's own", async () => {
+test('the demonstration fills an empty newsroom, is public, and is removed without other content', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder() }

@@ -86,7 +86,7 @@ function promiseOf(name: string): { path: string; text: string } {
   return { path: path!, text: text! }
 }
 
-test('al-mida is a paper of its own look, with two fields that are shown and found', async () => {
+test('al-mida has its own look, and two fields that are shown and searchable', async () => {
   const { read, run } = await start('al-mida')
   run('import', join(root, 'examples/al-mida/articles.jsonl'))
   const { path, text } = promiseOf('al-mida')
@@ -109,7 +109,7 @@ test('al-mida is a paper of its own look, with two fields that are shown and fou
   expect(await read('/favicon.ico')).toContain('#b3122f')
 })
 
-test('match-centre has a match that the API writes, and that pages, articles and partners follow', async () => {
+test('match-centre has a match that the API updates on pages, articles and partner feeds', async () => {
   const { read, run, ask } = await start('match-centre')
   const token = run('token', 'create', '--role', 'editor').trim().split('\n').at(-1)!
   const final = JSON.parse(readFileSync(join(root, 'examples/match-centre/final.json'), 'utf8'))
@@ -126,7 +126,7 @@ test('match-centre has a match that the API writes, and that pages, articles and
   expect(made).toMatchObject({ id: expect.any(Number) })
   const published = await ask('POST', `/articles/${made.id}/publish`, token, {})
   expect([published.status, published.body]).toEqual([200, expect.anything()])
-  await eventually('the page of the match leads to its article', async () =>
+  await eventually('the page of the match links to its article', async () =>
     (await read(path)).includes(content.headline),
   )
   const address = /href="(\/articles\/\d+\/[^"]+)"/.exec(await read(path))![1]!
@@ -137,13 +137,13 @@ test('match-centre has a match that the API writes, and that pages, articles and
   expect(article).toMatch(/data-island="matches"><section[^>]* data-match="final">/)
 
   await ask('PUT', '/x/matches/matches/final', token, { ...final, awayScore: 1, minute: 52 })
-  await eventually('the line above the text follows', async () =>
+  await eventually('the line above the text is updated', async () =>
     /data-match="final"><p>(?:(?!<\/p>).)*الدقيقة 52/.test(await read(address)),
   )
   expect(await read(address)).toMatch(/<aside class="facts">(?:(?!<\/aside>).)*الدقيقة 37/)
   const { scores } = JSON.parse(await read('/api/v1/x/matches/matches/final'))
   expect(scores).toEqual(['52: 1-1'])
-  await eventually('partners have it', async () =>
+  await eventually('the partner feed has it', async () =>
     (await read('/feeds/latest.tsv'))
       .split('\n')
       .some((line) => line.includes(`/articles/${made.id}`) && line.endsWith(`\t${content.headline}`)),

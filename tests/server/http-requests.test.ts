@@ -26,7 +26,7 @@ import {
 
 const secret = 'خبر محظور حتى موعده'
 
-test('an embargoed article, its picture and its places are nowhere until its time, and everywhere after it', async () => {
+test('an embargoed article and its picture are in no output until its time, and in all after it', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const DATA_DIR = temporaryFolder()
@@ -95,7 +95,7 @@ function raw(port: number, bytes: string | Buffer): Promise<string> {
   })
 }
 
-test('hostile requests get a clear answer, and the site goes on', async () => {
+test('hostile requests get a clear answer, and the site continues', async () => {
   const newsroom = await newsroomDatabase()
   await publish(newsroom.db, { headline: 'خبر' })
   const program = await startProgram({ DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder() })
@@ -158,7 +158,7 @@ test('hostile requests get a clear answer, and the site goes on', async () => {
   await newsroom.drop()
 })
 
-test('pictures answer ranges and conditions, and a beacon counts a reader once', async () => {
+test('pictures answer range and conditional requests, and a beacon counts a reader once', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const DATA_DIR = temporaryFolder()
@@ -224,7 +224,7 @@ test('pictures answer ranges and conditions, and a beacon counts a reader once',
   await newsroom.drop()
 })
 
-test('what a request says of itself is one thing: one host, one path, a version that has fields', async () => {
+test('a request has one host, one path and one version with headers, or is refused', async () => {
   const newsroom = await newsroomDatabase()
   const SITE_URL = 'https://news.example'
   const program = await startProgram({ DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), SITE_URL }, [

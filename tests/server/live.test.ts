@@ -106,7 +106,7 @@ async function beginCoverage(db: Awaited<ReturnType<typeof newsroomDatabase>>['d
   return { id, post }
 }
 
-test('200 readers have exactly the entries of the database, whatever is killed, stopped or cut', async () => {
+test('200 readers have exactly the stored entries, after kills, stops and lost connections', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const database = await lineTo(newsroom)
@@ -169,7 +169,7 @@ test('200 readers have exactly the entries of the database, whatever is killed, 
   expect(rows.length).toBeGreaterThanOrEqual(490)
   const newest = Math.max(...rows.map(({ changedSequence }) => changedSequence!))
   await eventually(
-    'everybody has heard the last change',
+    'every reader has received the last change',
     () => readers.every(({ events }) => Number(events.at(-1)?.id) >= newest),
     30_000,
   )
@@ -190,7 +190,7 @@ test('200 readers have exactly the entries of the database, whatever is killed, 
   await newsroom.drop()
 })
 
-test('who may read along, from where, and until when', async () => {
+test('the streams check access, the start position and the end', async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const program = await startProgram({
@@ -233,16 +233,16 @@ test('who may read along, from where, and until when', async () => {
   await eventually('the front has its first event', () => front.events.length === 1)
   expect(JSON.parse(front.events[0]!.data)).toMatchObject({ breaking: null })
   await execute(db, desk, setBreaking, { text: 'عاجل من المرسى' })
-  await eventually('breaking news comes', () => front.events.at(-1)!.data.includes('عاجل من المرسى'))
+  await eventually('breaking news arrives', () => front.events.at(-1)!.data.includes('عاجل من المرسى'))
   await post('أول الإدخالات')
-  await eventually('the entry comes', () => along.entries.size === 1)
-  await eventually('and is in the line of the front', () =>
+  await eventually('the entry arrives', () => along.entries.size === 1)
+  await eventually('the entry is in the live line of the front', () =>
     Object.values<string>(JSON.parse(front.events.at(-1)!.data).coverages).some((line) =>
       line.includes('أول الإدخالات'),
     ),
   )
   await execute(db, desk, setCoverageState, { id, state: 'ended' })
-  await eventually('the end is said', () => along.events.at(-1)!.data.includes('"ended"'))
+  await eventually('the end of the coverage arrives', () => along.events.at(-1)!.data.includes('"ended"'))
 
   await execute(db, desk, setCoverageState, { id, state: 'live' })
   const metrics = await (await ask('/metrics')).text()
@@ -261,14 +261,14 @@ test('who may read along, from where, and until when', async () => {
     .where('id', '=', id)
     .execute()
   const late = await post('بعد ست مئة')
-  await eventually('it comes', () => along.entries.has(late))
+  await eventually('the event arrives', () => along.entries.has(late))
   const behind = readAlong(program.port, `/coverage/${id}/events?after=1`)
-  await eventually('it is told to begin anew', () => behind.events[0]?.type === 'reload')
+  await eventually('the client is told to reload', () => behind.events[0]?.type === 'reload')
   expect(Number(behind.events[0]!.id)).toBeGreaterThan(sequence + 600)
   await behind.close()
 
   await eventually(
-    'the newsroom knows how many read along',
+    'the newsroom has the number of live readers',
     async () => (await db.selectFrom('coverageWatchers').selectAll().execute())[0]?.count === 1,
     15_000,
   )

@@ -94,7 +94,7 @@ afterAll(async () => {
 
 const ids = { section: 0, story: 0, person: 0, programme: 0 }
 
-test('the list names every route, stream and message that there is, and nothing else', async () => {
+test('the list names exactly the existing routes, streams and messages', async () => {
   const outlets = { siteUrl: 'https://news.example' }
   const named = (of: PublicAddress['of']) =>
     publicAddresses
@@ -261,7 +261,7 @@ test('embargoed content appears in no output', async () => {
   await expectSilence(written, ['preview'])
 })
 
-test('drafts of layouts, scheduled ones and previews of them and of the brand are behind no other door', async () => {
+test('drafts, schedules and previews of layouts and the brand are in no public output', async () => {
   const { db } = newsroom
   const written = await write(true)
   const blocks = [{ type: 'live-now' }, { type: 'text', options: { text: written.say('layout') } }]
@@ -290,7 +290,7 @@ test('drafts of layouts, scheduled ones and previews of them and of the brand ar
   await execute(db, desk, putBrand, { announcement: null })
 })
 
-test('public content appears in every listed output, unpublished content in none', async () => {
+test('public content appears in every listed output, and unpublished content in none', async () => {
   const written = await write()
   await composeDaily()
   await untilGone(written.article, 200)

@@ -96,7 +96,7 @@ const bring = (name: string, target: TestDatabase, env: Record<string, string> =
     ...env,
   })
 
-test('a backup for which there is no room says so, and leaves nothing', async () => {
+test('a backup without enough disk space is reported and leaves nothing', async () => {
   const target = join(temporaryFolder(), 'full.tar.zst')
   const env = { ...process.env, DATABASE_URL: source.url, DATA_DIR: folder }
   const args = ['--fsize=2048', process.execPath, join(root, 'dist/cli.js'), 'backup', target]
@@ -106,7 +106,7 @@ test('a backup for which there is no room says so, and leaves nothing', async ()
   expect(readdirSync(dirname(target))).toEqual([])
 })
 
-test('a backup holds no session, no token, no key of cookies, and other secrets only sealed', async () => {
+test('a backup holds no session, token or cookie key, and other secrets only encrypted', async () => {
   const open = await back('open.tar.zst')
   expect([open.code, open.stderr + open.stdout]).toEqual([
     0,
@@ -124,7 +124,7 @@ test('a backup holds no session, no token, no key of cookies, and other secrets 
   }
 })
 
-test('every table that could hold such things is named', async () => {
+test('every table that could hold secrets is named', async () => {
   const { rows } = await source.pool.query(`
     select distinct table_name as name from information_schema.columns where table_schema = 'public'
       and column_name ~ 'token|secret|password|backup_codes|credential|signature' order by 1`)
@@ -144,7 +144,7 @@ test('every table that could hold such things is named', async () => {
   ])
 })
 
-test('a wrong passphrase is said before anything is touched', async () => {
+test('a wrong passphrase is reported before anything is changed', async () => {
   const target = await newsroomDatabase()
   await publish(target.db, { headline: 'قبل' })
   const { code, stderr } = await bring('sealed.tar.zst', target, { BACKUP_PASSPHRASE: 'another one' })
@@ -156,7 +156,7 @@ test('a wrong passphrase is said before anything is touched', async () => {
   await target.drop()
 })
 
-test('with the passphrase secrets are as they were, under keys of cookies of their own', async () => {
+test('the passphrase restores secrets, and cookie keys are new', async () => {
   const target = await newsroomDatabase()
   const { code, stderr, stdout } = await bring('sealed.tar.zst', target, { BACKUP_PASSPHRASE: passphrase })
   expect([code, stderr + stdout]).toEqual([0, expect.stringContaining('No list of legal removals was found')])
@@ -172,7 +172,7 @@ test('with the passphrase secrets are as they were, under keys of cookies of the
   await target.drop()
 })
 
-test('without it the restore lists what is to be set up anew', async () => {
+test('without the passphrase the restore lists the settings to enter again', async () => {
   const target = await newsroomDatabase()
   const { code, stderr, stdout } = await bring('open.tar.zst', target)
   expect(code).toBe(0)
@@ -185,7 +185,7 @@ test('without it the restore lists what is to be set up anew', async () => {
   await target.drop()
 })
 
-test('nothing goes out of a restored newsroom before an administrator says so, under whatever address', async () => {
+test('a restored newsroom sends nothing before an administrator allows it, whatever its address', async () => {
   const box = await openMailbox()
   const target = await newsroomDatabase()
   await bring('sealed.tar.zst', target, { BACKUP_PASSPHRASE: passphrase })
@@ -220,7 +220,7 @@ test('nothing goes out of a restored newsroom before an administrator says so, u
   expect(program.output()).toContain('are paused until an administrator')
   // Two rounds of the worker, and an internal job goes through them.
   await target.pool.query(`select graphile_worker.add_job('erase-files', '{"files":[],"cards":[]}')`)
-  await eventually('what stays on this machine is done', async () => {
+  await eventually('jobs on this machine are done', async () => {
     const { rows } = await target.pool.query(
       `select from graphile_worker.jobs where task_identifier = 'erase-files'`,
     )
@@ -236,7 +236,7 @@ test('nothing goes out of a restored newsroom before an administrator says so, u
   await box.close()
 })
 
-test('a start under another address holds what goes out; discarded, it never does', async () => {
+test('a start under another address holds outgoing messages, and discarded ones are never sent', async () => {
   const target = await newsroomDatabase()
   const DATA_DIR = temporaryFolder()
   const { db, pool } = target
@@ -260,7 +260,7 @@ test('a start under another address holds what goes out; discarded, it never doe
     `select graphile_worker.add_job('mail', '{"to":"a@mail.example","subject":"x","text":"x"}')`,
   )
   // As an older version queues it, without the mark.
-  await eventually('it is marked, and waits', async () => {
+  await eventually('the message is marked and waits', async () => {
     const { rows } = await pool.query(`select flags from graphile_worker.jobs where flags ? 'outgoing'`)
     return rows.length === 1
   })
@@ -286,7 +286,7 @@ test('a start under another address holds what goes out; discarded, it never doe
   await target.drop()
 })
 
-test('what was removed after the backup is removed again, by the file beside the data and by the replaced list', async () => {
+test('removals after the backup are repeated, from the file beside the data and from the replaced list', async () => {
   const { db } = source
   const legalReason = 'حكم محكمة'
   await execute(db, desk, removeArticle, { id: removed, legalReason })
@@ -317,7 +317,7 @@ test('what was removed after the backup is removed again, by the file beside the
   await target.drop()
 })
 
-test('the secret key lies beside the data, and a start without it or with another says so', async () => {
+test('the secret key is beside the data, and a start without it or with another key is refused', async () => {
   const target = await newsroomDatabase()
   const DATA_DIR = temporaryFolder()
   const env = { DATABASE_URL: target.url, DATA_DIR, SECRET_KEY: '' }

@@ -86,7 +86,7 @@ async function publishThere(headline: string, body = '<p>نص</p>'): Promise<num
 
 const withdraw = (id: number) => api('POST', `/articles/${id}/unpublish`, { reason: 'سُحب' })
 
-test('both find the same, in the same order, page after page', async () => {
+test('both indexes find the same articles in the same order on every page', async () => {
   const keeping = await startKeeping()
   const filters = ['', '&sort=date', '&kind=news', '&from=2020-01-01&to=2099-01-01', '&sort=date&section=1']
   const phrases = ['«نهر السلسبيل»', 'سدرة -الواحات', '"جسر الريحان" قطار', 'في سدرة', 'قال', '«قال إن» سدرة']
@@ -101,7 +101,7 @@ test('both find the same, in the same order, page after page', async () => {
   expect(await isComplete(keeping)).toBe(true)
 })
 
-test('published, corrected and unpublished articles are found or gone in every process', async () => {
+test('every process finds published and corrected articles, and no unpublished ones', async () => {
   const keeping = await startKeeping()
   const id = await publishThere('افتتاح حديقة الياسمين')
   for (const program of [plain, keeping])
@@ -120,7 +120,7 @@ test('published, corrected and unpublished articles are found or gone in every p
     await eventually('the withdrawn one is gone', async () => (await found(program, 'النرجس')).length === 0)
 })
 
-test('pages by date go on from one process to another, also within one second and before 1970', async () => {
+test('pages by date continue from one process to another, also within one second and before 1970', async () => {
   const keeping = await startKeeping()
   const begins = Date.parse('1966-05-01T10:00:00Z')
   for (let n = 0; n < 45; n++) {
@@ -151,7 +151,7 @@ test('pages by date go on from one process to another, also within one second an
   expect(await ask(keeping)).toEqual(await ask(plain))
 })
 
-test('a connection of the index that falls silent holds up nobody', async () => {
+test('a silent connection of the index delays no request', async () => {
   const proxy = await openProxy()
   const { user, password, database } = newsroom.connection
   const DATABASE_URL = `postgres://${user}:${password}@127.0.0.1:${proxy.port}/${database}`
@@ -200,7 +200,7 @@ async function openProxy() {
   }
 }
 
-test('what happened while a process was killed is in its index when it is back', async () => {
+test('changes during the absence of a killed process are in its index when it returns', async () => {
   let keeping = await startKeeping()
   const gone = await publishThere('معرض السوسن الدائم')
   await eventually('it is found', async () => (await found(keeping, 'السوسن')).includes(gone))
@@ -214,7 +214,7 @@ test('what happened while a process was killed is in its index when it is back',
   await withdraw(id)
 })
 
-test('a damaged file is made anew', async () => {
+test('a damaged index file is built again', async () => {
   await (await startKeeping()).stop()
   const file = openSync(join(DATA_DIR, 'search/1.sqlite'), 'r+')
   for (let at = 0; at < 200_000; at += 4096) writeSync(file, Buffer.alloc(2048, 7), 0, 2048, at)
@@ -224,7 +224,7 @@ test('a damaged file is made anew', async () => {
   )
 })
 
-test('a restored newsroom is another one: the index follows', async () => {
+test('the index follows a restore', async () => {
   const keeping = await startKeeping()
   const file = join(DATA_DIR, 'backup.tar.zst')
   expect((await nashra(['backup', file], env())).code).toBe(0)

@@ -89,7 +89,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('the brand is on each page, and the policy allows its very style', async () => {
+test('each page has the brand, and the security policy allows exactly its style', async () => {
   await eventually('the modules are named', () => /The newsroom's own modules: [\w, -]*polls/.test(printed))
   const page = await fetch(url)
   const html = await page.text()
@@ -117,7 +117,7 @@ test('the brand is on each page, and the policy allows its very style', async ()
   expect(await (await fetch(url + script)).text()).toContain('readingList')
 })
 
-test('modules add a page, a slot, a card and a feed; slots that fail are empty and hold nothing up', async () => {
+test('modules add a page, a slot, a card and a feed; failing slots are empty and delay nothing', async () => {
   await publish(newsroom.db, { headline: 'The harbour opens' })
   await eventually('the article is on the front page', async () =>
     (await (await fetch(url)).text()).includes('The harbour opens'),
@@ -142,7 +142,7 @@ test('modules add a page, a slot, a card and a feed; slots that fail are empty a
   ])
 })
 
-test('public files have their type and tag, and nothing hidden or from elsewhere is among them', async () => {
+test('public files have their type and tag; hidden files and links to other folders are not served', async () => {
   const file = await fetch(`${url}/ads.txt`)
   expect(await file.text()).toBe('news.example, 1, DIRECT\n')
   expect(file.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -164,7 +164,7 @@ test('public files have their type and tag, and nothing hidden or from elsewhere
   expect(printed).toMatch(/"file":"public\/robots\.txt"/)
 })
 
-test('fields and blocks of a module go from the API to the page, and its panel is a part of the newsroom', async () => {
+test('fields and blocks of a module go from the API to the page, and the newsroom shows its panel', async () => {
   const token = run(['token', 'create', '--role', 'editor']).stdout.trim().split('\n').at(-1)!
   const call = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${url}/api/v1${path}`, {
@@ -223,7 +223,7 @@ async function publishByApi(headline: string) {
 const ballotsModule = async () =>
   (await ask('GET', '/modules')).body.items.find((one: { name: string }) => one.name === 'ballots')
 
-test('a module follows publications; what it throws or does too late is undone, and the article is public', async () => {
+test('a module listens to publications; failed and late work is undone, and the article is public', async () => {
   token = run(['token', 'create', '--role', 'administrator', '--name', 'test'])
     .stdout.trim()
     .split('\n')
@@ -248,7 +248,7 @@ test('a module follows publications; what it throws or does too late is undone, 
   )
 })
 
-test('a rule of a module keeps an article in, and so does a rule that fails', async () => {
+test('a rule of a module prevents publication, and so does a failing rule', async () => {
   const gossip = await publishByApi('gossip of the day')
   expect([gossip.status, gossip.body.errors]).toEqual([
     422,
@@ -268,7 +268,7 @@ test('a rule of a module keeps an article in, and so does a rule that fails', as
   expect(await countOf('published')).toBe(before + 3)
 })
 
-test('routes of a module are routes of the API; each command counts whatever happens beside it', async () => {
+test('a module adds API routes, and simultaneous commands through them all count', async () => {
   const votes = await Promise.all(
     Array.from({ length: 8 }, () => ask('POST', '/x/ballots/votes', { choice: 'yes' }, '')),
   )
@@ -300,7 +300,7 @@ test('routes of a module are routes of the API; each command counts whatever hap
   expect(paths['/api/v1/x/ballots/votes'].post.operationId).toBe('xBallotsVote')
 })
 
-test('settings are checked and secrets stay; a timer and a job do their work', async () => {
+test('settings of a module are validated and secrets stay; its timer and job run', async () => {
   const settings = (await ballotsModule()).settings
   expect(settings.schema.properties.choices).toMatchObject({ title: 'Choices', maxLength: 200 })
   const put = (given: object, version: number | null = null) =>
@@ -321,7 +321,7 @@ test('settings are checked and secrets stay; a timer and a job do their work', a
   await eventually('the timer has come twice', async () => (await countOf('ticks')) > 1)
 })
 
-test('a module is switched off without a restart: nothing of it runs, and its data waits', async () => {
+test('a module is switched off without a restart; none of it runs, and its data stays', async () => {
   expect((await ask('PUT', '/modules/nothing', { enabled: false })).status).toBe(404)
   expect((await ask('PUT', '/modules/ballots', { enabled: false })).status).toBe(204)
   await eventually(
@@ -342,12 +342,12 @@ test('a module is switched off without a restart: nothing of it runs, and its da
   expect((await publishByApi('more gossip')).status).toBe(422)
 })
 
-test('a kind of article, and whatever else a module adds to articles, comes and goes with its switch', () =>
+test('a module’s kind of article and its other additions appear and disappear with its switch', () =>
   publishOfModuleKind(ask, url))
 
-test('administrators and editors have the modules in the newsroom', () => useModulesScreen(ask, url))
+test('administrators and editors see the modules in the newsroom', () => useModulesScreen(ask, url))
 
-test('a build that fails leaves the last good one in its place, and says so; code from elsewhere is not built', () => {
+test('a failed build keeps the last good one and is reported; code outside the folder is not built', () => {
   const outside = join(folder, 'outside')
   mkdirSync(outside)
   writeFileSync(join(outside, 'module.ts'), "export const outside = { name: 'outside' }\n")
@@ -365,7 +365,7 @@ test('a build that fails leaves the last good one in its place, and says so; cod
   expect(stdout).toMatch(/THE SITE RUNS ON ITS LAST GOOD BUILD/)
 })
 
-test('a folder that others may write is refused before anything of it is read', () => {
+test('a folder that others may write is refused before any file is read', () => {
   const file = join(siteDir, 'reading-list/module.ts')
   for (const mode of [0o664, 0o646]) {
     chmodSync(file, mode)

@@ -19,7 +19,7 @@ import {
   untilReady,
 } from '../harness.ts'
 
-test('an empty newsroom starts, answers and ends with its database', async () => {
+test('an empty newsroom starts, answers and stops with its database', async () => {
   const DATA_DIR = temporaryFolder()
   const program = await startProgram({ DATA_DIR }, ['--empty'])
   await untilReady(program.url)
@@ -32,7 +32,7 @@ test('an empty newsroom starts, answers and ends with its database', async () =>
   expect(code).toBe(0)
 })
 
-test('a taken port gets a sentence that says who to ask', async () => {
+test('a port in use is reported in a sentence that says how to continue', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = other.address() as { port: number }
@@ -47,7 +47,7 @@ test('a taken port gets a sentence that says who to ask', async () => {
   )
 })
 
-test('without its database the site says so, and comes by itself when the database does', async () => {
+test('without its database the site reports it, and starts when the database does', async () => {
   const port = await freePort()
   const program = await startProgram({
     DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/nothing`,
@@ -90,7 +90,7 @@ test('two processes on one database show a change at once, also with several wor
   await newsroom.drop()
 })
 
-test('a worker that is killed takes no reader with it', async () => {
+test('a killed worker interrupts no reader', async () => {
   const newsroom = await newsroomDatabase()
   const program = await startProgram({
     ...{ DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), WORKERS: '2' },
@@ -126,7 +126,7 @@ function childrenOf(pid: number): number[] {
     .map(([id]) => Number(id))
 }
 
-test('a database that is newer than the program is said in one sentence, and can still be backed up', async () => {
+test('a database newer than the program is reported in one sentence, and can still be backed up', async () => {
   const newsroom = await newsroomDatabase()
   await publish(newsroom.db, { headline: 'خبر يبقى في النسخة' })
   await newsroom.pool.query(

@@ -28,7 +28,7 @@ async function subscriptionBody(path: string): Promise<[number, string]> {
   return [answer.status, decodeURI(answer.headers.get('location') ?? '')]
 }
 
-test('a wrong slug, none, and a slash too many lead to the right address', async () => {
+test('a wrong slug, a missing slug and an extra slash redirect to the right address', async () => {
   const id = await publishAt(site.db, { headline: 'جسر جديد' })
   const right = articlePath({ id, slug: 'جسر-جديد' })
   expect(await place(right)).toEqual([200, ''])
@@ -39,7 +39,7 @@ test('a wrong slug, none, and a slash too many lead to the right address', async
   expect(await place('/sections/سياسة')).toEqual([301, '/sections/شؤون-الدولة'])
 })
 
-test('links as people and programs cut, quote and misspell them lead to the right address', async () => {
+test('links that people and programs cut, quoted or misspelled redirect to the right address', async () => {
   const id = await publishAt(site.db, { headline: 'خبر يُرسل' })
   const right = articlePath({ id, slug: 'خبر-يرسل' })
   const cut = [
@@ -81,7 +81,7 @@ test('links as people and programs cut, quote and misspell them lead to the righ
   expect((await site.get('/?utm_source=x')).status).toBe(200)
 })
 
-test('a section that is made later is found where its misspelling was missing before', async () => {
+test('a new section is found at a misspelling that answered 404 before', async () => {
   expect((await site.get('/sections/صحه')).status).toBe(404)
   await execute(site.db, desk, saveSection, { name: 'صحة' })
   await site.caughtUp()
@@ -111,7 +111,7 @@ test('a draft answers 404, an unpublished article 410', async () => {
   }
 })
 
-test('the latest go on to what is older, each once, and name themselves as canonical', async () => {
+test('the latest articles are paged without repetition, and each page is its own canonical', async () => {
   for (let i = 0; i < 45; i++) await publishAt(site.db, { headline: `نبأ رقم ${i}` })
   site.refresh()
   const seen: string[] = []
@@ -127,7 +127,7 @@ test('the latest go on to what is older, each once, and name themselves as canon
   expect(new Set(seen).size).toBe(seen.length)
 })
 
-test('error pages need no database, and are in Arabic first', async () => {
+test('error pages need no database, and start in Arabic', async () => {
   const { createSite } = await import('../../src/site/site.ts')
   const nothing = createSite({
     db: undefined as never,
@@ -148,7 +148,7 @@ test('error pages need no database, and are in Arabic first', async () => {
   }
 })
 
-test('the number of the panel is a correct Arabic plural, and counts an article in two stories once', async () => {
+test('the number in the panel is a correct Arabic plural, and counts an article in two stories once', async () => {
   const { db } = site
   const before = (await site.get('/')).html
   const number = Number(/<b>(\d+)\u00a0/.exec(before)?.[1] ?? 0)

@@ -62,7 +62,7 @@ const kept = (page: Page): Promise<string[]> =>
     return keys.map(({ url }) => new URL(url).pathname)
   })
 
-test('the manifest says what the publication is called, in its direction and colours, and its icons are what it says', async () => {
+test('the manifest has the publication’s name, direction and colours, and its icons exist', async () => {
   const answer = await fetch(`${program.url}/manifest.webmanifest`)
   expect(answer.headers.get('content-type')).toContain('application/manifest+json')
   const manifest = await answer.json()
@@ -96,7 +96,7 @@ test('the manifest says what the publication is called, in its direction and col
   await tab.close()
 })
 
-test('what was read is read again without a network, marked with when it was kept; what was not says so; all is renewed', async () => {
+test('read pages work offline with the time of their copy; other pages say so; copies are renewed', async () => {
   const began = Date.now()
   const page = await context.newPage()
   const complaints: string[] = []
@@ -175,7 +175,7 @@ test('what was read is read again without a network, marked with when it was kep
   await page.close()
 })
 
-test('an article without a picture is shared with one of its headline; a draft has none, and what was withdrawn no longer', async () => {
+test('an article without a picture is shared with an image of its headline; drafts and unpublished ones have none', async () => {
   const imageOf = async (path: string) =>
     /property="og:image" content="([^"]+)"/.exec(await (await fetch(path)).text())?.[1] ?? ''
   const draw = async (url: string) => {
@@ -218,7 +218,7 @@ test('an article without a picture is shared with one of its headline; a draft h
   await eventually('its card is gone', async () => (await fetch(longUrl)).status === 404)
 })
 
-test('a push message is shown in the direction of its language, one for each article', async () => {
+test('a push message is shown in the direction of its language, once for each article', async () => {
   const browser = await launchChromium()
   const context = await browser.newContext({ permissions: ['notifications'] })
   const page = await context.newPage()
@@ -262,7 +262,7 @@ test('a push message is shown in the direction of its language, one for each art
   await browser.close()
 })
 
-test('where the device has no sheet, an entry of live coverage copies its address, and says so', async () => {
+test('without a share dialog of the device, an entry copies its address and says so', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: program.url })
   const coverage = await beginCoverage(newsroom.db, { headline: headline(0) })
   const entry = await post(newsroom.db, coverage, { headline: headline(1) })
@@ -282,7 +282,7 @@ test('where the device has no sheet, an entry of live coverage copies its addres
   await page.close()
 })
 
-test('a script of statistics is loaded once a reader agrees, until the reader withdraws, never against the signal', async () => {
+test('a statistics script loads after a reader agrees until they withdraw, never against the GPC signal', async () => {
   const statistics = {
     server: 'umami',
     url: 'https://stats.example/u',

@@ -42,7 +42,7 @@ const dataOf = (html: string, type: string) =>
 const withdraw = (coverageId: number, id: number) =>
   execute(site.db, desk, unpublishEntry, { coverageId, id, reason: 'خطأ' })
 
-test('a wrong slug redirects; a draft answers 404; an unpublished coverage 410', async () => {
+test('a wrong slug redirects, a draft answers 404, an unpublished coverage 410', async () => {
   const { id, slug } = await execute(site.db, desk, saveCoverage, { headline: 'جسر يُفتح' })
   const right = coveragePath({ id, slug })
   expect(await place(right)).toEqual([404, ''])
@@ -81,7 +81,7 @@ test('a wrong slug redirects; a draft answers 404; an unpublished coverage 410',
   expect((await get('/coverage')).html).not.toContain('جسر يُفتح')
 })
 
-test('the page says what a script and a search engine want to know of it', async () => {
+test('the page has the data for its script and for search engines', async () => {
   const { coverage, entry } = await addresses(site)
   const { html } = await get(coverage!)
   const id = made.coverage
@@ -157,7 +157,7 @@ test('paging lists each older entry once while others are posted and unpublished
   expect(seen).toEqual(kept)
 })
 
-test('what changed since a number is exactly that, as it is now', async () => {
+test('the changes since a sequence number are exact and current', async () => {
   const id = await beginCoverage(site.db, { headline: 'جلسة البرلمان' })
   const [first, second, third] = [
     await post(site.db, id, { headline: 'افتُتحت الجلسة' }),
@@ -230,7 +230,7 @@ describe('a coverage of 3,000 entries', () => {
     address = (await place(`/coverage/${id}`))[1] as string
   })
 
-  test('is marked on its story in the panel while it goes on, and stands on top of the page of the story', async () => {
+  test('is marked on its story in the panel while it is live, and is on top of the story’s page', async () => {
     const strip = (html: string) =>
       /<ul class="strip">.*?<\/details><\/li><\/ul>/s.exec(html)![0].split('<summary>')
     const marked = async () => {

@@ -94,7 +94,7 @@ describe.each([
   ['the demonstration', 'src/ingest/demo/texts/**/*.ts'],
 ])('%s', (_, pattern) => {
   const words = wordsIn(pattern)
-  test('need no other face than ours, in text, in headlines and in bold', () => {
+  test('needs no other font, in text, in headlines and in bold', () => {
     expect(words.size).toBeGreaterThan(100)
     const of = (family: string) => cuts.find((cut) => cut.family === family)!
     for (const chain of [['Naskh 400 700', 'Plex'], ['Naskh 400 700', 'Plex 700'], ['Plex'], ['Plex 700']])
@@ -102,7 +102,7 @@ describe.each([
   })
 })
 
-test('a mark is in the same font file as its letter', () => {
+test('a mark is in the font file of its letter', () => {
   const words = [
     'براہِ',
     'همهٔ',
@@ -124,7 +124,7 @@ test('a mark is in the same font file as its letter', () => {
 })
 
 test.each(families)(
-  '$name keeps the budget, and its stand-in has its lines',
+  '$name keeps the budget, and its fallback font breaks lines equally',
   async ({ key, faces, likes }) => {
     const fileOf = (file: string) => readFileSync(join(root, 'src/site/fonts/families', file))
     for (const { file, bytes } of faces) expect([file, fileOf(file).length]).toEqual([file, bytes])

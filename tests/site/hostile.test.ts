@@ -78,7 +78,7 @@ async function discuss(articleId: number): Promise<void> {
   for (const nth of [1, 2, 3]) await say(first, nth)
 }
 
-test('scripts, handlers and direction overrides in every field stay text on every page', async () => {
+test('scripts, handlers and direction overrides in any field stay text on every page', async () => {
   const browser = await openBrowser()
   // Without the policy: escaping alone must do.
   const context = await browser.newContext({ bypassCSP: true })
@@ -110,14 +110,14 @@ test('scripts, handlers and direction overrides in every field stay text on ever
   expect(site.errors).toEqual([])
 })
 
-test('structured data cannot end its element', () => {
+test('a text cannot end the element of structured data', () => {
   const text = scriptSafe({ a: '</script><!-- \u2028 & >' })
   expect(text).not.toMatch(/[<>&\u2028]/)
   expect(JSON.parse(text)).toEqual({ a: '</script><!-- \u2028 & >' })
 })
 
 test.each(['#ffff00', '#000000', '#ffffff', '#0b5d5e', '#ff69b4', '#0000ff', '#808080', '#c0ffee'])(
-  'the accent %s is readable in both schemes',
+  'the accent %s is readable in both colour schemes',
   (accent) => {
     const { light, dark, fill } = tones(accent)
     expect(contrast(light, paper.light)).toBeGreaterThanOrEqual(4.5)

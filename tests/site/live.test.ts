@@ -101,7 +101,7 @@ async function hide(page: Page, hidden: boolean): Promise<void> {
   }, hidden)
 }
 
-test('new entries wait, are announced and move nothing; edits and unpublishing happen in place', async () => {
+test('new entries wait behind a button and move nothing; edits and unpublishing happen in place', async () => {
   const page = await open()
   const title = await page.title()
   await streamsAre(1)
@@ -114,9 +114,9 @@ test('new entries wait, are announced and move nothing; edits and unpublishing h
   expect(await bar.isVisible()).toBe(false)
 
   const one = await say('أول ما يصل')
-  await eventually('the button says it', async () => (await bar.textContent()) === 'تحديث جديد')
+  await eventually('the button counts the entry', async () => (await bar.textContent()) === 'تحديث جديد')
   await say('ثاني ما يصل')
-  await eventually('two', async () => (await bar.textContent()) === 'تحديثان جديدان')
+  await eventually('the button counts two', async () => (await bar.textContent()) === 'تحديثان جديدان')
   await say('ثالث ما يصل', { flag: 'key' })
   await eventually('three', async () => /^3\u00a0تحديثات جديدة$/.test((await bar.textContent())!))
   await eventually('a screen reader is told', async () =>
@@ -135,9 +135,9 @@ test('new entries wait, are announced and move nothing; edits and unpublishing h
     ...{ coverageId, id: one, headline: 'أول ما وصل', body: paragraph(long) },
   })
   const gone = await say('لن يُرى')
-  await eventually('51', async () => (await bar.textContent())!.startsWith('51'))
+  await eventually('the button counts 51', async () => (await bar.textContent())!.startsWith('51'))
   await execute(newsroom.db, desk, unpublishEntry, { coverageId, id: gone, reason: 'خطأ' })
-  await eventually('50 again', async () => (await bar.textContent())!.startsWith('50'))
+  await eventually('the button counts 50 again', async () => (await bar.textContent())!.startsWith('50'))
   await bar.click()
   await comes(page, 'أول ما وصل')
   const shown = await headlines(page)
@@ -154,7 +154,7 @@ test('new entries wait, are announced and move nothing; edits and unpublishing h
   const id = Number(await seen.getAttribute('data-entry'))
   const height = (await seen.boundingBox())!.height
   await execute(newsroom.db, desk, unpublishEntry, { coverageId, id, reason: 'خطأ' })
-  await eventually('it says so', async () => (await seen.textContent()) === 'سُحب هذا التحديث.')
+  await eventually('the page says so', async () => (await seen.textContent()) === 'سُحب هذا التحديث.')
   expect((await seen.boundingBox())!.height).toBeCloseTo(height, 0)
 
   // Out of sight: it leaves, what is read stays.
@@ -167,7 +167,7 @@ test('new entries wait, are announced and move nothing; edits and unpublishing h
   const pinnedId = Number(await page.locator('#entries > .entry').nth(4).getAttribute('data-entry'))
   await execute(newsroom.db, desk, unpublishEntry, { coverageId, id: above, reason: 'خطأ' })
   await execute(newsroom.db, desk, pinEntry, { coverageId, id: pinnedId, pinned: true })
-  await eventually('it left', async () => (await page.locator(`#e${above}`).count()) === 0)
+  await eventually('the entry has left', async () => (await page.locator(`#e${above}`).count()) === 0)
   await eventually('the other is pinned', async () => (await page.locator('#pinned .entry').count()) === 1)
   expect(await page.locator('#pinned .kicker').textContent()).toContain('مثبّت')
   const still = page
@@ -232,7 +232,7 @@ test('without event streams the page polls, and it is complete without a script'
   await page.close()
 })
 
-test('on a page without entries the first ones come in by themselves, and later ones wait', async () => {
+test('on a page without entries the first ones appear at once, and later ones wait', async () => {
   const empty = await beginCoverage(newsroom.db, { headline: 'تغطية بلا أخبار بعد' })
   const page = await open(`/coverage/${empty}/x`)
   const nothing = page.locator('#entries > .nothing')
@@ -248,7 +248,7 @@ test('on a page without entries the first ones come in by themselves, and later 
   await page.close()
 })
 
-test('a key event leads to its entry, on the page or on one of its own', async () => {
+test('a key event links to its entry, on the page or on another one', async () => {
   const far = (
     await newsroom.db
       .selectFrom('entries')

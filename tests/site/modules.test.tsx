@@ -137,7 +137,7 @@ afterAll(async () => {
 const failuresOf = (kind: string, name: string) =>
   listFailures().find((one) => one.kind === kind && one.name === name)?.message
 
-test('a page of a module has its address, its parameters, its policy, and is renewed with what it read', async () => {
+test('a module’s page has its address, parameters and policy, and is renewed with its data', async () => {
   const first = await site.get('/polls/أول?round=2&utm=x')
   expect([first.status, first.html]).toEqual([200, expect.stringContaining('<title>استطلاع أول 2 | ')])
   expect(first.html).toMatch(/<main id="main" class="page" data-module="polls"><h1>أول<\/h1><p class="n">/)
@@ -155,7 +155,7 @@ test('a page of a module has its address, its parameters, its policy, and is ren
   expect(failuresOf('page', 'broken')).toBe('no head')
 })
 
-test('slots stand at their places, with markup as it was made and text as text', async () => {
+test('slots appear in their places, with markup unchanged and text escaped', async () => {
   const shown = await article()
   expect(shown).toMatch(
     /<div class="slot" data-slot="article\.before-body" data-module="polls">&lt;b&gt;text&lt;\/b&gt;<\/div><div class="text">/,
@@ -170,7 +170,7 @@ test('slots stand at their places, with markup as it was made and text as text',
   expect(front.headers.get('content-security-policy')).toContain('frame-src https://maps.example;')
 })
 
-test("parts are drawn by modules; one that throws or makes what is not allowed is the product's own", async () => {
+test("modules draw parts; a part that throws or is not allowed is replaced by the product's own", async () => {
   const shown = await article()
   expect(shown).toContain(`<p class="kicker own">${id}</p>`)
   expect(shown).toMatch(/<div class="own-foot"><footer class="foot">/)
@@ -180,7 +180,7 @@ test("parts are drawn by modules; one that throws or makes what is not allowed i
   expect(failuresOf('part', 'ending')).toMatch(/attribute onclick/)
 })
 
-test('a slot that throws, is late, or makes what is not allowed is empty, and named', async () => {
+test('a slot that throws, is late or is not allowed is empty and reported', async () => {
   const shown = await article()
   expect(shown).not.toMatch(/data-slot="(footer|page\.top)"|<p>a<\/p>/)
   expect(failuresOf('slot', 'footer')).toBe('thrown')
@@ -206,7 +206,7 @@ test('a slot that throws, is late, or makes what is not allowed is empty, and na
   expect(site.errors).toEqual([])
 })
 
-test('a block of a layout that throws, is late, or makes what is not allowed is left out, and named', async () => {
+test('a layout block that throws, is late or is not allowed is left out and reported', async () => {
   installBlockTypes([...productBlockTypes, ...broken.layoutBlocks!])
   const types = ['x_broken_throws', 'x_broken_late', 'x_broken_scripts', 'lead']
   const good = { type: 'x_broken_good', options: { word: 'سليمة' } }
@@ -228,7 +228,7 @@ test('a block of a layout that throws, is late, or makes what is not allowed is 
   await site.caughtUp()
 })
 
-test("a default layout of the newsroom that throws or is no layout leaves the product's own, and is named", async () => {
+test("an invalid default layout of the newsroom is replaced by the product's own and reported", async () => {
   for (const [front, problem] of [
     [
       () => {
@@ -257,7 +257,7 @@ test('a switched-off module shows nothing', async () => {
   expect(await article()).toContain('kicker own')
 })
 
-test("the product's own parts pass the check of markup, and are the same bytes when a module draws them", async () => {
+test("the product's own parts pass the markup check, and have the same bytes when a module draws them", async () => {
   installSite([])
   site.refresh()
   const pages = ['/', '/latest', '/videos', ...(await addresses())]
@@ -292,7 +292,7 @@ test.each([
   [{ feeds: [{ ending: 'rss', contentType: 'text/xml', write: () => '' }] }, /an ending of Nashra/],
   [{ csp: { 'frame-src': ["'unsafe-inline'"] } }, /csp\.frame-src\[0\] is not an origin/],
   [{ csp: { 'script-src': ['https://a.example'] } }, /csp has the unknown key "script-src"/],
-])('refuses what a module may not add: %j', (additions, sentence) => {
+])('refuses an invalid addition of a module: %j', (additions, sentence) => {
   const modules = [{ name: 'polls', ...additions }]
   expect(() => checkConfig({ api: 1, modules }, { productNames: [] })).toThrow(sentence)
 })

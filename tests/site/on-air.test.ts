@@ -60,7 +60,7 @@ async function plays(page: Page): Promise<void> {
   await eventually('its time advances', async () => (await timeOf(page)) > before + 1.5, 15_000)
 }
 
-test('the stream plays, and "on air" is said while it runs', async () => {
+test('the stream plays, and pages say "on air" while it runs', async () => {
   const still = await editor.send('POST', '/media', new Uint8Array(await jpeg(7, 1280, 720)))
   const usual = await policyOf('/')
   const fields = { name: 'نشرة', description: 'بث متواصل', mediaId: still.body.media.id }
@@ -77,7 +77,7 @@ test('the stream plays, and "on air" is said while it runs', async () => {
 
   const waiting = await openPhone('/live')
   await broadcaster.start()
-  await eventually('its first playlist', async () => (await fetch(broadcaster.url)).ok, 20_000)
+  await eventually('the first playlist is served', async () => (await fetch(broadcaster.url)).ok, 20_000)
   await eventually('every page says that it is on the air', () => isOn('/'), 10_000)
 
   // Who had the page open sees it too, without touching it.
@@ -106,7 +106,7 @@ test('the stream plays, and "on air" is said while it runs', async () => {
   for (const name of ['إيقاف', 'ملء الشاشة', 'صورة داخل صورة'])
     expect(await page.locator(`.vjs-control-bar [title="${name}"]`).count(), name).toBe(1)
   await page.keyboard.press('k')
-  await eventually('it stands still by the keyboard', () =>
+  await eventually('the video is paused by keyboard', () =>
     page.evaluate(() => document.querySelector('video')!.paused),
   )
 
@@ -125,15 +125,15 @@ test('the stream plays, and "on air" is said while it runs', async () => {
   await broadcaster.start()
   await eventually('it is on again', () => isOn('/live'), 15_000)
   await broadcaster.abandon()
-  await eventually('an abandoned playlist is no broadcast', async () => !(await isOn('/live')), 30_000)
+  await eventually('a playlist without updates is no broadcast', async () => !(await isOn('/live')), 30_000)
 }, 150_000)
 
-test('a video may stream from elsewhere: its page allows that host, and no other page does', async () => {
+test('a video may be streamed from another host, which only its own page allows', async () => {
   await broadcaster.start()
   // A browser's own player wants some of it before it begins.
   const segments = async () =>
     (await (await fetch(`${broadcaster.origin}/air/low.m3u8`)).text()).split('#EXTINF').length - 1
-  await eventually('there is something to play', async () => (await segments()) >= 4, 20_000)
+  await eventually('the stream can be played', async () => (await segments()) >= 4, 20_000)
   const made = await editor.post('/media/streams', { streamUrl: broadcaster.url, caption: 'من الاستوديو' })
   expect(made).toMatchObject({ status: 201, body: { type: 'video', streamUrl: broadcaster.url } })
   expect((await editor.post('/media/streams', { streamUrl: 'javascript:alert(1)' })).status).toBe(422)
@@ -157,12 +157,12 @@ test('a video may stream from elsewhere: its page allows that host, and no other
   await broadcaster.finish()
 })
 
-test('a job that failed for good is seen by administrators, who can have it tried again', async () => {
+test('administrators see a failed job and can retry it', async () => {
   await sql`select graphile_worker.add_job('render-video', '{"wrong": true}', max_attempts => 1)`.execute(
     api.db,
   )
   let failed: { id: number; error: string }[] = []
-  await eventually('it failed', async () => {
+  await eventually('the job failed', async () => {
     failed = (await administrator.get('/jobs/failed')).body.items
     return failed.length === 1
   })
@@ -170,7 +170,7 @@ test('a job that failed for good is seen by administrators, who can have it trie
   expect((await editor.get('/jobs/failed')).status).toBe(403)
   expect((await editor.post(`/jobs/${failed[0]!.id}/retry`)).status).toBe(403)
   expect((await administrator.post(`/jobs/${failed[0]!.id}/retry`)).status).toBe(204)
-  await eventually('it failed again', async () => {
+  await eventually('the job failed again', async () => {
     const again = (await administrator.get('/jobs/failed')).body.items
     return again.length === 1 && again[0].at !== (failed[0] as never as { at: string }).at
   })
@@ -191,7 +191,7 @@ NOTE ليس للقراء
 عند الفجر
 `
 
-test('a video gets renditions, a poster and captions, which readers see once it is published', async () => {
+test('a video gets renditions, a poster and captions, visible to readers after publication', async () => {
   const clip = readFileSync(join(root, 'demo/videos/harbour.mp4'))
   const { body: sent } = await editor.send('POST', '/media?filename=harbour.mp4', clip)
   const { id } = sent.media

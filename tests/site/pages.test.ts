@@ -127,7 +127,7 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
   })
   afterAll(() => site.close())
 
-  test('each page is valid HTML in the direction of its language, and no render failed', async () => {
+  test('each page is valid HTML in the direction of its language without a failed render', async () => {
     for (const [name, path] of Object.entries(pages)) {
       const { html, status } = await site.get(path)
       expect(status, `${name} ${path}`).toBe(name === 'missing' ? 404 : 200)
@@ -146,7 +146,7 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
   })
 
   test.each(examinedWidths)(
-    'no accessibility violation and nothing wider than the screen at %d px, light and dark',
+    'pages are accessible and fit at %d px, light and dark',
     async (width) => {
       expect(Object.keys(await seen())).toEqual(Object.keys(pages))
       for (const [name, { overhangs, faults }] of Object.entries(await seen())) {
@@ -157,12 +157,12 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
     300_000,
   )
 
-  test.each([320, 1920])('nothing is wider than the screen at %d px', async (width) => {
+  test.each([320, 1920])('pages fit at %d px', async (width) => {
     for (const [name, { overhangs }] of Object.entries(await seen()))
       expect(overhangs[width], `${name} at ${width}`).toBeLessThanOrEqual(0)
   })
 
-  test('a browser that obeys the policy complains of nothing, and asks nobody else', async () => {
+  test('a browser reports no violation of the policy and requests no other host', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
     const complaints: string[] = []
@@ -187,7 +187,7 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
     await context.close()
   })
 
-  test('a story opens in place by keyboard and without a script, and pushes the page down', async () => {
+  test('a story opens in place by keyboard and without a script, and moves the page down', async () => {
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },
       javaScriptEnabled: false,

@@ -48,7 +48,7 @@ test.each(['rtl', 'ltr'] as const)('%s', async (base) => {
   expect(wrong).toEqual([])
 })
 
-test('a score and a name with a number are not broken over lines', async () => {
+test('a score, or a name with a number, stays on one line', async () => {
   const texts = cases.unbroken.map((marked) => marked.replace(/[[\]]/g, ''))
   const views = texts.map((text) => forms(text, 'rtl'))
   // A score with spaces is kept together in markup alone: plain text has no sign for it.

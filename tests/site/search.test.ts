@@ -47,7 +47,7 @@ const fieldOf = (html: string, name: string) =>
 describe.each([
   ['the index of the database', false],
   ['an index beside the process', true],
-])('by %s', (_, searchIndex) => {
+])('with %s', (_, searchIndex) => {
   beforeAll(async () => {
     site = await openSite({}, { searchIndex })
     made = await fill(site, arabic)
@@ -65,7 +65,7 @@ describe.each([
   })
   afterAll(() => site.close())
 
-  describe('words as typed on a phone find the written forms', () => {
+  describe('words in phone spellings find the written forms', () => {
     test.each([
       'وزيرة الصحة',
       'وزيره الصحه',
@@ -132,11 +132,11 @@ describe.each([
       expect(await found(ask(q))).toContain(ids.get(texts[n]!))
     })
 
-    test('a word as it is spelled comes before words that share its stem', async () => {
+    test('an exact word comes before words with the same stem', async () => {
       expect((await found(ask('كيري')))[0]).toBe(ids.get(texts[7]!))
     })
 
-    test('a word that the archive holds gets no other spelling, wherever it stands', async () => {
+    test('a word of the archive gets no spelling suggestion', async () => {
       await publishAt(
         site.db,
         { headline: 'ذكريات ملعب', body: paragraphs('كان زيكو نجم تلك الليلة.') },
@@ -145,14 +145,14 @@ describe.each([
       expect(await main(ask('زيكو'))).not.toContain('هل تقصد')
     })
 
-    test('the page shows the true number of matches of all words', async () => {
+    test('the page shows the exact number of matches for all words', async () => {
       expect(await main(ask('الفنار البحري'))).toContain('لم نجد كل كلماتك معًا')
       expect(await main(ask('عبدالله اللوز'))).toMatch(/كل كلماتك في مادة واحدة/)
       expect(await main(ask('-الرئيس'))).toContain('مستبعَد من البحث')
     })
   })
 
-  test('a phrase that stands nowhere is looked for as words, and the page says so', async () => {
+  test('a phrase without matches is searched as single words, and the page says so', async () => {
     for (const q of ['«أسبوع قالت»']) {
       expect(await found(ask(q))).toContain(hospital)
       expect(await main(ask(q)), q).toContain('أقرب المواد')
@@ -160,13 +160,13 @@ describe.each([
     expect(await main(ask('«مستشفى القاهرة»'))).not.toContain('أقرب المواد')
   })
 
-  test('the found words are marked, however they are spelled', async () => {
+  test('matched words are marked in any spelling', async () => {
     const html = await main(ask('الوزيره بالصحه لمصر'))
     expect(html).toContain('<mark>وزيرة الصحة</mark>')
     expect(html).toContain('<mark>لمصر</mark>')
   })
 
-  test('filters, one by one and together', async () => {
+  test('filters work alone and together', async () => {
     const all = [
       `&section=${made.sections[1]}`,
       `&story=${made.stories[2]}`,
@@ -197,7 +197,7 @@ describe.each([
     for (const filter of others) expect(await found(ask('القاهرة', filter)), filter).toEqual([])
   })
 
-  test('a day of the solar calendar is one where the publication writes it', () => {
+  test('a date of the solar calendar works in a publication that uses it', () => {
     const asked = readSearchParameters(new URLSearchParams({ from: '۱۳۹۴/۱۱/۳۰', to: '30/12/1403' }))
     expect(inGregorian(asked, true)).toMatchObject({ from: '2016-02-19', to: '2025-03-20' })
     expect(inGregorian(asked, false)).toMatchObject({ from: null, to: null })
@@ -213,7 +213,7 @@ describe.each([
     })
   })
 
-  test.each(['', '&sort=date'])('every result is on one page, page after page (%s)', async (sort) => {
+  test.each(['', '&sort=date'])('each result is on exactly one page (%s)', async (sort) => {
     const seen: number[] = []
     let address: string | undefined = ask('نشرة الطقس', sort)
     for (let pages = 0; address && pages < 5; pages++) {
@@ -226,7 +226,7 @@ describe.each([
     if (sort) expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   })
 
-  test('a corrected article is found by its new words only, an unpublished one not at all, without a restart', async () => {
+  test('without a restart a corrected article is found by its new words only, an unpublished one not at all', async () => {
     const id = await publishAt(site.db, { headline: 'افتتاح جسر الياسمين', body: paragraphs('جسر جديد.') })
     expect(await found(ask('الياسمين'))).toEqual([id])
     const content = articleContent.parse({ headline: 'افتتاح جسر النرجس', body: paragraphs('جسر جديد.') })
@@ -251,7 +251,7 @@ describe.each([
     expect(await found(ask('نشرة الطقس'))).toHaveLength(20)
   })
 
-  test('a mistyped word is offered as the archive writes it, and suggestions come while typing', async () => {
+  test('a mistyped word is suggested in the spelling of the archive, also while typing', async () => {
     await site.newsroom.pool.query(
       `insert into timers values ('related', now()) on conflict (key) do update set due_at = now()`,
     )
@@ -278,7 +278,7 @@ describe.each([
     for (const q of ['', 'ا', "'", ':*', '«', 'من']) expect(Array.isArray(await suggest(q)), q).toBe(true)
   })
 
-  test('what has that name has a page of its own, which is offered', async () => {
+  test('a section, story or person with the searched name is suggested with its page', async () => {
     const offered = async (q: string) => {
       const said = /صفحات بهذا الاسم:(.*?)<\/p>/s.exec(await main(ask(q)))?.[1] ?? ''
       return [...said.matchAll(/href="([^"]+)"/g)].map(([, address]) => decodeURI(address!))
@@ -292,7 +292,7 @@ describe.each([
       expect((await site.get(address)).status).toBe(200)
   })
 
-  test('without results, the page says so and suggests what to do', async () => {
+  test('a page without results suggests next steps', async () => {
     expect(await main('/search')).toContain('«…»')
     expect(await main(ask('في على من'))).toContain('كلمة تميّز')
     expect(await main(ask('؟!…'))).toContain('اكتب ما تبحث عنه')
@@ -351,7 +351,7 @@ describe.each([
   })
 })
 
-test('any text can be asked: it is understood as plain words, and not as more of them', () => {
+test('any text is a valid query and is understood as its plain words', () => {
   fc.assert(
     fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'«»"-– اب x()\'') })), (text) => {
       const { words, phrases, without } = parseQuestion(text, 'ar')

@@ -53,7 +53,7 @@ async function shift(path: string, width: number): Promise<number> {
 const names = ['front', 'article', 'section', 'story', 'live', 'coverage', 'search', 'follow']
 
 test.each([390, 412, 1280])(
-  'at %i pixels',
+  'the layout is stable while loading at %i pixels',
   async (width) => {
     const shifts = await Promise.all(names.map((name) => shift(paths[name]!, width)))
     for (const [at, name] of names.entries()) expect(shifts[at], name).toBeLessThanOrEqual(0.01)
