@@ -77,23 +77,20 @@ describe('keys and references', () => {
     expect(demoStories.some((story) => story.programme)).toBe(true)
   })
 
-  it.each(demoCoverages)(
-    '$key refers only to existing items, and its entries are in order',
-    (coverage) => {
-      const { section, stories, entries, startedMinutesAgo, endedMinutesAgo = 0 } = coverage
-      expect(keysOf(demoSections)).toContain(section)
-      for (const story of stories) expect(keysOf(demoStories)).toContain(story)
-      expect(entries.length).toBeGreaterThanOrEqual(25)
-      for (const { by, article, was, body } of entries) {
-        expect(keysOf(demoPeople)).toContain(by)
-        expect(was).not.toBe(body)
-        if (article) expect(keysOf(demoArticles)).toContain(article)
-        for (const [, key] of body.matchAll(/data-picture="([^"]*)"/g)) expect(pictureKeys).toContain(key)
-      }
-      const minutes = [startedMinutesAgo, ...entries.map((entry) => entry.minutes), endedMinutesAgo]
-      expect(minutes).toEqual(minutes.toSorted((a, b) => b - a))
-    },
-  )
+  it.each(demoCoverages)('$key refers only to existing items, and its entries are in order', (coverage) => {
+    const { section, stories, entries, startedMinutesAgo, endedMinutesAgo = 0 } = coverage
+    expect(keysOf(demoSections)).toContain(section)
+    for (const story of stories) expect(keysOf(demoStories)).toContain(story)
+    expect(entries.length).toBeGreaterThanOrEqual(25)
+    for (const { by, article, was, body } of entries) {
+      expect(keysOf(demoPeople)).toContain(by)
+      expect(was).not.toBe(body)
+      if (article) expect(keysOf(demoArticles)).toContain(article)
+      for (const [, key] of body.matchAll(/data-picture="([^"]*)"/g)) expect(pictureKeys).toContain(key)
+    }
+    const minutes = [startedMinutesAgo, ...entries.map((entry) => entry.minutes), endedMinutesAgo]
+    expect(minutes).toEqual(minutes.toSorted((a, b) => b - a))
+  })
 
   it('every story has articles, none outside the time it was open', () => {
     for (const story of demoStories) {

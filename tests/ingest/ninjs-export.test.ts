@@ -10,14 +10,11 @@ import { desk, newsroomDatabase, temporaryFolder } from '../harness.ts'
 import { exported, roundTrip } from './ninjs-round-trip.ts'
 import { wire, wireImports } from './ninjs-wires.ts'
 
-test.each([1, 1_000])(
-  'an exported article is unchanged after an import (seed %i)',
-  async (seed) => {
-    await roundTrip((lines) => {
-      for (const text of lines) expect(JSON.parse(text)).not.toHaveProperty('edNote')
-    }, seed)
-  },
-)
+test.each([1, 1_000])('an exported article is unchanged after an import (seed %i)', async (seed) => {
+  await roundTrip((lines) => {
+    for (const text of lines) expect(JSON.parse(text)).not.toHaveProperty('edNote')
+  }, seed)
+})
 
 test('an edit after an import has a newer version than the import', async () => {
   const newsroom = await newsroomDatabase()

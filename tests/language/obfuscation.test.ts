@@ -113,7 +113,8 @@ describe('fingerprint', () => {
   })
 
   test('short texts have no fingerprint', () => expect(fingerprintOf('شكرا لكم')).toBe(''))
-  test('another text has another fingerprint', () => expect(fingerprintOf(`لا ${text}`)).not.toBe(fingerprintOf(text)))
+  test('another text has another fingerprint', () =>
+    expect(fingerprintOf(`لا ${text}`)).not.toBe(fingerprintOf(text)))
 })
 
 describe('links', () => {

@@ -38,23 +38,26 @@ const crowdedMarks = fc.string({
   maxLength: 12,
 })
 
-test.each([undefined, 1, -1268170837])('an accepted suggestion produces no further suggestion (seed %s)', (seed) => {
-  fc.assert(
-    fc.property(fc.oneof(anyText, crowdedMarks), fc.constantFrom(...languages), (text, language) => {
-      const once = suggestTypography(text, language)
-      expect(suggestTypography(once, language)).toBe(once)
-    }),
-    {
-      numRuns: 2000,
-      ...(seed === undefined ? {} : { seed }),
-      examples: [
-        ['Bilan:»', 'fr'],
-        ['""نعم""', 'ar'],
-        [`${'"'.repeat(40)}a${'"'.repeat(40)}`, 'en'],
-      ],
-    },
-  )
-})
+test.each([undefined, 1, -1268170837])(
+  'an accepted suggestion produces no further suggestion (seed %s)',
+  (seed) => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, crowdedMarks), fc.constantFrom(...languages), (text, language) => {
+        const once = suggestTypography(text, language)
+        expect(suggestTypography(once, language)).toBe(once)
+      }),
+      {
+        numRuns: 2000,
+        ...(seed === undefined ? {} : { seed }),
+        examples: [
+          ['Bilan:»', 'fr'],
+          ['""نعم""', 'ar'],
+          [`${'"'.repeat(40)}a${'"'.repeat(40)}`, 'en'],
+        ],
+      },
+    )
+  },
+)
 
 test('signs that stand for words are spelled out where a typeface lacks them', () => {
   expect(spellSigns('النبي ﷺ، الله ﷻ، عمر \ufd41')).toBe('النبي ﷺ، الله جل جلاله، عمر رضي الله عنه')

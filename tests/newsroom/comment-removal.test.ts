@@ -56,75 +56,79 @@ const gone = { state: 'erased', text: '', name: '' }
 test.each([
   ['phone', { viewport: phone, hasTouch: true }],
   ['desktop', { viewport: desktop }],
-] as const)('an administrator removes a comment, then a reader with all comments: %s', async (device, options) => {
-  const { guest, own, last, readerId } = await fill()
-  const { page } = await newsroom.enter('administrator', '/newsroom/comments', options)
-  await inFocus(page, guest)
-  // A guest has no account.
-  expect(await page.getByRole('region', { name: 'بيانات القارئ' }).count()).toBe(0)
-  await page.getByRole('button', { name: 'إجراءات أخرى' }).click()
-  await page.getByRole('menuitem').waitFor()
-  await shoot(page, `${device}-menu`)
-  expect(await violations(page)).toEqual([])
-  await page.getByRole('menuitem', { name: 'حذف قانوني نهائي…' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText('ولا يمكن التراجع').waitFor()
-  await shoot(page, `${device}-remove`)
-  expect(await violations(page)).toEqual([])
-  // Without a ground nothing is done; and what is typed into it is no shortcut.
-  await dialog.getByRole('button', { name: 'احذفه نهائيًا' }).click()
-  await dialog.getByText('لا بدّ من ملء هذه الخانة.').waitFor()
-  await dialog.getByLabel('السند القانوني').pressSequentially('قرار jar 12')
-  await shoot(page, `${device}-remove-filled`)
-  await dialog.getByRole('button', { name: 'احذفه نهائيًا' }).click()
-  await page.getByText('حُذف تعليق زائر.').waitFor()
-  await dialog.waitFor({ state: 'hidden' })
-  // The next one is there at once.
-  await inFocus(page, own[0])
-  expect(await rowOf(guest)).toEqual(gone)
-  expect((await rowOf(own[0])).state).toBe('held')
+] as const)(
+  'an administrator removes a comment, then a reader with all comments: %s',
+  async (device, options) => {
+    const { guest, own, last, readerId } = await fill()
+    const { page } = await newsroom.enter('administrator', '/newsroom/comments', options)
+    await inFocus(page, guest)
+    // A guest has no account.
+    expect(await page.getByRole('region', { name: 'بيانات القارئ' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'إجراءات أخرى' }).click()
+    await page.getByRole('menuitem').waitFor()
+    await shoot(page, `${device}-menu`)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('menuitem', { name: 'حذف قانوني نهائي…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('ولا يمكن التراجع').waitFor()
+    await shoot(page, `${device}-remove`)
+    expect(await violations(page)).toEqual([])
+    // Without a ground nothing is done; and what is typed into it is no shortcut.
+    await dialog.getByRole('button', { name: 'احذفه نهائيًا' }).click()
+    await dialog.getByText('لا بدّ من ملء هذه الخانة.').waitFor()
+    await dialog.getByLabel('السند القانوني').pressSequentially('قرار jar 12')
+    await shoot(page, `${device}-remove-filled`)
+    await dialog.getByRole('button', { name: 'احذفه نهائيًا' }).click()
+    await page.getByText('حُذف تعليق زائر.').waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+    // The next one is there at once.
+    await inFocus(page, own[0])
+    expect(await rowOf(guest)).toEqual(gone)
+    expect((await rowOf(own[0])).state).toBe('held')
 
-  const data = page.getByRole('region', { name: 'بيانات القارئ' })
-  await data.scrollIntoViewIfNeeded()
-  await shoot(page, `${device}-reader`)
-  expect(await violations(page)).toEqual([])
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    data.getByRole('link', { name: 'تنزيل بياناته' }).click(),
-  ])
-  expect(download.suggestedFilename()).toBe(`reader-${readerId}.json`)
-  const file = join(temporaryFolder(), 'reader.json')
-  await download.saveAs(file)
-  const kept = JSON.parse(readFileSync(file, 'utf8'))
-  expect(kept.comments.map(({ id }: { id: number }) => id)).toEqual(own)
+    const data = page.getByRole('region', { name: 'بيانات القارئ' })
+    await data.scrollIntoViewIfNeeded()
+    await shoot(page, `${device}-reader`)
+    expect(await violations(page)).toEqual([])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      data.getByRole('link', { name: 'تنزيل بياناته' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`reader-${readerId}.json`)
+    const file = join(temporaryFolder(), 'reader.json')
+    await download.saveAs(file)
+    const kept = JSON.parse(readFileSync(file, 'utf8'))
+    expect(kept.comments.map(({ id }: { id: number }) => id)).toEqual(own)
 
-  await data.getByRole('button', { name: 'محو القارئ…' }).click()
-  await dialog.getByText('يُمحى حسابه').waitFor()
-  await shoot(page, `${device}-erase`)
-  expect(await violations(page)).toEqual([])
-  await dialog.getByLabel('سند المحو').fill('رسالة منه في الثالث من مايو')
-  await dialog.getByRole('button', { name: 'امحُه نهائيًا' }).click()
-  await page.getByText('مُحي القارئ وتعليقاته').waitFor()
-  await dialog.waitFor({ state: 'hidden' })
-  // Both of theirs have left the queue.
-  await inFocus(page, last)
-  await shoot(page, `${device}-after`)
-  for (const id of own) expect(await rowOf(id)).toEqual(gone)
-  if (device === 'desktop')
-    await eventually(
-      'one comment is left',
-      async () => (await page.getByRole('list', { name: 'التعليقات بالترتيب' }).locator('li').count()) === 1,
-    )
-  // Why it went can be read where it stood.
-  await page.goto(`${newsroom.url}/newsroom/comments?comment=${own[0]}`)
-  await inFocus(page, own[0])
-  await page.getByText('رسالة منه في الثالث من مايو').waitFor()
-  expect(await page.getByRole('region', { name: 'بيانات القارئ' }).count()).toBe(0)
-  await shoot(page, `${device}-erased`)
-  expect(await violations(page)).toEqual([])
-  expect(page.complaints).toEqual([])
-  await page.context().close()
-})
+    await data.getByRole('button', { name: 'محو القارئ…' }).click()
+    await dialog.getByText('يُمحى حسابه').waitFor()
+    await shoot(page, `${device}-erase`)
+    expect(await violations(page)).toEqual([])
+    await dialog.getByLabel('سند المحو').fill('رسالة منه في الثالث من مايو')
+    await dialog.getByRole('button', { name: 'امحُه نهائيًا' }).click()
+    await page.getByText('مُحي القارئ وتعليقاته').waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+    // Both of theirs have left the queue.
+    await inFocus(page, last)
+    await shoot(page, `${device}-after`)
+    for (const id of own) expect(await rowOf(id)).toEqual(gone)
+    if (device === 'desktop')
+      await eventually(
+        'one comment is left',
+        async () =>
+          (await page.getByRole('list', { name: 'التعليقات بالترتيب' }).locator('li').count()) === 1,
+      )
+    // Why it went can be read where it stood.
+    await page.goto(`${newsroom.url}/newsroom/comments?comment=${own[0]}`)
+    await inFocus(page, own[0])
+    await page.getByText('رسالة منه في الثالث من مايو').waitFor()
+    expect(await page.getByRole('region', { name: 'بيانات القارئ' }).count()).toBe(0)
+    await shoot(page, `${device}-erased`)
+    expect(await violations(page)).toEqual([])
+    expect(page.complaints).toEqual([])
+    await page.context().close()
+  },
+)
 
 test('a moderator has no removal buttons', async () => {
   const { own } = await fill()

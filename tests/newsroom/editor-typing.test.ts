@@ -28,21 +28,18 @@ describe('mixed text', () => {
     expect(at.errors).toEqual([])
   })
 
-  test.each(['ArrowLeft', 'ArrowRight'])(
-    '%s moves through the line and never gets stuck',
-    async (key) => {
-      await write()
-      await press(key === 'ArrowLeft' ? 'Home' : 'End')
-      const seen = [await at.caret()]
-      for (let i = 0; i < sentence.length + 4; i++) {
-        await press(key)
-        seen.push(await at.caret())
-      }
-      expect(seen[0]).toBe(key === 'ArrowLeft' ? 0 : sentence.length)
-      expect(seen.at(-1)).toBe(key === 'ArrowLeft' ? sentence.length : 0)
-      expect(new Set(seen).size).toBeGreaterThanOrEqual(sentence.length - 1)
-    },
-  )
+  test.each(['ArrowLeft', 'ArrowRight'])('%s moves through the line and never gets stuck', async (key) => {
+    await write()
+    await press(key === 'ArrowLeft' ? 'Home' : 'End')
+    const seen = [await at.caret()]
+    for (let i = 0; i < sentence.length + 4; i++) {
+      await press(key)
+      seen.push(await at.caret())
+    }
+    expect(seen[0]).toBe(key === 'ArrowLeft' ? 0 : sentence.length)
+    expect(seen.at(-1)).toBe(key === 'ArrowLeft' ? sentence.length : 0)
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(sentence.length - 1)
+  })
 
   test('Home and End go to the ends of the line', async () => {
     await write()
