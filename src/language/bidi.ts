@@ -1,5 +1,6 @@
 import { isolate, type Run, withIsolates } from './isolate.ts'
 import { rtlClass } from './letters.ts'
+import { unmarked } from './number-marks.ts'
 
 export { isolate, type Run } from './isolate.ts'
 
@@ -77,6 +78,30 @@ export function plainText(of: string, base: 'rtl' | 'ltr'): string {
   )
   // HTML with dir=auto also looks into isolates.
   return firstStrong(line.replace(/[\u2066-\u2069]/g, '')) === base ? line : marks[base] + line
+}
+
+/**
+ * The controls that order a text as `isolate` does, each group at its offset in the text (UTF-16 code units), for
+ * an editor that shows them around the letters. `line`: the direction of the line. None for a text that contains
+ * such controls.
+ */
+export function bidiControls(
+  of: string,
+  base: 'rtl' | 'ltr',
+  line: 'rtl' | 'ltr',
+): { at: number; controls: string }[] {
+  if (unmarked(of) !== of) return []
+  const own = blockDirection(of, base)
+  const inner = withIsolates(isolate(of, own), own)
+  const all = own === base || own === line ? inner : `${openers[own]}${inner}\u2069`
+  const found: { at: number; controls: string }[] = []
+  let at = 0
+  for (const unit of all.split('')) {
+    if (unit === of[at]) at++
+    else if (found.at(-1)?.at === at) found.at(-1)!.controls += unit
+    else found.push({ at, controls: unit })
+  }
+  return found
 }
 
 /** A name between or after Arabic words needs no isolate. */

@@ -9,6 +9,7 @@ import { blockNodes } from '../../blocks/editors.ts'
 import { alone } from '../../language/bidi.ts'
 import { BlockDirection } from './behaviour/block-direction.ts'
 import { Pasting } from './behaviour/pasting.ts'
+import { ReadingOrder } from './behaviour/reading-order.ts'
 import { Shortcuts } from './behaviour/shortcuts.ts'
 import { Uploads } from './behaviour/uploads.ts'
 import { type Surroundings, surroundingsExtension } from './nodes/host.ts'
@@ -35,6 +36,7 @@ export function bodyExtensions(surroundings: () => Surroundings): AnyExtension[]
     Pasting,
     Uploads,
     BlockDirection,
+    ReadingOrder,
     Shortcuts,
   ]
 }

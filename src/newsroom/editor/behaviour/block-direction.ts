@@ -1,7 +1,4 @@
-/**
- * Every block has the article's direction, as on the site, unless all its letters run the other way. The
- * direction is an attribute of the whole block, because elements inside the text would disturb the caret.
- */
+/** Every block has the article's direction, as on the site, unless all its letters run the other way. */
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'

@@ -1,0 +1,79 @@
+/**
+ * Shows mixed text in the order in which readers see it. The bidi controls are generated content of elements
+ * around the letters, so neither the document nor the clipboard contains them. Isolating elements could not be
+ * used: a decoration that contains another is split into several elements.
+ */
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { bidiControls, blockDirection } from '../../../language/bidi.ts'
+import { surroundingsOf } from '../nodes/host.ts'
+
+/** Letters of a text node with the controls before and after them. */
+interface Piece {
+  from: number
+  to: number
+  attributes: { 'data-before'?: string; 'data-after'?: string }
+}
+
+/** What closes an isolate belongs to the letters before it; all other controls to those after it. */
+function piecesOf(text: string, base: 'rtl' | 'ltr', line: 'rtl' | 'ltr'): Piece[] {
+  const places = bidiControls(text, base, line).map(({ at, controls }) => {
+    const opening = controls.replace(/^\u2069+/, '')
+    return { at, opening, closing: controls.slice(0, controls.length - opening.length) }
+  })
+  return places.flatMap(({ at, opening }, n) => {
+    const { at: to, closing } = places[n + 1] ?? { at: text.length, closing: '' }
+    if (!opening && !closing) return []
+    return {
+      from: at,
+      to,
+      attributes: { ...(opening && { 'data-before': opening }), ...(closing && { 'data-after': closing }) },
+    }
+  })
+}
+
+export const ReadingOrder = Extension.create({
+  name: 'readingOrder',
+  addProseMirrorPlugins() {
+    /** Text nodes that did not change stay the same objects. */
+    const known = new WeakMap<Node, { line: 'rtl' | 'ltr'; pieces: Piece[] }>()
+    const base = surroundingsOf(this.editor).direction
+    const pieces = (node: Node, line: 'rtl' | 'ltr') => {
+      const before = known.get(node)
+      if (before?.line === line) return before.pieces
+      const now = { line, pieces: piecesOf(node.text!, base, line) }
+      known.set(node, now)
+      return now.pieces
+    }
+    const draw = (doc: Node) => {
+      const found: Decoration[] = []
+      doc.descendants((block, start) => {
+        if (!block.isTextblock) return true
+        const line = blockDirection(block.textContent, base)
+        block.forEach((node, offset) => {
+          const at = start + 1 + offset
+          if (node.isText)
+            for (const { from, to, attributes } of pieces(node, line))
+              found.push(Decoration.inline(at + from, at + to, attributes))
+        })
+        return false
+      })
+      return DecorationSet.create(doc, found)
+    }
+    return [
+      new Plugin<DecorationSet>({
+        state: {
+          init: (_, { doc }) => draw(doc),
+          apply: (tr, before) => (tr.docChanged ? draw(tr.doc) : before),
+        },
+        props: {
+          decorations(state) {
+            return this.getState(state)
+          },
+        },
+      }),
+    ]
+  },
+})
