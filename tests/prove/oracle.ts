@@ -6,5 +6,5 @@ import { seed } from '../seed.ts'
 test.each(Array.from({ length: 10 }, (_, n) => seed + n * 1_000))('seed %i', async (one) => {
   const compared = await proveCachedPages({ seed: one, rounds: 10, commandsEach: 60 })
   console.log(`${compared} pages compared`)
-  expect(compared).toBeGreaterThan(5_000)
+  expect(compared).toBeGreaterThan(2_000)
 })
