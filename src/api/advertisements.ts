@@ -6,14 +6,14 @@ import { handle } from './handle.ts'
 import { orNotFound, whole } from './shapes.ts'
 
 export const advertisementRoutes = [
-  handle(advertisementOperations.listAdvertisements, async ({ reading }) =>
-    whole(await listAdvertisements(reading)),
+  handle(advertisementOperations.listAdvertisements, async ({ readContext }) =>
+    whole(await listAdvertisements(readContext)),
   ),
   handle(advertisementOperations.createAdvertisement, ({ execute, body }) =>
     execute(saveAdvertisement, body),
   ),
-  handle(advertisementOperations.readAdvertisement, async ({ reading, params }) =>
-    orNotFound(await advertisementToEdit(reading, params.id), 'advertisement'),
+  handle(advertisementOperations.readAdvertisement, async ({ readContext, params }) =>
+    orNotFound(await advertisementToEdit(readContext, params.id), 'advertisement'),
   ),
   handle(advertisementOperations.editAdvertisement, ({ execute, params, body }) =>
     execute(saveAdvertisement, { ...body, id: params.id }),

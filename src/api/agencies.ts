@@ -8,10 +8,10 @@ import { removalRoutes } from './removing.ts'
 import { orNotFound, whole } from './shapes.ts'
 
 export const agencyRoutes = [
-  handle(agencyOperations.listAgencies, async ({ reading }) => whole(await listAgencies(reading))),
+  handle(agencyOperations.listAgencies, async ({ readContext }) => whole(await listAgencies(readContext))),
   handle(agencyOperations.createAgency, ({ execute, body }) => execute(saveAgency, body)),
-  handle(agencyOperations.readAgency, async ({ reading, params }) =>
-    orNotFound(await agencyToEdit(reading, params.id), 'agency'),
+  handle(agencyOperations.readAgency, async ({ readContext, params }) =>
+    orNotFound(await agencyToEdit(readContext, params.id), 'agency'),
   ),
   handle(agencyOperations.editAgency, ({ execute, params, body }) =>
     execute(saveAgency, { ...body, id: params.id }),

@@ -8,7 +8,7 @@ import { breakingOperations } from '../contract/breaking.ts'
 import { handle } from './handle.ts'
 
 export const breakingRoutes = [
-  handle(breakingOperations.readBreaking, ({ reading }) => breakingAtDesk(reading)),
+  handle(breakingOperations.readBreaking, ({ readContext }) => breakingAtDesk(readContext)),
   handle(breakingOperations.publishBreaking, async ({ execute, body }) => {
     const { slug, ...published } = await execute(publishBreaking, body)
     return { ...published, address: `/articles/${published.articleId}/${slug}` }

@@ -10,11 +10,11 @@ const maxDays = 42
 const dayMs = 86_400_000
 
 export const calendarRoutes = [
-  handle(calendarOperations.readCalendar, async ({ db, reading, query: { from, to } }) => {
+  handle(calendarOperations.readCalendar, async ({ db, readContext, query: { from, to } }) => {
     if (Date.parse(to) < Date.parse(from)) throw new Problem('invalid', 'The last day is before the first.')
     if (Date.parse(to) - Date.parse(from) >= maxDays * dayMs)
       throw new Problem('invalid', `The range is longer than ${maxDays} days.`)
-    const { timeZone } = await readPublication(reading)
+    const { timeZone } = await readPublication(readContext)
     return { timeZone, days: await readCalendar(db, { from, to, timeZone }) }
   }),
 ]

@@ -12,31 +12,32 @@ import { Problem } from './problem.ts'
 import { whole } from './shapes.ts'
 
 export const channelRoutes = [
-  handle(channelOperations.readChannel, async ({ reading }) => ({
-    channel: await channelToEdit(reading),
-    ...(await nowAndNext(reading, 3)),
+  handle(channelOperations.readChannel, async ({ readContext }) => ({
+    channel: await channelToEdit(readContext),
+    ...(await nowAndNext(readContext, 3)),
   })),
-  handle(channelOperations.createChannel, async ({ execute, body, reading, outbound }) => {
+  handle(channelOperations.createChannel, async ({ execute, body, readContext, outbound }) => {
     checkHost(outbound, 'streamUrl', body.streamUrl)
-    if (await channelToEdit(reading)) throw new Problem('conflict', 'The publication has a channel already.')
+    if (await channelToEdit(readContext))
+      throw new Problem('conflict', 'The publication has a channel already.')
     return execute(saveChannel, body)
   }),
   handle(channelOperations.editChannel, ({ execute, params, body, outbound }) => {
     checkHost(outbound, 'streamUrl', body.streamUrl)
     return execute(saveChannel, { ...body, id: params.id })
   }),
-  handle(channelOperations.readWeek, ({ reading, params }) => readWeek(reading, params.id)),
+  handle(channelOperations.readWeek, ({ readContext, params }) => readWeek(readContext, params.id)),
   handle(channelOperations.planWeek, async ({ execute, params, body: { refill, ...body }, db }) => {
     const { timeZone } = await db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
     const refillFrom = refill ? nextMidnight(new Date(), timeZone) : null
     return execute(planWeek, { ...body, channelId: params.id, refillFrom })
   }),
-  handle(channelOperations.listSlots, async ({ reading, query, db }) => {
+  handle(channelOperations.listSlots, async ({ readContext, query, db }) => {
     const { timeZone } = await db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
     const from = startOfDay(new Date(), timeZone)
     let to = from
     for (let n = 0; n < query.days; n++) to = nextMidnight(to, timeZone)
-    return whole(await readGuide(reading, from, to))
+    return whole(await readGuide(readContext, from, to))
   }),
   handle(channelOperations.addSlot, ({ execute, params, body }) =>
     execute(saveSlot, { ...body, channelId: params.id }),

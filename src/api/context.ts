@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../kernel/actor.ts'
-import type { FindService } from '../kernel/reading.ts'
+import type { FindService } from '../kernel/read-context.ts'
 import type { Tables } from '../kernel/tables.ts'
 import type { Log } from '../platform/log.ts'
 import type { MediaStore } from '../platform/media/store.ts'

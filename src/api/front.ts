@@ -24,8 +24,8 @@ const presentCard = ({
 })
 
 export const frontRoutes = [
-  handle(frontOperations.readFront, async ({ reading }) => {
-    const { arranged, latest, places, version } = await frontAtDesk(reading, 30)
+  handle(frontOperations.readFront, async ({ readContext }) => {
+    const { arranged, latest, places, version } = await frontAtDesk(readContext, 30)
     return {
       arranged: arranged.map((one) => ({ ...presentCard(one), endsAt: one.endsAt })),
       latest: latest.map(presentCard),

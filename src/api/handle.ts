@@ -7,7 +7,7 @@ import { versionKey } from '../contract/conditions.ts'
 import type { Method, Operation } from '../contract/operation.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Command } from '../kernel/command.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import { execute } from '../kernel/run.ts'
 import { authenticate, permit } from './authenticate.ts'
 import { givenVersion, tagOf, underCondition } from './conditional.ts'
@@ -24,7 +24,7 @@ export interface Call<P, Q, B> extends ApiContext {
   caller: Caller
   actor: Actor
   /** For queries of content; their cache tags are not recorded. */
-  reading: ReadContext
+  readContext: ReadContext
   /** Runs a command as the caller. */
   execute<S extends z.ZodType, O>(what: Command<S, O>, input: z.input<S>): Promise<O>
   /** The raw request, for routes that read bytes or write their own response. */
@@ -95,7 +95,7 @@ export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
     const whole = version === null ? sent : { ...(sent as object), [versionKey(operation)!]: version }
     const call: Call<z.output<P>, z.output<Q>, z.output<B>> = {
       ...{ ...context, ...given, c, caller, actor: caller?.actor },
-      reading: { db: context.db, dependOn: () => {}, service: context.service },
+      readContext: { db: context.db, dependOn: () => {}, service: context.service },
       body: (body ? valid(body, whole) : undefined) as z.output<B>,
       execute: (what, input) => execute(context.db, caller.actor, what, input),
     }

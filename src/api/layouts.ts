@@ -24,8 +24,8 @@ export const layoutRoutes = [
       })),
     ),
   })),
-  handle(layoutOperations.listLayouts, async ({ reading }) => whole(await listLayouts(reading))),
-  handle(layoutOperations.readLayout, ({ reading, params }) => layoutToEdit(reading, params.scope)),
+  handle(layoutOperations.listLayouts, async ({ readContext }) => whole(await listLayouts(readContext))),
+  handle(layoutOperations.readLayout, ({ readContext, params }) => layoutToEdit(readContext, params.scope)),
   handle(layoutOperations.saveLayout, ({ execute, params, body }) =>
     execute(saveLayout, { ...params, ...body }),
   ),
@@ -36,8 +36,8 @@ export const layoutRoutes = [
     execute(scheduleLayout, { ...params, ...body }),
   ),
   handle(layoutOperations.unscheduleLayout, ({ execute, params }) => execute(unscheduleLayout, params)),
-  handle(layoutOperations.listLayoutRevisions, async ({ reading, params }) => ({
-    ...whole(await layoutHistory(reading, params.scope)),
+  handle(layoutOperations.listLayoutRevisions, async ({ readContext, params }) => ({
+    ...whole(await layoutHistory(readContext, params.scope)),
   })),
   handle(layoutOperations.restoreLayout, ({ execute, params, body }) =>
     execute(restoreLayout, { ...params, ...body }),

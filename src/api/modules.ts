@@ -7,7 +7,7 @@ import { handle } from './handle.ts'
 import { whole } from './shapes.ts'
 
 export const moduleRoutes = [
-  handle(moduleOperations.listModules, async ({ reading }) => whole(await listModules(reading))),
+  handle(moduleOperations.listModules, async ({ readContext }) => whole(await listModules(readContext))),
   handle(moduleOperations.switchModule, ({ execute, params, body }) =>
     execute(switchModule, { ...params, ...body }),
   ),

@@ -6,5 +6,7 @@ import { handle } from './handle.ts'
 import { whole } from './shapes.ts'
 
 export const nameRoutes = [
-  handle(nameOperations.listNames, async ({ reading, query }) => whole(await namesOf(reading, query))),
+  handle(nameOperations.listNames, async ({ readContext, query }) =>
+    whole(await namesOf(readContext, query)),
+  ),
 ]

@@ -23,10 +23,10 @@ export const previewPolicy = createMiddleware<Env>(async (c, next) => {
 })
 
 export const newsletterRoutes = [
-  handle(newsletterOperations.readNewsletter, async ({ reading, canMail }) => {
-    const { cards } = await nextIssue(reading, new Date())
+  handle(newsletterOperations.readNewsletter, async ({ readContext, canMail }) => {
+    const { cards } = await nextIssue(readContext, new Date())
     return {
-      ...(await readNewsletterForStaff(reading)),
+      ...(await readNewsletterForStaff(readContext)),
       canMail,
       next: cards.map(({ id, headline, section }) => ({ id, headline, section: section?.name ?? '' })),
     }
@@ -42,10 +42,10 @@ export const newsletterRoutes = [
     await execute(requestTestIssue, { email })
     return { email }
   }),
-  handle(newsletterOperations.previewNewsletter, async ({ reading, siteUrl, c }) => {
-    const locale = localeOf(await readPublication(reading))
+  handle(newsletterOperations.previewNewsletter, async ({ readContext, siteUrl, c }) => {
+    const locale = localeOf(await readPublication(readContext))
     const links = { change: `${siteUrl}/follow`, leave: `${siteUrl}/follow`, browser: null }
-    const { html } = await drawIssue(locale, '', await nextIssue(reading, new Date()), links)
+    const { html } = await drawIssue(locale, '', await nextIssue(readContext, new Date()), links)
     return c.html(html, 200, { 'Cache-Control': 'no-store' })
   }),
 ]

@@ -7,16 +7,16 @@ import { handle } from './handle.ts'
 import { orNotFound, whole } from './shapes.ts'
 
 export const pageRoutes = [
-  handle(pageOperations.listPages, async ({ reading }) => whole(await pagesAtDesk(reading))),
-  handle(pageOperations.createPage, async ({ execute, reading, siteUrl, body: given }) => {
-    const { body, warnings } = await readBody(reading, siteUrl, given.body)
+  handle(pageOperations.listPages, async ({ readContext }) => whole(await pagesAtDesk(readContext))),
+  handle(pageOperations.createPage, async ({ execute, readContext, siteUrl, body: given }) => {
+    const { body, warnings } = await readBody(readContext, siteUrl, given.body)
     return { ...(await execute(createPage, { ...given, body: body! })), warnings }
   }),
-  handle(pageOperations.readPage, async ({ reading, params }) =>
-    orNotFound(await pageToEdit(reading, params.id), 'page'),
+  handle(pageOperations.readPage, async ({ readContext, params }) =>
+    orNotFound(await pageToEdit(readContext, params.id), 'page'),
   ),
-  handle(pageOperations.editPage, async ({ execute, reading, siteUrl, params, body: given }) => {
-    const { body, warnings } = await readBody(reading, siteUrl, given.body)
+  handle(pageOperations.editPage, async ({ execute, readContext, siteUrl, params, body: given }) => {
+    const { body, warnings } = await readBody(readContext, siteUrl, given.body)
     return { ...(await execute(editPage, { ...given, body: body!, id: params.id })), warnings }
   }),
   handle(pageOperations.removePage, ({ execute, params }) => execute(removePage, params)),

@@ -9,13 +9,13 @@ import { removalRoutes } from './removing.ts'
 import { listOf, orNotFound, presentPicture } from './shapes.ts'
 
 export const peopleRoutes = [
-  handle(peopleOperations.listPeople, async ({ reading, query }) => {
-    const { items, after } = await peopleAtDesk(reading, query)
+  handle(peopleOperations.listPeople, async ({ readContext, query }) => {
+    const { items, after } = await peopleAtDesk(readContext, query)
     return listOf({ items: items.map((one) => ({ ...one, picture: presentPicture(one.picture) })), after })
   }),
   handle(peopleOperations.createPerson, ({ execute, body }) => execute(savePerson, body)),
-  handle(peopleOperations.readPerson, async ({ reading, params }) => {
-    const found = orNotFound(await personToEdit(reading, params.id), 'person')
+  handle(peopleOperations.readPerson, async ({ readContext, params }) => {
+    const found = orNotFound(await personToEdit(readContext, params.id), 'person')
     return { ...found, picture: presentPicture(found.picture) }
   }),
   handle(peopleOperations.editPerson, ({ execute, params, body }) =>

@@ -9,18 +9,18 @@ import { removalRoutes } from './removing.ts'
 import { listOf, orNotFound, presentPicture, whole } from './shapes.ts'
 
 export const programmeRoutes = [
-  handle(programmeOperations.listProgrammes, async ({ reading }) => ({
+  handle(programmeOperations.listProgrammes, async ({ readContext }) => ({
     ...whole(
-      (await listProgrammes(reading)).map((one) => ({ ...one, picture: presentPicture(one.picture) })),
+      (await listProgrammes(readContext)).map((one) => ({ ...one, picture: presentPicture(one.picture) })),
     ),
   })),
   handle(programmeOperations.createProgramme, ({ execute, body }) => execute(saveProgramme, body)),
-  handle(programmeOperations.readProgramme, async ({ reading, params }) => {
-    const found = orNotFound(await programmeToEdit(reading, params.id), 'programme')
+  handle(programmeOperations.readProgramme, async ({ readContext, params }) => {
+    const found = orNotFound(await programmeToEdit(readContext, params.id), 'programme')
     return { ...found, picture: presentPicture(found.picture) }
   }),
-  handle(programmeOperations.listEpisodes, async ({ reading, params, query }) =>
-    listOf(await episodesOf(reading, { ...query, programmeId: params.id })),
+  handle(programmeOperations.listEpisodes, async ({ readContext, params, query }) =>
+    listOf(await episodesOf(readContext, { ...query, programmeId: params.id })),
   ),
   handle(programmeOperations.editProgramme, ({ execute, params, body }) =>
     execute(saveProgramme, { ...body, id: params.id }),

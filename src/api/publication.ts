@@ -7,8 +7,8 @@ import { handle } from './handle.ts'
 import { checkHost } from './hosts.ts'
 
 export const publicationRoutes = [
-  handle(publicationOperations.readPublication, async ({ reading }) => {
-    const publication = await publicationToEdit(reading)
+  handle(publicationOperations.readPublication, async ({ readContext }) => {
+    const publication = await publicationToEdit(readContext)
     // The response can be sent back unchanged.
     return settings.extend({ version: z.number() }).strip().parse(publication)
   }),

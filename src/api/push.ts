@@ -4,4 +4,4 @@ import { pushOverview } from '../content/push/read.ts'
 import { pushOperations } from '../contract/push.ts'
 import { handle } from './handle.ts'
 
-export const pushRoutes = [handle(pushOperations.readPush, ({ reading }) => pushOverview(reading))]
+export const pushRoutes = [handle(pushOperations.readPush, ({ readContext }) => pushOverview(readContext))]

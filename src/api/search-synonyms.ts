@@ -6,12 +6,12 @@ import { handle } from './handle.ts'
 import { orNotFound, whole } from './shapes.ts'
 
 export const searchSynonymRoutes = [
-  handle(searchSynonymOperations.listSearchSynonyms, async ({ reading }) => ({
-    ...whole(await listSynonyms(reading)),
+  handle(searchSynonymOperations.listSearchSynonyms, async ({ readContext }) => ({
+    ...whole(await listSynonyms(readContext)),
   })),
   handle(searchSynonymOperations.createSearchSynonyms, ({ execute, body }) => execute(saveSynonyms, body)),
-  handle(searchSynonymOperations.readSearchSynonyms, async ({ reading, params }) =>
-    orNotFound(await synonymsToEdit(reading, params.id), 'synonyms'),
+  handle(searchSynonymOperations.readSearchSynonyms, async ({ readContext, params }) =>
+    orNotFound(await synonymsToEdit(readContext, params.id), 'synonyms'),
   ),
   handle(searchSynonymOperations.editSearchSynonyms, ({ execute, params, body }) =>
     execute(saveSynonyms, { ...body, id: params.id }),

@@ -16,12 +16,12 @@ const maxUnpublished = 8
 export const searchRoutes = [
   handle(
     searchOperations.search,
-    async ({ db, reading, query: { q, sectionId, storyId, agencyId, kind, from, to, ...query } }) => {
-      const { language } = await readPublication(reading)
+    async ({ db, readContext, query: { q, sectionId, storyId, agencyId, kind, from, to, ...query } }) => {
+      const { language } = await readPublication(readContext)
       const question = parseQuestion(q, language)
       const after = query.after ?? null
       const { found, excerpts, forms, meant } = await searchResults(
-        reading,
+        readContext,
         {
           question,
           lists: narrowedTo({ section: sectionId, story: storyId, source: agencyId, kind }),

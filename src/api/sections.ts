@@ -15,14 +15,14 @@ import { removalRoutes } from './removing.ts'
 import { orNotFound, whole } from './shapes.ts'
 
 export const sectionRoutes = [
-  handle(sectionOperations.listSections, async ({ reading }) => ({
-    ...whole(await listSections(reading)),
-    version: await versionOf(reading, 'sections', 1),
+  handle(sectionOperations.listSections, async ({ readContext }) => ({
+    ...whole(await listSections(readContext)),
+    version: await versionOf(readContext, 'sections', 1),
   })),
   handle(sectionOperations.createSection, ({ execute, body }) => execute(saveSection, body)),
   handle(sectionOperations.orderSections, ({ execute, body }) => execute(orderSections, body)),
-  handle(sectionOperations.readSection, async ({ reading, params }) =>
-    orNotFound(await sectionToEdit(reading, params.id), 'section'),
+  handle(sectionOperations.readSection, async ({ readContext, params }) =>
+    orNotFound(await sectionToEdit(readContext, params.id), 'section'),
   ),
   handle(sectionOperations.editSection, ({ execute, params, body }) =>
     execute(saveSection, { ...body, id: params.id }),

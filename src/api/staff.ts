@@ -14,8 +14,8 @@ const linkTo = (siteUrl: string, { token, expiresAt }: { token: string; expiresA
 })
 
 export const staffRoutes = [
-  handle(staffOperations.listStaff, async ({ actor, reading }) => {
-    const items = await staffAtDesk(reading)
+  handle(staffOperations.listStaff, async ({ actor, readContext }) => {
+    const items = await staffAtDesk(readContext)
     if (may.administer(actor)) return whole(items)
     return whole(items.map((member) => ({ ...member, email: '', invitedUntil: null })))
   }),

@@ -10,15 +10,15 @@ import { removalRoutes } from './removing.ts'
 import { listOf, orNotFound, presentPicture } from './shapes.ts'
 
 export const storyRoutes = [
-  handle(storyOperations.listStories, async ({ reading, query }) => {
-    const { items, after } = await storiesAtDesk(reading, { ...query, state: query.state })
+  handle(storyOperations.listStories, async ({ readContext, query }) => {
+    const { items, after } = await storiesAtDesk(readContext, { ...query, state: query.state })
     const shown = items.map((one) => ({ ...one, picture: presentPicture(one.picture) }))
-    return { ...listOf({ items: shown, after }), version: await versionOf(reading, 'stories', 1) }
+    return { ...listOf({ items: shown, after }), version: await versionOf(readContext, 'stories', 1) }
   }),
   handle(storyOperations.createStory, ({ execute, body }) => execute(saveStory, body)),
   handle(storyOperations.orderStories, ({ execute, body }) => execute(orderStories, body)),
-  handle(storyOperations.readStory, async ({ reading, params }) => {
-    const found = orNotFound(await storyToEdit(reading, params.id), 'story')
+  handle(storyOperations.readStory, async ({ readContext, params }) => {
+    const found = orNotFound(await storyToEdit(readContext, params.id), 'story')
     return { ...found, picture: presentPicture(found.picture) }
   }),
   handle(storyOperations.editStory, ({ execute, params, body }) =>

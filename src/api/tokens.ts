@@ -6,7 +6,7 @@ import { handle } from './handle.ts'
 import { whole } from './shapes.ts'
 
 export const tokenRoutes = [
-  handle(tokenOperations.listTokens, async ({ reading }) => whole(await listTokens(reading))),
+  handle(tokenOperations.listTokens, async ({ readContext }) => whole(await listTokens(readContext))),
   handle(tokenOperations.createToken, ({ execute, body }) => execute(createToken, body)),
   handle(tokenOperations.revokeToken, ({ execute, params }) => execute(revokeToken, params)),
 ]

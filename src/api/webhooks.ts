@@ -13,7 +13,7 @@ import { checkHost } from './hosts.ts'
 import { whole } from './shapes.ts'
 
 export const webhookRoutes = [
-  handle(webhookOperations.listWebhooks, async ({ reading }) => whole(await listWebhooks(reading))),
+  handle(webhookOperations.listWebhooks, async ({ readContext }) => whole(await listWebhooks(readContext))),
   handle(webhookOperations.createWebhook, async ({ execute, body, outbound }) => {
     checkHost(outbound, 'url', body.url)
     const { id, secret } = await execute(saveWebhook, body)
@@ -28,8 +28,8 @@ export const webhookRoutes = [
     execute(rotateWebhookSecret, params),
   ),
   handle(webhookOperations.testWebhook, ({ execute, params }) => execute(testWebhook, params)),
-  handle(webhookOperations.listWebhookDeliveries, ({ reading, params, query }) =>
-    listDeliveries(reading, params.id, query),
+  handle(webhookOperations.listWebhookDeliveries, ({ readContext, params, query }) =>
+    listDeliveries(readContext, params.id, query),
   ),
   handle(webhookOperations.replayWebhookDelivery, ({ execute, params }) =>
     execute(replayDelivery, { id: params.id, deliveryId: params.delivery }),

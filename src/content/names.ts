@@ -1,6 +1,6 @@
 /** The names of items that articles reference by id. For deleted items, the name in their last revision. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import { kinds, type NamedTable } from './kinds.ts'
 
 export const namedKinds = Object.keys(kinds) as NamedTable[]

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import { CommandError } from '../kernel/command.ts'
 import { sameSpelling } from '../kernel/name-search.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import type { Tables } from '../kernel/tables.ts'
 import { slugify } from '../language/slug.ts'
 import { publicationLanguage } from './publication/language.ts'
@@ -55,8 +55,12 @@ const listCacheTags: Partial<Record<SluggedKind, string>> = {
  * The id of the thing that has or had this slug; otherwise of the oldest thing whose slug differs only in
  * spelling (سياسه, سياسة).
  */
-export async function bySlug(reading: ReadContext, kind: SluggedKind, slug: string): Promise<number | null> {
-  return (await byExactSlug(reading, kind, slug)) ?? (await byLikeSlug(reading, kind, slug))
+export async function bySlug(
+  readContext: ReadContext,
+  kind: SluggedKind,
+  slug: string,
+): Promise<number | null> {
+  return (await byExactSlug(readContext, kind, slug)) ?? (await byLikeSlug(readContext, kind, slug))
 }
 
 async function byLikeSlug(

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import { CommandError } from '../kernel/command.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 
 export const usedKinds = ['person', 'section', 'story', 'agency', 'programme'] as const
 export type UsedKind = (typeof usedKinds)[number]

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, type Work } from './command.ts'
-import type { ReadContext } from './reading.ts'
+import type { ReadContext } from './read-context.ts'
 
 /** The version that the editor saw; null skips the check. */
 export const expectedVersion = z.number().int().min(0).nullable().default(null)

@@ -92,7 +92,7 @@ function answer(module: string, route: ModuleRoute, call: Call<unknown, unknown,
   const { id, name, role } = actor
   return withinLimit(module, routeMs, async (scope) => {
     const { read, close } = openPublicRead(
-      { ...call.reading, siteUrl: installedSiteUrl() },
+      { ...call.readContext, siteUrl: installedSiteUrl() },
       module,
       moduleData,
     )

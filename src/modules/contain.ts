@@ -51,17 +51,17 @@ function suspend(tag: string): void {
  * @throws database errors when the database is unavailable
  */
 export async function contained<T, R>(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   { module, kind, name }: Contribution,
   key: string,
   { run, accept, empty, off = empty }: Run<T, R>,
 ): Promise<R> {
   const all = `module-suspend:${module}/${kind}/${name}`
   const one = `${all}/${key}`
-  reading.dependOn(moduleTag(module), all, one)
+  readContext.dependOn(moduleTag(module), all, one)
   if (isModuleOff(module)) return off
   if (suspended.has(all) || suspended.has(one)) return empty
-  const opened = openPublicRead(reading, module, moduleData)
+  const opened = openPublicRead(readContext, module, moduleData)
   let timer: NodeJS.Timeout | undefined
   try {
     const timedOut = new Promise<never>((_, reject) => {

@@ -69,8 +69,8 @@ export const framesOf = ({ csp }: Module): string[] => csp?.['frame-src'] ?? []
 function slotRenderer(module: Module, { at, island, render }: SlotFragment): Renderer {
   const contribution = { module: module.name, kind: 'slot' as const, name: at }
   const marks = `data-module="${module.name}"${island ? ` data-island="${module.name}"` : ''}`
-  return async (reading, argument) => {
-    const made = await contained(reading, contribution, argument, {
+  return async (readContext, argument) => {
+    const made = await contained(readContext, contribution, argument, {
       run: async (read) => render(read, argument),
       accept: async (answer) => checkedMarkup(await markupOf(answer), framesOf(module)),
       empty: '',

@@ -43,9 +43,9 @@ export const siteBlocks = (
   modules.flatMap((module) =>
     (module.layoutBlocks ?? []).map(({ render, ...type }) => ({
       ...type,
-      render: (reading, options) =>
+      render: (readContext, options) =>
         contained(
-          reading,
+          readContext,
           { module: module.name, kind: 'layout-block', name: type.type },
           JSON.stringify(options),
           {

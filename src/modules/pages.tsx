@@ -47,8 +47,8 @@ export function pageRoute(module: Module, page: Page): Route {
   }
 
   /** Null when the page does not exist. */
-  const headOf = (reading: SiteReadContext, address: string) =>
-    reading.shared(`${name}:${address}`, (once) =>
+  const headOf = (readContext: SiteReadContext, address: string) =>
+    readContext.shared(`${name}:${address}`, (once) =>
       contained<PageHead | null, PageHead | typeof failed | null>(once, contribution, `head ${address}`, {
         run: async (read) => page.head(read, paramsOf(address)),
         accept: (head) => {
@@ -65,20 +65,20 @@ export function pageRoute(module: Module, page: Page): Route {
     name,
     match,
 
-    async plan(reading, address): Promise<Plan> {
-      const head = await headOf(reading, address)
-      if (head === null) return notFoundPlan(reading)
-      return htmlPlan(reading, {
+    async plan(readContext, address): Promise<Plan> {
+      const head = await headOf(readContext, address)
+      if (head === null) return notFoundPlan(readContext)
+      return htmlPlan(readContext, {
         key: `${name}:${address}`,
         canonical: address,
         body: [`${name}:${address}`, 'headlines'],
       })
     },
 
-    async head(reading, address) {
-      const head = await headOf(reading, address)
+    async head(readContext, address) {
+      const head = await headOf(readContext, address)
       if (!head || 'failed' in head)
-        return { title: (await readLocale(reading)).messages.unavailableTitle, kind: 'page' }
+        return { title: (await readLocale(readContext)).messages.unavailableTitle, kind: 'page' }
       return {
         title: head.title,
         kind: 'page',
@@ -88,13 +88,13 @@ export function pageRoute(module: Module, page: Page): Route {
     },
 
     fragments: {
-      async [name](reading, address) {
-        const made = await contained(reading, contribution, address, {
+      async [name](readContext, address) {
+        const made = await contained(readContext, contribution, address, {
           run: async (read) => page.render(read, paramsOf(address)),
           accept: async (answer) => checkedMarkup(await markupOf(answer), module.csp?.['frame-src'] ?? []),
           empty: '',
         })
-        return `<main id="main" class="page" data-module="${module.name}">${made || (await unavailable(reading))}</main>`
+        return `<main id="main" class="page" data-module="${module.name}">${made || (await unavailable(readContext))}</main>`
       },
     },
   }
@@ -102,8 +102,8 @@ export function pageRoute(module: Module, page: Page): Route {
 
 const isParam = (part: string) => part.startsWith('{')
 
-async function unavailable(reading: SiteReadContext): Promise<string> {
-  const { messages } = await readLocale(reading)
+async function unavailable(readContext: SiteReadContext): Promise<string> {
+  const { messages } = await readLocale(readContext)
   return String(
     <>
       <h1>{messages.unavailableTitle}</h1>

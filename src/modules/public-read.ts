@@ -7,7 +7,7 @@ import { type CardPage, listCards } from '../content/articles/cards.ts'
 import { type Article, readArticle } from '../content/articles/read.ts'
 import { type Publication, readPublication } from '../content/publication/publication.ts'
 import { listSections, type Section } from '../content/sections/sections.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { localeOf, type SiteLocale } from '../site/locale-of.ts'
 import { isId } from '../values/id.ts'
@@ -47,9 +47,9 @@ export interface PublicRead {
 
 /** Reads the settings and data of modules; each query records its cache tags. */
 export interface ModuleData {
-  settings(reading: ReadContext, module: string): Promise<unknown>
-  get(reading: ReadContext, module: string, collection: string, key: string): Promise<unknown>
-  list(reading: ReadContext, module: string, collection: string, prefix: string): Promise<StoreRow[]>
+  settings(readContext: ReadContext, module: string): Promise<unknown>
+  get(readContext: ReadContext, module: string, collection: string, key: string): Promise<unknown>
+  list(readContext: ReadContext, module: string, collection: string, prefix: string): Promise<StoreRow[]>
 }
 
 const nothing: ModuleData = { settings: async () => ({}), get: async () => null, list: async () => [] }
@@ -70,7 +70,7 @@ export function openPublicRead(
 ): OpenRead {
   let closed = false
   let outage: unknown
-  const reading: ReadContext = {
+  const readContext: ReadContext = {
     ...given,
     dependOn: (...cacheTags) => {
       if (!closed) given.dependOn(...cacheTags)
@@ -91,24 +91,24 @@ export function openPublicRead(
     }
   }
 
-  const publication = () => ask(() => readPublication(reading))
+  const publication = () => ask(() => readPublication(readContext))
   const read: PublicRead = {
     siteUrl: given.siteUrl,
     articles: {
       list: (list, count, before) => {
         if (!Number.isInteger(count) || count < 1 || count > maxCards)
           return Promise.reject(new Error(`articles.list gives 1 to ${maxCards} articles, not ${count}.`))
-        return ask(() => listCards(reading, list, count, before ?? null))
+        return ask(() => listCards(readContext, list, count, before ?? null))
       },
-      byId: (id) => (isId(id) ? ask(() => readArticle(reading, id)) : Promise.resolve(null)),
+      byId: (id) => (isId(id) ? ask(() => readArticle(readContext, id)) : Promise.resolve(null)),
     },
-    sections: () => ask(() => listSections(reading)),
+    sections: () => ask(() => listSections(readContext)),
     publication,
     locale: async () => localeOf(await publication()),
-    settings: () => ask(() => data.settings(reading, module)),
+    settings: () => ask(() => data.settings(readContext, module)),
     store: (collection) => ({
-      get: (key) => ask(() => data.get(reading, module, collection, key)),
-      list: (prefix = '') => ask(() => data.list(reading, module, collection, prefix)),
+      get: (key) => ask(() => data.get(readContext, module, collection, key)),
+      list: (prefix = '') => ask(() => data.list(readContext, module, collection, prefix)),
     }),
   }
   return {

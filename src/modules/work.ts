@@ -5,7 +5,7 @@ import { deleteStored, putStored, readToChange } from '../content/modules/store.
 import type { Actor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/command.ts'
 import type { Event } from '../kernel/events.ts'
-import { untracked } from '../kernel/reading.ts'
+import { untracked } from '../kernel/read-context.ts'
 import { addJob } from '../platform/jobs.ts'
 import type { ModuleCommand } from './commands.ts'
 import { moduleData } from './data.ts'

@@ -78,7 +78,7 @@ function createReaders(context: ReadersContext): Hono<Env> {
 }
 
 async function missing(context: ReadersContext, c: Ask): Promise<Response> {
-  const { messages } = await readLocale(context.reading)
+  const { messages } = await readLocale(context.readContext)
   const body = () => <p>{messages.notFoundText}</p>
   return respond(c, context, { title: messages.notFoundTitle, status: 404, body })
 }
@@ -88,7 +88,7 @@ const failure =
   (context: ReadersContext): ErrorHandler<Env> =>
   async (error, c) => {
     if (isUnavailable(error)) throw error
-    const { messages, publication } = await readLocale(context.reading)
+    const { messages, publication } = await readLocale(context.readContext)
     const own = takingPartMessages(publication.language)
     c.header('Cache-Control', 'no-store')
     if (error instanceof HTTPException && error.status === 404) return missing(context, c)

@@ -17,7 +17,7 @@ export interface ReadersSettings {
   /** Without a trailing slash. */
   siteUrl: string
   /** For queries of content and for parts of the site; cache tags are not recorded. */
-  reading: SiteReadContext
+  readContext: SiteReadContext
   log: Log
   outbound: Outbound
   /** Whether the mail server accepts this address: non-ASCII letters need SMTPUTF8. */

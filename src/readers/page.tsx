@@ -17,10 +17,10 @@ export interface Page {
 const sheetName = 'comments.css'
 
 /** Responds with a page whose title is its heading. */
-export async function respond(c: Ask, { reading }: ReadersContext, page: Page): Promise<Response> {
-  const locale = await readLocale(reading)
+export async function respond(c: Ask, { readContext }: ReadersContext, page: Page): Promise<Response> {
+  const locale = await readLocale(readContext)
   const { publication, messages } = locale
-  const sheet = await siteSheet(reading)
+  const sheet = await siteSheet(readContext)
   const content = (
     <>
       <a class="skip" href="#main">
@@ -39,7 +39,7 @@ export async function respond(c: Ask, { reading }: ReadersContext, page: Page): 
       </main>
     </>
   )
-  const { assets } = reading
+  const { assets } = readContext
   const text = await html`<!doctype html>
 <html lang="${publication.language}" dir="${locale.direction}" data-page="reader" data-digits="${publication.digits}">
 <head><meta charset="utf-8"><title>${page.title} | ${publication.name}</title>

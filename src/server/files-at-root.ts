@@ -1,7 +1,7 @@
 /** ads.txt, security.txt and what others know the owner by, as the newsroom set them: before files of the site's folder. */
 import { filesAtRoot } from '../content/brand/files-at-root.ts'
 import { brandTag, readBrand } from '../content/brand/read.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import { type PublicFile, publicFileOf } from './public-files.ts'
 
 const members = ['adsTxt', 'securityTxt', 'verification'] as const

@@ -14,7 +14,7 @@ import { maxStreams } from './stream-limit.ts'
 
 interface Options {
   db: Kysely<Tables>
-  reading: SiteReadContext
+  readContext: SiteReadContext
   delivery: Delivery
   metrics: Metrics
   streamsPerAddress: number
@@ -25,7 +25,7 @@ interface Options {
 
 export function openLive({
   db,
-  reading,
+  readContext,
   delivery,
   metrics,
   streamsPerAddress,
@@ -44,7 +44,7 @@ export function openLive({
     () => streams.stats().dropped,
   )
   metrics.watch('nashra_stream_events_total', 'Events sent, once for each reader', () => streams.stats().sent)
-  const coverages = createCoverageStreams({ reading, streams, isUnavailable, onError })
+  const coverages = createCoverageStreams({ readContext, streams, isUnavailable, onError })
   const now = createNowStream(delivery, streams)
   const ofWatchers = (error: unknown) => isUnavailable(error) || onError(error, 'watchers')
   let reporting: ReturnType<typeof reportAudience> | undefined

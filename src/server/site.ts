@@ -13,7 +13,7 @@ import { feedRoutes } from '../distribution/feeds/routes.ts'
 import { sitemapRoutes } from '../distribution/sitemaps/routes.ts'
 import { requestMissingRenditions } from '../ingest/videos/render.ts'
 import { system } from '../kernel/actor.ts'
-import { offer } from '../kernel/reading.ts'
+import { offer } from '../kernel/read-context.ts'
 import { execute } from '../kernel/run.ts'
 import { ensureTimers, startTimers } from '../kernel/timers.ts'
 import { onSuspensionEnded } from '../modules/contain.ts'
@@ -143,7 +143,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     ]),
   )
   const live = openLive({
-    ...{ db, reading: site.reading(() => {}), delivery, metrics, requireReady, onError },
+    ...{ db, readContext: site.readContext(() => {}), delivery, metrics, requireReady, onError },
     streamsPerAddress: settings.streamsPerAddress,
   })
   const mediaStore = openMediaStore(mediaDir)
@@ -225,7 +225,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     ),
     readers: createReadersHandler(
       {
-        ...{ db, siteUrl, reading: site.reading(() => {}), log, outbound },
+        ...{ db, siteUrl, readContext: site.readContext(() => {}), log, outbound },
         canMailTo: async (address) => mailer === null || mailer.takes(address),
       },
       () => ready,
@@ -294,10 +294,10 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     const videos = { db, mediaDir }
     // Earlier versions kept share images in this folder. They are drawn again on request.
     await rm(join(mediaDir, 'renditions', 'cards'), { recursive: true, force: true }).catch(onError)
-    const reading = () => site.reading(() => {})
+    const readContext = () => site.readContext(() => {})
     const jobs = runJobs({
       ...{ connection, pool, log },
-      ...siteTasks({ db, mediaDir, siteUrl, mailer, outbound, reading }),
+      ...siteTasks({ db, mediaDir, siteUrl, mailer, outbound, readContext }),
       isHeld: () => isHeld(db),
       begin: () => requestMissingRenditions(videos),
     })

@@ -24,7 +24,7 @@ interface Place {
   /** Null when there is no SMTP server. */
   mailer: Mailer | null
   outbound: Outbound
-  reading(): SiteReadContext
+  readContext(): SiteReadContext
 }
 
 interface SiteTasks {
@@ -32,7 +32,7 @@ interface SiteTasks {
   outgoing: string[]
 }
 
-export function siteTasks({ db, mediaDir, siteUrl, mailer, outbound, reading }: Place): SiteTasks {
+export function siteTasks({ db, mediaDir, siteUrl, mailer, outbound, readContext }: Place): SiteTasks {
   // Mails to single mailboxes; the newsletter's mails are counted as deliveries.
   const counted = mailer && {
     ...mailer,
@@ -43,9 +43,9 @@ export function siteTasks({ db, mediaDir, siteUrl, mailer, outbound, reading }: 
   }
   const leaving = {
     ...mailTasks(counted),
-    ...newsletterTasks({ db, siteUrl, mailer, reading }),
-    ...pingTasks({ siteUrl, reading, outbound }),
-    ...pushTasks({ db, siteUrl, reading, outbound }),
+    ...newsletterTasks({ db, siteUrl, mailer, readContext }),
+    ...pingTasks({ siteUrl, readContext, outbound }),
+    ...pushTasks({ db, siteUrl, readContext, outbound }),
     ...webhookTasks({ db, siteUrl, outbound }),
   }
   const place = { db, mediaDir, outbound }

@@ -28,16 +28,16 @@ export interface Logo extends SitePicture {
   dark: SitePicture | null
 }
 
-export async function readLogo(reading: SiteReadContext): Promise<Logo | null> {
-  const { logo, logoDark } = await readBrand(reading, 'logo', 'logoDark')
-  const files = await brandFiles(reading, [logo, logoDark])
+export async function readLogo(readContext: SiteReadContext): Promise<Logo | null> {
+  const { logo, logoDark } = await readBrand(readContext, 'logo', 'logoDark')
+  const files = await brandFiles(readContext, [logo, logoDark])
   const picture = (id: string | null): SitePicture | null => {
     const file = id && files.get(id)
     if (!file) return null
     const { width, height } = file
     return { src: brandFilePath(file.id, `logo.${endingOf(file.contentType)}`), width, height }
   }
-  const light = picture(logo) ?? folderPicture(reading.assets, 'logo')
+  const light = picture(logo) ?? folderPicture(readContext.assets, 'logo')
   return light && { ...light, dark: logo ? picture(logoDark) : null }
 }
 
@@ -47,16 +47,16 @@ function folderPicture(assets: Assets, which: 'logo' | 'shareImage'): SitePictur
 }
 
 /** For pages that have neither a picture nor a headline of their own when they are shared. */
-export async function readShareImage(reading: SiteReadContext): Promise<SitePicture | null> {
-  const { shareImage } = await readBrand(reading, 'shareImage')
-  if (!shareImage) return folderPicture(reading.assets, 'shareImage')
+export async function readShareImage(readContext: SiteReadContext): Promise<SitePicture | null> {
+  const { shareImage } = await readBrand(readContext, 'shareImage')
+  if (!shareImage) return folderPicture(readContext.assets, 'shareImage')
   return { src: brandFilePath(shareImage, 'share.jpg'), width: 1200, height: 630 }
 }
 
 /** The icon that the manifest refers to. */
-export async function readIcon(reading: SiteReadContext): Promise<(name: string) => string> {
-  const { icon } = await readBrand(reading, 'icon')
-  return (name) => (icon ? brandFilePath(icon, name) : reading.assets.url(name))
+export async function readIcon(readContext: SiteReadContext): Promise<(name: string) => string> {
+  const { icon } = await readBrand(readContext, 'icon')
+  return (name) => (icon ? brandFilePath(icon, name) : readContext.assets.url(name))
 }
 
 /** The style sheet that sets a publication's colours. */
@@ -82,9 +82,9 @@ export interface SiteFaces {
 /** The Arabic blocks of Unicode; the Latin face has everything else. */
 const arabicRange = 'U+600-6FF,U+750-77F,U+200C-200D,U+FB50-FDFF,U+FE70-FEFF'
 
-export async function readFaces(reading: SiteReadContext): Promise<SiteFaces> {
-  const { assets } = reading
-  const { faces: chosen } = await readBrand(reading, 'faces')
+export async function readFaces(readContext: SiteReadContext): Promise<SiteFaces> {
+  const { assets } = readContext
+  const { faces: chosen } = await readBrand(readContext, 'faces')
   if (chosen.head === null && chosen.text === null) {
     const { text, all } = assets.faces
     return { sheet: assets.css.fonts, text: text.map(assets.url), all: all.map(assets.url) }

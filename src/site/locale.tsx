@@ -9,8 +9,8 @@ import type { SiteReadContext } from './route.ts'
 
 export type { SiteLocale } from './locale-of.ts'
 
-export const readLocale = (reading: SiteReadContext): Promise<SiteLocale> =>
-  reading.shared('locale', async (context) => {
+export const readLocale = (readContext: SiteReadContext): Promise<SiteLocale> =>
+  readContext.shared('locale', async (context) => {
     // A module may be switched off, so every fragment that may show an overridden part depends on its tags.
     context.dependOn(...contributions().partTags)
     return localeOf(await readPublication(context))

@@ -4,7 +4,7 @@ import { type PublicFile, publicFile } from '../content/media/read.ts'
 import { type FoundFile, fileOf } from '../content/media/rendition-file.ts'
 import { createRevalidatingCache } from '../delivery/revalidating-cache.ts'
 import { createStore } from '../delivery/store.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import type { MediaStore } from '../platform/media/store.ts'
 import { isId } from '../values/id.ts'
 

@@ -17,7 +17,7 @@ interface SharedRead {
 export function createRequestCache(contextWith: (dependOn: DependOn) => SiteReadContext) {
   const kept = new Map<string, SharedRead>()
 
-  function load<T>(key: string, read: (reading: SiteReadContext) => Promise<T>): SharedRead {
+  function load<T>(key: string, read: (readContext: SiteReadContext) => Promise<T>): SharedRead {
     const cacheTags = new Set<string>()
     const dependOn: DependOn = (...named) => {
       for (const cacheTag of named) cacheTags.add(cacheTag)
@@ -35,7 +35,7 @@ export function createRequestCache(contextWith: (dependOn: DependOn) => SiteRead
     async shared<T>(
       dependOn: DependOn,
       key: string,
-      read: (reading: SiteReadContext) => Promise<T>,
+      read: (readContext: SiteReadContext) => Promise<T>,
     ): Promise<T> {
       const shared = kept.get(key) ?? load(key, read)
       kept.delete(key)

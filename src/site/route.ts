@@ -1,7 +1,7 @@
 /** A page of the site: its address, its plan of fragments, and the renderer of each fragment. */
 
 import type { Plan } from '../delivery/contract.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import type { Assets } from './assets.ts'
 import type { Head } from './frame/head.tsx'
 
@@ -15,10 +15,10 @@ export interface SiteReadContext extends ReadContext {
   /** Whether it is rendered for the staff, and not for readers. */
   isPreview: boolean
   /** Shares the result of a read with other fragments under a key, until one of its cache tags is invalidated. */
-  shared<T>(key: string, read: (reading: SiteReadContext) => Promise<T>): Promise<T>
+  shared<T>(key: string, read: (readContext: SiteReadContext) => Promise<T>): Promise<T>
 }
 
-export type Renderer = (reading: SiteReadContext, argument: string) => Promise<string> | string
+export type Renderer = (readContext: SiteReadContext, argument: string) => Promise<string> | string
 
 export interface Route {
   /** The first part of its page keys: 'article' for 'article:8123'. Unique. */
@@ -29,9 +29,9 @@ export interface Route {
    */
   match(segments: string[], query: URLSearchParams): string | null
   /** Plans the page. The queries it makes record their cache tags. */
-  plan(reading: SiteReadContext, argument: string): Promise<Plan>
+  plan(readContext: SiteReadContext, argument: string): Promise<Plan>
   /** The document head of its pages, rendered as the fragment 'head:NAME:ARGUMENT'. */
-  head?(reading: SiteReadContext, argument: string): Promise<Head>
+  head?(readContext: SiteReadContext, argument: string): Promise<Head>
   /** The fragments of this route, by name: the part of a fragment key before the first ':'. */
   fragments: Record<string, Renderer>
 }

@@ -7,7 +7,7 @@ import type { Publication } from '../content/publication/publication.ts'
 import { readPublication } from '../content/publication/publication.ts'
 import { createRevalidatingCache } from '../delivery/revalidating-cache.ts'
 import { createStore } from '../delivery/store.ts'
-import type { ReadContext } from '../kernel/reading.ts'
+import type { ReadContext } from '../kernel/read-context.ts'
 import { direction, plainText } from '../language/bidi.ts'
 import { drawShareImage, type ShareImage, shareImageSize } from '../platform/media/share-image.ts'
 import type { MediaStore } from '../platform/media/store.ts'
@@ -42,13 +42,17 @@ export function shareImageUrl(subject: ShareImageSubject, publication: Publicati
   return { url: `/media/cards/${subject.kind}-${subject.id}/${version}.png`, ...shareImageSize }
 }
 
-async function subjectOf(reading: ReadContext, kind: string, id: number): Promise<ShareImageSubject | null> {
+async function subjectOf(
+  readContext: ReadContext,
+  kind: string,
+  id: number,
+): Promise<ShareImageSubject | null> {
   if (kind === 'coverage') {
-    const coverage = await coverageById(reading, id)
+    const coverage = await coverageById(readContext, id)
     return coverage && { ...coverage, kind, section: coverage.section?.name }
   }
-  reading.dependOn(`article:${id}`)
-  const row = await reading.db
+  readContext.dependOn(`article:${id}`)
+  const row = await readContext.db
     .selectFrom('publicArticles as a')
     .leftJoin('sections as s', 's.id', 'a.sectionId')
     .select(['a.language', 'a.sectionId', 's.name'])
@@ -56,7 +60,7 @@ async function subjectOf(reading: ReadContext, kind: string, id: number): Promis
     .where('a.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  if (row.sectionId) reading.dependOn(`section:${row.sectionId}`)
+  if (row.sectionId) readContext.dependOn(`section:${row.sectionId}`)
   return { ...row, kind: 'articles', id, section: row.name ?? undefined }
 }
 

@@ -1,7 +1,7 @@
 /** The site: routes and frame fragments, as the delivery layer expects them. */
 import type { Kysely } from 'kysely'
 import type { DependOn, Site } from '../delivery/contract.ts'
-import type { FindService } from '../kernel/reading.ts'
+import type { FindService } from '../kernel/read-context.ts'
 import type { Tables } from '../kernel/tables.ts'
 import type { Assets } from './assets.ts'
 import { contributions } from './contributions.ts'
@@ -29,7 +29,7 @@ export interface SiteOptions {
 
 export interface NewsSite extends Site {
   /** The context for rendering fragments outside of a page. */
-  reading(dependOn: DependOn): SiteReadContext
+  readContext(dependOn: DependOn): SiteReadContext
 }
 
 export function createSite(options: SiteOptions): NewsSite {
@@ -74,18 +74,18 @@ export function createSite(options: SiteOptions): NewsSite {
       return render(contextWith(dependOn), argument)
     },
 
-    reading: contextWith,
+    readContext: contextWith,
     invalidate: requestCache.invalidate,
     notFound: 'error:404',
     unavailable: fallbackPage(503),
     failed: fallbackPage(500),
   }
 
-  async function renderPageHead(reading: SiteReadContext, pageKey: string): Promise<string> {
+  async function renderPageHead(readContext: SiteReadContext, pageKey: string): Promise<string> {
     const { name, argument } = splitKey(pageKey)
     const route = byName.get(name)
     if (!route?.head) throw new Error(`The route ${name} has no head.`)
-    return renderHead(reading, await route.head(reading, argument))
+    return renderHead(readContext, await route.head(readContext, argument))
   }
 }
 

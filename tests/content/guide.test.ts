@@ -29,9 +29,9 @@ const everyDay = (slots: { at: string; minutes: number; title: string }[]) =>
 const fill = (day: string, days: number, timeZone: string) =>
   execute(newsroom.db, desk, fillGuide, { from: momentAt(day, 720, timeZone), days })
 async function guide(day: string, days: number, timeZone: string) {
-  const reading = { db: newsroom.db, dependOn: () => {} }
+  const readContext = { db: newsroom.db, dependOn: () => {} }
   const slots = await readGuide(
-    reading,
+    readContext,
     momentAt(day, 0, timeZone),
     momentAt(dayAfter(day, days), 0, timeZone),
   )

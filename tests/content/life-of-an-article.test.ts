@@ -19,7 +19,7 @@ import { hashOfUri } from '../../src/content/removals.ts'
 import { removeAgain } from '../../src/content/removed-again.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { CommandError } from '../../src/kernel/command.ts'
-import { untracked } from '../../src/kernel/reading.ts'
+import { untracked } from '../../src/kernel/read-context.ts'
 import { execute, executeBatch } from '../../src/kernel/run.ts'
 import { desk, newsroomDatabase, publish, type TestDatabase } from '../harness.ts'
 
@@ -34,19 +34,19 @@ const headline = 'افتتاح جسر مرسى اللوز بعد عامين من
 
 test('a draft is in no list, a published article in its lists, an unpublished article in none', async () => {
   const { db } = newsroom
-  const reading = untracked(db)
+  const readContext = untracked(db)
   const { id } = await execute(db, reporter, createArticle, { content: { headline } })
-  expect(await articleStatus(reading, id)).toEqual({ state: 'unknown' })
-  expect(await readArticle(reading, id)).toBeNull()
+  expect(await articleStatus(readContext, id)).toEqual({ state: 'unknown' })
+  expect(await readArticle(readContext, id)).toBeNull()
   await execute(db, desk, publishArticle, { id })
-  expect(await articleStatus(reading, id)).toMatchObject({
+  expect(await articleStatus(readContext, id)).toMatchObject({
     state: 'public',
     slug: 'افتتاح-جسر-مرسى-اللوز-بعد-عامين-من-العمل',
   })
-  expect((await listCards(reading, 'latest', 5)).cards.map((card) => card.id)).toContain(id)
+  expect((await listCards(readContext, 'latest', 5)).cards.map((card) => card.id)).toContain(id)
   await execute(db, desk, unpublishArticle, { id, reason: 'خطأ في المصدر' })
-  expect(await articleStatus(reading, id)).toEqual({ state: 'gone', id })
-  expect((await listCards(reading, 'latest', 50)).cards.map((card) => card.id)).not.toContain(id)
+  expect(await articleStatus(readContext, id)).toEqual({ state: 'gone', id })
+  expect((await listCards(readContext, 'latest', 50)).cards.map((card) => card.id)).not.toContain(id)
 })
 
 test('a reporter may write but not publish, and a refused command stores nothing', async () => {
@@ -81,7 +81,7 @@ test('a save after publication waits for the next publication, and an outdated s
 
 test('an embargo hides the article and its picture until its time', async () => {
   const { db } = newsroom
-  const reading = untracked(db)
+  const readContext = untracked(db)
   const { id: mediaId } = await execute(db, desk, addMedia, {
     file: `${'ab'.repeat(32)}.jpg`,
     contentType: 'image/jpeg',
@@ -92,13 +92,13 @@ test('an embargo hides the article and its picture until its time', async () => 
   const { id } = await execute(db, desk, createArticle, { content: { headline, mediaId, embargoedUntil } })
   expect(await execute(db, desk, publishArticle, { id })).toMatchObject({ state: 'scheduled' })
   await execute(db, desk, publishDue, { id })
-  expect(await articleStatus(reading, id)).toEqual({ state: 'unknown' })
-  expect(await publicFile(reading, mediaId)).toBeNull()
+  expect(await articleStatus(readContext, id)).toEqual({ state: 'unknown' })
+  expect(await publicFile(readContext, mediaId)).toBeNull()
   await new Promise((resolve) => setTimeout(resolve, 800))
   const outcomes = await Promise.all([1, 2, 3].map(() => execute(db, desk, publishDue, { id })))
   expect(outcomes.filter((outcome) => outcome.published)).toHaveLength(1)
-  expect((await readArticle(reading, id))?.publishedAt).toEqual(embargoedUntil)
-  expect(await publicFile(reading, mediaId)).not.toBeNull()
+  expect((await readArticle(readContext, id))?.publishedAt).toEqual(embargoedUntil)
+  expect(await publicFile(readContext, mediaId)).not.toBeNull()
 })
 
 test('readers see a correction with its note', async () => {

@@ -12,7 +12,7 @@ export async function messageOf(
 ): Promise<string> {
   const { article } = written
   if (name === 'webhooks') {
-    const place = { reading: { db, dependOn: () => {} }, siteUrl: 'https://news.example' }
+    const place = { readContext: { db, dependOn: () => {} }, siteUrl: 'https://news.example' }
     const kinds = ['article', 'coverage', 'entry', 'comment'] as const
     const items = kinds.map((kind) => readItem(place, kind, written[kind]))
     return JSON.stringify(await Promise.all(items))
@@ -29,7 +29,7 @@ export async function messageOf(
     db,
     dependOn: () => {},
     shared: async (_: string, read: never) =>
-      (read as unknown as (reading: object) => unknown)({ db, dependOn: () => {} }),
+      (read as unknown as (readContext: object) => unknown)({ db, dependOn: () => {} }),
   } as never)
   return payloadOf(found, locale).payload
 }

@@ -15,15 +15,15 @@ import { isWeak } from './weak-password.ts'
 
 const policies = Object.keys(may) as (keyof typeof may)[]
 
-const me = handle(accountOperations.readMe, async ({ actor, caller, reading }) => {
+const me = handle(accountOperations.readMe, async ({ actor, caller, readContext }) => {
   const { id, name, role } = actor
   return {
     staff: { id, name, email: caller.session?.email ?? '', role: role as 'reporter' },
-    author: await authorOf(reading, id),
+    author: await authorOf(readContext, id),
     may: policies.filter((policy) => may[policy](actor)),
     twoFactor: caller.session?.twoFactor ?? false,
     mustSecure: caller.mustSecure,
-    publication: { ...(await readPublication(reading)) },
+    publication: { ...(await readPublication(readContext)) },
   }
 })
 
@@ -32,8 +32,8 @@ const rename = handle(accountOperations.renameMe, ({ execute, body }) => execute
 const author = handle(accountOperations.becomeAuthor, ({ execute }) => execute(becomeAuthor, {}))
 const spent = () => new Problem('not-found', 'This link was used or has expired. Ask for a new one.')
 
-const invitation = handle(accountOperations.readInvitation, async ({ reading, params }) => {
-  const found = await readInvitation(reading, params.token)
+const invitation = handle(accountOperations.readInvitation, async ({ readContext, params }) => {
+  const found = await readInvitation(readContext, params.token)
   if (!found) throw spent()
   const { name = '', email: address = '', role = 'administrator', userId = null } = found.member ?? {}
   return { name, email: address, role, known: userId !== null }
@@ -41,14 +41,18 @@ const invitation = handle(accountOperations.readInvitation, async ({ reading, pa
 
 const accept = handle(
   accountOperations.acceptInvitation,
-  async ({ c, db, accounts, params, body, reading }) => {
-    const found = await readInvitation(reading, params.token)
+  async ({ c, db, accounts, params, body, readContext }) => {
+    const found = await readInvitation(readContext, params.token)
     if (!found) throw spent()
     const { password, name } = body
     // Only an administrator may have chosen a colleague's name.
-    if (name !== found.member?.name) await refuseNameOfColleague(reading, name, found.member?.id ?? 0)
+    if (name !== found.member?.name) await refuseNameOfColleague(readContext, name, found.member?.id ?? 0)
     if (
-      await isWeak(password, [name, found.member?.email ?? body.email, (await readPublication(reading)).name])
+      await isWeak(password, [
+        name,
+        found.member?.email ?? body.email,
+        (await readPublication(readContext)).name,
+      ])
     )
       throw new Problem('invalid', 'This password is too easy to guess.', {
         errors: [{ path: 'password', code: 'common', message: 'This password is too common.' }],

@@ -4,7 +4,7 @@ import { parseBody } from '../../body/parse-body.ts'
 import { BodyError } from '../../body/parse-html.ts'
 import type { GivenBody } from '../../contract/articles/body.ts'
 import { CommandError } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { isId } from '../../values/id.ts'
 
 const maxNamed = 500

@@ -13,9 +13,9 @@ import { handle } from '../handle.ts'
 import { missing } from './routes.ts'
 
 export const publishingRoutes = [
-  handle(publishingOperations.publishArticle, async ({ execute, reading, params: { id }, body }) => {
+  handle(publishingOperations.publishArticle, async ({ execute, readContext, params: { id }, body }) => {
     const { state, at, gone: left } = await execute(publishArticle, { id, ...body })
-    const article = await readWorking(reading, id)
+    const article = await readWorking(readContext, id)
     if (!article) throw missing(id)
     return {
       state,

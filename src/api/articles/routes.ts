@@ -17,15 +17,15 @@ import {
 import { createArticle, saveArticle } from '../../content/articles/write.ts'
 import { articleOperations } from '../../contract/articles/articles.ts'
 import { CommandError } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { handle } from '../handle.ts'
 import { Problem } from '../problem.ts'
 import { readBody } from './given-body.ts'
 
 export const missing = (id: number) => new Problem('not-found', `There is no article ${id}.`)
 
-async function found(reading: ReadContext, id: number) {
-  const article = await readWorking(reading, id)
+async function found(readContext: ReadContext, id: number) {
+  const article = await readWorking(readContext, id)
   if (!article) throw missing(id)
   return article
 }
@@ -38,41 +38,41 @@ function shown({ slug, ...article }: WorkingArticle) {
 
 const create = handle(
   articleOperations.createArticle,
-  async ({ execute, reading, siteUrl, body: { key, ...given } }) => {
-    const { body, warnings } = await readBody(reading, siteUrl, given.body)
+  async ({ execute, readContext, siteUrl, body: { key, ...given } }) => {
+    const { body, warnings } = await readBody(readContext, siteUrl, given.body)
     return { ...(await execute(createArticle, { content: { ...given, body }, key })), warnings }
   },
 )
 
-const read = handle(articleOperations.readArticle, async ({ reading, params }) =>
-  shown(await found(reading, params.id)),
+const read = handle(articleOperations.readArticle, async ({ readContext, params }) =>
+  shown(await found(readContext, params.id)),
 )
 
 const save = handle(
   articleOperations.saveArticle,
-  async ({ execute, reading, siteUrl, params: { id }, body: { base: seen, content: given } }) => {
-    const { body, warnings } = await readBody(reading, siteUrl, given.body)
+  async ({ execute, readContext, siteUrl, params: { id }, body: { base: seen, content: given } }) => {
+    const { body, warnings } = await readBody(readContext, siteUrl, given.body)
     try {
       return { ...(await execute(saveArticle, { id, base: seen, content: { ...given, body } })), warnings }
     } catch (error) {
       if (!(error instanceof CommandError) || error.reason !== 'conflict') throw error
-      const { revision, content, updatedAt, updatedBy } = await found(reading, id)
+      const { revision, content, updatedAt, updatedBy } = await found(readContext, id)
       throw new Problem('conflict', error.message, { head: { revision, content, updatedAt, updatedBy } })
     }
   },
 )
 
-const revisions = handle(articleOperations.listArticleRevisions, async ({ reading, params, query }) => {
-  await found(reading, params.id)
-  const items = await listRevisions(reading, params.id, query.limit, query.after ?? null)
+const revisions = handle(articleOperations.listArticleRevisions, async ({ readContext, params, query }) => {
+  await found(readContext, params.id)
+  const items = await listRevisions(readContext, params.id, query.limit, query.after ?? null)
   return { items, after: items.length === query.limit ? String(items.at(-1)!.number) : null }
 })
 
 const revision = handle(
   articleOperations.readArticleRevision,
-  async ({ reading, params: { id, number } }) => {
-    await found(reading, id)
-    const one = await readRevision(reading, id, number)
+  async ({ readContext, params: { id, number } }) => {
+    await found(readContext, id)
+    const one = await readRevision(readContext, id, number)
     if (!one) throw new Problem('not-found', `Article ${id} has no revision ${number}.`)
     return one as never
   },
@@ -82,10 +82,10 @@ const restore = handle(articleOperations.restoreArticleRevision, ({ execute, par
   execute(restoreRevision, { ...params, ...body }),
 )
 
-const presence = handle(articleOperations.attendArticle, async ({ execute, reading, params: { id } }) => {
+const presence = handle(articleOperations.attendArticle, async ({ execute, readContext, params: { id } }) => {
   await execute(setPresence, { id, present: true })
-  const { revision: head, updatedBy, updatedAt } = await found(reading, id)
-  return { present: await present(reading, id), revision: head, updatedBy, updatedAt }
+  const { revision: head, updatedBy, updatedAt } = await found(readContext, id)
+  return { present: await present(readContext, id), revision: head, updatedBy, updatedAt }
 })
 
 const absence = handle(articleOperations.leaveArticle, ({ execute, params: { id } }) =>

@@ -7,9 +7,9 @@ import { handle } from '../handle.ts'
 import { missing } from './routes.ts'
 
 export const suggestionRoutes = [
-  handle(suggestionOperations.suggestForArticle, async ({ reading, params: { id } }) => {
-    const found = await readWorking(reading, id)
+  handle(suggestionOperations.suggestForArticle, async ({ readContext, params: { id } }) => {
+    const found = await readWorking(readContext, id)
     if (!found) throw missing(id)
-    return suggestionsFor(reading, id, found.content, found.publishedAt ?? new Date())
+    return suggestionsFor(readContext, id, found.content, found.publishedAt ?? new Date())
   }),
 ]

@@ -26,13 +26,15 @@ async function bytesOf(request: Request, use: BrandPictureUse): Promise<Buffer> 
 }
 
 export const brandRoutes = [
-  handle(brandOperations.readBrand, async ({ reading, assets, filesOfFolder }) => {
-    const brand = await brandToEdit(reading)
+  handle(brandOperations.readBrand, async ({ readContext, assets, filesOfFolder }) => {
+    const brand = await brandToEdit(readContext)
     const { brand: folder } = assets
     return {
       ...brand,
       files: [
-        ...(await brandFiles(reading, [brand.logo, brand.logoDark, brand.icon, brand.shareImage])).values(),
+        ...(
+          await brandFiles(readContext, [brand.logo, brand.logoDark, brand.icon, brand.shareImage])
+        ).values(),
       ],
       folder: {
         ...{ logo: !!folder?.logo, icon: !!folder?.icon, shareImage: !!folder?.shareImage },
@@ -59,7 +61,7 @@ export const brandRoutes = [
   }),
   handle(brandOperations.readBrandFile, async (call) => {
     const caller = await identify(call, call.c.req.raw.headers)
-    const file = caller && (await brandFileBytes(call.reading, call.params.id))
+    const file = caller && (await brandFileBytes(call.readContext, call.params.id))
     if (!file) throw new Problem('not-found', 'There is no such file.')
     return answerBrandFile(file)
   }),

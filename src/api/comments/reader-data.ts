@@ -7,8 +7,8 @@ import { handle } from '../handle.ts'
 import { orNotFound } from '../shapes.ts'
 
 export const readerDataRoutes = [
-  handle(readerDataOperations.readReaderData, async ({ c, reading, params }) => {
-    const data = orNotFound(await readerData(reading, params.id), 'reader')
+  handle(readerDataOperations.readReaderData, async ({ c, readContext, params }) => {
+    const data = orNotFound(await readerData(readContext, params.id), 'reader')
     c.header('Content-Disposition', `attachment; filename="reader-${params.id}.json"`)
     return data
   }),

@@ -12,9 +12,9 @@ import { orNotFound } from '../shapes.ts'
 const heartbeatMs = 20_000
 
 export const changesRoute = handle(eventsOperations.followCoverage, async (call) => {
-  const { c, params, reading, watch } = call
+  const { c, params, readContext, watch } = call
   const { id } = params
-  orNotFound(await sequenceOf(reading, id), 'coverage')
+  orNotFound(await sequenceOf(readContext, id), 'coverage')
   const { headers } = c.req.raw
   const streamHeaders = {
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -35,7 +35,7 @@ export const changesRoute = handle(eventsOperations.followCoverage, async (call)
       }
       /** A missed notification does no harm: the next one carries the current state. */
       async function tell(): Promise<void> {
-        const sequence = await sequenceOf(reading, id)
+        const sequence = await sequenceOf(readContext, id)
         if (sequence === null) end()
         else send(`event: changed\ndata: ${JSON.stringify({ sequence })}\n\n`)
       }

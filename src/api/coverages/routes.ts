@@ -13,19 +13,19 @@ import { changesRoute } from './events.ts'
 import { presentCoverage } from './shapes.ts'
 
 export const coverageRoutes = [
-  handle(coverageOperations.listCoverages, async ({ reading, query }) => {
-    const { items, after } = await coveragesAtDesk(reading, { ...query, state: query.state })
+  handle(coverageOperations.listCoverages, async ({ readContext, query }) => {
+    const { items, after } = await coveragesAtDesk(readContext, { ...query, state: query.state })
     return listOf({ items: items.map(presentCoverage), after })
   }),
-  handle(coverageOperations.createCoverage, async ({ execute, reading, siteUrl, body }) => {
-    const { body: summary, warnings } = await readBody(reading, siteUrl, body.summary)
+  handle(coverageOperations.createCoverage, async ({ execute, readContext, siteUrl, body }) => {
+    const { body: summary, warnings } = await readBody(readContext, siteUrl, body.summary)
     return { ...(await execute(saveCoverage, { ...body, summary })), warnings }
   }),
-  handle(coverageOperations.readCoverage, async ({ reading, params }) =>
-    presentCoverage(orNotFound(await coverageToEdit(reading, params.id), 'coverage')),
+  handle(coverageOperations.readCoverage, async ({ readContext, params }) =>
+    presentCoverage(orNotFound(await coverageToEdit(readContext, params.id), 'coverage')),
   ),
-  handle(coverageOperations.editCoverage, async ({ execute, reading, siteUrl, params, body }) => {
-    const { body: summary, warnings } = await readBody(reading, siteUrl, body.summary)
+  handle(coverageOperations.editCoverage, async ({ execute, readContext, siteUrl, params, body }) => {
+    const { body: summary, warnings } = await readBody(readContext, siteUrl, body.summary)
     return { ...(await execute(saveCoverage, { ...body, summary, id: params.id })), warnings }
   }),
   handle(coverageOperations.setCoverageState, ({ execute, params, body }) =>
@@ -35,9 +35,9 @@ export const coverageRoutes = [
   handle(coverageOperations.removeCoverage, ({ execute, params, body }) =>
     execute(removeCoverage, { ...params, ...body }),
   ),
-  handle(coverageOperations.countCoverageWatchers, async ({ reading, params: { id } }) => {
-    orNotFound(await sequenceOf(reading, id), 'coverage')
-    return { count: await audienceOf(reading, id) }
+  handle(coverageOperations.countCoverageWatchers, async ({ readContext, params: { id } }) => {
+    orNotFound(await sequenceOf(readContext, id), 'coverage')
+    return { count: await audienceOf(readContext, id) }
   }),
   changesRoute,
 ]

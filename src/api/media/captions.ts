@@ -25,8 +25,8 @@ async function readBody(body: ReadableStream<Uint8Array> | null): Promise<Uint8A
 }
 
 export const captionRoutes = [
-  handle(captionOperations.addCaptions, async ({ c, actor, db, reading, mediaDir, params, query }) => {
-    if (!(await readMedia(reading, params.id))) throw mediaNotFound(params.id)
+  handle(captionOperations.addCaptions, async ({ c, actor, db, readContext, mediaDir, params, query }) => {
+    if (!(await readMedia(readContext, params.id))) throw mediaNotFound(params.id)
     let bytes: Buffer
     try {
       bytes = Buffer.from(readCaptions(await readBody(c.req.raw.body)))
@@ -49,7 +49,7 @@ export const captionRoutes = [
       await deleteIfUnused(db, mediaDir, file).catch(() => {})
       throw error
     }
-    return mediaWithUsesById(reading, params.id)
+    return mediaWithUsesById(readContext, params.id)
   }),
   handle(captionOperations.removeCaptions, async ({ execute, db, mediaDir, params }) => {
     const { file } = await execute(uncaptionMedia, params)

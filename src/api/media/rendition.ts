@@ -9,9 +9,9 @@ import { sendFile } from './send-file.ts'
 import { mediaNotFound } from './shapes.ts'
 
 export const renditionRoute = handle(renditionOperations.readRendition, async (call) => {
-  const { reading, mediaStore, params, query, c } = call
+  const { readContext, mediaStore, params, query, c } = call
   const caller = await identify(call, c.req.raw.headers)
-  const media = caller && (await staffFile(reading, params.id))
+  const media = caller && (await staffFile(readContext, params.id))
   const found = media && (await fileOf(mediaStore, media, params.name))
   if (!found) throw mediaNotFound(params.id)
   return sendFile(c.req.raw, {

@@ -15,9 +15,9 @@ import { replaceRoute, uploadRoute } from './upload.ts'
 
 const list = handle(
   mediaOperations.listMedia,
-  async ({ reading, query: { q, type = null, used, after = null, limit } }) => {
+  async ({ readContext, query: { q, type = null, used, after = null, limit } }) => {
     const isUsed = used === undefined ? null : used === 'true'
-    const page = await listMedia(reading, { q, type, used: isUsed, after, limit })
+    const page = await listMedia(readContext, { q, type, used: isUsed, after, limit })
     return {
       items: page.items.map((item) => ({ ...item, thumbnailUrl: thumbnailUrl(item) })),
       after: page.after === null ? null : String(page.after),
@@ -25,16 +25,18 @@ const list = handle(
   },
 )
 
-const read = handle(mediaOperations.readMedia, ({ reading, params }) => mediaWithUsesById(reading, params.id))
+const read = handle(mediaOperations.readMedia, ({ readContext, params }) =>
+  mediaWithUsesById(readContext, params.id),
+)
 
-const describe = handle(mediaOperations.describeMedia, async ({ execute, reading, params, body }) => {
+const describe = handle(mediaOperations.describeMedia, async ({ execute, readContext, params, body }) => {
   await execute(describeMedia, { id: params.id, ...body })
-  return mediaWithUsesById(reading, params.id)
+  return mediaWithUsesById(readContext, params.id)
 })
 
-const addStream = handle(mediaOperations.addStream, async ({ execute, reading, body }) => {
+const addStream = handle(mediaOperations.addStream, async ({ execute, readContext, body }) => {
   const { id: made } = await execute(addMedia, { type: 'video', ...body })
-  return mediaWithUsesById(reading, made)
+  return mediaWithUsesById(readContext, made)
 })
 
 const remove = handle(mediaOperations.removeMedia, async ({ execute, db, mediaDir, params }) => {

@@ -5,7 +5,7 @@ import { readMedia } from '../../content/media/library.ts'
 import { isPublic } from '../../content/media/read.ts'
 import { usesOf } from '../../content/media/uses.ts'
 import type { mediaItem } from '../../contract/media/item.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { Problem } from '../problem.ts'
 
 /** For a video, the thumbnail of its poster. */

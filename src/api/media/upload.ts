@@ -18,10 +18,13 @@ import { Problem } from '../problem.ts'
 import { type ReceivedUpload, receiveUpload } from './receive-upload.ts'
 import { mediaById, mediaNotFound, mediaWithUsesById } from './shapes.ts'
 
-type UploadCall = Pick<Call<never, never, never>, 'c' | 'db' | 'mediaDir' | 'reading' | 'actor'>
+type UploadCall = Pick<Call<never, never, never>, 'c' | 'db' | 'mediaDir' | 'readContext' | 'actor'>
 
-async function receiveFrom({ c, mediaDir, reading }: UploadCall, filename: string): Promise<ReceivedUpload> {
-  const { timeZone, language } = await readPublication(reading)
+async function receiveFrom(
+  { c, mediaDir, readContext }: UploadCall,
+  filename: string,
+): Promise<ReceivedUpload> {
+  const { timeZone, language } = await readPublication(readContext)
   const announced = Number(c.req.header('content-length') ?? 0)
   return receiveUpload({ mediaDir, body: c.req.raw.body, announced, place: { timeZone, language }, filename })
 }
@@ -93,8 +96,8 @@ export const uploadRoute = handle(uploadOperations.uploadMedia, async (call) => 
 })
 
 export const replaceRoute = handle(uploadOperations.replaceMediaFile, async (call) => {
-  const { db, mediaDir, actor, reading, params, query } = call
-  const item = await readMedia(reading, params.id)
+  const { db, mediaDir, actor, readContext, params, query } = call
+  const item = await readMedia(readContext, params.id)
   if (!item) throw mediaNotFound(params.id)
   const received = await receiveFrom(call, query.filename)
   const { stored, words } = received
@@ -113,5 +116,5 @@ export const replaceRoute = handle(uploadOperations.replaceMediaFile, async (cal
   )
   for (const file of replaced)
     if (file !== stored.file && file !== received.original?.file) await deleteIfUnused(db, mediaDir, file)
-  return mediaWithUsesById(reading, params.id)
+  return mediaWithUsesById(readContext, params.id)
 })

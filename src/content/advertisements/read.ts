@@ -1,5 +1,5 @@
 /** Advertisements: for the newsroom all of them, for readers those that are shown. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import type { AdvertisementPlace } from './tables.ts'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { id, optionalId, requiredLine, webAddress } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { fieldError } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'

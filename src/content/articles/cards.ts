@@ -1,6 +1,6 @@
 /** Articles as lists show them. */
 import { type Kysely, sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { ArticleLabel } from '../../language/article-labels.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
@@ -80,15 +80,15 @@ type Row = Awaited<ReturnType<ReturnType<typeof cardQuery>['execute']>>[number]
 const withFile = (picture: Picture | undefined): Picture | null => (picture?.version ? picture : null)
 
 /** Turns rows into cards and records a cache tag for everything that a card shows. */
-async function toCards(reading: ReadContext, rows: Row[]): Promise<Card[]> {
+async function toCards(readContext: ReadContext, rows: Row[]): Promise<Card[]> {
   for (const row of rows) {
-    reading.dependOn(`article:${row.id}`)
-    if (row.sectionId) reading.dependOn(`section:${row.sectionId}`)
-    if (row.personId) reading.dependOn(`person:${row.personId}`)
-    if (row.videoId) reading.dependOn(`media:${row.videoId}`)
+    readContext.dependOn(`article:${row.id}`)
+    if (row.sectionId) readContext.dependOn(`section:${row.sectionId}`)
+    if (row.personId) readContext.dependOn(`person:${row.personId}`)
+    if (row.videoId) readContext.dependOn(`media:${row.videoId}`)
   }
   const pictures = await picturesOf(
-    reading,
+    readContext,
     rows.map((row) => row.mediaId ?? row.posterId),
   )
   return rows.map((row) => {
@@ -127,7 +127,7 @@ async function toCards(reading: ReadContext, rows: Row[]): Promise<Card[]> {
         episodeNumber,
         commentsOpen,
       },
-      moduleKind: shownKind(reading, row.moduleKind),
+      moduleKind: shownKind(readContext, row.moduleKind),
       publishedAt: row.publishedAt!,
       publishedDateOnly: row.publishedDateOnly,
       modifiedAt: row.modifiedAt ?? row.publishedAt!,
@@ -144,14 +144,14 @@ async function toCards(reading: ReadContext, rows: Row[]): Promise<Card[]> {
  * `before` is the id of the last article on the previous page.
  */
 export async function listCards(
-  reading: ReadContext,
+  readContext: ReadContext,
   list: string,
   limit: number,
   before: number | null = null,
 ): Promise<CardPage> {
-  reading.dependOn(`list:${list}`)
-  if (before !== null) reading.dependOn(`article:${before}`)
-  let query = cardQuery(reading.db)
+  readContext.dependOn(`list:${list}`)
+  if (before !== null) readContext.dependOn(`article:${before}`)
+  let query = cardQuery(readContext.db)
     .innerJoin('listings as l', 'l.articleId', 'a.id')
     .where('l.list', '=', list)
     .orderBy('l.publishedAt', 'desc')
@@ -164,18 +164,18 @@ export async function listCards(
   }
   const rows = await query.execute()
   const shown = rows.slice(0, limit)
-  return { cards: await toCards(reading, shown), older: rows.length > limit ? shown.at(-1)!.id : null }
+  return { cards: await toCards(readContext, shown), older: rows.length > limit ? shown.at(-1)!.id : null }
 }
 
 /**
  * The cards of those of these articles that are public, in the given order. Records a cache tag for each
  * article, found or not.
  */
-export async function cardsOf(reading: ReadContext, ids: number[]): Promise<Card[]> {
+export async function cardsOf(readContext: ReadContext, ids: number[]): Promise<Card[]> {
   if (ids.length === 0) return []
-  reading.dependOn(...ids.map((id) => `article:${id}`))
-  const rows = await cardQuery(reading.db).where('a.id', 'in', ids).execute()
-  const byId = new Map((await toCards(reading, rows)).map((card) => [card.id, card]))
+  readContext.dependOn(...ids.map((id) => `article:${id}`))
+  const rows = await cardQuery(readContext.db).where('a.id', 'in', ids).execute()
+  const byId = new Map((await toCards(readContext, rows)).map((card) => [card.id, card]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

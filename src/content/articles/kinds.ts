@@ -2,7 +2,7 @@
  * Kinds of article that a newsroom's modules add. An article of such a kind has `moduleKind`, `module.kind`, beside the
  * kind of the product that it is based on: without its module it is an article of that one.
  */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { isModuleOff, moduleTag } from '../modules/switch.ts'
 import type { Labels } from './field-values.ts'
 import type { ArticleKind } from './tables.ts'

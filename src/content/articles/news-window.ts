@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { claimTimer } from '../../kernel/timers.ts'
 import { may } from '../policies.ts'
 

@@ -2,7 +2,7 @@
 
 import { type BodyDocument, bodyReferences } from '../../body/document.ts'
 import { isModuleType, moduleOfType } from '../../body/module-block.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import { moduleTag } from '../modules/switch.ts'
 import { type Card, cardsOf } from './cards.ts'
@@ -57,10 +57,10 @@ export interface Article extends Card {
 }
 
 /** The whole public article; null when it is not public. */
-export async function readArticle(reading: ReadContext, id: number): Promise<Article | null> {
-  const { db, dependOn } = reading
+export async function readArticle(readContext: ReadContext, id: number): Promise<Article | null> {
+  const { db, dependOn } = readContext
   const [[card], row, bylines, stories, media, corrections] = await Promise.all([
-    cardsOf(reading, [id]),
+    cardsOf(readContext, [id]),
     db
       .selectFrom('publicArticles as a')
       .leftJoin('agencies as g', 'g.id', 'a.agencyId')
@@ -114,16 +114,16 @@ export async function readArticle(reading: ReadContext, id: number): Promise<Art
   )
   dependOn(...[...modulesOfFields(row.fields), ...blockModules].map(moduleTag))
   const references = bodyReferences(row.body)
-  const pictures = await picturesOf(reading, [...media.map((one) => one.mediaId), row.shareMediaId])
+  const pictures = await picturesOf(readContext, [...media.map((one) => one.mediaId), row.shareMediaId])
   const posters = await picturesOf(
-    reading,
+    readContext,
     [...pictures.values()].map((picture) => picture.posterId),
   )
   const inBody = new Set(references.mediaIds)
   const gallery = media.filter(
     ({ mediaId }) => mediaId !== row.mediaId && mediaId !== row.videoId && !inBody.has(mediaId),
   )
-  const bodyCards = await cardsOf(reading, references.articleIds)
+  const bodyCards = await cardsOf(readContext, references.articleIds)
   return {
     ...card,
     ...{
@@ -142,7 +142,7 @@ export async function readArticle(reading: ReadContext, id: number): Promise<Art
       searchDescription: row.searchDescription,
       canonicalUrl: row.canonicalUrl,
       noindex: row.noindex,
-      secondarySections: await secondarySections(reading, row),
+      secondarySections: await secondarySections(readContext, row),
     },
     agency: row.agencyId ? { id: row.agencyId, name: row.agencyName!, url: row.agencyUrl! } : null,
     programme: row.programmeId

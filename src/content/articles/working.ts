@@ -1,6 +1,6 @@
 /** An article as the newsroom edits it: the latest revision, whatever readers see. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type ArticleContent, currentNames } from './content.ts'
 import { present } from './desk.ts'
 import { shownFields } from './field-values.ts'
@@ -61,8 +61,8 @@ const contentOf = async ({ db }: Db, articleId: number, number: number) => {
 }
 
 /** Null when there is no such article, or when it was removed for legal reasons. */
-export async function readWorking(reading: Db, articleId: number): Promise<WorkingArticle | null> {
-  const { db } = reading
+export async function readWorking(readContext: Db, articleId: number): Promise<WorkingArticle | null> {
+  const { db } = readContext
   const row = await db
     .selectFrom('articles as a')
     .leftJoin('staff as s', 's.id', 'a.createdBy')
@@ -75,14 +75,14 @@ export async function readWorking(reading: Db, articleId: number): Promise<Worki
     .executeTakeFirst()
   if (!row) return null
   const [head, corrections, people] = await Promise.all([
-    contentOf(reading, articleId, row.latestRevision),
+    contentOf(readContext, articleId, row.latestRevision),
     db
       .selectFrom('corrections')
       .select(['at', 'note'])
       .where('articleId', '=', articleId)
       .orderBy('at')
       .execute(),
-    present(reading, articleId),
+    present(readContext, articleId),
   ])
   if (!head?.content) return null
   const { latestRevision, createdBy, creatorName, ...rest } = row

@@ -1,5 +1,5 @@
 /** The brand as pages read it, member by member: each has a cache tag of its own. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { type Brand, type BrandMember, noBrand } from './shape.ts'
 

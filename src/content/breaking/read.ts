@@ -1,5 +1,5 @@
 /** Breaking news as the desk sees it: the banner, also with an article that is not public yet, and the lead. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 
 export async function breakingAtDesk({ db }: Pick<ReadContext, 'db'>) {

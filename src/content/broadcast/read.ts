@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 export interface Slot {
   id: number
@@ -42,10 +42,10 @@ function slotQuery({ db }: ReadContext) {
 }
 
 function toSlots(
-  reading: ReadContext,
+  readContext: ReadContext,
   rows: Awaited<ReturnType<ReturnType<typeof slotQuery>['execute']>>,
 ): Slot[] {
-  for (const row of rows) if (row.programmeId) reading.dependOn(`programme:${row.programmeId}`)
+  for (const row of rows) if (row.programmeId) readContext.dependOn(`programme:${row.programmeId}`)
   return rows.map(({ programmeId, programmeSlug, programmeName, ...slot }) => ({
     ...slot,
     programme: programmeId ? { id: programmeId, slug: programmeSlug!, name: programmeName! } : null,
@@ -56,15 +56,15 @@ function toSlots(
  * The current slot and the `count` slots after it. The scheduler keeps this list current, so no clock is read.
  */
 export async function nowAndNext(
-  reading: ReadContext,
+  readContext: ReadContext,
   count: number,
 ): Promise<{ now: Slot | null; next: Slot[] }> {
-  reading.dependOn('channel', 'guide')
-  const rows = await slotQuery(reading)
+  readContext.dependOn('channel', 'guide')
+  const rows = await slotQuery(readContext)
     .where('s.state', '!=', 'over')
     .limit(count + 1)
     .execute()
-  const slots = toSlots(reading, rows)
+  const slots = toSlots(readContext, rows)
   const on = slots.find((slot) => slot.state === 'on') ?? null
   return { now: on, next: slots.filter((slot) => slot.state === 'planned').slice(0, count) }
 }
@@ -72,10 +72,10 @@ export async function nowAndNext(
 /**
  * The slots that run between two times, also those that began before the first: a night show is on both days.
  */
-export async function readGuide(reading: ReadContext, from: Date, to: Date): Promise<Slot[]> {
-  reading.dependOn('channel', 'guide', 'today')
+export async function readGuide(readContext: ReadContext, from: Date, to: Date): Promise<Slot[]> {
+  readContext.dependOn('channel', 'guide', 'today')
   return toSlots(
-    reading,
-    await slotQuery(reading).where('s.endsAt', '>', from).where('s.startsAt', '<', to).execute(),
+    readContext,
+    await slotQuery(readContext).where('s.endsAt', '>', from).where('s.startsAt', '<', to).execute(),
   )
 }

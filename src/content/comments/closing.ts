@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { command, type Work } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { may } from '../policies.ts'
 
 /** The cache tag for whether and how an article's page shows comments. */

@@ -1,5 +1,5 @@
 /** A comment as its writer sees it: its state and the reasons. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Reason } from './reasons.ts'
 import type { CommentState } from './tables.ts'
 
@@ -37,19 +37,19 @@ const toOwn = ({ appealedAt, decidedAt, upheld, headline, slug, ...row }: Row): 
   appeal: appealedAt ? { at: appealedAt, decidedAt, upheld } : null,
 })
 
-export async function readOwnComment(reading: ReadContext, id: number): Promise<OwnComment | null> {
-  const row = await ownComments(reading).where('c.id', '=', id).executeTakeFirst()
+export async function readOwnComment(readContext: ReadContext, id: number): Promise<OwnComment | null> {
+  const row = await ownComments(readContext).where('c.id', '=', id).executeTakeFirst()
   return row ? toOwn(row) : null
 }
 
 /** A reader's comments, newest first: at most `most`, older than the given one. */
 export async function listOwnComments(
-  reading: ReadContext,
+  readContext: ReadContext,
   readerId: number,
   before: number | null,
   most: number,
 ): Promise<OwnComment[]> {
-  let query = ownComments(reading).where('c.readerId', '=', readerId).orderBy('c.id', 'desc').limit(most)
+  let query = ownComments(readContext).where('c.readerId', '=', readerId).orderBy('c.id', 'desc').limit(most)
   if (before !== null) query = query.where('c.id', '<', before)
   return (await query.execute()).map(toOwn)
 }

@@ -1,6 +1,6 @@
 /** The public comments: the threads of one article, page by page. */
 import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 
 export const sorts = ['newest', 'oldest', 'discussed'] as const

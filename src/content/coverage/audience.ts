@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
 import { id } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { may } from '../policies.ts'
 
 /** Reports older than this are ignored. */

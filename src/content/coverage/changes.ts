@@ -2,7 +2,7 @@
  * The changes of a coverage after a sequence number. They are current states, not log entries, so applying one
  * twice does no harm.
  */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Entry, entryColumns, toEntry } from './entries.ts'
 import { type Coverage, coverageById } from './read.ts'
 
@@ -23,15 +23,15 @@ export interface CoverageChanges {
 }
 
 export async function changesSince(
-  reading: ReadContext,
+  readContext: ReadContext,
   coverageId: number,
   since: number,
   limit: number,
 ): Promise<CoverageChanges> {
   // The sequence number is read first, so that later commits are left to the next request.
-  const coverage = await coverageById(reading, coverageId)
+  const coverage = await coverageById(readContext, coverageId)
   if (!coverage) return { sequence: since, coverage: null, coverageChanged: true, entries: [], more: false }
-  const rows = await reading.db
+  const rows = await readContext.db
     .selectFrom('entries as e')
     .leftJoin('people as p', 'p.id', 'e.personId')
     .select(entryColumns)
@@ -51,7 +51,7 @@ export async function changesSince(
     coverageChanged: coverage.changedSequence > since,
     entries: shown.map(({ state, ...row }) =>
       state === 'published'
-        ? { state, ...toEntry(reading, row) }
+        ? { state, ...toEntry(readContext, row) }
         : { state: 'unpublished', id: row.id, sequence: row.sequence!, changedSequence: row.changedSequence },
     ),
     more,

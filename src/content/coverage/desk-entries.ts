@@ -1,7 +1,7 @@
 /** The entries of a coverage as the newsroom sees them, including drafts and unpublished ones. */
 
 import type { BodyDocument } from '../../body/document.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { EntryFlag, EntryState } from './tables.ts'
 
 type Db = Pick<ReadContext, 'db'>
@@ -68,12 +68,12 @@ function toEntry(row: Row): DeskEntry {
  * unpublication; newest first. `after` asks for the next page.
  */
 export async function entriesAtDesk(
-  reading: Db,
+  readContext: Db,
   coverageId: number,
   { state, after, count }: { state: EntryState; after: number | null; count: number },
 ): Promise<{ items: DeskEntry[]; after: string | null }> {
   const by = ({ draft: 'id', published: 'sequence', unpublished: 'changedSequence' } as const)[state]
-  let query = entryQuery(reading, coverageId)
+  let query = entryQuery(readContext, coverageId)
     .where('e.state', '=', state)
     .orderBy(`e.${by}`, 'desc')
     .limit(count + 1)
@@ -87,12 +87,12 @@ export async function entriesAtDesk(
  * changes.
  */
 export async function entriesChanged(
-  reading: Db,
+  readContext: Db,
   coverageId: number,
   since: number,
   count: number,
 ): Promise<DeskEntry[]> {
-  const rows = await entryQuery(reading, coverageId)
+  const rows = await entryQuery(readContext, coverageId)
     .where('e.state', '!=', 'draft')
     .where('e.changedSequence', '>', since)
     .orderBy('e.changedSequence')
@@ -102,11 +102,11 @@ export async function entriesChanged(
 }
 
 export async function entryToEdit(
-  reading: Db,
+  readContext: Db,
   coverageId: number,
   entryId: number,
 ): Promise<DeskEntry | null> {
-  const row = await entryQuery(reading, coverageId).where('e.id', '=', entryId).executeTakeFirst()
+  const row = await entryQuery(readContext, coverageId).where('e.id', '=', entryId).executeTakeFirst()
   return row ? toEntry(row) : null
 }
 

@@ -1,7 +1,7 @@
 /** Coverages as the newsroom sees them. */
 import { sql } from 'kysely'
 import { nameHolds } from '../../kernel/name-search.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
 import type { CoverageState } from './tables.ts'
@@ -39,9 +39,9 @@ function coverageQuery({ db }: Pick<ReadContext, 'db'>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof coverageQuery>['execute']>>[number]
 
-async function shown<R extends Row>(reading: ReadContext, rows: R[]) {
+async function shown<R extends Row>(readContext: ReadContext, rows: R[]) {
   const pictures = await picturesOf(
-    reading,
+    readContext,
     rows.map((row) => row.mediaId),
   )
   return rows.map(({ sectionId, sectionName, creatorId, creatorName, ...coverage }) => ({
@@ -54,7 +54,7 @@ async function shown<R extends Row>(reading: ReadContext, rows: R[]) {
 
 /** Newest first, after the id `after`; only those whose headline contains `q`. */
 export async function coveragesAtDesk(
-  reading: ReadContext,
+  readContext: ReadContext,
   {
     state,
     q,
@@ -62,7 +62,7 @@ export async function coveragesAtDesk(
     limit,
   }: { state: CoverageState | undefined; q: string; after: number | null; limit: number },
 ) {
-  let query = coverageQuery(reading)
+  let query = coverageQuery(readContext)
     .orderBy('c.id', 'desc')
     .limit(limit + 1)
   if (state) query = query.where('c.state', '=', state)
@@ -70,16 +70,16 @@ export async function coveragesAtDesk(
   if (after !== null) query = query.where('c.id', '<', after)
   const rows = await query.execute()
   return {
-    items: await shown(reading, rows.slice(0, limit)),
+    items: await shown(readContext, rows.slice(0, limit)),
     after: rows.length > limit ? rows[limit - 1]!.id : null,
   }
 }
 
 /** A coverage as its console edits it. */
-export async function coverageToEdit(reading: ReadContext, coverageId: number) {
-  const rows = await coverageQuery(reading).select('c.summary').where('c.id', '=', coverageId).execute()
-  const [coverage] = await shown(reading, rows)
-  return coverage ? { ...coverage, version: await versionOf(reading, 'coverage', coverageId) } : null
+export async function coverageToEdit(readContext: ReadContext, coverageId: number) {
+  const rows = await coverageQuery(readContext).select('c.summary').where('c.id', '=', coverageId).execute()
+  const [coverage] = await shown(readContext, rows)
+  return coverage ? { ...coverage, version: await versionOf(readContext, 'coverage', coverageId) } : null
 }
 
 export async function sequenceOf(

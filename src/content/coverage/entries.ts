@@ -1,7 +1,7 @@
 /** The public entries of a live coverage. */
 import { type Kysely, sql } from 'kysely'
 import type { BodyDocument } from '../../body/document.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { EntryFlag } from './tables.ts'
 
@@ -58,12 +58,12 @@ export function toEntry({ dependOn }: Pick<ReadContext, 'dependOn'>, row: Row): 
  * each entry that it shows, so that a new entry leaves it fresh.
  */
 export async function entriesOf(
-  reading: ReadContext,
+  readContext: ReadContext,
   coverageId: number,
   before: number | null,
   count: number,
 ): Promise<EntryPage> {
-  const { db, dependOn } = reading
+  const { db, dependOn } = readContext
   dependOn(`coverage:${coverageId}`)
   if (before === null) dependOn(`coverage-head:${coverageId}`)
   let query = entryQuery(db)
@@ -78,46 +78,50 @@ export async function entriesOf(
   if (before !== null) dependOn(...rows.map((row) => `entry:${row.id}`))
   const sequence = rows[0]?.now ?? 0
   return {
-    entries: shown.map(({ now: _, ...row }) => toEntry(reading, row)),
+    entries: shown.map(({ now: _, ...row }) => toEntry(readContext, row)),
     older: rows.length > count ? shown.at(-1)!.sequence : null,
     sequence,
   }
 }
 
 /** The pinned entries, the last pinned first. */
-export async function pinnedEntries(reading: ReadContext, coverageId: number): Promise<Entry[]> {
-  reading.dependOn(`coverage:${coverageId}`, `coverage-head:${coverageId}`)
-  const rows = await entryQuery(reading.db)
+export async function pinnedEntries(readContext: ReadContext, coverageId: number): Promise<Entry[]> {
+  readContext.dependOn(`coverage:${coverageId}`, `coverage-head:${coverageId}`)
+  const rows = await entryQuery(readContext.db)
     .where('e.coverageId', '=', coverageId)
     .where('e.pinned', '=', true)
     .orderBy('e.sequence', 'desc')
     .limit(20)
     .execute()
-  return rows.map((row) => toEntry(reading, row))
+  return rows.map((row) => toEntry(readContext, row))
 }
 
 /** The key events, newest first. */
-export async function keyEntries(reading: ReadContext, coverageId: number, count: number): Promise<Entry[]> {
-  reading.dependOn(`coverage:${coverageId}`, `coverage-head:${coverageId}`)
-  const rows = await entryQuery(reading.db)
+export async function keyEntries(
+  readContext: ReadContext,
+  coverageId: number,
+  count: number,
+): Promise<Entry[]> {
+  readContext.dependOn(`coverage:${coverageId}`, `coverage-head:${coverageId}`)
+  const rows = await entryQuery(readContext.db)
     .where('e.coverageId', '=', coverageId)
     .where('e.flag', '=', 'key')
     .orderBy('e.sequence', 'desc')
     .limit(count)
     .execute()
-  return rows.map((row) => toEntry(reading, row))
+  return rows.map((row) => toEntry(readContext, row))
 }
 
 /** Null when it is not public, or belongs to another coverage. */
 export async function entryById(
-  reading: ReadContext,
+  readContext: ReadContext,
   coverageId: number,
   entryId: number,
 ): Promise<Entry | null> {
-  reading.dependOn(`coverage:${coverageId}`, `entry:${entryId}`)
-  const row = await entryQuery(reading.db)
+  readContext.dependOn(`coverage:${coverageId}`, `entry:${entryId}`)
+  const row = await entryQuery(readContext.db)
     .where('e.id', '=', entryId)
     .where('e.coverageId', '=', coverageId)
     .executeTakeFirst()
-  return row ? toEntry(reading, row) : null
+  return row ? toEntry(readContext, row) : null
 }

@@ -1,5 +1,5 @@
 /** Live coverage on other pages: the running coverages and their newest entries. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Entry, entryQuery, toEntry } from './entries.ts'
 import { type Coverage, coverageQuery, toCoverage } from './read.ts'
 import type { PublicState } from './tables.ts'
@@ -12,10 +12,10 @@ interface Which {
 }
 
 /** Public coverages in one state, newest first; without their entries, which change more often. */
-export async function coveragesIn(reading: ReadContext, which: Which): Promise<Coverage[]> {
+export async function coveragesIn(readContext: ReadContext, which: Which): Promise<Coverage[]> {
   const { state, storyId, sectionId, count } = which
-  reading.dependOn('coverages')
-  let query = coverageQuery(reading.db)
+  readContext.dependOn('coverages')
+  let query = coverageQuery(readContext.db)
     .where('c.state', '=', state)
     .orderBy('c.publishedAt', 'desc')
     .orderBy('c.id', 'desc')
@@ -26,19 +26,19 @@ export async function coveragesIn(reading: ReadContext, which: Which): Promise<C
       eb.selectFrom('coverageStories').select('coverageId').where('storyId', '=', storyId),
     )
   const rows = await query.execute()
-  reading.dependOn(...rows.map(({ id }) => `coverage:${id}`))
-  return rows.map((row) => toCoverage(reading, row))
+  readContext.dependOn(...rows.map(({ id }) => `coverage:${id}`))
+  return rows.map((row) => toCoverage(readContext, row))
 }
 
 /** The newest entry of a coverage. */
-export async function lastEntry(reading: ReadContext, coverageId: number): Promise<Entry | null> {
-  reading.dependOn(`coverage:${coverageId}`, `coverage-last:${coverageId}`)
-  const row = await entryQuery(reading.db)
+export async function lastEntry(readContext: ReadContext, coverageId: number): Promise<Entry | null> {
+  readContext.dependOn(`coverage:${coverageId}`, `coverage-last:${coverageId}`)
+  const row = await entryQuery(readContext.db)
     .where('e.coverageId', '=', coverageId)
     .orderBy('e.sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? toEntry(reading, row) : null
+  return row ? toEntry(readContext, row) : null
 }
 
 /** Whether an entry of a public coverage is public, unpublished (410) or unknown (404). */

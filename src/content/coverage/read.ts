@@ -1,7 +1,7 @@
 /** A public live coverage. */
 import { type Kysely, sql } from 'kysely'
 import type { BodyDocument } from '../../body/document.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { PublicState } from './tables.ts'
 
@@ -90,8 +90,8 @@ export function toCoverage({ dependOn }: Pick<ReadContext, 'dependOn'>, row: Row
 }
 
 /** Null when it is not public. */
-export async function coverageById(reading: ReadContext, id: number): Promise<Coverage | null> {
-  reading.dependOn(`coverage:${id}`)
-  const row = await coverageQuery(reading.db).where('c.id', '=', id).executeTakeFirst()
-  return row ? toCoverage(reading, row) : null
+export async function coverageById(readContext: ReadContext, id: number): Promise<Coverage | null> {
+  readContext.dependOn(`coverage:${id}`)
+  const row = await coverageQuery(readContext.db).where('c.id', '=', id).executeTakeFirst()
+  return row ? toCoverage(readContext, row) : null
 }

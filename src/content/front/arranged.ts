@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 /** The ids of the articles that the desk put into the first `places` of the front; without those that fill it up. */
 export async function arrangedIds({ db, dependOn }: ReadContext, places: number): Promise<Set<number>> {

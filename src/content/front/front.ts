@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
 import { id, moment } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { fieldError } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { type Card, cardsOf, listCards } from '../articles/cards.ts'
@@ -59,31 +59,31 @@ export const arrangeFront = command({
 })
 
 /** The first `count` articles of the front page. */
-export async function frontCards(reading: ReadContext, count: number): Promise<Card[]> {
-  reading.dependOn('front')
-  const rows = await reading.db.selectFrom('front').select('articleId').orderBy('position').execute()
+export async function frontCards(readContext: ReadContext, count: number): Promise<Card[]> {
+  readContext.dependOn('front')
+  const rows = await readContext.db.selectFrom('front').select('articleId').orderBy('position').execute()
   const arranged = await cardsOf(
-    reading,
+    readContext,
     rows.map((row) => row.articleId),
   )
   if (arranged.length >= count) return arranged.slice(0, count)
   const chosen = new Set(arranged.map((card) => card.id))
-  const latest = await listCards(reading, 'latest', count + arranged.length)
+  const latest = await listCards(readContext, 'latest', count + arranged.length)
   return [...arranged, ...latest.cards.filter((card) => !chosen.has(card.id))].slice(0, count)
 }
 
 /** The front page as the desk arranges it: the arranged articles, and the latest ones to choose from. */
-export async function frontAtDesk(reading: ReadContext, latestCount: number) {
-  const rows = await frontRows(reading)
+export async function frontAtDesk(readContext: ReadContext, latestCount: number) {
+  const rows = await frontRows(readContext)
   const ends = new Map(rows.map((row) => [row.articleId, row.endsAt]))
   const cardsThere = await cardsOf(
-    reading,
+    readContext,
     rows.map((row) => row.articleId),
   )
   const arranged = cardsThere.map((card) => ({ ...card, endsAt: ends.get(card.id) ?? null }))
-  const { cards } = await listCards(reading, 'latest', latestCount)
+  const { cards } = await listCards(readContext, 'latest', latestCount)
   return {
-    ...{ arranged, latest: cards, places: await frontPlaces(reading) },
-    version: await versionOf(reading, 'front', 1),
+    ...{ arranged, latest: cards, places: await frontPlaces(readContext) },
+    version: await versionOf(readContext, 'front', 1),
   }
 }

@@ -1,6 +1,6 @@
 /** The rows of the front, and the timers of those that have an end. */
 import type { Work } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 export interface FrontRow {
   articleId: number

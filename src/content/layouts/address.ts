@@ -1,5 +1,5 @@
 /** Where the layout of a scope is seen. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { readScope } from './layout.ts'
 
 /** A path of the site; of all sections or stories, the first one that has no layout of its own. */

@@ -1,6 +1,6 @@
 /** The layouts of pages that nobody has arranged: the product's own, or those of the newsroom's configuration. */
 import { z } from 'zod'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { listSections, type Section } from '../sections/sections.ts'
 import type { LayoutBlocks } from './blocks.ts'
 import { readScope, type ScopeKind } from './layout.ts'
@@ -51,9 +51,9 @@ const shape = z.array(
   z.strictObject({ type: z.string(), options: z.record(z.string(), z.unknown()).default({}) }),
 )
 
-export async function defaultBlocks(reading: ReadContext, scope: string): Promise<LayoutBlocks> {
+export async function defaultBlocks(readContext: ReadContext, scope: string): Promise<LayoutBlocks> {
   const { kind } = readScope(scope)
-  const sections = kind === 'front' || installed[kind] ? await listSections(reading) : []
+  const sections = kind === 'front' || installed[kind] ? await listSections(readContext) : []
   return newsroomBlocks(kind, sections) ?? shape.parse(own[kind](sections))
 }
 

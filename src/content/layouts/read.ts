@@ -1,23 +1,23 @@
 /** Layouts as readers see them, and as the newsroom edits them. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { type LayoutBlocks, withOptions } from './blocks.ts'
 import { defaultBlocks } from './defaults.ts'
 import { layoutTag, scopesOf } from './layout.ts'
 
 /** The blocks that readers see on the page of a scope: its own, those of all pages of its kind, or the default. */
-export async function shownBlocks(reading: ReadContext, scope: string): Promise<LayoutBlocks> {
+export async function shownBlocks(readContext: ReadContext, scope: string): Promise<LayoutBlocks> {
   const scopes = scopesOf(scope)
-  reading.dependOn(...scopes.map(layoutTag))
-  const rows = await reading.db
+  readContext.dependOn(...scopes.map(layoutTag))
+  const rows = await readContext.db
     .selectFrom('layouts')
     .select('scope')
     .select(sql<LayoutBlocks | null>`case when scheduled_shown then scheduled else blocks end`.as('shown'))
     .where('scope', 'in', scopes)
     .execute()
   const own = scopes.map((one) => rows.find((row) => row.scope === one)?.shown).find((shown) => shown)
-  return own ?? (await defaultBlocks(reading, scope))
+  return own ?? (await defaultBlocks(readContext, scope))
 }
 
 export interface LayoutToEdit {
@@ -32,12 +32,16 @@ export interface LayoutToEdit {
   scheduled: { blocks: LayoutBlocks; from: Date; until: Date | null; shown: boolean } | null
 }
 
-export async function layoutToEdit(reading: ReadContext, scope: string): Promise<LayoutToEdit> {
-  const row = await reading.db.selectFrom('layouts').selectAll().where('scope', '=', scope).executeTakeFirst()
+export async function layoutToEdit(readContext: ReadContext, scope: string): Promise<LayoutToEdit> {
+  const row = await readContext.db
+    .selectFrom('layouts')
+    .selectAll()
+    .where('scope', '=', scope)
+    .executeTakeFirst()
   return {
     scope,
-    version: row ? await versionOf(reading, 'layout', row.id) : 0,
-    shown: withOptions(await shownBlocks(reading, scope)),
+    version: row ? await versionOf(readContext, 'layout', row.id) : 0,
+    shown: withOptions(await shownBlocks(readContext, scope)),
     arranged: Boolean(row?.blocks || row?.scheduledShown),
     draft: row?.draft ?? null,
     scheduled: row?.scheduled

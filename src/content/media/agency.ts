@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { normalise, tokens } from '../../language/search-form.ts'
 
 const keyOf = (name: string): string => tokens(name).map(normalise).join(' ')

@@ -1,5 +1,5 @@
 /** The captions of videos: one stored WebVTT file for each language. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 export interface Caption {
   /** ISO 639: 'ar'. */

@@ -1,5 +1,5 @@
 /** The external hosts from which the videos of an article are streamed. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 /** Their origins ('https://streams.example'), each once. */
 export async function streamHosts({ db, dependOn }: ReadContext, articleId: number): Promise<string[]> {

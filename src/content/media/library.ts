@@ -1,6 +1,6 @@
 /** The library: pictures and videos as the newsroom sees them. */
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { wordsQuery } from '../../language/list-words.ts'

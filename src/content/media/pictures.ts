@@ -1,6 +1,6 @@
 /** Media items as pages show them. */
 import { createHash } from 'node:crypto'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Caption, captionsOfAll } from './captions.ts'
 import type { Crops } from './renditions.ts'
 

@@ -1,5 +1,5 @@
 import { type JoinBuilder, sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { type Caption, captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
@@ -69,8 +69,8 @@ export async function isScheduled({ db }: Pick<ReadContext, 'db'>, id: number): 
  * The stored file of a public media item: something public shows it, its rights have not expired, and it is not
  * under embargo.
  */
-export async function publicFile(reading: ReadContext, id: number): Promise<PublicFile | null> {
-  const { db, dependOn } = reading
+export async function publicFile(readContext: ReadContext, id: number): Promise<PublicFile | null> {
+  const { db, dependOn } = readContext
   dependOn(`media:${id}`)
   const row = await db
     .selectFrom('media as m')
@@ -88,6 +88,6 @@ export async function publicFile(reading: ReadContext, id: number): Promise<Publ
     file: row.file,
     version: mediaVersion({ ...row, file: row.file }),
     contentType: row.contentType ?? 'application/octet-stream',
-    captions: row.type === 'video' ? await captionsOf(reading, id) : [],
+    captions: row.type === 'video' ? await captionsOf(readContext, id) : [],
   }
 }

@@ -1,6 +1,6 @@
 /** Where a media item is used: in what readers see, and in what the newsroom works on. */
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 
 /** The tables that link to media items; each has an index by media item. */

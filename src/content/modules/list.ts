@@ -1,12 +1,12 @@
 /** The newsroom's own modules as administrators see them. */
 import { z } from 'zod'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { queuedOutgoing } from '../../platform/jobs.ts'
 import { listModuleFailures } from './failures.ts'
 import { allModules, findModule, type InstalledModule } from './registry.ts'
 import { describeSettings, secretKeys } from './settings.ts'
 
-async function describe(reading: ReadContext, module: InstalledModule) {
+async function describe(readContext: ReadContext, module: InstalledModule) {
   const { name, label, version, settings, adds } = module
   const schema = settings ? z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' }) : null
   return {
@@ -15,16 +15,16 @@ async function describe(reading: ReadContext, module: InstalledModule) {
       ? {
           schema: schema as Record<string, unknown>,
           secrets: secretKeys(module),
-          ...(await describeSettings(reading, module)),
+          ...(await describeSettings(readContext, module)),
         }
       : null,
   }
 }
 
 /** The installed modules in their order, then removed ones that left data or settings. */
-export async function listModules(reading: ReadContext) {
-  const { db } = reading
-  const here = await Promise.all(allModules().map((module) => describe(reading, module)))
+export async function listModules(readContext: ReadContext) {
+  const { db } = readContext
+  const here = await Promise.all(allModules().map((module) => describe(readContext, module)))
   const stored = await db
     .selectFrom('moduleData')
     .select(['module', 'collection', (eb) => eb.fn.countAll<string>().as('count')])

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { putSecret, readSecrets } from '../../kernel/secrets.ts'
 import { expectedVersion } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'
@@ -48,23 +48,23 @@ function fitting(schema: z.ZodObject, values: Values): Values {
 }
 
 /** Without secrets, for pages. */
-export async function readModuleSettings(reading: ReadContext, module: string): Promise<Values> {
+export async function readModuleSettings(readContext: ReadContext, module: string): Promise<Values> {
   const found = findModule(module)
   if (!found?.settings) return {}
-  reading.dependOn(settingsTag(module))
-  const { settings } = await readRow(reading, module)
+  readContext.dependOn(settingsTag(module))
+  const { settings } = await readRow(readContext, module)
   const secrets = secretKeys(found)
   const open = Object.entries(found.settings.shape).filter(([key]) => !secrets.includes(key))
   return fitting(z.object(Object.fromEntries(open) as z.ZodRawShape), settings)
 }
 
 /** With secrets, for code in commands and jobs. */
-export async function readAllModuleSettings(reading: ReadContext, module: string): Promise<Values> {
+export async function readAllModuleSettings(readContext: ReadContext, module: string): Promise<Values> {
   const found = findModule(module)
   if (!found?.settings) return {}
-  reading.dependOn(settingsTag(module))
-  const { settings } = await readRow(reading, module)
-  return fitting(found.settings, { ...settings, ...(await secretsOf(reading, found)) })
+  readContext.dependOn(settingsTag(module))
+  const { settings } = await readRow(readContext, module)
+  return fitting(found.settings, { ...settings, ...(await secretsOf(readContext, found)) })
 }
 
 async function secretsOf({ db }: Pick<ReadContext, 'db'>, module: InstalledModule): Promise<Values> {
@@ -82,13 +82,13 @@ async function secretsOf({ db }: Pick<ReadContext, 'db'>, module: InstalledModul
 }
 
 /** For the screen and the API: the values without secrets, and the keys of the secrets that are set. */
-export async function describeSettings(reading: Pick<ReadContext, 'db'>, module: InstalledModule) {
-  const { settings, version } = await readRow(reading, module.name)
+export async function describeSettings(readContext: Pick<ReadContext, 'db'>, module: InstalledModule) {
+  const { settings, version } = await readRow(readContext, module.name)
   const secrets = secretKeys(module)
   const values = Object.entries(module.settings ? fitting(module.settings, settings) : {})
   return {
     values: Object.fromEntries(values.filter(([key]) => !secrets.includes(key))),
-    secretsSet: Object.keys(await secretsOf(reading, module)),
+    secretsSet: Object.keys(await secretsOf(readContext, module)),
     unknown: Object.keys(settings).filter((key) => !Object.hasOwn(module.settings?.shape ?? {}, key)),
     version,
   }

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Collection, findModule } from './registry.ts'
 
 /** The maximum size of one stored value, as JSON, in bytes. */

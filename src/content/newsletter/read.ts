@@ -1,6 +1,6 @@
 /** Queries of the newsletter: issues, recipients, counts. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Card, cardsOf } from '../articles/cards.ts'
 import { articlesSince, newsSince } from './issues.ts'
 import type { IssueKind, SubscriberState } from './tables.ts'
@@ -13,15 +13,15 @@ export interface Issue {
   cards: Card[]
 }
 
-export async function readIssue(reading: ReadContext, id: number): Promise<Issue | null> {
-  reading.dependOn(`newsletter:${id}`)
-  const row = await reading.db
+export async function readIssue(readContext: ReadContext, id: number): Promise<Issue | null> {
+  readContext.dependOn(`newsletter:${id}`)
+  const row = await readContext.db
     .selectFrom('newsletterIssues')
     .select(['id', 'kind', 'composedAt', 'articleIds'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  return { id, kind: row.kind, composedAt: row.composedAt, cards: await cardsOf(reading, row.articleIds) }
+  return { id, kind: row.kind, composedAt: row.composedAt, cards: await cardsOf(readContext, row.articleIds) }
 }
 
 /** The id of the last daily issue; null before the first. */
@@ -38,9 +38,9 @@ export async function lastIssue({ db, dependOn }: ReadContext): Promise<number |
 }
 
 /** The issue that would be sent now; its `id` is 0. */
-export async function nextIssue(reading: ReadContext, now: Date): Promise<Issue> {
-  const ids = await articlesSince(reading, await newsSince(reading, now))
-  return { id: 0, kind: 'daily', composedAt: now, cards: await cardsOf(reading, ids) }
+export async function nextIssue(readContext: ReadContext, now: Date): Promise<Issue> {
+  const ids = await articlesSince(readContext, await newsSince(readContext, now))
+  return { id: 0, kind: 'daily', composedAt: now, cards: await cardsOf(readContext, ids) }
 }
 
 export interface Receiver {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { mailbox } from '../../kernel/fields.ts'
-import { untracked } from '../../kernel/reading.ts'
+import { untracked } from '../../kernel/read-context.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { may } from '../policies.ts'
 import { nextIssue } from './read.ts'

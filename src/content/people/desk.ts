@@ -1,7 +1,7 @@
 /** People as the newsroom sees them. */
 import { sql } from 'kysely'
 import { nameHolds } from '../../kernel/name-search.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
 
@@ -9,10 +9,10 @@ const columns = ['id', 'slug', 'name', 'jobTitle', 'bio', 'mediaId'] as const
 
 /** By name; only those whose name contains `q`, after the person with the id `after`. */
 export async function peopleAtDesk(
-  reading: ReadContext,
+  readContext: ReadContext,
   { q, after, limit }: { q: string; after: number | null; limit: number },
 ) {
-  let query = reading.db
+  let query = readContext.db
     .selectFrom('people')
     .select(columns)
     .orderBy('name')
@@ -24,7 +24,7 @@ export async function peopleAtDesk(
   const rows = await query.execute()
   const shown = rows.slice(0, limit)
   const pictures = await picturesOf(
-    reading,
+    readContext,
     shown.map((row) => row.mediaId),
   )
   return {
@@ -34,17 +34,17 @@ export async function peopleAtDesk(
 }
 
 /** A person as their screen edits them. */
-export async function personToEdit(reading: ReadContext, personId: number) {
-  const row = await reading.db
+export async function personToEdit(readContext: ReadContext, personId: number) {
+  const row = await readContext.db
     .selectFrom('people')
     .select(columns)
     .where('id', '=', personId)
     .executeTakeFirst()
   if (!row) return null
-  const pictures = await picturesOf(reading, [row.mediaId])
+  const pictures = await picturesOf(readContext, [row.mediaId])
   return {
     ...row,
     picture: pictures.get(row.mediaId ?? 0) ?? null,
-    version: await versionOf(reading, 'person', personId),
+    version: await versionOf(readContext, 'person', personId),
   }
 }

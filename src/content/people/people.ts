@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CommandError, command, type Work } from '../../kernel/command.ts'
 import { id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { checkThere } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
@@ -90,16 +90,16 @@ export interface Person {
 }
 
 /** The person who has or had this slug. */
-export async function personBySlug(reading: ReadContext, slug: string): Promise<Person | null> {
-  const id = await bySlug(reading, 'person', slug)
-  return id === null ? null : personById(reading, id)
+export async function personBySlug(readContext: ReadContext, slug: string): Promise<Person | null> {
+  const id = await bySlug(readContext, 'person', slug)
+  return id === null ? null : personById(readContext, id)
 }
 
-export async function personById(reading: ReadContext, id: number): Promise<Person | null> {
-  reading.dependOn(`person:${id}`)
-  const row = await reading.db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+export async function personById(readContext: ReadContext, id: number): Promise<Person | null> {
+  readContext.dependOn(`person:${id}`)
+  const row = await readContext.db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
   const { mediaId, uri: _, ...person } = row
-  const pictures = await picturesOf(reading, [mediaId])
+  const pictures = await picturesOf(readContext, [mediaId])
   return { ...person, picture: pictures.get(mediaId ?? 0) ?? null }
 }

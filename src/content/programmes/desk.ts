@@ -1,12 +1,12 @@
 /** Programmes and their episodes as the newsroom sees them. */
 
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
 
 /** A programme as its screen edits it. */
-export async function programmeToEdit(reading: ReadContext, programmeId: number) {
-  const row = await reading.db
+export async function programmeToEdit(readContext: ReadContext, programmeId: number) {
+  const row = await readContext.db
     .selectFrom('programmes as p')
     .leftJoin('people as w', 'w.id', 'p.presenterId')
     .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId', 'w.id as presenterId'])
@@ -15,12 +15,12 @@ export async function programmeToEdit(reading: ReadContext, programmeId: number)
     .executeTakeFirst()
   if (!row) return null
   const { presenterId, presenterSlug, presenterName, ...programme } = row
-  const pictures = await picturesOf(reading, [row.mediaId])
+  const pictures = await picturesOf(readContext, [row.mediaId])
   return {
     ...programme,
     presenter: presenterId ? { id: presenterId, slug: presenterSlug!, name: presenterName! } : null,
     picture: pictures.get(row.mediaId ?? 0) ?? null,
-    version: await versionOf(reading, 'programme', programmeId),
+    version: await versionOf(readContext, 'programme', programmeId),
   }
 }
 

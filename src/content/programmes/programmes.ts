@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { checkThere } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
@@ -99,15 +99,15 @@ const programmeQuery = ({ db }: ReadContext) =>
     .select(['w.id as presenterId', 'w.slug as presenterSlug', 'w.name as presenterName'])
 
 async function toProgrammes(
-  reading: ReadContext,
+  readContext: ReadContext,
   rows: Awaited<ReturnType<ReturnType<typeof programmeQuery>['execute']>>,
 ): Promise<Programme[]> {
   for (const row of rows) {
-    reading.dependOn(`programme:${row.id}`)
-    if (row.presenterId) reading.dependOn(`person:${row.presenterId}`)
+    readContext.dependOn(`programme:${row.id}`)
+    if (row.presenterId) readContext.dependOn(`person:${row.presenterId}`)
   }
   const pictures = await picturesOf(
-    reading,
+    readContext,
     rows.map((row) => row.mediaId),
   )
   return rows.map(({ mediaId, presenterId, presenterSlug, presenterName, ...programme }) => ({
@@ -117,19 +117,22 @@ async function toProgrammes(
   }))
 }
 
-export async function listProgrammes(reading: ReadContext): Promise<Programme[]> {
-  reading.dependOn('programmes')
-  return toProgrammes(reading, await programmeQuery(reading).orderBy('p.position').orderBy('p.id').execute())
+export async function listProgrammes(readContext: ReadContext): Promise<Programme[]> {
+  readContext.dependOn('programmes')
+  return toProgrammes(
+    readContext,
+    await programmeQuery(readContext).orderBy('p.position').orderBy('p.id').execute(),
+  )
 }
 
 /** The programme that has or had this slug. */
-export async function programmeBySlug(reading: ReadContext, slug: string): Promise<Programme | null> {
-  const id = await bySlug(reading, 'programme', slug)
+export async function programmeBySlug(readContext: ReadContext, slug: string): Promise<Programme | null> {
+  const id = await bySlug(readContext, 'programme', slug)
   if (id === null) return null
-  reading.dependOn(`programme:${id}`)
+  readContext.dependOn(`programme:${id}`)
   const [programme] = await toProgrammes(
-    reading,
-    await programmeQuery(reading).where('p.id', '=', id).execute(),
+    readContext,
+    await programmeQuery(readContext).where('p.id', '=', id).execute(),
   )
   return programme ?? null
 }

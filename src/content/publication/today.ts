@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 const halfDayMs = 43_200_000
 

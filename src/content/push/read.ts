@@ -1,6 +1,6 @@
 /** Queries of Web Push: notifications, their recipients, a browser's choices. */
 import { type Kysely, sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 
 export interface Subscription {

@@ -1,7 +1,7 @@
 /** The export of a reader's data. */
 
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { fromAccount } from '../../language/mail-address.ts'
 
 /** All data of a reader, as plain values; null when there is none, or they were erased. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Actor, reader } from '../../kernel/actor.ts'
 import { CommandError, command } from '../../kernel/command.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { blockedWordsIn } from '../../language/obfuscation/blocked-words.ts'
 import { linksIn } from '../../language/obfuscation/links.ts'
 import { readerName } from '../comments/fields.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
 import { type Listener, on } from '../../kernel/events.ts'
 import { id } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Card, cardsOf } from '../articles/cards.ts'
 import { articleUnpublished } from '../articles/events.ts'
 import { may } from '../policies.ts'
@@ -73,16 +73,16 @@ export const mostReadListeners: Listener[] = [
   }),
 ]
 
-export async function mostRead(reading: ReadContext, count: number): Promise<Card[]> {
-  reading.dependOn('most-read')
-  const rows = await reading.db
+export async function mostRead(readContext: ReadContext, count: number): Promise<Card[]> {
+  readContext.dependOn('most-read')
+  const rows = await readContext.db
     .selectFrom('mostRead')
     .select('articleId')
     .orderBy('position')
     .limit(count)
     .execute()
   return cardsOf(
-    reading,
+    readContext,
     rows.map((row) => row.articleId),
   )
 }

@@ -3,7 +3,7 @@
  * not computed, or when there are none, the latest of its story. The latest of its section would not fit below an
  * old article.
  */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Card, cardsOf } from '../articles/cards.ts'
 import { relatedCacheTag } from './relate.ts'
 
@@ -20,10 +20,14 @@ async function chosenIds({ db, dependOn }: ReadContext, articleId: number): Prom
 }
 
 /** The desk's choice, then the most similar articles. */
-export async function relatedCards(reading: ReadContext, articleId: number, limit: number): Promise<Card[]> {
-  const chosen = await chosenIds(reading, articleId)
-  reading.dependOn(relatedCacheTag(articleId))
-  const rows = await reading.db
+export async function relatedCards(
+  readContext: ReadContext,
+  articleId: number,
+  limit: number,
+): Promise<Card[]> {
+  const chosen = await chosenIds(readContext, articleId)
+  readContext.dependOn(relatedCacheTag(articleId))
+  const rows = await readContext.db
     .selectFrom('relatedArticles')
     .select('relatedId')
     .where('articleId', '=', articleId)
@@ -31,7 +35,7 @@ export async function relatedCards(reading: ReadContext, articleId: number, limi
     .orderBy('relatedId', 'desc')
     .execute()
   const ids = [...new Set([...chosen, ...rows.map((row) => row.relatedId)])].slice(0, limit * 2)
-  return (await cardsOf(reading, ids)).slice(0, limit)
+  return (await cardsOf(readContext, ids)).slice(0, limit)
 }
 
 /** Whether an article has related articles of its own, and the list of its first story. */

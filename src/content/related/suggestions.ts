@@ -3,7 +3,7 @@
  * duplicates.
  */
 
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { ArticleContent } from '../articles/content.ts'
 import { frequencies } from '../search/frequencies.ts'
 import { type Similar, similarTo } from './similar.ts'
@@ -23,18 +23,18 @@ const sameText = 0.7
 const sameDays = 7
 
 export async function suggestionsFor(
-  reading: ReadContext,
+  readContext: ReadContext,
   articleId: number,
   content: ArticleContent,
   at: Date,
 ): Promise<Suggestions> {
-  const frequent = await frequencies(reading.db)
+  const frequent = await frequencies(readContext.db)
   const terms = termsOf(content, frequent)
-  const similar = await reading.db
+  const similar = await readContext.db
     .transaction()
     .execute((db) => similarTo(db, articleId, terms, at, frequent))
   if (similar.length === 0) return { stories: [], articles: [], duplicates: [] }
-  const rows = await reading.db
+  const rows = await readContext.db
     .selectFrom('publicArticles')
     .select(['id', 'headline'])
     .where(
@@ -54,7 +54,7 @@ export async function suggestionsFor(
     score >= sameText && Math.abs(at.getTime() - publishedAt.getTime()) < sameDays * 86_400_000
   const plain = ({ id, headline, publishedAt }: (typeof articles)[number]) => ({ id, headline, publishedAt })
   return {
-    stories: await storiesOf(reading, similar, content.storyIds),
+    stories: await storiesOf(readContext, similar, content.storyIds),
     articles: articles.slice(0, articlesShown).map((one) => ({ ...plain(one), words: one.words })),
     duplicates: articles.filter(isSame).slice(0, storiesShown).map(plain),
   }

@@ -1,5 +1,5 @@
 import { bodyText } from '../../body/document.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { countFound, hitsIn } from './hits.ts'
 import type { MarkedForms } from './marks.ts'
 

@@ -3,7 +3,7 @@
  * contain most of it.
  */
 import type { Kysely } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { isId } from '../../values/id.ts'
 import { readToday } from '../publication/today.ts'
@@ -54,12 +54,12 @@ const short = 2
 /** Of the articles with a part of the words, this many are sorted by date. */
 const datedPartly = 60
 
-export async function search(reading: ReadContext, asked: Asked, count: number): Promise<Found> {
-  reading.dependOn(searchCacheTag)
+export async function search(readContext: ReadContext, asked: Asked, count: number): Promise<Found> {
+  readContext.dependOn(searchCacheTag)
   if (!asksSomething(asked.question)) return { ids: [], next: null, total: 0, partly: false, whole: 0 }
-  const today = await readToday(reading)
-  const [frequent, synonyms] = await Promise.all([frequencies(reading.db), readSynonyms(reading.db)])
-  return withIndex(reading, frequent, (db, index) =>
+  const today = await readToday(readContext)
+  const [frequent, synonyms] = await Promise.all([frequencies(readContext.db), readSynonyms(readContext.db)])
+  return withIndex(readContext, frequent, (db, index) =>
     find({ db, index, frequent, synonyms, today, count }, asked),
   )
 }

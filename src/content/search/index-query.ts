@@ -2,7 +2,7 @@
  * A query to a search index: the database's, or the local one of a process. An index only returns which
  * articles match; the articles are read from the database.
  */
-import { defineService } from '../../kernel/reading.ts'
+import { defineService } from '../../kernel/read-context.ts'
 
 /** The conditions that an article must meet. */
 export interface IndexQuery {

@@ -1,6 +1,6 @@
 /** Finds stories, sections and people by name: their own pages say more than a list of articles. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
 import { stopWords } from '../../language/stop-words.ts'
 
@@ -41,10 +41,10 @@ const wordsOf = (text: string) =>
 const unwanted = /(?:^|\s)-\S+/gu
 
 /** The items that a question names, or nearly; the closest first. */
-export async function namedIn(reading: ReadContext, question: string): Promise<Named[]> {
+export async function namedIn(readContext: ReadContext, question: string): Promise<Named[]> {
   const asked = wordsOf(question.replace(unwanted, ' '))
   if (asked.size === 0) return []
-  return (await allNames(reading))
+  return (await allNames(readContext))
     .map((named) => {
       const own = wordsOf(named.name)
       return { named, shared: own.intersection(asked).size / Math.max(own.size, asked.size) }

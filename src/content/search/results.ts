@@ -1,5 +1,5 @@
 /** A search as a screen shows it: results, excerpts, and a better spelling. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { excerptsOf } from './excerpts.ts'
 import { type Asked, type Found, search, soughtForms } from './find.ts'
 import { asksSomething } from './question.ts'
@@ -18,14 +18,14 @@ export interface Results {
 /** With fewer results on the first page, a corrected question is offered. */
 const few = 5
 
-export async function searchResults(reading: ReadContext, asked: Asked, count: number): Promise<Results> {
+export async function searchResults(readContext: ReadContext, asked: Asked, count: number): Promise<Results> {
   const { question, after } = asked
-  const found = await search(reading, asked, count)
+  const found = await search(readContext, asked, count)
   const isLittle = found.partly || (found.ids.length < few && after === null)
-  const forms = await soughtForms(reading.db, question)
+  const forms = await soughtForms(readContext.db, question)
   const [meant, excerpts] = await Promise.all([
-    isLittle && asksSomething(question) ? respell(reading, question.text) : null,
-    excerptsOf(reading, found.ids, forms),
+    isLittle && asksSomething(question) ? respell(readContext, question.text) : null,
+    excerptsOf(readContext, found.ids, forms),
   ])
   return { found, excerpts, forms, meant }
 }

@@ -1,6 +1,6 @@
 /** The vocabulary of the archive, and corrections for words that it does not contain. */
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { normalise, tokens, withParticles, wordsIn } from '../../language/search-form.ts'
 import { searchForm } from '../../language/search-terms.ts'

@@ -1,6 +1,6 @@
 /** Suggestions while a question is typed: names of stories, sections and people, and headlines. */
 
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
 import { searchCacheTag } from './cache-tags.ts'
 import { frequencies } from './frequencies.ts'
@@ -14,14 +14,14 @@ const maxNames = 4
 const shortest = 2
 
 export async function suggestWhileTyping(
-  reading: ReadContext,
+  readContext: ReadContext,
   typed: string,
   language: Parameters<typeof parseQuestion>[1],
 ): Promise<string[]> {
   const words = tokens(typed).map(normalise)
   if (words.join('').length < shortest) return []
-  reading.dependOn(searchCacheTag)
-  const names = await allNames(reading)
+  readContext.dependOn(searchCacheTag)
+  const names = await allNames(readContext)
   const begins = (name: string) => {
     const has = tokens(name)
       .map(normalise)
@@ -29,12 +29,12 @@ export async function suggestWhileTyping(
     return words.every((word) => has.some((one) => one.startsWith(word)))
   }
   const fitting = names.filter(({ name, closed }) => !closed && begins(name)).slice(0, maxNames)
-  const headlines = await headlinesWith(reading, parseQuestion(typed, language).words, words.at(-1)!)
+  const headlines = await headlinesWith(readContext, parseQuestion(typed, language).words, words.at(-1)!)
   return [...new Set([...fitting.map(({ name }) => name), ...headlines])].slice(0, most)
 }
 
 /** Headlines with all words; the last word may be incomplete. */
-async function headlinesWith(reading: ReadContext, stems: string[], last: string): Promise<string[]> {
+async function headlinesWith(readContext: ReadContext, stems: string[], last: string): Promise<string[]> {
   if (stems.length === 0) return []
   const unfinished = last.replace(/^(?:ال|لل|وال|بال)/, '')
   const held = {
@@ -42,7 +42,7 @@ async function headlinesWith(reading: ReadContext, stems: string[], last: string
     all: stems.slice(0, -1).map((stem) => [headlineMark(stem)]),
     beginnings: [stems.at(-1)!, unfinished || last].map(headlineMark),
   }
-  return withIndex(reading, await frequencies(reading.db), async (tx, index) => {
+  return withIndex(readContext, await frequencies(readContext.db), async (tx, index) => {
     const { places } = await index.newest(held, most, null)
     if (places.length === 0) return []
     const ids = places.map(({ id }) => id)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { databaseIndex, steer } from './database-index.ts'
 import type { Frequencies } from './frequencies.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { colour, id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'
 import { removeThing } from '../remove-thing.ts'
@@ -118,13 +118,14 @@ export async function listSections({ db, dependOn }: ReadContext): Promise<Secti
 }
 
 /** The section that has or had this slug. */
-export async function sectionBySlug(reading: ReadContext, slug: string): Promise<Section | null> {
-  const id = await bySlug(reading, 'section', slug)
+export async function sectionBySlug(readContext: ReadContext, slug: string): Promise<Section | null> {
+  const id = await bySlug(readContext, 'section', slug)
   if (id === null) return null
-  reading.dependOn(`section:${id}`)
+  readContext.dependOn(`section:${id}`)
   const columns = ['id', 'slug', 'name', 'description', 'colour'] as const
   return (
-    (await reading.db.selectFrom('sections').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
+    (await readContext.db.selectFrom('sections').select(columns).where('id', '=', id).executeTakeFirst()) ??
+    null
   )
 }
 

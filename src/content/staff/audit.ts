@@ -1,5 +1,5 @@
 /** The audit log, newest first. */
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 export interface AuditEntry {
   id: number

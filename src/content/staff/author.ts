@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { sameSpelling } from '../../kernel/name-search.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { writePerson } from '../people/people.ts'
 import { may } from '../policies.ts'
 

@@ -1,6 +1,6 @@
 /** The staff as administrators manage them. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 export async function staffAtDesk({ db }: Pick<ReadContext, 'db'>) {
   return db

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { mailbox as email, optionalId, requiredLine } from '../../kernel/fields.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { hashOf, newSecret } from '../../kernel/secrets.ts'
 import { may } from '../policies.ts'
 import { insertStaff, refuseKnown } from './staff.ts'
@@ -68,8 +68,8 @@ async function openInvitation({ db }: Pick<ReadContext, 'db'>, token: string, lo
  * The member that a link is for; `member` is null for the first administrator. Null when the link is used,
  * expired or unknown.
  */
-export const readInvitation = (reading: Pick<ReadContext, 'db'>, token: string) =>
-  openInvitation(reading, token, false)
+export const readInvitation = (readContext: Pick<ReadContext, 'db'>, token: string) =>
+  openInvitation(readContext, token, false)
 
 /**
  * Uses up an invitation before the account is changed: of two concurrent requests with one link, only one sets

@@ -1,6 +1,6 @@
 /** The subjects of the audit log: 'article:12' → its headline, and the item that it is part of. */
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 
 const named: Record<string, { table: string; column: string; within?: string }> = {
   article: { table: 'articles', column: 'headline' },

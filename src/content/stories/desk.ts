@@ -1,7 +1,7 @@
 /** Stories as the newsroom sees them. */
 import { sql } from 'kysely'
 import { nameHolds } from '../../kernel/name-search.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
 
@@ -20,11 +20,11 @@ function storyQuery({ db }: ReadContext) {
 }
 
 async function withPictures(
-  reading: ReadContext,
+  readContext: ReadContext,
   rows: Awaited<ReturnType<ReturnType<typeof storyQuery>['execute']>>,
 ) {
   const pictures = await picturesOf(
-    reading,
+    readContext,
     rows.map((row) => row.shownMediaId),
   )
   return rows.map(({ shownMediaId, ...story }) => ({
@@ -38,10 +38,10 @@ async function withPictures(
  * id `after`. Only stories whose name contains `q`.
  */
 export async function storiesAtDesk(
-  reading: ReadContext,
+  readContext: ReadContext,
   { state, q, after, limit }: { state?: State | undefined; q: string; after: number | null; limit: number },
 ) {
-  let query = storyQuery(reading)
+  let query = storyQuery(readContext)
   if (state) query = query.where('s.state', '=', state)
   if (q) query = query.where(nameHolds('s.name', q))
   if (state === 'open')
@@ -51,12 +51,12 @@ export async function storiesAtDesk(
   const rows = await query.execute()
   const shown = state === 'open' ? rows : rows.slice(0, limit)
   const more = shown.length < rows.length
-  return { items: await withPictures(reading, shown), after: more ? shown.at(-1)!.id : null }
+  return { items: await withPictures(readContext, shown), after: more ? shown.at(-1)!.id : null }
 }
 
 /** A story as its screen edits it. */
-export async function storyToEdit(reading: ReadContext, storyId: number) {
-  const rows = await storyQuery(reading).where('s.id', '=', storyId).execute()
-  const [story] = await withPictures(reading, rows)
-  return story ? { ...story, version: await versionOf(reading, 'story', storyId) } : null
+export async function storyToEdit(readContext: ReadContext, storyId: number) {
+  const rows = await storyQuery(readContext).where('s.id', '=', storyId).execute()
+  const [story] = await withPictures(readContext, rows)
+  return story ? { ...story, version: await versionOf(readContext, 'story', storyId) } : null
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import { bySlug } from '../slugs.ts'
 
@@ -27,13 +27,13 @@ function storyQuery({ db }: ReadContext) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof storyQuery>['execute']>>[number]
 
-async function toStories(reading: ReadContext, rows: Row[]): Promise<Story[]> {
+async function toStories(readContext: ReadContext, rows: Row[]): Promise<Story[]> {
   for (const row of rows) {
-    reading.dependOn(`story:${row.id}`)
-    if (row.programmeId) reading.dependOn(`programme:${row.programmeId}`)
+    readContext.dependOn(`story:${row.id}`)
+    if (row.programmeId) readContext.dependOn(`programme:${row.programmeId}`)
   }
   const pictures = await picturesOf(
-    reading,
+    readContext,
     rows.map((row) => row.mediaId),
   )
   return rows.map(({ mediaId, programmeId, programmeSlug, programmeName, ...story }) => ({
@@ -44,49 +44,52 @@ async function toStories(reading: ReadContext, rows: Row[]): Promise<Story[]> {
 }
 
 /** The open stories in the desk's order, the pinned ones first. */
-export async function openStories(reading: ReadContext): Promise<Story[]> {
-  reading.dependOn('stories')
+export async function openStories(readContext: ReadContext): Promise<Story[]> {
+  readContext.dependOn('stories')
   const order = (query: ReturnType<typeof storyQuery>) =>
     query.orderBy('s.pinned', 'desc').orderBy('s.position').orderBy('s.id')
-  return toStories(reading, await order(storyQuery(reading).where('s.state', '=', 'open')).execute())
+  return toStories(readContext, await order(storyQuery(readContext).where('s.state', '=', 'open')).execute())
 }
 
 /** All stories: open ones first, then closed ones, the last closed first; archived ones at the end. */
-export async function allStories(reading: ReadContext): Promise<Story[]> {
-  reading.dependOn('stories')
+export async function allStories(readContext: ReadContext): Promise<Story[]> {
+  readContext.dependOn('stories')
   const rank = sql`case s.state when 'open' then 0 when 'closed' then 1 else 2 end`
-  const rows = await storyQuery(reading)
+  const rows = await storyQuery(readContext)
     .orderBy(rank)
     .orderBy('s.pinned', 'desc')
     .orderBy('s.closedAt', 'desc')
     .orderBy('s.position')
     .orderBy('s.id')
     .execute()
-  return toStories(reading, rows)
+  return toStories(readContext, rows)
 }
 
 /** The story that has or had this slug. */
-export async function storyBySlug(reading: ReadContext, slug: string): Promise<Story | null> {
-  const id = await bySlug(reading, 'story', slug)
+export async function storyBySlug(readContext: ReadContext, slug: string): Promise<Story | null> {
+  const id = await bySlug(readContext, 'story', slug)
   if (id === null) return null
-  reading.dependOn(`story-page:${id}`)
-  const [story] = await toStories(reading, await storyQuery(reading).where('s.id', '=', id).execute())
+  readContext.dependOn(`story-page:${id}`)
+  const [story] = await toStories(readContext, await storyQuery(readContext).where('s.id', '=', id).execute())
   return story ?? null
 }
 
 /** Null when there is no such story. */
-export async function storyById(reading: ReadContext, id: number): Promise<Story | null> {
-  reading.dependOn(`story:${id}`)
-  const [story] = await toStories(reading, await storyQuery(reading).where('s.id', '=', id).execute())
+export async function storyById(readContext: ReadContext, id: number): Promise<Story | null> {
+  readContext.dependOn(`story:${id}`)
+  const [story] = await toStories(readContext, await storyQuery(readContext).where('s.id', '=', id).execute())
   return story ?? null
 }
 
 /** The number of published articles in any open story, which the stories panel shows. */
-export async function countOpenStories(reading: ReadContext, stories: Pick<Story, 'id'>[]): Promise<number> {
+export async function countOpenStories(
+  readContext: ReadContext,
+  stories: Pick<Story, 'id'>[],
+): Promise<number> {
   if (stories.length === 0) return 0
   const lists = stories.map((story) => `story:${story.id}`)
-  reading.dependOn('stories', ...lists.map((list) => `list:${list}`))
-  const row = await reading.db
+  readContext.dependOn('stories', ...lists.map((list) => `list:${list}`))
+  const row = await readContext.db
     .selectFrom('listings')
     .select(sql<number>`count(distinct article_id)`.as('n'))
     .where('list', 'in', lists)

@@ -1,7 +1,7 @@
 /** A feed, independent of its format: its subject, its addresses, its newest articles. */
 import { listCards } from '../../content/articles/cards.ts'
 import { readPublication } from '../../content/publication/publication.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { absolute } from '../../site/paths.ts'
 import { xmlText } from '../xml.ts'
 import { type FeedItem, readItems } from './items.ts'
@@ -28,14 +28,14 @@ export interface Feed {
 }
 
 export async function readFeed(
-  reading: ReadContext,
+  readContext: ReadContext,
   siteUrl: string,
   subject: Subject,
   ending: string,
 ): Promise<Feed> {
-  const publication = await readPublication(reading)
-  const { cards } = await listCards(reading, subject.list, length)
-  const items = await readItems(reading, siteUrl, cards, publication)
+  const publication = await readPublication(readContext)
+  const { cards } = await listCards(readContext, subject.list, length)
+  const items = await readItems(readContext, siteUrl, cards, publication)
   return printable({
     id: `${siteUrl}/feeds/${subject.list}`,
     title: subject.name ? `${subject.name} | ${publication.name}` : publication.name,

@@ -7,7 +7,7 @@ import { type Card, cardsOf } from '../../content/articles/cards.ts'
 import { type Picture, picturesOf } from '../../content/media/pictures.ts'
 import { renditionSize, renditionUrl } from '../../content/media/renditions.ts'
 import type { Publication } from '../../content/publication/publication.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { paidMark } from '../../language/article-labels.ts'
 import { direction, plainText } from '../../language/bidi.ts'
 import { isoDay } from '../../language/days.ts'
@@ -41,14 +41,14 @@ export interface FeedItem {
 const summaryLength = 300
 
 export async function readItems(
-  reading: ReadContext,
+  readContext: ReadContext,
   siteUrl: string,
   cards: Card[],
   { feedContent: content, timeZone, language }: Pick<Publication, 'feedContent' | 'timeZone' | 'language'>,
 ): Promise<FeedItem[]> {
   const words = messagesFor(language)
-  const texts = await readTexts(reading, cards)
-  const { pictures, linked } = await readShown(reading, content === 'full' ? [...texts.values()] : [])
+  const texts = await readTexts(readContext, cards)
+  const { pictures, linked } = await readShown(readContext, content === 'full' ? [...texts.values()] : [])
   return cards.flatMap((card) => {
     const text = texts.get(card.id)
     if (!text) return [] // unpublished meanwhile: the feed is already stale
@@ -140,14 +140,14 @@ async function readTexts({ db, dependOn }: ReadContext, cards: Card[]): Promise<
 }
 
 /** The pictures and articles that these bodies refer to. */
-async function readShown(reading: ReadContext, texts: Text[]) {
+async function readShown(readContext: ReadContext, texts: Text[]) {
   const references = texts.map((text) => bodyReferences(text.body))
   const shown = await picturesOf(
-    reading,
+    readContext,
     references.flatMap((one) => one.mediaIds),
   )
   const posters = await picturesOf(
-    reading,
+    readContext,
     [...shown.values()].map((one) => one.posterId),
   )
   // Some feed readers cannot play videos, so a video is represented by its poster.
@@ -155,7 +155,7 @@ async function readShown(reading: ReadContext, texts: Text[]) {
     ([id, one]) => [id, one.type === 'video' ? posters.get(one.posterId ?? 0) : one] as const,
   )
   const pictures = new Map(stills.filter((pair): pair is [number, Picture] => pair[1] !== undefined))
-  const linked = await cardsOf(reading, [...new Set(references.flatMap((one) => one.articleIds))])
+  const linked = await cardsOf(readContext, [...new Set(references.flatMap((one) => one.articleIds))])
   return { pictures, linked: new Map(linked.map((card) => [card.id, card])) }
 }
 

@@ -1,7 +1,7 @@
 /** /feeds: the latest articles, each section and each story, as RSS, Atom and JSON Feed. */
 import { readPublication } from '../../content/publication/publication.ts'
 import type { Plan } from '../../delivery/contract.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { absolute } from '../../site/paths.ts'
 import type { Route } from '../../site/route.ts'
 import { readFeed } from './feed.ts'
@@ -21,12 +21,12 @@ function split(argument: string): { ending: string; format: FeedFormat; path: st
   return { ending, format: feedFormats().get(ending)!, path: argument.slice(slash + 1) }
 }
 
-async function plan(reading: ReadContext, siteUrl: string, argument: string): Promise<Plan> {
+async function plan(readContext: ReadContext, siteUrl: string, argument: string): Promise<Plan> {
   const { ending, format, path } = split(argument)
-  const subject = await readSubject(reading, path)
+  const subject = await readSubject(readContext, path)
   if (!subject) return { status: 404, contentType: 'text/html; charset=utf-8', fragments: [] }
   const canonical = `/feeds/${subject.path}.${ending}`
-  const { hubUrl } = await readPublication(reading)
+  const { hubUrl } = await readPublication(readContext)
   // Lets a subscriber find the hub before it reads the feed (WebSub, 4).
   const link = `<${absolute(siteUrl, canonical)}>; rel="self", <${encodeURI(hubUrl)}>; rel="hub"`
   return {
@@ -38,17 +38,17 @@ async function plan(reading: ReadContext, siteUrl: string, argument: string): Pr
   }
 }
 
-async function render(reading: ReadContext, siteUrl: string, argument: string): Promise<string> {
+async function render(readContext: ReadContext, siteUrl: string, argument: string): Promise<string> {
   const { ending, format, path } = split(argument)
-  const subject = await readSubject(reading, path)
+  const subject = await readSubject(readContext, path)
   if (!subject) throw new Error(`The feed ${path} has no subject.`)
-  return format.write(await readFeed(reading, siteUrl, subject, ending))
+  return format.write(await readFeed(readContext, siteUrl, subject, ending))
 }
 
 export const feedRoutes = ({ siteUrl }: { siteUrl: string }): Route[] => [
   {
     ...{ name: 'feed', match },
-    plan: (reading, argument) => plan(reading, siteUrl, argument),
-    fragments: { feed: (reading, argument) => render(reading, siteUrl, argument) },
+    plan: (readContext, argument) => plan(readContext, siteUrl, argument),
+    fragments: { feed: (readContext, argument) => render(readContext, siteUrl, argument) },
   },
 ]

@@ -2,7 +2,7 @@
 
 import { sectionBySlug } from '../../content/sections/sections.ts'
 import { storyBySlug } from '../../content/stories/read.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { sectionPath, storyPath } from '../../site/paths.ts'
 
 export interface Subject {
@@ -16,11 +16,11 @@ export interface Subject {
 }
 
 /** The subject of a feed's path; null when it does not exist. */
-export async function readSubject(reading: ReadContext, path: string): Promise<Subject | null> {
+export async function readSubject(readContext: ReadContext, path: string): Promise<Subject | null> {
   const [kind, slug] = path.split('/')
   if (kind === 'latest') return { list: 'latest', path, name: '', description: '', home: '/' }
   if (kind === 'sections') {
-    const section = await sectionBySlug(reading, slug!)
+    const section = await sectionBySlug(readContext, slug!)
     if (!section) return null
     const { id, name, description } = section
     return {
@@ -31,7 +31,7 @@ export async function readSubject(reading: ReadContext, path: string): Promise<S
       home: sectionPath(section),
     }
   }
-  const story = await storyBySlug(reading, slug!)
+  const story = await storyBySlug(readContext, slug!)
   if (!story) return null
   const { id, name, summary } = story
   return {
@@ -44,14 +44,14 @@ export async function readSubject(reading: ReadContext, path: string): Promise<S
 }
 
 /** The subject of a public list ('latest', 'section:3', 'story:7'); null when it was deleted. */
-export async function subjectOfList(reading: ReadContext, list: string): Promise<Subject | null> {
+export async function subjectOfList(readContext: ReadContext, list: string): Promise<Subject | null> {
   const [kind, id] = list.split(':')
-  if (kind === 'latest') return readSubject(reading, 'latest')
+  if (kind === 'latest') return readSubject(readContext, 'latest')
   const table = kind === 'section' ? 'sections' : 'stories'
-  const row = await reading.db
+  const row = await readContext.db
     .selectFrom(table)
     .select('slug')
     .where('id', '=', Number(id))
     .executeTakeFirst()
-  return row ? readSubject(reading, `${table}/${row.slug}`) : null
+  return row ? readSubject(readContext, `${table}/${row.slug}`) : null
 }

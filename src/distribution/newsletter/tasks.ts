@@ -36,7 +36,7 @@ interface Place {
   siteUrl: string
   /** Null when there is no SMTP server. */
   mailer: Mailer | null
-  reading(): SiteReadContext
+  readContext(): SiteReadContext
 }
 
 export const newsletterTasks = (place: Place): Record<string, Work> => ({
@@ -48,7 +48,7 @@ export const newsletterTasks = (place: Place): Record<string, Work> => ({
     const url = token
       ? `${siteUrl}/readers/newsletter/confirm/${token}`
       : `${siteUrl}/readers/newsletter/mine/${(await subscriberLinks(db)).sign(subscriberId)}`
-    const letter = await drawLetter(await readLocale(place.reading()), token ? 'confirm' : 'change', url)
+    const letter = await drawLetter(await readLocale(place.readContext()), token ? 'confirm' : 'change', url)
     await mailerOf(place)
       .send({ to: subscriber.email, ...letter })
       .catch(unlessRefused)
@@ -56,9 +56,9 @@ export const newsletterTasks = (place: Place): Record<string, Work> => ({
 
   async [testIssueJob](payload) {
     const { email } = testIssuePayload.parse(payload)
-    const issue = await nextIssue(place.reading(), new Date())
+    const issue = await nextIssue(place.readContext(), new Date())
     if (issue.cards.length === 0) return
-    const locale = await readLocale(place.reading())
+    const locale = await readLocale(place.readContext())
     const follow = `${place.siteUrl}/follow`
     const { subject, ...written } = await drawIssue(locale, place.siteUrl, issue, {
       ...{ change: follow, leave: follow, browser: null },
@@ -71,7 +71,7 @@ export const newsletterTasks = (place: Place): Record<string, Work> => ({
 
   async [sendJob](payload, signal) {
     const { issueId, after } = sendPayload.parse(payload)
-    const issue = await readIssue(place.reading(), issueId)
+    const issue = await readIssue(place.readContext(), issueId)
     if (!issue) return
     const receivers = await receiversOf(place, issue.kind, after, batchSize)
     const last = receivers.at(-1)
@@ -172,7 +172,7 @@ function drawer(place: Place, issue: Issue) {
       written =
         cards.length === 0
           ? Promise.resolve(null)
-          : readLocale(place.reading()).then((locale) =>
+          : readLocale(place.readContext()).then((locale) =>
               drawIssue(locale, siteUrl, { ...issue, cards }, links),
             )
       drawn.set(key, written)

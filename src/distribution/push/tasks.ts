@@ -44,7 +44,7 @@ interface Place {
   db: Kysely<Tables>
   siteUrl: string
   outbound: Outbound
-  reading(): SiteReadContext
+  readContext(): SiteReadContext
 }
 
 export const pushTasks = (place: Place): Record<string, Work> => ({
@@ -81,7 +81,7 @@ async function tell(
   signal: AbortSignal,
 ) {
   const { db, siteUrl, outbound } = place
-  const payload = payloadOf(notification, await readLocale(place.reading()))
+  const payload = payloadOf(notification, await readLocale(place.readContext()))
   const send = openSender(await pushKeys(db), siteUrl, outbound)
   const answers = new Map<Subscription, Answer>()
   const waiting = to.values()

@@ -10,7 +10,7 @@ import { listProgrammes } from '../../content/programmes/programmes.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { allStories } from '../../content/stories/read.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { isoDay } from '../../language/days.ts'
 import {
   absolute,
@@ -49,8 +49,8 @@ const inSitemap = ({ db, dependOn }: ReadContext, n: number) => {
   return db.selectFrom('publicArticles').where('id', '>=', first).where('id', '<=', last)
 }
 
-export async function sitemapHasArticles(reading: ReadContext, n: number): Promise<boolean> {
-  return (await inSitemap(reading, n).select('id').limit(1).executeTakeFirst()) !== undefined
+export async function sitemapHasArticles(readContext: ReadContext, n: number): Promise<boolean> {
+  return (await inSitemap(readContext, n).select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 interface Dated {
@@ -67,14 +67,14 @@ function datesOf({ publishedAt, modifiedAt, publishedDateOnly }: Dated, timeZone
 }
 
 /** The public articles of one range of ids: those that search engines may list, and whose original this is. */
-export async function articlePlaces(reading: ReadContext, siteUrl: string, n: number): Promise<Place[]> {
-  const rows = await inSitemap(reading, n)
+export async function articlePlaces(readContext: ReadContext, siteUrl: string, n: number): Promise<Place[]> {
+  const rows = await inSitemap(readContext, n)
     .select(['id', 'slug', 'publishedAt', 'modifiedAt', 'publishedDateOnly'])
     .where('noindex', '=', false)
     .where('canonicalUrl', '=', '')
     .orderBy('id')
     .execute()
-  const { timeZone } = await readPublication(reading)
+  const { timeZone } = await readPublication(readContext)
   return rows.map((row) => ({
     url: absolute(siteUrl, articlePath(row)),
     changedAt: datesOf(row, timeZone).changedAt,
@@ -82,15 +82,15 @@ export async function articlePlaces(reading: ReadContext, siteUrl: string, n: nu
 }
 
 /** All pages that are not articles. */
-export async function pagePlaces(reading: ReadContext, siteUrl: string): Promise<Place[]> {
+export async function pagePlaces(readContext: ReadContext, siteUrl: string): Promise<Place[]> {
   const addresses = [
     ...['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'],
-    ...(await listSections(reading)).map(sectionPath),
-    ...(await allStories(reading)).map(storyPath),
-    ...(await readCoverages(reading)).map(coveragePath),
-    ...(await listProgrammes(reading)).map(programmePath),
-    ...(await readAuthors(reading)).map(authorPath),
-    ...(await listPages(reading)).map(pagePath),
+    ...(await listSections(readContext)).map(sectionPath),
+    ...(await allStories(readContext)).map(storyPath),
+    ...(await readCoverages(readContext)).map(coveragePath),
+    ...(await listProgrammes(readContext)).map(programmePath),
+    ...(await readAuthors(readContext)).map(authorPath),
+    ...(await listPages(readContext)).map(pagePath),
   ]
   return addresses.map((address) => ({ url: absolute(siteUrl, address) }))
 }
@@ -98,9 +98,9 @@ export async function pagePlaces(reading: ReadContext, siteUrl: string): Promise
 const maxCoverages = 10_000
 
 /** Without the times of their latest entries, which would change the sitemap every minute. */
-async function readCoverages(reading: ReadContext): Promise<Coverage[]> {
+async function readCoverages(readContext: ReadContext): Promise<Coverage[]> {
   const states = ['live', 'announced', 'ended'] as const
-  const lists = states.map((state) => coveragesIn(reading, { state, count: maxCoverages }))
+  const lists = states.map((state) => coveragesIn(readContext, { state, count: maxCoverages }))
   return (await Promise.all(lists)).flat()
 }
 
@@ -122,14 +122,14 @@ const maxRunning = 20
 const articlesEach = maxNews - maxRunning
 
 /** The number of sitemaps for the news of two days; at least one. */
-export async function countNewsSitemaps(reading: ReadContext): Promise<number> {
-  const { db, dependOn } = reading
+export async function countNewsSitemaps(readContext: ReadContext): Promise<number> {
+  const { db, dependOn } = readContext
   dependOn('list:latest')
   const { n } = await db
     .selectFrom('listings')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('list', '=', 'latest')
-    .where('publishedAt', '>=', await newsBegins(reading))
+    .where('publishedAt', '>=', await newsBegins(readContext))
     .executeTakeFirstOrThrow()
   return Math.max(1, Math.ceil(Number(n) / articlesEach))
 }
@@ -138,8 +138,8 @@ export async function countNewsSitemaps(reading: ReadContext): Promise<number> {
  * The news of the last two days, newest first, in sitemaps numbered from 1. The scheduler invalidates them as
  * articles get too old.
  */
-export async function newsPlaces(reading: ReadContext, siteUrl: string, n: number): Promise<NewsPlace[]> {
-  const { db, dependOn } = reading
+export async function newsPlaces(readContext: ReadContext, siteUrl: string, n: number): Promise<NewsPlace[]> {
+  const { db, dependOn } = readContext
   dependOn('list:latest')
   const rows = await db
     .selectFrom('listings as l')
@@ -156,14 +156,14 @@ export async function newsPlaces(reading: ReadContext, siteUrl: string, n: numbe
       'a.canonicalUrl',
     ])
     .where('l.list', '=', 'latest')
-    .where('l.publishedAt', '>=', await newsBegins(reading))
+    .where('l.publishedAt', '>=', await newsBegins(readContext))
     .orderBy('l.publishedAt', 'desc')
     .orderBy('l.articleId', 'desc')
     .limit(articlesEach)
     .offset((n - 1) * articlesEach)
     .execute()
   dependOn(...rows.map((row) => `article:${row.id}`))
-  const { timeZone } = await readPublication(reading)
+  const { timeZone } = await readPublication(readContext)
   const listed = rows.filter((row) => !row.noindex && row.canonicalUrl === '')
   const articles = listed.map((row) => ({
     url: absolute(siteUrl, articlePath(row)),
@@ -172,7 +172,7 @@ export async function newsPlaces(reading: ReadContext, siteUrl: string, n: numbe
     ...datesOf(row, timeZone),
   }))
   if (n > 1) return articles
-  const running = (await coveragesIn(reading, { state: 'live', count: maxRunning })).map((coverage) => ({
+  const running = (await coveragesIn(readContext, { state: 'live', count: maxRunning })).map((coverage) => ({
     url: absolute(siteUrl, coveragePath(coverage)),
     headline: coverage.headline,
     language: coverage.language,

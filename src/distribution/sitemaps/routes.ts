@@ -4,7 +4,7 @@ import { sitemapOf } from '../../content/articles/cache-tags.ts'
 import { readBrand } from '../../content/brand/read.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import type { Plan } from '../../delivery/contract.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Route } from '../../site/route.ts'
 import { largestId } from '../../values/id.ts'
 import {
@@ -29,12 +29,12 @@ function match([first, second, third]: string[]): string | null {
   return !/^\d/.test(name) || Number(name) <= lastSitemap ? name : null
 }
 
-async function plan(reading: ReadContext, argument: string): Promise<Plan> {
+async function plan(readContext: ReadContext, argument: string): Promise<Plan> {
   const page: Plan = { status: 200, contentType, fragments: [`sitemap:${argument}`] }
   const news = newsNumber(argument)
-  if (news > 1 && news > (await countNewsSitemaps(reading))) return missing
+  if (news > 1 && news > (await countNewsSitemaps(readContext))) return missing
   if (!/^\d/.test(argument)) return page
-  if (await sitemapHasArticles(reading, Number(argument))) return { ...page, lowPriority: true }
+  if (await sitemapHasArticles(readContext, Number(argument))) return { ...page, lowPriority: true }
   return missing
 }
 
@@ -46,33 +46,33 @@ const newsNumber = (argument: string): number => {
   return name === 'news' ? Number(number ?? 1) : 0
 }
 
-async function render(reading: ReadContext, siteUrl: string, argument: string): Promise<string> {
+async function render(readContext: ReadContext, siteUrl: string, argument: string): Promise<string> {
   switch (argument) {
     case 'index': {
       const furtherNews = Array.from(
-        { length: (await countNewsSitemaps(reading)) - 1 },
+        { length: (await countNewsSitemaps(readContext)) - 1 },
         (_, at) => `news-${at + 2}`,
       )
-      const names = ['pages', ...furtherNews, ...(await articleSitemaps(reading))]
+      const names = ['pages', ...furtherNews, ...(await articleSitemaps(readContext))]
       return writeIndex(names.map((name) => `${siteUrl}/sitemaps/${name}.xml`))
     }
     case 'pages':
-      return writeSitemap(await pagePlaces(reading, siteUrl))
+      return writeSitemap(await pagePlaces(readContext, siteUrl))
     default: {
       const news = newsNumber(argument)
       if (news > 0) {
-        const { name } = await readPublication(reading)
-        return writeNews(await newsPlaces(reading, siteUrl, news), name)
+        const { name } = await readPublication(readContext)
+        return writeNews(await newsPlaces(readContext, siteUrl, news), name)
       }
-      return writeSitemap(await articlePlaces(reading, siteUrl, Number(argument)))
+      return writeSitemap(await articlePlaces(readContext, siteUrl, Number(argument)))
     }
   }
 }
 
 const disallowed = ['/newsroom', '/api', '/readers', '/now$', '/coverage/*/since/', '/coverage/*/events']
 
-async function renderRobots(reading: ReadContext, siteUrl: string): Promise<string> {
-  const { robots } = await readBrand(reading, 'robots')
+async function renderRobots(readContext: ReadContext, siteUrl: string): Promise<string> {
+  const { robots } = await readBrand(readContext, 'robots')
   const refused = robots.refuse.map((name) => `User-agent: ${name}\n`).join('')
   const paths = [...disallowed, ...robots.disallow].map((path) => `Disallow: ${path}\n`).join('')
   return `${refused ? `${refused}Disallow: /\n\n` : ''}User-agent: *
@@ -86,12 +86,12 @@ Sitemap: ${siteUrl}/sitemap-news.xml
 export const sitemapRoutes = ({ siteUrl }: { siteUrl: string }): Route[] => [
   {
     ...{ name: 'sitemap', match, plan },
-    fragments: { sitemap: (reading, argument) => render(reading, siteUrl, argument) },
+    fragments: { sitemap: (readContext, argument) => render(readContext, siteUrl, argument) },
   },
   {
     name: 'robots',
     match: ([first, second]) => (first === 'robots.txt' && second === undefined ? '' : null),
     plan: async () => ({ status: 200, contentType: 'text/plain; charset=utf-8', fragments: ['robots:'] }),
-    fragments: { robots: (reading) => renderRobots(reading, siteUrl) },
+    fragments: { robots: (readContext) => renderRobots(readContext, siteUrl) },
   },
 ]

@@ -5,7 +5,7 @@ import { entryQuery, toEntry } from '../../content/coverage/entries.ts'
 import { coverageById } from '../../content/coverage/read.ts'
 import type { ItemKind } from '../../content/webhooks/events.ts'
 import type { WebhookMessage } from '../../contract/webhooks.ts'
-import type { ReadContext } from '../../kernel/reading.ts'
+import type { ReadContext } from '../../kernel/read-context.ts'
 import { threadPath } from '../../site/comments/paths.ts'
 import { absolute, articlePath, authorPath, coveragePath, entryPath, sectionPath } from '../../site/paths.ts'
 
@@ -16,7 +16,7 @@ export interface Item {
 }
 
 interface Place {
-  reading: ReadContext
+  readContext: ReadContext
   siteUrl: string
 }
 
@@ -29,10 +29,10 @@ const sectionOf = (siteUrl: string, section: { name: string; slug: string } | nu
 const authorOf = (siteUrl: string, author: { name: string; slug: string } | null) =>
   author && named(siteUrl, author, authorPath(author))
 
-const readArticle: Read = async ({ reading, siteUrl }, id) => {
-  const [card] = await cardsOf(reading, [id])
+const readArticle: Read = async ({ readContext, siteUrl }, id) => {
+  const [card] = await cardsOf(readContext, [id])
   if (!card) return null
-  const { uri, correction } = await reading.db
+  const { uri, correction } = await readContext.db
     .selectFrom('articles as a')
     .select('a.uri')
     .select((eb) =>
@@ -58,8 +58,8 @@ const readArticle: Read = async ({ reading, siteUrl }, id) => {
   }
 }
 
-const readCoverage: Read = async ({ reading, siteUrl }, id) => {
-  const coverage = await coverageById(reading, id)
+const readCoverage: Read = async ({ readContext, siteUrl }, id) => {
+  const coverage = await coverageById(readContext, id)
   if (!coverage) return null
   const { uri, state, headline, standfirst, language } = coverage
   return {
@@ -72,15 +72,15 @@ const readCoverage: Read = async ({ reading, siteUrl }, id) => {
   }
 }
 
-const readEntry: Read = async ({ reading, siteUrl }, id) => {
-  const row = await entryQuery(reading.db)
+const readEntry: Read = async ({ readContext, siteUrl }, id) => {
+  const row = await entryQuery(readContext.db)
     .innerJoin('publicCoverages as c', 'c.id', 'e.coverageId')
     .select('c.slug as coverageSlug')
     .where('e.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
   const { coverageSlug: slug, ...facts } = row
-  const entry = toEntry(reading, facts)
+  const entry = toEntry(readContext, facts)
   const coverage = { id: entry.coverageId, slug }
   return {
     ...{ id, url: absolute(siteUrl, entryPath(coverage, id)) },
@@ -92,8 +92,8 @@ const readEntry: Read = async ({ reading, siteUrl }, id) => {
   }
 }
 
-const readComment: Read = async ({ reading, siteUrl }, id) => {
-  const row = await reading.db
+const readComment: Read = async ({ readContext, siteUrl }, id) => {
+  const row = await readContext.db
     .selectFrom('comments as c')
     .innerJoin('publicArticles as a', 'a.id', 'c.articleId')
     .select(['c.articleId', 'c.rootId', 'c.parentId', 'c.publishedAt', 'c.postedAt'])
@@ -139,5 +139,5 @@ async function goneItem({ db }: ReadContext, kind: Exclude<ItemKind, 'test'>, id
 export async function readItem(place: Place, kind: ItemKind, id: number): Promise<Item> {
   if (kind === 'test') return { state: 'public', data: {} }
   const data = await readers[kind](place, id)
-  return data ? { state: 'public', data } : goneItem(place.reading, kind, id)
+  return data ? { state: 'public', data } : goneItem(place.readContext, kind, id)
 }

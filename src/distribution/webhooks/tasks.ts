@@ -18,7 +18,7 @@ import {
 import { signingSecrets } from '../../content/webhooks/secrets.ts'
 import type { WebhookMessage } from '../../contract/webhooks.ts'
 import { system } from '../../kernel/actor.ts'
-import { untracked } from '../../kernel/reading.ts'
+import { untracked } from '../../kernel/read-context.ts'
 import { execute } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { Work } from '../../platform/jobs.ts'
@@ -95,7 +95,7 @@ async function deliver({ db, siteUrl, outbound }: Place, due: Due, signal: Abort
     .executeTakeFirst()
   if (!hook || hook.disabledAt) return nothingSent
   const secrets = await signingSecrets(db, hook, new Date())
-  const item = await readItem({ reading: untracked(db), siteUrl }, due.itemKind, due.itemId)
+  const item = await readItem({ readContext: untracked(db), siteUrl }, due.itemKind, due.itemId)
   const hasLeft = item.state !== 'public' && !isWithdrawal(due.event)
   if (hasLeft && !(await wasTold(db, due))) {
     await execute(db, deliverer, discardDelivery, { id: due.id })

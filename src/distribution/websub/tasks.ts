@@ -16,14 +16,14 @@ const timeoutMs = 15_000
 interface Place {
   siteUrl: string
   outbound: Outbound
-  reading(): SiteReadContext
+  readContext(): SiteReadContext
 }
 
-export const pingTasks = ({ siteUrl, outbound, reading }: Place): Record<string, Work> => ({
+export const pingTasks = ({ siteUrl, outbound, readContext }: Place): Record<string, Work> => ({
   async [pingJob](payload, signal) {
     const { list } = pingPayload.parse(payload)
-    const { hubUrl } = await readPublication(reading())
-    const subject = await subjectOfList(reading(), list)
+    const { hubUrl } = await readPublication(readContext())
+    const subject = await subjectOfList(readContext(), list)
     if (!hubUrl || !subject) return
     const topics = [...feedFormats().keys()].map((ending) =>
       absolute(siteUrl, `/feeds/${subject.path}.${ending}`),

@@ -53,7 +53,7 @@ export const accountRoutes = (context: ReadersContext) =>
       const session = await sessionOf(c, context)
       if (!session) return askToJoin(c, context)
       c.header('Content-Disposition', 'attachment; filename="my-data.json"')
-      return c.json(await readerData(context.reading, session.reader.id!))
+      return c.json(await readerData(context.readContext, session.reader.id!))
     })
     .post('/erase', (c) => erase(c, context))
 
@@ -75,18 +75,18 @@ async function erase(c: Ask, context: ReadersContext): Promise<Response> {
   const cookies = await context.accounts.signOut(knownHeaders(c))
   await execute(context.db, session.reader, eraseReader, {})
   setCookies(c, cookies)
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, { title: own.erasedTitle, body: () => <p>{own.erasedText}</p> })
 }
 
 async function show(c: Ask, context: ReadersContext, session: ReaderSession): Promise<Response> {
-  const { accounts, reading } = context
-  const { publication } = await readLocale(reading)
+  const { accounts, readContext } = context
+  const { publication } = await readLocale(readContext)
   const own = takingPartMessages(publication.language)
   const given = c.req.query('before') ?? ''
   const before = /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null
-  const comments = await listOwnComments(reading, session.reader.id!, before, perPage)
+  const comments = await listOwnComments(readContext, session.reader.id!, before, perPage)
   const passkeys = await accounts.passkeys(session.userId)
   const devices = await accounts.devices(session.userId)
   return respond(c, context, {
@@ -131,7 +131,7 @@ async function show(c: Ask, context: ReadersContext, session: ReaderSession): Pr
         </section>
         <Devices locale={locale} own={own} devices={devices} current={session.id} />
         <MyData own={own} />
-        <script type="module" src={reading.assets.url('comments.js')} />
+        <script type="module" src={readContext.assets.url('comments.js')} />
       </>
     ),
   })

@@ -25,7 +25,7 @@ export const joinRoutes = (context: ReadersContext) =>
       const { own } = await wordsOf(context)
       const parsed = mailbox.safeParse(form.email ?? '')
       const address = parsed.success ? parsed.data : (form.email ?? '').trim()
-      if (!context.reading.canMail) return askToJoin(c, context, { email: address, error: own.noMail })
+      if (!context.readContext.canMail) return askToJoin(c, context, { email: address, error: own.noMail })
       if (!parsed.success) return askToJoin(c, context, { email: address, error: own.errorEmail })
       if (!(await context.canMailTo(address)))
         return askToJoin(c, context, { email: address, error: own.errorEmailLetters })
@@ -43,8 +43,8 @@ export const joinRoutes = (context: ReadersContext) =>
     .get('/link/:token', (c) => offerLink(c, context))
     .post('/link/:token', (c) => useLink(c, context))
 
-const wordsOf = async ({ reading }: ReadersContext) => {
-  const locale = await readLocale(reading)
+const wordsOf = async ({ readContext }: ReadersContext) => {
+  const locale = await readLocale(readContext)
   return { locale, own: takingPartMessages(locale.publication.language) }
 }
 
@@ -61,7 +61,7 @@ export async function askToJoin(
     body: (locale) => (
       <>
         <p class="about">{own.joinText}</p>
-        {!context.reading.canMail && !error && <p class="error">{own.noMailYet}</p>}
+        {!context.readContext.canMail && !error && <p class="error">{own.noMailYet}</p>}
         <form method="post" action="/readers/join" class="write">
           <div class="who">
             <EmailField locale={locale} guests={false} value={value} error={error} plain />
@@ -76,7 +76,7 @@ export async function askToJoin(
           </button>
           <output />
         </form>
-        <script type="module" src={context.reading.assets.url('comments.js')} />
+        <script type="module" src={context.readContext.assets.url('comments.js')} />
       </>
     ),
   })
@@ -105,7 +105,7 @@ async function offerLink(c: Ask, context: ReadersContext): Promise<Response> {
   const token = c.req.param('token') ?? ''
   if (!(await context.accounts.isGood(token))) return sayExpired(c, context)
   const { own } = await wordsOf(context)
-  const waiting = await waitingComments(context.reading, tokenHash(token))
+  const waiting = await waitingComments(context.readContext, tokenHash(token))
   return respond(c, context, {
     title: own.enterTitle,
     body: (locale) => (

@@ -41,7 +41,7 @@ export async function makeLink(
   if (!(await execute(context.db, reader(null, to.name), noteAttempt, { limits })))
     throw new HTTPException(429)
   const token = await context.accounts.newLink({ email, name: to.name }, knownHeaders(c))
-  const locale = await readLocale(context.reading)
+  const locale = await readLocale(context.readContext)
   const own = takingPartMessages(locale.publication.language)
   const url = `${context.siteUrl}/readers/link/${token}`
   return {

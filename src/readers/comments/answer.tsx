@@ -32,7 +32,7 @@ export const answerRoutes = (context: ReadersContext) =>
 
 async function found(c: Ask, context: ReadersContext): Promise<OwnComment> {
   const id = commentOf(context.receiptSecret, c.req.param('receipt') ?? '')
-  const comment = id === null ? null : await readOwnComment(context.reading, id)
+  const comment = id === null ? null : await readOwnComment(context.readContext, id)
   if (!comment) throw new HTTPException(404)
   return comment
 }
@@ -72,7 +72,7 @@ async function show(
   comment: OwnComment,
   isTheirs: boolean,
 ): Promise<Response> {
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   const title = {
     unconfirmed: own.unconfirmedTitle,

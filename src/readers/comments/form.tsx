@@ -33,7 +33,7 @@ interface Asking {
 
 /** Keeps the typed text and says what is missing. */
 export async function askForMore(c: Ask, context: ReadersContext, asking: Asking): Promise<Response> {
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, {
     title: own.completeTitle,
@@ -47,10 +47,10 @@ export const replyRoutes = (context: ReadersContext) =>
   new Hono<Env>().get('/reply/:id', async (c) => {
     const parentId = idOf(c.req.param('id'))
     const parent = await readShown(context, parentId)
-    const commenting = parent && (await readCommenting(context.reading, parent.articleId))
+    const commenting = parent && (await readCommenting(context.readContext, parent.articleId))
     if (!parent || !commenting?.open) return sayGone(c, context)
     const session = await sessionOf(c, context)
-    const { publication } = await readLocale(context.reading)
+    const { publication } = await readLocale(context.readContext)
     const own = takingPartMessages(publication.language)
     const draft = { articleId: parent.articleId, parentId, text: '', name: '', email: '', key: null }
     return respond(c, context, {
@@ -91,7 +91,7 @@ function OwnForm({
       )}
       <p class="note">{own.houseRule}</p>
       <button type="submit">{locale.messages.sendComment}</button>
-      <script type="module" async src={context.reading.assets.url('comments.js')} />
+      <script type="module" async src={context.readContext.assets.url('comments.js')} />
     </form>
   )
 }

@@ -4,7 +4,7 @@ import type { Ask, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 
 export async function sayGone(c: Ask, context: ReadersContext): Promise<Response> {
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, { title: own.goneTitle, status: 409, body: () => <p>{own.goneText}</p> })
 }

@@ -40,7 +40,7 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
   const form = await readForm(c)
   const articleId = idOf(form.article)
   const parentId = form.parent ? idOf(form.parent) : null
-  const commenting = await context.reading.shared(`commenting:${articleId}`, (context) =>
+  const commenting = await context.readContext.shared(`commenting:${articleId}`, (context) =>
     readCommenting(context, articleId),
   )
   if (!commenting?.open) return sayGone(c, context)
@@ -52,10 +52,10 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
     email: mailAddress(form.email ?? '') ?? (form.email ?? '').trim(),
     key: form.key && givenKey.test(form.key) ? form.key : null,
   }
-  const locale = await readLocale(context.reading)
+  const locale = await readLocale(context.readContext)
   const own = takingPartMessages(locale.publication.language)
   const checked = check(draft, session?.reader ?? null, commenting, {
-    canMail: context.reading.canMail,
+    canMail: context.readContext.canMail,
     locale,
     own,
   })
@@ -131,7 +131,7 @@ function keyOf(secret: string, who: unknown[], { articleId, parentId }: Draft, t
 }
 
 async function saySentBefore(c: Ask, context: ReadersContext): Promise<Response> {
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, { title: own.sentBeforeTitle, body: () => <p>{own.sentBeforeText}</p> })
 }

@@ -24,7 +24,7 @@ async function ask(c: Ask, context: ReadersContext): Promise<Response> {
   const id = idOf(c.req.param('id'))
   const comment = await readShown(context, id)
   if (!comment) return sayGone(c, context)
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, {
     title: own.reportTitle,
@@ -74,7 +74,7 @@ async function take(c: Ask, context: ReadersContext): Promise<Response> {
     if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
     return sayGone(c, context)
   }
-  const { publication } = await readLocale(context.reading)
+  const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, {
     title: own.reportedTitle,

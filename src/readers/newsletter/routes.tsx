@@ -54,12 +54,12 @@ export const newsletterRoutes = (context: ReadersContext) =>
 
 async function ask(c: Ask, context: ReadersContext): Promise<Response> {
   const own = await wordsOf(context)
-  if (!context.reading.canMail)
+  if (!context.readContext.canMail)
     return say(c, context, { title: own.newsletterAway, text: own.newsletterAway, status: 503 })
   const form = await readNewsletterForm(c)
   if (!form.daily && !form.breaking) return chooseOne(c, context)
   if (!(await context.canMailTo(form.email))) {
-    const { publication } = await readLocale(context.reading)
+    const { publication } = await readLocale(context.readContext)
     const text = takingPartMessages(publication.language).errorEmailLetters
     return say(c, context, { title: own.wrongAddressTitle, text, status: 400 })
   }
@@ -95,10 +95,10 @@ async function confirm(c: Ask, context: ReadersContext, token: string): Promise<
 }
 
 async function show(c: Ask, context: ReadersContext, subscriber: Subscriber, saved: boolean) {
-  const { reading } = context
+  const { readContext } = context
   const own = await wordsOf(context)
-  const locale = await readLocale(reading)
-  const sections = await listSections(reading)
+  const locale = await readLocale(readContext)
+  const sections = await listSections(readContext)
   const word = c.req.param('word')
   const more = (
     <>

@@ -6,8 +6,8 @@ import { readLocale } from '../../site/locale.tsx'
 import type { Ask, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
 
-export const wordsOf = async ({ reading }: ReadersContext): Promise<Following> =>
-  followingMessages((await readLocale(reading)).publication.language)
+export const wordsOf = async ({ readContext }: ReadersContext): Promise<Following> =>
+  followingMessages((await readLocale(readContext)).publication.language)
 
 interface Said {
   title: string
@@ -28,7 +28,7 @@ export async function say(
     status,
     body: () => (
       <div class="newsletter">
-        <link rel="stylesheet" href={context.reading.assets.url('follow.css')} />
+        <link rel="stylesheet" href={context.readContext.assets.url('follow.css')} />
         <p>{text}</p>
         {more}
         <p>

@@ -21,8 +21,8 @@ export const sheetLink = ({ assets }: SiteReadContext) => (
 )
 
 /** The names of the comment fragments to show below this article. */
-export async function commentsFragments(reading: SiteReadContext, articleId: number): Promise<string[]> {
-  const commenting = await readCommenting(reading, articleId)
+export async function commentsFragments(readContext: SiteReadContext, articleId: number): Promise<string[]> {
+  const commenting = await readCommenting(readContext, articleId)
   if (!commenting) return []
   const form = commenting.guests ? 'comment-form:guests' : 'comment-form:readers'
   if (commenting.published === 0) return commenting.open ? ['comments-empty', form] : ['comments-closed']
@@ -30,17 +30,17 @@ export async function commentsFragments(reading: SiteReadContext, articleId: num
 }
 
 export const commentFragments: Record<string, Renderer> = {
-  async comments(reading, argument) {
+  async comments(readContext, argument) {
     const articleId = Number(argument)
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     const { messages, publication } = locale
-    const commenting = await readCommenting(reading, articleId)
+    const commenting = await readCommenting(readContext, articleId)
     if (!commenting) return ''
-    const { threads, next } = await listThreads(reading, articleId, firstPage)
+    const { threads, next } = await listThreads(readContext, articleId, firstPage)
     const of = commentContext({ locale, articleId, open: commenting.open, level: 3 })
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
-        {sheetLink(reading)}
+        {sheetLink(readContext)}
         <h2 id="comments-title">
           {messages.comments} <span>{messages.commentCount(commenting.published, publication.digits)}</span>
         </h2>
@@ -56,25 +56,25 @@ export const commentFragments: Record<string, Renderer> = {
           </p>
         )}
         <script type="application/ld+json">
-          {raw(scriptSafe(countData(reading.siteUrl, articleId, commenting.published)))}
+          {raw(scriptSafe(countData(readContext.siteUrl, articleId, commenting.published)))}
         </script>
       </section>,
     )
   },
 
-  async 'comments-empty'(reading) {
-    const { messages } = await readLocale(reading)
+  async 'comments-empty'(readContext) {
+    const { messages } = await readLocale(readContext)
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
-        {sheetLink(reading)}
+        {sheetLink(readContext)}
         <h2 id="comments-title">{messages.comments}</h2>
         <p>{messages.noComments}</p>
       </section>,
     )
   },
 
-  async 'comments-closed'(reading) {
-    const { messages } = await readLocale(reading)
+  async 'comments-closed'(readContext) {
+    const { messages } = await readLocale(readContext)
     return String(
       <section class="comments" id="comments" aria-labelledby="comments-title">
         <h2 id="comments-title">{messages.comments}</h2>
@@ -83,15 +83,15 @@ export const commentFragments: Record<string, Renderer> = {
     )
   },
 
-  async 'comment-form'(reading, argument) {
-    const locale = await readLocale(reading)
+  async 'comment-form'(readContext, argument) {
+    const locale = await readLocale(readContext)
     return String(
       <section class="comments" aria-label={locale.messages.writeComment}>
         <CommentForm
           locale={locale}
-          assets={reading.assets}
+          assets={readContext.assets}
           guests={argument === 'guests'}
-          canMail={reading.canMail}
+          canMail={readContext.canMail}
         />
       </section>,
     )

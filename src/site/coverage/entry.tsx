@@ -99,9 +99,9 @@ function Marks({
 }
 
 /** The HTML of one entry, as pages show it and streams send it. Empty when its coverage is not public. */
-export async function renderEntry(reading: SiteReadContext, entry: Entry): Promise<string> {
-  const coverage = await coverageOf(reading, entry.coverageId)
+export async function renderEntry(readContext: SiteReadContext, entry: Entry): Promise<string> {
+  const coverage = await coverageOf(readContext, entry.coverageId)
   if (!coverage) return ''
-  const shown = await readShown(reading, coverage, [entry.body])
+  const shown = await readShown(readContext, coverage, [entry.body])
   return String(<EntryView shown={shown} entry={entry} />)
 }

@@ -8,36 +8,36 @@ import { coverageOf } from './read.ts'
 /** Readers take in only a few links at a glance. */
 const maxLines = 3
 
-const liveCoverages = (reading: SiteReadContext, sectionId?: number) =>
-  coveragesIn(reading, { state: 'live', sectionId, count: maxLines })
+const liveCoverages = (readContext: SiteReadContext, sectionId?: number) =>
+  coveragesIn(readContext, { state: 'live', sectionId, count: maxLines })
 
 const fragmentsOf = (coverages: { id: number }[]) => coverages.map(({ id }) => `coverage-line:${id}`)
 
 /** The fragments of all running coverages, or of those in one section. */
-export const liveLines = async (reading: SiteReadContext, sectionId?: number): Promise<string[]> =>
-  fragmentsOf(await liveCoverages(reading, sectionId))
+export const liveLines = async (readContext: SiteReadContext, sectionId?: number): Promise<string[]> =>
+  fragmentsOf(await liveCoverages(readContext, sectionId))
 
 /** The fragments of a story's coverages, including ended ones. */
-export async function storyLines(reading: SiteReadContext, storyId: number): Promise<string[]> {
+export async function storyLines(readContext: SiteReadContext, storyId: number): Promise<string[]> {
   const states = ['live', 'announced', 'ended'] as const
-  const lists = states.map((state) => coveragesIn(reading, { state, storyId, count: maxLines }))
+  const lists = states.map((state) => coveragesIn(readContext, { state, storyId, count: maxLines }))
   return fragmentsOf((await Promise.all(lists)).flat().slice(0, maxLines))
 }
 
-export async function renderLine(reading: SiteReadContext, argument: string): Promise<string> {
+export async function renderLine(readContext: SiteReadContext, argument: string): Promise<string> {
   const id = Number(argument)
-  const coverage = await coverageOf(reading, id)
+  const coverage = await coverageOf(readContext, id)
   if (!coverage) return ''
-  const locale = await readLocale(reading)
-  const last = coverage.state === 'live' ? await lastEntry(reading, id) : null
+  const locale = await readLocale(readContext)
+  const last = coverage.state === 'live' ? await lastEntry(readContext, id) : null
   return String(<CoverageLine locale={locale} coverage={coverage} last={last} />)
 }
 
 /** The latest entries of running coverages, by coverage id: the HTML inside each `.live-line`. */
-export async function renderLastEntries(reading: SiteReadContext): Promise<Record<number, string>> {
-  const locale = await readLocale(reading)
-  const lines = (await liveCoverages(reading)).map(async (coverage) => {
-    const last = await lastEntry(reading, coverage.id)
+export async function renderLastEntries(readContext: SiteReadContext): Promise<Record<number, string>> {
+  const locale = await readLocale(readContext)
+  const lines = (await liveCoverages(readContext)).map(async (coverage) => {
+    const last = await lastEntry(readContext, coverage.id)
     return [
       coverage.id,
       last ? String(<LastEntry locale={locale} coverage={coverage} last={last} />) : '',

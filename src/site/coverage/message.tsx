@@ -27,12 +27,12 @@ export type EntryMessage =
     }
 
 /** The current state of an entry. While its coverage is not public, the entry counts as unpublished. */
-export async function entryMessage(reading: SiteReadContext, change: EntryChange): Promise<EntryMessage> {
+export async function entryMessage(readContext: SiteReadContext, change: EntryChange): Promise<EntryMessage> {
   const { id, sequence, changedSequence } = change
-  const coverage = change.state === 'published' ? await coverageOf(reading, change.coverageId) : null
+  const coverage = change.state === 'published' ? await coverageOf(readContext, change.coverageId) : null
   if (change.state === 'unpublished' || !coverage)
     return { id, sequence, changedSequence, state: 'unpublished' }
-  const shown = await readShown(reading, coverage, [change.body])
+  const shown = await readShown(readContext, coverage, [change.body])
   const { pinned, flag } = change
   return {
     ...{ id, sequence, changedSequence, state: 'published', pinned, flag },
@@ -42,7 +42,7 @@ export async function entryMessage(reading: SiteReadContext, change: EntryChange
 }
 
 /** The current state of a coverage: `html` is the whole `<div class="coverage-state">`. */
-export async function coverageMessage(reading: SiteReadContext, coverage: Coverage) {
-  const locale = await readLocale(reading)
+export async function coverageMessage(readContext: SiteReadContext, coverage: Coverage) {
+  const locale = await readLocale(readContext)
   return { state: coverage.state, html: String(<StateLine locale={locale} coverage={coverage} />) }
 }

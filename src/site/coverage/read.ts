@@ -19,26 +19,26 @@ export interface Shown {
 }
 
 /** A coverage, read once for all fragments of its pages. Its `number` may be outdated. */
-export const coverageOf = (reading: SiteReadContext, id: number): Promise<Coverage | null> =>
-  reading.shared(`coverage:${id}`, (context) => coverageById(context, id))
+export const coverageOf = (readContext: SiteReadContext, id: number): Promise<Coverage | null> =>
+  readContext.shared(`coverage:${id}`, (context) => coverageById(context, id))
 
 /** Reads the media and embedded items of all these bodies together. */
 export async function readShown(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   coverage: Coverage,
   bodies: Entry['body'][],
 ): Promise<Shown> {
-  const locale = await readLocale(reading)
+  const locale = await readLocale(readContext)
   const references = bodies.map(bodyReferences)
   const pictures = await picturesOf(
-    reading,
+    readContext,
     references.flatMap(({ mediaIds }) => mediaIds),
   )
   const posters = await picturesOf(
-    reading,
+    readContext,
     [...pictures.values()].map(({ posterId }) => posterId),
   )
-  const cards = await cardsOf(reading, [...new Set(references.flatMap(({ articleIds }) => articleIds))])
+  const cards = await cardsOf(readContext, [...new Set(references.flatMap(({ articleIds }) => articleIds))])
   return {
     locale,
     coverage,

@@ -3,10 +3,10 @@ import { readBrand } from '../../content/brand/read.ts'
 import { readLocale, Text } from '../locale.tsx'
 import type { SiteReadContext } from '../route.ts'
 
-export async function renderAnnouncement(reading: SiteReadContext): Promise<string> {
-  const { announcement } = await readBrand(reading, 'announcement')
+export async function renderAnnouncement(readContext: SiteReadContext): Promise<string> {
+  const { announcement } = await readBrand(readContext, 'announcement')
   if (!announcement) return ''
-  const { messages, direction } = await readLocale(reading)
+  const { messages, direction } = await readLocale(readContext)
   const { text, url } = announcement
   const shown = <Text of={text} base={direction} />
   return String(

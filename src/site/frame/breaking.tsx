@@ -5,10 +5,10 @@ import { readLocale, Text } from '../locale.tsx'
 import { articlePath } from '../paths.ts'
 import type { SiteReadContext } from '../route.ts'
 
-export async function renderBreaking(reading: SiteReadContext): Promise<string> {
-  const breaking = await readBreaking(reading)
+export async function renderBreaking(readContext: SiteReadContext): Promise<string> {
+  const breaking = await readBreaking(readContext)
   if (!breaking) return ''
-  const { messages, direction } = await readLocale(reading)
+  const { messages, direction } = await readLocale(readContext)
   const text = <Text of={withoutBreakingLabel(breaking.text)} base={direction} />
   return String(
     <aside class="breaking" aria-label={messages.breaking}>

@@ -10,13 +10,13 @@ import type { SiteReadContext } from '../route.ts'
 import { SocialAccounts } from './social.tsx'
 import { Consent, readStatistics } from './statistics.tsx'
 
-export async function renderFooter(reading: SiteReadContext): Promise<string> {
-  const locale = await readLocale(reading)
+export async function renderFooter(readContext: SiteReadContext): Promise<string> {
+  const locale = await readLocale(readContext)
   const { messages, publication } = locale
-  const sections = await listSections(reading)
-  const pages = await listPages(reading)
-  const year = locale.date(await readToday(reading), 'year')
-  const { footer } = await readBrand(reading, 'footer')
+  const sections = await listSections(readContext)
+  const pages = await listPages(readContext)
+  const year = locale.date(await readToday(readContext), 'year')
+  const { footer } = await readBrand(readContext, 'footer')
   const usual = [
     {
       heading: messages.sections,
@@ -30,7 +30,7 @@ export async function renderFooter(reading: SiteReadContext): Promise<string> {
         { name: messages.videos, url: '/videos' },
         { name: messages.onAir, url: '/live' },
         { name: messages.followUs, url: '/follow' },
-        ...(reading.canMail && (publication.newsletterDaily || publication.newsletterBreaking)
+        ...(readContext.canMail && (publication.newsletterDaily || publication.newsletterBreaking)
           ? [{ name: messages.newsletter, url: '/follow#newsletter' }]
           : []),
       ],
@@ -62,7 +62,7 @@ export async function renderFooter(reading: SiteReadContext): Promise<string> {
           </div>
         ))}
       {publication.social.length > 0 && (
-        <SocialAccounts accounts={publication.social} assets={reading.assets} />
+        <SocialAccounts accounts={publication.social} assets={readContext.assets} />
       )}
       <button
         type="button"
@@ -79,7 +79,7 @@ export async function renderFooter(reading: SiteReadContext): Promise<string> {
       </p>
     </footer>
   )
-  const statistics = await readStatistics(reading)
-  const consent = statistics && <Consent {...{ locale, statistics, assets: reading.assets }} />
+  const statistics = await readStatistics(readContext)
+  const consent = statistics && <Consent {...{ locale, statistics, assets: readContext.assets }} />
   return `${String(overridable('footer', { locale, columns, year }, own))}${consent ?? ''}</body></html>`
 }

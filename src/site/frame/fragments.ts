@@ -14,8 +14,8 @@ import { renderPagesStyle, renderStyle } from './style.ts'
  */
 const combine =
   (...parts: Renderer[]): Renderer =>
-  async (reading) =>
-    (await Promise.all(parts.map((render) => render(reading, '')))).join('')
+  async (readContext) =>
+    (await Promise.all(parts.map((render) => render(readContext, '')))).join('')
 
 export const frameFragments: Record<string, Renderer> = {
   'article-top': combine(renderStyle, renderHeader, renderPanel),

@@ -52,9 +52,9 @@ const scripts: Partial<Record<string, string>> = { follow: 'follow.js' }
 /** Open Graph locales: a language with a territory. */
 const locales: Record<Language, string> = { ar: 'ar_AR', en: 'en_US', fr: 'fr_FR', fa: 'fa_IR', ur: 'ur_PK' }
 
-export async function renderHead(reading: SiteReadContext, head: Head): Promise<string> {
-  const { publication, direction, messages } = await readLocale(reading)
-  const { siteUrl, assets } = reading
+export async function renderHead(readContext: SiteReadContext, head: Head): Promise<string> {
+  const { publication, direction, messages } = await readLocale(readContext)
+  const { siteUrl, assets } = readContext
   const say = (text: string) => plainText(text, direction)
   const title = say(
     head.kind === 'front' ? head.title : `${head.searchTitle || head.title} | ${publication.name}`,
@@ -64,7 +64,7 @@ export async function renderHead(reading: SiteReadContext, head: Head): Promise<
   const url = head.address === undefined ? null : iri(siteUrl, head.address)
   const share = head.picture?.version
     ? renditionOf(siteUrl, head.picture)
-    : (cardFor(siteUrl, head.card, publication) ?? (await usualImage(reading)))
+    : (cardFor(siteUrl, head.card, publication) ?? (await usualImage(readContext)))
   const feeds = [{ path: 'latest', title: messages.latest }, ...(head.feed ? [head.feed] : [])]
   const own = scripts[head.kind]
   return String(
@@ -104,9 +104,9 @@ function cardFor(siteUrl: string, subject: ShareImageSubject | undefined, public
 }
 
 /** The brand's share image, for pages without a picture or share image of their own. */
-async function usualImage(reading: SiteReadContext) {
-  const image = await readShareImage(reading)
-  return image && { url: reading.siteUrl + image.src, width: image.width, height: image.height }
+async function usualImage(readContext: SiteReadContext) {
+  const image = await readShareImage(readContext)
+  return image && { url: readContext.siteUrl + image.src, width: image.width, height: image.height }
 }
 
 function renditionOf(siteUrl: string, picture: Picture) {

@@ -14,18 +14,18 @@ import { renderOnAir } from './on-air.tsx'
 /** Longer names use a smaller font, so that they take at most two lines on a phone. */
 const longName = 12
 
-export async function renderHeader(reading: SiteReadContext): Promise<string> {
-  const locale = await readLocale(reading)
+export async function renderHeader(readContext: SiteReadContext): Promise<string> {
+  const locale = await readLocale(readContext)
   const [breaking, sections, air, today] = [
-    await renderBreaking(reading),
-    await listSections(reading),
-    await renderOnAir(reading),
-    await readToday(reading),
+    await renderBreaking(readContext),
+    await listSections(readContext),
+    await renderOnAir(readContext),
+    await readToday(readContext),
   ]
   const { messages, publication } = locale
-  const logo = await readLogo(reading)
-  const menu = await readMenu(reading, sections, messages)
-  const announcement = await renderAnnouncement(reading)
+  const logo = await readLogo(readContext)
+  const menu = await readMenu(readContext, sections, messages)
+  const announcement = await renderAnnouncement(readContext)
   const own = () => (
     <header class="top">
       <div class="mast">

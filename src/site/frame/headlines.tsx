@@ -5,10 +5,10 @@ import { readLocale } from '../locale.tsx'
 import { HeadlineList } from '../parts/headlines.tsx'
 import type { SiteReadContext } from '../route.ts'
 
-export async function renderHeadlines(reading: SiteReadContext): Promise<string> {
-  const locale = await readLocale(reading)
-  const { cards } = await listCards(reading, 'latest', 6)
-  const most = await mostRead(reading, 5)
+export async function renderHeadlines(readContext: SiteReadContext): Promise<string> {
+  const locale = await readLocale(readContext)
+  const { cards } = await listCards(readContext, 'latest', 6)
+  const most = await mostRead(readContext, 5)
   return String(
     <aside class="headlines" aria-label={locale.messages.latest}>
       <section>

@@ -16,11 +16,11 @@ export interface MenuItem {
 
 /** The newsroom's menu without deleted sections; by default all sections and the videos. */
 export async function readMenu(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   sections: readonly Section[],
   { videos }: Pick<Messages, 'videos'>,
 ): Promise<MenuItem[]> {
-  const { menu } = await readBrand(reading, 'menu')
+  const { menu } = await readBrand(readContext, 'menu')
   const ofSection = (section: Section, label = '', items: MenuItem[] = []): MenuItem => ({
     ...{ label: label || section.name, url: sectionPath(section), sectionId: section.id, items },
   })

@@ -4,10 +4,10 @@ import { readLocale, Text } from '../locale.tsx'
 import type { SiteReadContext } from '../route.ts'
 
 /** The whole link, `<a class="live">`. */
-export async function renderOnAir(reading: SiteReadContext): Promise<string> {
-  const { messages, direction } = await readLocale(reading)
-  const isOn = (await readChannel(reading))?.onAir === true
-  const { now } = await nowAndNext(reading, 1)
+export async function renderOnAir(readContext: SiteReadContext): Promise<string> {
+  const { messages, direction } = await readLocale(readContext)
+  const isOn = (await readChannel(readContext))?.onAir === true
+  const { now } = await nowAndNext(readContext, 1)
   return String(
     <a class={isOn ? 'live on' : 'live'} href="/live">
       <b>{messages.onAir}</b>

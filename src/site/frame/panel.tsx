@@ -15,15 +15,17 @@ import type { SiteReadContext } from '../route.ts'
 const storiesShown = 8
 const headlinesShown = 2
 
-export async function renderPanel(reading: SiteReadContext): Promise<string> {
-  const locale = await readLocale(reading)
-  const all = await openStories(reading)
+export async function renderPanel(readContext: SiteReadContext): Promise<string> {
+  const locale = await readLocale(readContext)
+  const all = await openStories(readContext)
   if (all.length === 0) return ''
-  const number = await countOpenStories(reading, all)
+  const number = await countOpenStories(readContext, all)
   const stories = await Promise.all(
-    all.slice(0, storiesShown).map(async (story) => ({ story, cards: await headlinesOf(reading, story) })),
+    all
+      .slice(0, storiesShown)
+      .map(async (story) => ({ story, cards: await headlinesOf(readContext, story) })),
   )
-  const live = await coveragesIn(reading, { state: 'live', count: storiesShown })
+  const live = await coveragesIn(readContext, { state: 'live', count: storiesShown })
   const running = new Set(live.flatMap((coverage) => coverage.stories.map(({ id }) => id)))
   const { messages, publication, direction: base } = locale
   return String(
@@ -81,8 +83,8 @@ function StoryPart({ locale, story, cards, live }: PartProps) {
 }
 
 /** A story about a programme shows the programme's episodes until it has articles of its own. */
-async function headlinesOf(reading: SiteReadContext, story: Story): Promise<Card[]> {
-  const own = await listCards(reading, `story:${story.id}`, headlinesShown)
+async function headlinesOf(readContext: SiteReadContext, story: Story): Promise<Card[]> {
+  const own = await listCards(readContext, `story:${story.id}`, headlinesShown)
   if (own.cards.length > 0 || !story.programme) return own.cards
-  return (await listCards(reading, `programme:${story.programme.id}`, headlinesShown)).cards
+  return (await listCards(readContext, `programme:${story.programme.id}`, headlinesShown)).cards
 }

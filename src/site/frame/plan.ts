@@ -27,14 +27,14 @@ export const htmlType = 'text/html; charset=utf-8'
 
 /** Plans a page: its own fragments inside the site's frame. */
 export async function htmlPlan(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   { key, body, status = 200, canonical, isArticle, allowed }: HtmlPage,
 ): Promise<Plan> {
-  const usual = await pageHeaders(reading)
+  const usual = await pageHeaders(readContext)
   const [top, foot] = [slotKeys('page.top'), slotKeys('footer')]
   const beyond = allowedFor([...top, ...body, ...foot], allowed)
   const headers = beyond
-    ? await headersWith(reading, beyond, isArticle)
+    ? await headersWith(readContext, beyond, isArticle)
     : isArticle
       ? usual.articles
       : usual.pages
@@ -62,5 +62,5 @@ export async function htmlPlan(
 }
 
 /** Plans the page for unknown addresses. */
-export const notFoundPlan = (reading: SiteReadContext): Promise<Plan> =>
-  htmlPlan(reading, { key: 'error:404', status: 404, body: ['error:404', 'headlines'] })
+export const notFoundPlan = (readContext: SiteReadContext): Promise<Plan> =>
+  htmlPlan(readContext, { key: 'error:404', status: 404, body: ['error:404', 'headlines'] })

@@ -10,14 +10,14 @@ import type { SiteReadContext } from '../route.ts'
 import type { Allowed } from './policy.ts'
 
 /** Null where nothing is counted: by default, and in previews. */
-export async function readStatistics(reading: SiteReadContext): Promise<Statistics | null> {
-  if (reading.isPreview) return null
-  return (await readBrand(reading, 'statistics')).statistics
+export async function readStatistics(readContext: SiteReadContext): Promise<Statistics | null> {
+  if (readContext.isPreview) return null
+  return (await readBrand(readContext, 'statistics')).statistics
 }
 
 /** The server's one script, and its host for what the script sends. */
-export async function statisticsNeeds(reading: SiteReadContext): Promise<Allowed> {
-  const statistics = await readStatistics(reading)
+export async function statisticsNeeds(readContext: SiteReadContext): Promise<Allowed> {
+  const statistics = await readStatistics(readContext)
   if (!statistics) return {}
   return {
     'script-src': [statisticsScript(statistics).src],

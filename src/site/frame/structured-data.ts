@@ -54,14 +54,14 @@ export const publisherOf = (publication: Publication, siteUrl: string) => ({
 })
 
 /** Details of the publisher, only on the front page: its company, address and principles. */
-export async function publisherDetails(reading: SiteReadContext): Promise<object> {
-  const { publisher } = await readBrand(reading, 'publisher')
-  const logo = await readLogo(reading)
+export async function publisherDetails(readContext: SiteReadContext): Promise<object> {
+  const { publisher } = await readBrand(readContext, 'publisher')
+  const logo = await readLogo(readContext)
   const image = logo
     ? {
         logo: {
           '@type': 'ImageObject',
-          url: reading.siteUrl + logo.src,
+          url: readContext.siteUrl + logo.src,
           width: logo.width,
           height: logo.height,
         },
@@ -69,7 +69,7 @@ export async function publisherDetails(reading: SiteReadContext): Promise<object
     : {}
   if (!publisher) return image
   const { address, ...own } = publisher
-  const link = (url: string) => (url.startsWith('/') ? iri(reading.siteUrl, url) : url)
+  const link = (url: string) => (url.startsWith('/') ? iri(readContext.siteUrl, url) : url)
   const given = {
     ...{ legalName: own.legalName, foundingDate: own.foundedOn, email: own.email, telephone: own.telephone },
     ethicsPolicy: link(own.ethicsPolicy),

@@ -14,21 +14,22 @@ import { statisticsNeeds } from './statistics.tsx'
  * The style sheet of every page: the publication's colours, the built styles, and the rule that marks the
  * current section.
  */
-export const siteSheet = (reading: SiteReadContext): Promise<string> => reading.shared('sheet', makeSheet)
+export const siteSheet = (readContext: SiteReadContext): Promise<string> =>
+  readContext.shared('sheet', makeSheet)
 
-async function makeSheet(reading: SiteReadContext): Promise<string> {
-  const { accent, breakingColour } = await readPublication(reading)
-  const sections = await listSections(reading)
-  const { brand } = reading.assets
-  const { colours: own } = await readBrand(reading, 'colours')
-  const faces = await readFaces(reading)
-  const logo = await readLogo(reading)
+async function makeSheet(readContext: SiteReadContext): Promise<string> {
+  const { accent, breakingColour } = await readPublication(readContext)
+  const sections = await listSections(readContext)
+  const { brand } = readContext.assets
+  const { colours: own } = await readBrand(readContext, 'colours')
+  const faces = await readFaces(readContext)
+  const logo = await readLogo(readContext)
   const grounds = own ? hardestGrounds(own) : brand?.paper?.hardest
   const a = tones(accent, grounds)
   const b = tones(breakingColour, grounds)
   const colours = `:root{--accent:light-dark(${a.light},${a.dark});--fill:${a.fill};--alert:light-dark(${b.light},${b.dark});--alert-fill:${b.fill}}`
   const current = sections.map(({ id }) => `[data-section="${id}"] .nav [data-id="${id}"]`).join()
-  const { site } = reading.assets.css
+  const { site } = readContext.assets.css
   // The newsroom's settings come last, so that they override the others.
   const beside = `${brand?.tokens ?? ''}${logo ? logoSheet : ''}${own ? coloursSheet(own) : ''}${faces.sheet}`
   return `${colours}${site}${beside}${current ? `${current}{color:var(--accent);box-shadow:inset 0 -3px}` : ''}${sectionColours(sections, grounds)}`
@@ -39,19 +40,19 @@ const logoSheet =
   '.name img{block-size:1.2em;inline-size:auto;object-fit:contain;background:none}.name .dark,[data-theme=dark] .name .dark+img{display:none}[data-theme=dark] .name .dark{display:block}@media(prefers-color-scheme:dark){:root:not([data-theme=light]) .name .dark{display:block}:root:not([data-theme=light]) .name .dark+img{display:none}}'
 
 /** Closes the head and opens the body. `page`: 'labels' where the first screen has no running text. */
-export async function renderStyle(reading: SiteReadContext, page: string): Promise<string> {
-  const { direction } = await readLocale(reading)
-  const { text, all } = await readFaces(reading)
+export async function renderStyle(readContext: SiteReadContext, page: string): Promise<string> {
+  const { direction } = await readLocale(readContext)
+  const { text, all } = await readFaces(readContext)
   const first = [...(direction === 'rtl' && page !== 'labels' ? text : []), ...all]
   const preloads = first.map((face) => `<link rel="preload" as="font" crossorigin href="${face}">`)
-  return `${preloads.join('')}<style>${await siteSheet(reading)}</style></head>\n<body>`
+  return `${preloads.join('')}<style>${await siteSheet(readContext)}</style></head>\n<body>`
 }
 
 export const renderPagesStyle = ({ assets }: SiteReadContext) => `<style>${assets.css.pages}</style>`
 
 /** Page headers: `articles` allow the sheet of every page, `pages` allow the second sheet too. */
-export const pageHeaders = (reading: SiteReadContext) =>
-  reading.shared('headers', async (context) => {
+export const pageHeaders = (readContext: SiteReadContext) =>
+  readContext.shared('headers', async (context) => {
     const sheets = await pageSheets(context)
     const needs = await statisticsNeeds(context)
     return { articles: securityHeaders(sheets.articles, needs), pages: securityHeaders(sheets.pages, needs) }
@@ -59,16 +60,16 @@ export const pageHeaders = (reading: SiteReadContext) =>
 
 /** The headers of a page that needs extra sources in its policy. */
 export async function headersWith(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   allowed: Allowed,
   isArticle = false,
 ): Promise<[string, string][]> {
-  const sheets = await pageSheets(reading)
-  const all = mergeAllowed(allowed, await statisticsNeeds(reading))
+  const sheets = await pageSheets(readContext)
+  const all = mergeAllowed(allowed, await statisticsNeeds(readContext))
   return securityHeaders(isArticle ? sheets.articles : sheets.pages, all)
 }
 
-async function pageSheets(reading: SiteReadContext) {
-  const sheet = await siteSheet(reading)
-  return { articles: [sheet], pages: [reading.assets.css.pages, sheet] }
+async function pageSheets(readContext: SiteReadContext) {
+  const sheet = await siteSheet(readContext)
+  return { articles: [sheet], pages: [readContext.assets.css.pages, sheet] }
 }

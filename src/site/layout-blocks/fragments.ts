@@ -10,16 +10,16 @@ const allBlocks = (): readonly LayoutBlock[] => [...productBlocks, ...contributi
 
 /** The keys of the fragments of a page's blocks, in their order. */
 export async function layoutFragments(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   page: Omit<LayoutPage, 'places'>,
 ): Promise<string[]> {
   const scope = page.id === null ? page.kind : `${page.kind}:${page.id}`
-  const blocks = knownBlocks(scope, await shownBlocks(reading, scope))
+  const blocks = knownBlocks(scope, await shownBlocks(readContext, scope))
   const places = placesOf(blocks)
   const byType = new Map(allBlocks().map((one) => [one.type, one]))
   const keys = blocks.map(async ({ type: { type }, options }) => {
     const block = byType.get(type)
-    return block?.fragments?.(reading, options, { ...page, places }) ?? [blockFragment(type, options)]
+    return block?.fragments?.(readContext, options, { ...page, places }) ?? [blockFragment(type, options)]
   })
   // The same block twice would be the same fragment twice.
   return [...new Set((await Promise.all(keys)).flat())]
@@ -30,7 +30,7 @@ export const blockRenderers = (): Record<string, Renderer> =>
   Object.fromEntries(
     allBlocks().flatMap(({ type, render }) =>
       render
-        ? [[blockName(type), (reading, argument) => render(reading, JSON.parse(argument))] as const]
+        ? [[blockName(type), (readContext, argument) => render(readContext, JSON.parse(argument))] as const]
         : [],
     ),
   )

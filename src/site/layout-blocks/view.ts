@@ -16,9 +16,13 @@ export interface LayoutPage {
 
 export interface LayoutBlock<O extends z.ZodObject = z.ZodObject> extends BlockType<O> {
   /** Its markup; '' while there is nothing to show. */
-  render?(reading: SiteReadContext, options: z.output<O>): Promise<string> | string
+  render?(readContext: SiteReadContext, options: z.output<O>): Promise<string> | string
   /** The keys of the block's fragments, when it shares them with other places. */
-  fragments?(reading: SiteReadContext, options: z.output<O>, page: LayoutPage): Promise<string[]> | string[]
+  fragments?(
+    readContext: SiteReadContext,
+    options: z.output<O>,
+    page: LayoutPage,
+  ): Promise<string[]> | string[]
 }
 
 export const layoutBlock = <O extends z.ZodObject>(block: LayoutBlock<O>): LayoutBlock =>

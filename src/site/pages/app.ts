@@ -9,10 +9,10 @@ import type { WorkerConfig } from '../worker/config.ts'
 /** The light background behind the icon while the app opens. */
 const paper = '#fcfbf8'
 
-async function renderManifest(reading: SiteReadContext): Promise<string> {
-  const { publication, direction, messages } = await readLocale(reading)
-  const iconPath = await readIcon(reading)
-  const { colours } = await readBrand(reading, 'colours')
+async function renderManifest(readContext: SiteReadContext): Promise<string> {
+  const { publication, direction, messages } = await readLocale(readContext)
+  const iconPath = await readIcon(readContext)
+  const { colours } = await readBrand(readContext, 'colours')
   const icon = (name: string, size: number, purpose: string) => ({
     ...{ src: iconPath(name), sizes: `${size}x${size}`, type: 'image/png', purpose },
   })
@@ -24,7 +24,7 @@ async function renderManifest(reading: SiteReadContext): Promise<string> {
     ...{ lang: publication.language, dir: direction, categories: ['news'] },
     ...{
       theme_color: publication.accent,
-      background_color: colours?.paper.light ?? reading.assets.brand?.paper?.ground ?? paper,
+      background_color: colours?.paper.light ?? readContext.assets.brand?.paper?.ground ?? paper,
     },
     icons: [
       icon('icon-192.png', 192, 'any'),
@@ -39,10 +39,10 @@ async function renderManifest(reading: SiteReadContext): Promise<string> {
   })
 }
 
-async function renderWorker(reading: SiteReadContext): Promise<string> {
-  const { publication, messages } = await readLocale(reading)
-  const { assets } = reading
-  const faces = await readFaces(reading)
+async function renderWorker(readContext: SiteReadContext): Promise<string> {
+  const { publication, messages } = await readLocale(readContext)
+  const { assets } = readContext
+  const faces = await readFaces(readContext)
   const { language, timeZone, months, digits, hijri, solar, name, accent } = publication
   const config: WorkerConfig = {
     ...{ dates: { language, timeZone, months, digits, hijri, solar }, name, accent },
@@ -50,7 +50,7 @@ async function renderWorker(reading: SiteReadContext): Promise<string> {
     files: [assets.url('site.js'), assets.url('below.css'), ...faces.text, ...faces.all.toReversed()],
     ...{ notice: messages.keptCopy('{time}'), retry: messages.tryAgain },
   }
-  return `self.config=${JSON.stringify(config)};\n${reading.assets.worker}`
+  return `self.config=${JSON.stringify(config)};\n${readContext.assets.worker}`
 }
 
 const at = (name: string): Route['match'] => {

@@ -26,23 +26,23 @@ export const articleRoute: Route = {
     return first === 'articles' && rest === undefined ? leadingNumber(id) : null
   },
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const id = Number(argument)
-    const status = isId(id) ? await articleStatus(reading, id) : { state: 'unknown' as const }
-    if (status.state === 'unknown') return notFoundPlan(reading)
+    const status = isId(id) ? await articleStatus(readContext, id) : { state: 'unknown' as const }
+    if (status.state === 'unknown') return notFoundPlan(readContext)
     if (status.state === 'gone')
-      return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
-    const hosts = await streamHosts(reading, id)
-    const comments = await commentsFragments(reading, id)
-    return htmlPlan(reading, {
+      return htmlPlan(readContext, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
+    const hosts = await streamHosts(readContext, id)
+    const comments = await commentsFragments(readContext, id)
+    return htmlPlan(readContext, {
       key: `article:${id}`,
       // An external video stream: allows its host on this page only.
       ...(hosts.length > 0 ? { allowed: { 'media-src': hosts } } : {}),
       canonical: articlePath(status),
       isArticle: true,
       body: [
-        ...[...articleFragments(id), ...(await advertisementFragments(reading, 'article'))],
-        ...[...comments, ...(await relatedFragments(reading, id))],
+        ...[...articleFragments(id), ...(await advertisementFragments(readContext, 'article'))],
+        ...[...comments, ...(await relatedFragments(readContext, id))],
       ],
     })
   },
@@ -50,11 +50,11 @@ export const articleRoute: Route = {
   head: articleHead,
 
   fragments: {
-    article: (reading, id) => renderArticle(reading, id, false),
+    article: (readContext, id) => renderArticle(readContext, id, false),
 
-    'article-part': async (reading, argument) => {
+    'article-part': async (readContext, argument) => {
       const [id = '', part] = argument.split('/')
-      const parts = await reading.shared(`article-parts:${id}`, async (context) =>
+      const parts = await readContext.shared(`article-parts:${id}`, async (context) =>
         (await renderArticle(context, id, true)).split(slotMark),
       )
       return parts[Number(part)] ?? ''
@@ -62,9 +62,10 @@ export const articleRoute: Route = {
 
     ...commentFragments,
 
-    related: async (reading, id) => renderRelated(reading, await relatedCards(reading, Number(id), 3)),
-    'related-list': async (reading, list) =>
-      renderRelated(reading, (await listCards(reading, list, 3)).cards),
+    related: async (readContext, id) =>
+      renderRelated(readContext, await relatedCards(readContext, Number(id), 3)),
+    'related-list': async (readContext, list) =>
+      renderRelated(readContext, (await listCards(readContext, list, 3)).cards),
   },
 }
 
@@ -77,33 +78,33 @@ function articleFragments(id: number): string[] {
   return [part(0), ...before, part(1), ...after, part(2)]
 }
 
-async function renderArticle(reading: SiteReadContext, id: string, withMarks: boolean): Promise<string> {
-  const article = await read(reading, id)
+async function renderArticle(readContext: SiteReadContext, id: string, withMarks: boolean): Promise<string> {
+  const article = await read(readContext, id)
   if (!article) return ''
-  const locale = await readLocale(reading)
-  const { siteUrl, assets } = reading
+  const locale = await readLocale(readContext)
+  const { siteUrl, assets } = readContext
   const sheet = assets.url('below.css')
   return String(<ArticleView {...{ locale, article, siteUrl, sheet, withMarks }} />)
 }
 
 /** Shared by the head and the article. */
-const read = (reading: SiteReadContext, id: string) =>
-  reading.shared(`article:${id}`, (context) => readArticle(context, Number(id)))
+const read = (readContext: SiteReadContext, id: string) =>
+  readContext.shared(`article:${id}`, (context) => readArticle(context, Number(id)))
 
 /**
  * Related articles: those chosen by editors and those sharing keywords. Otherwise the latest articles of the
  * story, in one fragment for the whole story, so that a new article invalidates one fragment and not the
  * whole archive.
  */
-async function relatedFragments(reading: SiteReadContext, id: number): Promise<string[]> {
-  const { own, list } = await relatedSource(reading, id)
+async function relatedFragments(readContext: SiteReadContext, id: number): Promise<string[]> {
+  const { own, list } = await relatedSource(readContext, id)
   if (own) return [`related:${id}`]
   return list ? [`related-list:${list}`] : []
 }
 
-async function renderRelated(reading: SiteReadContext, cards: Card[]): Promise<string> {
+async function renderRelated(readContext: SiteReadContext, cards: Card[]): Promise<string> {
   if (cards.length === 0) return ''
-  const locale = await readLocale(reading)
+  const locale = await readLocale(readContext)
   return String(
     <aside class="related" aria-labelledby="related">
       <h2 id="related">{locale.messages.related}</h2>
@@ -112,9 +113,9 @@ async function renderRelated(reading: SiteReadContext, cards: Card[]): Promise<s
   )
 }
 
-async function articleHead(reading: SiteReadContext, argument: string): Promise<Head> {
-  const { publication } = await readLocale(reading)
-  const article = await read(reading, argument)
+async function articleHead(readContext: SiteReadContext, argument: string): Promise<Head> {
+  const { publication } = await readLocale(readContext)
+  const article = await read(readContext, argument)
   // The article was unpublished after the page was planned; the next request makes a new plan.
   if (!article) return { title: publication.name, kind: 'article' }
   const { picture, section, sharePicture, shareHeadline } = article
@@ -138,6 +139,6 @@ async function articleHead(reading: SiteReadContext, argument: string): Promise<
     type: 'article',
     published: dateOf(article, article.publishedAt, publication),
     modified: dateOf(article, article.modifiedAt, publication),
-    data: articleData(article, publication, reading.siteUrl),
+    data: articleData(article, publication, readContext.siteUrl),
   }
 }

@@ -11,15 +11,15 @@ import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 20
 
-async function read(reading: SiteReadContext, argument: string) {
+async function read(readContext: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
-  const person = await personBySlug(reading, name)
+  const person = await personBySlug(readContext, name)
   if (!person) return null
   return {
     person,
     before,
-    page: await listCards(reading, `person:${person.id}`, perPage, before),
-    locale: await readLocale(reading),
+    page: await listCards(readContext, `person:${person.id}`, perPage, before),
+    locale: await readLocale(readContext),
   }
 }
 
@@ -28,19 +28,19 @@ export const authorRoute: Route = {
   match: ([first, slug, rest], query) =>
     first === 'authors' && slug && rest === undefined ? listArgument(slug, query) : null,
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const { name, before } = splitList(argument)
-    const person = await personBySlug(reading, name)
-    if (!person) return notFoundPlan(reading)
-    return htmlPlan(reading, {
+    const person = await personBySlug(readContext, name)
+    if (!person) return notFoundPlan(readContext)
+    return htmlPlan(readContext, {
       key: `author:${argument}`,
       canonical: older(authorPath(person), before),
       body: [`author:${argument}`, 'headlines'],
     })
   },
 
-  async head(reading, argument) {
-    const found = await read(reading, argument)
+  async head(readContext, argument) {
+    const found = await read(readContext, argument)
     if (!found) return { title: '', kind: 'author' }
     const { person, page, before, locale } = found
     const address = authorPath(person)
@@ -59,18 +59,18 @@ export const authorRoute: Route = {
           mainEntity: {
             '@type': 'Person',
             name: person.name,
-            url: iri(reading.siteUrl, address),
+            url: iri(readContext.siteUrl, address),
             jobTitle: person.jobTitle || undefined,
           },
         },
-        listData(person.name, older(address, before), page.cards, reading.siteUrl),
+        listData(person.name, older(address, before), page.cards, readContext.siteUrl),
       ],
     }
   },
 
   fragments: {
-    async author(reading, argument) {
-      const found = await read(reading, argument)
+    async author(readContext, argument) {
+      const found = await read(readContext, argument)
       if (!found) return ''
       const { person, page, locale, before } = found
       return String(

@@ -40,10 +40,10 @@ function toAsked(argument: string): Asked {
   }
 }
 
-async function read(reading: SiteReadContext, { articleId }: Asked) {
-  const locale = await readLocale(reading)
-  const [card] = await cardsOf(reading, [articleId])
-  const commenting = await readCommenting(reading, articleId)
+async function read(readContext: SiteReadContext, { articleId }: Asked) {
+  const locale = await readLocale(readContext)
+  const [card] = await cardsOf(readContext, [articleId])
+  const commenting = await readCommenting(readContext, articleId)
   if (!card || !commenting) return null
   return {
     locale,
@@ -53,8 +53,8 @@ async function read(reading: SiteReadContext, { articleId }: Asked) {
   }
 }
 
-const threadOf = (reading: SiteReadContext, { articleId, commentId, after }: Asked) =>
-  reading.shared(`thread:${articleId}/${commentId}/${after}`, (context) =>
+const threadOf = (readContext: SiteReadContext, { articleId, commentId, after }: Asked) =>
+  readContext.shared(`thread:${articleId}/${commentId}/${after}`, (context) =>
     readThread(context, articleId, commentId!, after, repliesPerPage),
   )
 
@@ -73,19 +73,19 @@ export const commentsRoute: Route = {
     return `${articleId}/${sort}/${comment ?? 0}/${after}`
   },
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const asked = toAsked(argument)
     const { articleId, sort, commentId, after } = asked
-    const status = await articleStatus(reading, articleId)
-    if (status.state === 'unknown') return notFoundPlan(reading)
+    const status = await articleStatus(readContext, articleId)
+    if (status.state === 'unknown') return notFoundPlan(readContext)
     if (status.state === 'gone')
-      return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
-    const commenting = await readCommenting(reading, articleId)
-    if (!commenting) return notFoundPlan(reading)
-    if (commentId !== null && !(await threadOf(reading, asked))) return notFoundPlan(reading)
-    if (after !== null && !(await wasShown(reading, articleId, after))) return notFoundPlan(reading)
+      return htmlPlan(readContext, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
+    const commenting = await readCommenting(readContext, articleId)
+    if (!commenting) return notFoundPlan(readContext)
+    if (commentId !== null && !(await threadOf(readContext, asked))) return notFoundPlan(readContext)
+    if (after !== null && !(await wasShown(readContext, articleId, after))) return notFoundPlan(readContext)
     const form = commenting.guests ? 'comment-form:guests' : 'comment-form:readers'
-    return htmlPlan(reading, {
+    return htmlPlan(readContext, {
       key: `comments-page:${argument}`,
       canonical:
         commentId === null ? commentsPath(articleId, sort, after) : threadPath(articleId, commentId, after),
@@ -96,9 +96,9 @@ export const commentsRoute: Route = {
     })
   },
 
-  async head(reading, argument) {
+  async head(readContext, argument) {
     const asked = toAsked(argument)
-    const found = await read(reading, asked)
+    const found = await read(readContext, asked)
     if (!found) return { title: '', kind: 'comments' }
     const { articleId, sort, commentId, after } = asked
     return {
@@ -111,17 +111,17 @@ export const commentsRoute: Route = {
   },
 
   fragments: {
-    async 'comments-list'(reading, argument) {
+    async 'comments-list'(readContext, argument) {
       const asked = toAsked(argument)
-      const found = await read(reading, asked)
+      const found = await read(readContext, asked)
       if (!found) return '<main id="main"></main>'
       const { articleId, sort, after } = asked
       const { locale, of, commenting } = found
       const { messages, publication } = locale
-      const { threads, next } = await listThreads(reading, articleId, { ...perPage, sort, after })
+      const { threads, next } = await listThreads(readContext, articleId, { ...perPage, sort, after })
       return String(
         <main id="main" class="page comments">
-          <Top reading={reading} found={found} />
+          <Top readContext={readContext} found={found} />
           <p class="counted">{messages.commentCount(commenting.published, publication.digits)}</p>
           {!commenting.open && <p>{messages.commentsClosed}</p>}
           {commenting.published > 1 && <Order of={of} sort={sort} />}
@@ -138,22 +138,22 @@ export const commentsRoute: Route = {
             </nav>
           )}
           <script type="application/ld+json">
-            {raw(scriptSafe(threadsData(reading.siteUrl, articleId, commenting.published, threads)))}
+            {raw(scriptSafe(threadsData(readContext.siteUrl, articleId, commenting.published, threads)))}
           </script>
         </main>,
       )
     },
 
-    async 'comments-thread'(reading, argument) {
+    async 'comments-thread'(readContext, argument) {
       const asked = toAsked(argument)
-      const found = await read(reading, asked)
-      const thread = await threadOf(reading, asked)
+      const found = await read(readContext, asked)
+      const thread = await threadOf(readContext, asked)
       if (!found || !thread) return '<main id="main"></main>'
       const { of, locale } = found
       const { root, replies, next, isMiddle } = thread
       return String(
         <main id="main" class="page comments">
-          <Top reading={reading} found={found} />
+          <Top readContext={readContext} found={found} />
           <ol>
             <li>
               <CommentView of={of} comment={root} />
@@ -190,16 +190,16 @@ export const commentsRoute: Route = {
 }
 
 function Top({
-  reading,
+  readContext,
   found,
 }: {
-  reading: SiteReadContext
+  readContext: SiteReadContext
   found: NonNullable<Awaited<ReturnType<typeof read>>>
 }) {
   const { locale, card } = found
   return (
     <>
-      {sheetLink(reading)}
+      {sheetLink(readContext)}
       <h1>{locale.messages.comments}</h1>
       <p class="about">
         <a href={articlePath(card)}>

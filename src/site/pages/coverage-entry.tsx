@@ -21,13 +21,13 @@ import { planOf } from './coverage.tsx'
 /** Splits 'COVERAGE/ENTRY' into numbers. */
 const split = (argument: string) => argument.split('/').map(Number) as [number, number]
 
-async function read(reading: SiteReadContext, argument: string) {
+async function read(readContext: SiteReadContext, argument: string) {
   const [coverageId, entryId] = split(argument)
-  const coverage = await coverageOf(reading, coverageId)
+  const coverage = await coverageOf(readContext, coverageId)
   const entry =
     coverage &&
-    (await reading.shared(`entry:${entryId}`, (context) => entryById(context, coverageId, entryId)))
-  return entry ? { coverage, entry, shown: await readShown(reading, coverage, [entry.body]) } : null
+    (await readContext.shared(`entry:${entryId}`, (context) => entryById(context, coverageId, entryId)))
+  return entry ? { coverage, entry, shown: await readShown(readContext, coverage, [entry.body]) } : null
 }
 
 export const coverageEntryRoute: Route = {
@@ -40,30 +40,30 @@ export const coverageEntryRoute: Route = {
     return id && entry ? `${id}/${entry}` : null
   },
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const [coverageId, entryId] = split(argument)
-    const coverage = await planOf(reading, coverageId)
+    const coverage = await planOf(readContext, coverageId)
     if ('status' in coverage) return coverage
-    if (!isId(entryId)) return notFoundPlan(reading)
-    const state = await entryStanding(reading, coverageId, entryId)
-    if (state === 'unknown') return notFoundPlan(reading)
+    if (!isId(entryId)) return notFoundPlan(readContext)
+    const state = await entryStanding(readContext, coverageId, entryId)
+    if (state === 'unknown') return notFoundPlan(readContext)
     if (state === 'gone')
-      return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
-    return htmlPlan(reading, {
+      return htmlPlan(readContext, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
+    return htmlPlan(readContext, {
       key: `coverage-entry:${argument}`,
       canonical: entryPath(coverage, entryId),
       body: [`coverage-entry:${argument}`, 'headlines'],
     })
   },
 
-  async head(reading, argument) {
-    const found = await read(reading, argument)
+  async head(readContext, argument) {
+    const found = await read(readContext, argument)
     if (!found) return { title: '', kind: 'coverage' }
     const { coverage, entry, shown } = found
     const seen = bodyReferences(entry.body).mediaIds.map((id) => shown.pictures.get(id))
     const own = seen.find((one) => one?.version && one.type === 'picture')
-    const picture = own ?? (await picturesOf(reading, [coverage.mediaId])).get(coverage.mediaId ?? 0)
-    const posting = postingOf(shown, entry, reading.siteUrl)
+    const picture = own ?? (await picturesOf(readContext, [coverage.mediaId])).get(coverage.mediaId ?? 0)
+    const posting = postingOf(shown, entry, readContext.siteUrl)
     return {
       title: entryTitle(entry) || coverage.headline,
       description: shorten(plainText(entry.body), 200) || coverage.headline,
@@ -79,16 +79,16 @@ export const coverageEntryRoute: Route = {
         { '@context': context, ...posting, mainEntityOfPage: posting.url },
         crumbs(
           [{ name: coverage.headline, address: coveragePath(coverage) }],
-          (await readLocale(reading)).publication,
-          reading.siteUrl,
+          (await readLocale(readContext)).publication,
+          readContext.siteUrl,
         ),
       ],
     }
   },
 
   fragments: {
-    async 'coverage-entry'(reading, argument) {
-      const found = await read(reading, argument)
+    async 'coverage-entry'(readContext, argument) {
+      const found = await read(readContext, argument)
       if (!found) return '<main id="main"></main>'
       const { coverage, entry, shown } = found
       const { locale } = shown

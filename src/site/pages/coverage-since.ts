@@ -17,9 +17,9 @@ export const coverageSinceRoute: Route = {
     return Number(since) <= largestId ? `${id}/${since}` : null
   },
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const [id, since] = argument.split('/').map(Number) as [number, number]
-    const coverage = await planOf(reading, id)
+    const coverage = await planOf(readContext, id)
     if ('status' in coverage) return coverage
     return {
       status: 200,
@@ -31,16 +31,16 @@ export const coverageSinceRoute: Route = {
   },
 
   fragments: {
-    async 'coverage-since'(reading, argument) {
+    async 'coverage-since'(readContext, argument) {
       const [id, since] = argument.split('/').map(Number) as [number, number]
-      reading.dependOn(`coverage-changes:${id}`)
-      const changes = await changesSince(reading, id, since, maxChanges)
+      readContext.dependOn(`coverage-changes:${id}`)
+      const changes = await changesSince(readContext, id, since, maxChanges)
       const { sequence, more, coverage, coverageChanged } = changes
       return JSON.stringify({
         sequence,
         more,
-        coverage: coverage && coverageChanged ? await coverageMessage(reading, coverage) : null,
-        entries: await Promise.all(changes.entries.map((change) => entryMessage(reading, change))),
+        coverage: coverage && coverageChanged ? await coverageMessage(readContext, coverage) : null,
+        entries: await Promise.all(changes.entries.map((change) => entryMessage(readContext, change))),
       })
     },
   },

@@ -44,20 +44,20 @@ export const coverageRoute: Route = {
     return id === null ? null : listArgument(id, query)
   },
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const { name, before } = splitList(argument)
-    const found = await planOf(reading, Number(name))
+    const found = await planOf(readContext, Number(name))
     if ('status' in found) return found
     const canonical = older(coveragePath(found), before)
     const key = `coverage:${argument}`
     if (before === null)
-      return htmlPlan(reading, {
+      return htmlPlan(readContext, {
         ...{ key, canonical },
         body: [...slotKeys('coverage.top', found.id), key, `coverage-head:${name}`, 'headlines'],
       })
-    const page = await readOlder(reading, found.id, before)
-    if (page.entries.length === 0) return notFoundPlan(reading)
-    const plan = await htmlPlan(reading, {
+    const page = await readOlder(readContext, found.id, before)
+    if (page.entries.length === 0) return notFoundPlan(readContext)
+    const plan = await htmlPlan(readContext, {
       key,
       canonical,
       body: [`coverage-older:${argument}`, 'headlines'],
@@ -69,38 +69,38 @@ export const coverageRoute: Route = {
   head: coverageHead,
 
   fragments: {
-    coverage: (reading, id) => renderTop(reading, Number(id)),
-    'coverage-head': (reading, id) => renderHead(reading, Number(id)),
+    coverage: (readContext, id) => renderTop(readContext, Number(id)),
+    'coverage-head': (readContext, id) => renderHead(readContext, Number(id)),
     'coverage-older': renderOlder,
   },
 }
 
 /** A public coverage, or the plan of the page that explains why there is none. */
-export async function planOf(reading: SiteReadContext, id: number) {
-  if (!isId(id)) return notFoundPlan(reading)
-  const coverage = await coverageOf(reading, id)
+export async function planOf(readContext: SiteReadContext, id: number) {
+  if (!isId(id)) return notFoundPlan(readContext)
+  const coverage = await coverageOf(readContext, id)
   if (coverage) return coverage
-  const { state } = await coverageState(reading, id)
-  if (state !== 'gone') return notFoundPlan(reading)
-  return htmlPlan(reading, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
+  const { state } = await coverageState(readContext, id)
+  if (state !== 'gone') return notFoundPlan(readContext)
+  return htmlPlan(readContext, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
 }
 
-const readOlder = (reading: SiteReadContext, id: number, before: number) =>
-  reading.shared(`coverage:${id}/${before}`, (context) => entriesOf(context, id, before, perPage))
+const readOlder = (readContext: SiteReadContext, id: number, before: number) =>
+  readContext.shared(`coverage:${id}/${before}`, (context) => entriesOf(context, id, before, perPage))
 
 /** The picture of a coverage, if it has one. */
-const pictureOf = async (reading: SiteReadContext, mediaId: number | null) =>
-  (await picturesOf(reading, [mediaId])).get(mediaId ?? 0) ?? null
+const pictureOf = async (readContext: SiteReadContext, mediaId: number | null) =>
+  (await picturesOf(readContext, [mediaId])).get(mediaId ?? 0) ?? null
 
-async function coverageHead(reading: SiteReadContext, argument: string): Promise<Head> {
+async function coverageHead(readContext: SiteReadContext, argument: string): Promise<Head> {
   const { name, before } = splitList(argument)
-  const coverage = await coverageOf(reading, Number(name))
+  const coverage = await coverageOf(readContext, Number(name))
   if (!coverage) return { title: '', kind: 'coverage' }
   const address = coveragePath(coverage)
-  const picture = await pictureOf(reading, coverage.mediaId)
-  const next = before === null ? null : (await readOlder(reading, coverage.id, before)).older
+  const picture = await pictureOf(readContext, coverage.mediaId)
+  const next = before === null ? null : (await readOlder(readContext, coverage.id, before)).older
   const { section } = coverage
-  const { publication } = await readLocale(reading)
+  const { publication } = await readLocale(readContext)
   return {
     title: coverage.headline,
     description: coverage.standfirst || undefined,
@@ -115,7 +115,7 @@ async function coverageHead(reading: SiteReadContext, argument: string): Promise
     published: coverage.publishedAt.toISOString(),
     next: next === null ? undefined : older(address, next),
     data: section
-      ? [crumbs([{ name: section.name, address: sectionPath(section) }], publication, reading.siteUrl)]
+      ? [crumbs([{ name: section.name, address: sectionPath(section) }], publication, readContext.siteUrl)]
       : [],
   }
 }
@@ -128,11 +128,11 @@ const liveMessages = ({ messages, publication }: SiteLocale): LiveMessages => ({
   unpublished: messages.entryUnpublished,
 })
 
-async function renderTop(reading: SiteReadContext, id: number): Promise<string> {
-  const coverage = await coverageOf(reading, id)
+async function renderTop(readContext: SiteReadContext, id: number): Promise<string> {
+  const coverage = await coverageOf(readContext, id)
   if (!coverage) return '<main id="main">'
-  const shown = await readShown(reading, coverage, [coverage.summary])
-  const picture = await pictureOf(reading, coverage.mediaId)
+  const shown = await readShown(readContext, coverage, [coverage.summary])
+  const picture = await pictureOf(readContext, coverage.mediaId)
   const { locale, base } = shown
   const { lang, dir } = inLanguage(locale, coverage.language)
   const { section, stories, standfirst, summary } = coverage
@@ -172,23 +172,23 @@ async function renderTop(reading: SiteReadContext, id: number): Promise<string> 
   return String(open) + String(top)
 }
 
-async function renderHead(reading: SiteReadContext, id: number): Promise<string> {
-  const coverage = await coverageOf(reading, id)
+async function renderHead(readContext: SiteReadContext, id: number): Promise<string> {
+  const coverage = await coverageOf(readContext, id)
   if (!coverage) return '</main>'
   const [{ entries, older: next, sequence }, pinned, keys] = [
-    await entriesOf(reading, id, null, perPage),
-    await pinnedEntries(reading, id),
-    await keyEntries(reading, id, keyEventsShown),
+    await entriesOf(readContext, id, null, perPage),
+    await pinnedEntries(readContext, id),
+    await keyEntries(readContext, id, keyEventsShown),
   ]
   const shown = await readShown(
-    reading,
+    readContext,
     coverage,
     [...entries, ...pinned].map(({ body }) => body),
   )
-  const picture = await pictureOf(reading, coverage.mediaId)
+  const picture = await pictureOf(readContext, coverage.mediaId)
   const { messages } = shown.locale
   const near = new Set(entries.map((entry) => entry.id))
-  const data = coverageData({ shown, entries, picture, siteUrl: reading.siteUrl })
+  const data = coverageData({ shown, entries, picture, siteUrl: readContext.siteUrl })
   const rest = (
     <>
       <nav class="keys" aria-labelledby="keys">
@@ -231,18 +231,18 @@ function Entries({ shown, entries, next }: { shown: Shown; entries: Entry[]; nex
   )
 }
 
-async function renderOlder(reading: SiteReadContext, argument: string): Promise<string> {
+async function renderOlder(readContext: SiteReadContext, argument: string): Promise<string> {
   const { name, before } = splitList(argument)
-  const coverage = await coverageOf(reading, Number(name))
+  const coverage = await coverageOf(readContext, Number(name))
   if (!coverage || before === null) return ''
-  const { entries, older: next } = await readOlder(reading, coverage.id, before)
+  const { entries, older: next } = await readOlder(readContext, coverage.id, before)
   const shown = await readShown(
-    reading,
+    readContext,
     coverage,
     entries.map(({ body }) => body),
   )
   const { locale, base } = shown
-  const data = coverageData({ shown, entries, picture: null, siteUrl: reading.siteUrl })
+  const data = coverageData({ shown, entries, picture: null, siteUrl: readContext.siteUrl })
   return String(
     <main
       id="main"

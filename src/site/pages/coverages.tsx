@@ -12,29 +12,29 @@ export const coveragesRoute: Route = {
   name: 'coverages',
   match: ([first, second]) => (first === 'coverage' && second === undefined ? '' : null),
 
-  async plan(reading) {
-    const body = ['coverages-top', ...(await liveLines(reading)), 'coverages', 'headlines']
-    return htmlPlan(reading, { key: 'coverages:', canonical: '/coverage', body })
+  async plan(readContext) {
+    const body = ['coverages-top', ...(await liveLines(readContext)), 'coverages', 'headlines']
+    return htmlPlan(readContext, { key: 'coverages:', canonical: '/coverage', body })
   },
 
-  async head(reading) {
-    const { messages, publication } = await readLocale(reading)
+  async head(readContext) {
+    const { messages, publication } = await readLocale(readContext)
     const title = messages.coverages
     return { title, description: `${title}: ${publication.name}`, address: '/coverage', kind: 'coverages' }
   },
 
   fragments: {
-    async 'coverages-top'(reading) {
-      const { messages } = await readLocale(reading)
+    async 'coverages-top'(readContext) {
+      const { messages } = await readLocale(readContext)
       return `<main id="main" class="page">${String(<h1>{messages.coverages}</h1>)}`
     },
 
-    async coverages(reading) {
-      const locale = await readLocale(reading)
-      const live = await coveragesIn(reading, { state: 'live', count: 1 })
+    async coverages(readContext) {
+      const locale = await readLocale(readContext)
+      const live = await coveragesIn(readContext, { state: 'live', count: 1 })
       const [coming, ended] = [
-        await coveragesIn(reading, { state: 'announced', count: maxShown }),
-        await coveragesIn(reading, { state: 'ended', count: maxShown }),
+        await coveragesIn(readContext, { state: 'announced', count: maxShown }),
+        await coveragesIn(readContext, { state: 'ended', count: maxShown }),
       ]
       const isEmpty = live.length + coming.length + ended.length === 0
       const rest = (

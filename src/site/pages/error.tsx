@@ -18,21 +18,21 @@ export const errorRoute: Route = {
   name: 'error',
   match: () => null,
 
-  plan: (reading, status) =>
-    htmlPlan(reading, {
+  plan: (readContext, status) =>
+    htmlPlan(readContext, {
       key: `error:${status}`,
       status: status === '410' ? 410 : 404,
       body: [`error:${status}`, 'headlines'],
     }),
 
-  async head(reading, status) {
-    const { messages } = await readLocale(reading)
+  async head(readContext, status) {
+    const { messages } = await readLocale(readContext)
     return { title: textOf(messages, status).title, kind: 'error' }
   },
 
   fragments: {
-    async error(reading, status) {
-      const locale = await readLocale(reading)
+    async error(readContext, status) {
+      const locale = await readLocale(readContext)
       const { title, text } = textOf(locale.messages, status)
       return String(
         <main id="main" class="page wrong">

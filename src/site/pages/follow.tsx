@@ -19,26 +19,26 @@ const formats = [
 export const followRoute: Route = {
   name: 'follow',
   match: ([first, second]) => (first === 'follow' && second === undefined ? '' : null),
-  plan: (reading) => htmlPlan(reading, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
+  plan: (readContext) => htmlPlan(readContext, { key: 'follow:', canonical: '/follow', body: ['follow'] }),
 
-  async head(reading) {
-    const { messages } = await readLocale(reading)
+  async head(readContext) {
+    const { messages } = await readLocale(readContext)
     return { title: messages.followUs, description: messages.followText, address: '/follow', kind: 'follow' }
   },
 
   fragments: {
-    async follow(reading) {
-      const locale = await readLocale(reading)
+    async follow(readContext) {
+      const locale = await readLocale(readContext)
       const { messages, publication } = locale
-      const sections = await listSections(reading)
-      const stories = await openStories(reading)
-      const issue = await lastIssue(reading)
+      const sections = await listSections(readContext)
+      const stories = await openStories(readContext)
+      const issue = await lastIssue(readContext)
       return String(
         <main id="main" class="page follow-us">
-          <link rel="stylesheet" href={reading.assets.url('follow.css')} />
+          <link rel="stylesheet" href={readContext.assets.url('follow.css')} />
           <h1>{messages.followUs}</h1>
           <p class="standfirst">{messages.followText}</p>
-          {reading.canMail && (publication.newsletterDaily || publication.newsletterBreaking) && (
+          {readContext.canMail && (publication.newsletterDaily || publication.newsletterBreaking) && (
             <Newsletter locale={locale} sections={sections} issue={issue} />
           )}
           <PushForm locale={locale} sections={sections} stories={stories} />

@@ -23,10 +23,10 @@ export const frontRoute: Route = {
   match: (segments, query) =>
     segments.length === 1 && segments[0] === '' && !foreign.some((name) => query.has(name)) ? '' : null,
 
-  async plan(reading) {
-    const advertisements = await advertisementFragments(reading, 'front')
-    const blocks = await layoutFragments(reading, { kind: 'front', id: null, argument: '' })
-    return htmlPlan(reading, {
+  async plan(readContext) {
+    const advertisements = await advertisementFragments(readContext, 'front')
+    const blocks = await layoutFragments(readContext, { kind: 'front', id: null, argument: '' })
+    return htmlPlan(readContext, {
       key: 'front:',
       canonical: '/',
       body: [
@@ -41,8 +41,8 @@ export const frontRoute: Route = {
   fragments: {
     'front-open': () => '<main id="main">',
 
-    async 'front-title'(reading) {
-      const { publication } = await readLocale(reading)
+    async 'front-title'(readContext) {
+      const { publication } = await readLocale(readContext)
       const name = [publication.name, publication.tagline].filter(Boolean).join(': ')
       return String(<h1 class="vh">{name}</h1>)
     },
@@ -50,19 +50,19 @@ export const frontRoute: Route = {
 }
 
 /** The picture that is seen first, where the front's layout shows the lead with its picture. */
-async function leadShown(reading: SiteReadContext) {
-  const lead = knownBlocks('front', await shownBlocks(reading, 'front')).find(
+async function leadShown(readContext: SiteReadContext) {
+  const lead = knownBlocks('front', await shownBlocks(readContext, 'front')).find(
     ({ type }) => type.type === 'lead',
   )
-  return lead?.options.look === 'picture' ? ((await frontCards(reading, 1))[0]?.picture ?? null) : null
+  return lead?.options.look === 'picture' ? ((await frontCards(readContext, 1))[0]?.picture ?? null) : null
 }
 
-async function frontHead(reading: SiteReadContext): Promise<Head> {
-  const { publication } = await readLocale(reading)
-  const [lead] = await frontCards(reading, 1)
-  const shown = await leadShown(reading)
-  const publisher = publisherOf(publication, reading.siteUrl)
-  const { verification } = await readBrand(reading, 'verification')
+async function frontHead(readContext: SiteReadContext): Promise<Head> {
+  const { publication } = await readLocale(readContext)
+  const [lead] = await frontCards(readContext, 1)
+  const shown = await leadShown(readContext)
+  const publisher = publisherOf(publication, readContext.siteUrl)
+  const { verification } = await readBrand(readContext, 'verification')
   return {
     title: [publication.name, publication.tagline].filter(Boolean).join(' | '),
     description: publication.tagline || undefined,
@@ -73,7 +73,7 @@ async function frontHead(reading: SiteReadContext): Promise<Head> {
     preload: shown ? { picture: shown, ...leadPicture } : undefined,
     data: [
       {
-        ...{ '@context': 'https://schema.org', ...publisher, ...(await publisherDetails(reading)) },
+        ...{ '@context': 'https://schema.org', ...publisher, ...(await publisherDetails(readContext)) },
         ...(publication.social.length > 0 ? { sameAs: publication.social.map(({ url }) => url) } : {}),
       },
       {

@@ -10,12 +10,12 @@ import type { Route, SiteReadContext } from '../route.ts'
 const perPage = 40
 const address = '/latest'
 
-const read = async (reading: SiteReadContext, argument: string) => {
+const read = async (readContext: SiteReadContext, argument: string) => {
   const { before } = splitList(argument)
   return {
     before,
-    page: await listCards(reading, 'latest', perPage, before),
-    locale: await readLocale(reading),
+    page: await listCards(readContext, 'latest', perPage, before),
+    locale: await readLocale(readContext),
   }
 }
 
@@ -23,28 +23,28 @@ export const latestRoute: Route = {
   name: 'latest',
   match: ([first, second], query) =>
     first === 'latest' && second === undefined ? listArgument('', query) : null,
-  plan: (reading, argument) =>
-    htmlPlan(reading, {
+  plan: (readContext, argument) =>
+    htmlPlan(readContext, {
       key: `latest:${argument}`,
       canonical: older(address, splitList(argument).before),
       body: [`latest:${argument}`, 'panel'],
     }),
 
-  async head(reading, argument) {
-    const { locale, page, before } = await read(reading, argument)
+  async head(readContext, argument) {
+    const { locale, page, before } = await read(readContext, argument)
     return {
       title: pageTitle(locale, locale.messages.latest, page, before),
       description: `${locale.messages.latest}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'list',
       next: page.older === null ? undefined : older(address, page.older),
-      data: [listData(locale.messages.latest, older(address, before), page.cards, reading.siteUrl)],
+      data: [listData(locale.messages.latest, older(address, before), page.cards, readContext.siteUrl)],
     }
   },
 
   fragments: {
-    async latest(reading, argument) {
-      const { locale, page, before } = await read(reading, argument)
+    async latest(readContext, argument) {
+      const { locale, page, before } = await read(readContext, argument)
       return String(
         <main id="main" class="page">
           <h1>{locale.messages.latest}</h1>

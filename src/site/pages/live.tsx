@@ -19,9 +19,9 @@ const guideDays = 7
 export const liveRoute: Route = {
   name: 'live',
   match: ([first, second]) => (first === 'live' && second === undefined ? '' : null),
-  async plan(reading) {
-    const channel = await readChannel(reading)
-    return htmlPlan(reading, {
+  async plan(readContext) {
+    const channel = await readChannel(readContext)
+    return htmlPlan(readContext, {
       key: 'live:',
       canonical: '/live',
       body: ['live-now', 'live-guide', 'panel'],
@@ -31,11 +31,11 @@ export const liveRoute: Route = {
   head: liveHead,
 
   fragments: {
-    async 'live-now'(reading) {
-      const locale = await readLocale(reading)
-      const channel = await readChannel(reading)
-      const { now, next } = await nowAndNext(reading, 3)
-      const still = (await picturesOf(reading, [channel?.mediaId ?? null])).get(channel?.mediaId ?? 0)
+    async 'live-now'(readContext) {
+      const locale = await readLocale(readContext)
+      const channel = await readChannel(readContext)
+      const { now, next } = await nowAndNext(readContext, 3)
+      const still = (await picturesOf(readContext, [channel?.mediaId ?? null])).get(channel?.mediaId ?? 0)
       const isOn = channel?.onAir === true
       return String(
         <main id="main" class="page broadcast" data-on-air={String(isOn)}>
@@ -54,7 +54,7 @@ export const liveRoute: Route = {
           )}
           <Player
             locale={locale}
-            assets={reading.assets}
+            assets={readContext.assets}
             streamUrl={channel?.streamUrl ?? ''}
             isOn={isOn}
             still={still ?? null}
@@ -64,11 +64,11 @@ export const liveRoute: Route = {
       )
     },
 
-    async 'live-guide'(reading) {
-      const locale = await readLocale(reading)
-      const days = daysFrom(await readToday(reading), locale.publication.timeZone)
-      const isOn = (await readChannel(reading))?.onAir === true
-      const slots = await readGuide(reading, days[0]!.start, days.at(-1)!.end)
+    async 'live-guide'(readContext) {
+      const locale = await readLocale(readContext)
+      const days = daysFrom(await readToday(readContext), locale.publication.timeZone)
+      const isOn = (await readChannel(readContext))?.onAir === true
+      const slots = await readGuide(readContext, days[0]!.start, days.at(-1)!.end)
       const lists = days
         .map((day) => ({
           day,
@@ -102,9 +102,9 @@ function daysFrom(today: Date, timeZone: string): { start: Date; end: Date }[] {
   })
 }
 
-async function liveHead(reading: SiteReadContext): Promise<Head> {
-  const { messages, publication } = await readLocale(reading)
-  const channel = await readChannel(reading)
+async function liveHead(readContext: SiteReadContext): Promise<Head> {
+  const { messages, publication } = await readLocale(readContext)
+  const channel = await readChannel(readContext)
   return {
     title:
       channel && channel.name !== publication.name

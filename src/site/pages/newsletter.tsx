@@ -7,12 +7,12 @@ import { Cards } from '../parts/list.tsx'
 import type { Route, SiteReadContext } from '../route.ts'
 
 /** The number of the requested issue; null when it does not exist. */
-const numberOf = async (reading: SiteReadContext, argument: string): Promise<number | null> =>
-  argument === 'last' ? lastIssue(reading) : Number(argument)
+const numberOf = async (readContext: SiteReadContext, argument: string): Promise<number | null> =>
+  argument === 'last' ? lastIssue(readContext) : Number(argument)
 
-const readAsked = async (reading: SiteReadContext, argument: string) => {
-  const number = await numberOf(reading, argument)
-  return number === null ? null : readIssue(reading, number)
+const readAsked = async (readContext: SiteReadContext, argument: string) => {
+  const number = await numberOf(readContext, argument)
+  return number === null ? null : readIssue(readContext, number)
 }
 
 export const newsletterRoute: Route = {
@@ -23,22 +23,22 @@ export const newsletterRoute: Route = {
     return /^[1-9]\d{0,8}$/.test(second) ? second : null
   },
 
-  async plan(reading, argument) {
-    if (!(await readAsked(reading, argument))) return notFoundPlan(reading)
-    return htmlPlan(reading, { key: `newsletter:${argument}`, body: [`newsletter:${argument}`] })
+  async plan(readContext, argument) {
+    if (!(await readAsked(readContext, argument))) return notFoundPlan(readContext)
+    return htmlPlan(readContext, { key: `newsletter:${argument}`, body: [`newsletter:${argument}`] })
   },
 
-  async head(reading) {
-    const { messages } = await readLocale(reading)
+  async head(readContext) {
+    const { messages } = await readLocale(readContext)
     // Search engines need not index it: the articles have their own pages.
     return { title: messages.newsletter, kind: 'list' }
   },
 
   fragments: {
-    async newsletter(reading, argument) {
-      const locale = await readLocale(reading)
+    async newsletter(readContext, argument) {
+      const locale = await readLocale(readContext)
       const own = followingMessages(locale.publication.language)
-      const issue = await readAsked(reading, argument)
+      const issue = await readAsked(readContext, argument)
       if (!issue) throw new Error(`The newsletter has no issue ${argument}.`)
       return String(
         <main id="main" class="page">

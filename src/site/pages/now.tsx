@@ -22,14 +22,14 @@ export const nowRoute: Route = {
 }
 
 /** Each value is the HTML of a part, or null when the part is absent. */
-async function renderNow(reading: SiteReadContext): Promise<string> {
-  const { messages, publication } = await readLocale(reading)
-  const stories = await openStories(reading)
-  const number = await countOpenStories(reading, stories)
+async function renderNow(readContext: SiteReadContext): Promise<string> {
+  const { messages, publication } = await readLocale(readContext)
+  const stories = await openStories(readContext)
+  const number = await countOpenStories(readContext, stories)
   return JSON.stringify({
-    breaking: (await renderBreaking(reading)) || null,
+    breaking: (await renderBreaking(readContext)) || null,
     stories: stories.length > 0 ? messages.storyItems(number, publication.digits) : null,
-    air: await renderOnAir(reading),
-    coverages: await renderLastEntries(reading),
+    air: await renderOnAir(readContext),
+    coverages: await renderLastEntries(readContext),
   })
 }

@@ -13,22 +13,22 @@ export const offlineRoute: Route = {
   name: 'offline',
   match: ([first, second]) => (`/${first}` === offlineAddress && second === undefined ? '' : null),
 
-  async plan(reading): Promise<Plan> {
-    const { pages } = await pageHeaders(reading)
+  async plan(readContext): Promise<Plan> {
+    const { pages } = await pageHeaders(readContext)
     const fragments = ['head:offline:', 'style-pages', 'style:labels', 'offline']
     return { status: 200, canonical: offlineAddress, contentType: htmlType, fragments, headers: pages }
   },
 
-  async head(reading) {
-    const { messages } = await readLocale(reading)
+  async head(readContext) {
+    const { messages } = await readLocale(readContext)
     return { title: messages.offlineTitle, kind: 'offline' }
   },
 
   fragments: { offline: renderOffline },
 }
 
-async function renderOffline(reading: SiteReadContext): Promise<string> {
-  const { messages, publication } = await readLocale(reading)
+async function renderOffline(readContext: SiteReadContext): Promise<string> {
+  const { messages, publication } = await readLocale(readContext)
   return `${String(
     <>
       <header class="top">

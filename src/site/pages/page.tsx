@@ -11,14 +11,14 @@ export const pageRoute: Route = {
   name: 'page',
   match: ([first, slug, rest]) => (first === 'pages' && slug && rest === undefined ? slug : null),
 
-  async plan(reading, slug) {
-    const page = await readPage(reading, slug)
-    if (!page) return notFoundPlan(reading)
-    return htmlPlan(reading, { key: `page:${slug}`, canonical: pagePath(page), body: [`page:${slug}`] })
+  async plan(readContext, slug) {
+    const page = await readPage(readContext, slug)
+    if (!page) return notFoundPlan(readContext)
+    return htmlPlan(readContext, { key: `page:${slug}`, canonical: pagePath(page), body: [`page:${slug}`] })
   },
 
-  async head(reading, slug) {
-    const page = await readPage(reading, slug)
+  async head(readContext, slug) {
+    const page = await readPage(readContext, slug)
     return {
       title: page?.title ?? '',
       description: page ? bodyText(page.body).slice(0, 200) : undefined,
@@ -28,10 +28,10 @@ export const pageRoute: Route = {
   },
 
   fragments: {
-    async page(reading, slug) {
-      const page = await readPage(reading, slug)
+    async page(readContext, slug) {
+      const page = await readPage(readContext, slug)
       if (!page) return ''
-      const locale = await readLocale(reading)
+      const locale = await readLocale(readContext)
       return String(
         <main id="main" class="page standing">
           <h1>

@@ -12,18 +12,18 @@ import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 25
 
-async function read(reading: SiteReadContext, argument: string) {
+async function read(readContext: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
-  const programme = await programmeBySlug(reading, name)
+  const programme = await programmeBySlug(readContext, name)
   if (!programme) return null
   const list = `programme:${programme.id}`
-  const number = await countList(reading, list)
+  const number = await countList(readContext, list)
   return {
     programme,
     before,
     number,
-    page: await listCards(reading, list, perPage, before),
-    locale: await readLocale(reading),
+    page: await listCards(readContext, list, perPage, before),
+    locale: await readLocale(readContext),
   }
 }
 
@@ -32,19 +32,19 @@ export const programmeRoute: Route = {
   match: ([first, slug, rest], query) =>
     first === 'programmes' && slug && rest === undefined ? listArgument(slug, query) : null,
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const { name, before } = splitList(argument)
-    const programme = await programmeBySlug(reading, name)
-    if (!programme) return notFoundPlan(reading)
-    return htmlPlan(reading, {
+    const programme = await programmeBySlug(readContext, name)
+    if (!programme) return notFoundPlan(readContext)
+    return htmlPlan(readContext, {
       key: `programme:${argument}`,
       canonical: older(programmePath(programme), before),
       body: [`programme:${argument}`, 'panel'],
     })
   },
 
-  async head(reading, argument) {
-    const found = await read(reading, argument)
+  async head(readContext, argument) {
+    const found = await read(readContext, argument)
     if (!found) return { title: '', kind: 'programme' }
     const { programme, page, before, locale } = found
     const address = programmePath(programme)
@@ -56,22 +56,22 @@ export const programmeRoute: Route = {
       picture: programme.picture,
       next: page.older === null ? undefined : older(address, page.older),
       data: [
-        listData(programme.name, older(address, before), page.cards, reading.siteUrl),
+        listData(programme.name, older(address, before), page.cards, readContext.siteUrl),
         crumbs(
           [
             { name: locale.messages.videos, address: '/videos' },
             { name: programme.name, address },
           ],
           locale.publication,
-          reading.siteUrl,
+          readContext.siteUrl,
         ),
       ],
     }
   },
 
   fragments: {
-    async programme(reading, argument) {
-      const found = await read(reading, argument)
+    async programme(readContext, argument) {
+      const found = await read(readContext, argument)
       if (!found) return ''
       const { programme, page, before, number, locale } = found
       const { messages, direction: base, publication } = locale

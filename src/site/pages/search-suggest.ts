@@ -25,10 +25,10 @@ export const searchSuggestRoute: Route = {
       lowPriority: true,
     }),
   fragments: {
-    async 'search-suggest'(reading, argument) {
-      const { publication } = await readLocale(reading)
+    async 'search-suggest'(readContext, argument) {
+      const { publication } = await readLocale(readContext)
       return JSON.stringify({
-        suggestions: await suggestWhileTyping(reading, argument.toWellFormed(), publication.language),
+        suggestions: await suggestWhileTyping(readContext, argument.toWellFormed(), publication.language),
       })
     },
   },

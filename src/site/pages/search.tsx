@@ -23,8 +23,8 @@ import {
 
 const perPage = 20
 
-async function read(reading: SiteReadContext, argument: string) {
-  const locale = await readLocale(reading)
+async function read(readContext: SiteReadContext, argument: string) {
+  const locale = await readLocale(readContext)
   const { language, solar } = locale.publication
   const parameters = inGregorian(
     readSearchParameters(new URLSearchParams(argument)),
@@ -33,7 +33,7 @@ async function read(reading: SiteReadContext, argument: string) {
   const question = parseQuestion(parameters.q, locale.publication.language)
   const { timeZone } = locale.publication
   const results = await searchResults(
-    reading,
+    readContext,
     {
       question,
       lists: narrowedTo(parameters),
@@ -46,17 +46,17 @@ async function read(reading: SiteReadContext, argument: string) {
   )
   const isFirst = parameters.after === null
   const [cards, named] = await Promise.all([
-    cardsOf(reading, results.found.ids),
-    isFirst ? namedIn(reading, question.text) : [],
+    cardsOf(readContext, results.found.ids),
+    isFirst ? namedIn(readContext, question.text) : [],
   ])
   return { locale, parameters, question, cards, named, ...results }
 }
 
-async function choicesOf(reading: SiteReadContext) {
+async function choicesOf(readContext: SiteReadContext) {
   const [sections, stories, agencies] = await Promise.all([
-    listSections(reading),
-    storyNames(reading),
-    listAgencies(reading),
+    listSections(readContext),
+    storyNames(readContext),
+    listAgencies(readContext),
   ])
   const named = (list: { id: number; name: string }[]) => list.map(({ id, name }) => ({ value: id, name }))
   return { sections: named(sections), stories: named(stories), sources: named(agencies) }
@@ -66,20 +66,20 @@ export const searchRoute: Route = {
   name: 'search',
   match: ([first, second], query) =>
     first === 'search' && second === undefined ? searchQuery(readSearchParameters(query)) : null,
-  plan: async (reading, argument) => ({
-    ...(await htmlPlan(reading, { key: `search:${argument}`, body: [`search:${argument}`] })),
+  plan: async (readContext, argument) => ({
+    ...(await htmlPlan(readContext, { key: `search:${argument}`, body: [`search:${argument}`] })),
     lowPriority: argument !== '',
   }),
 
-  async head(reading, argument) {
-    const { messages } = await readLocale(reading)
+  async head(readContext, argument) {
+    const { messages } = await readLocale(readContext)
     const { q } = readSearchParameters(new URLSearchParams(argument))
     return { title: q ? messages.searchResults(q) : messages.search, kind: 'search' }
   },
 
   fragments: {
-    async search(reading, argument) {
-      const [page, choices] = await Promise.all([read(reading, argument), choicesOf(reading)])
+    async search(readContext, argument) {
+      const [page, choices] = await Promise.all([read(readContext, argument), choicesOf(readContext)])
       const { locale, parameters, question, found, forms, excerpts, cards } = page
       const results = cards.map((card) => ({ card, excerpt: excerpts.get(card.id) ?? card.standfirst }))
       const next = found.next === null ? null : searchAddress({ ...parameters, after: found.next })

@@ -17,15 +17,15 @@ import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 21
 
-async function read(reading: SiteReadContext, argument: string) {
+async function read(readContext: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
-  const section = await sectionBySlug(reading, name)
+  const section = await sectionBySlug(readContext, name)
   if (!section) return null
   return {
     section,
     before,
-    page: await listCards(reading, `section:${section.id}`, perPage, before),
-    locale: await readLocale(reading),
+    page: await listCards(readContext, `section:${section.id}`, perPage, before),
+    locale: await readLocale(readContext),
   }
 }
 
@@ -34,27 +34,27 @@ export const sectionRoute: Route = {
   match: ([first, slug, rest], query) =>
     first === 'sections' && slug && rest === undefined ? listArgument(slug, query) : null,
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const { name, before } = splitList(argument)
-    const section = await sectionBySlug(reading, name)
-    if (!section) return notFoundPlan(reading)
+    const section = await sectionBySlug(readContext, name)
+    if (!section) return notFoundPlan(readContext)
     const blocks =
       before === null
-        ? await layoutFragments(reading, { kind: 'section', id: section.id, argument })
+        ? await layoutFragments(readContext, { kind: 'section', id: section.id, argument })
         : [`section-articles:${argument}`]
-    return htmlPlan(reading, {
+    return htmlPlan(readContext, {
       key: `section:${argument}`,
       canonical: older(sectionPath(section), before),
       body: [
         ...(before === null ? slotKeys('section.top', section.id) : []),
-        ...(await advertisementFragments(reading, 'section')),
+        ...(await advertisementFragments(readContext, 'section')),
         ...[`section-open:${name}`, ...blocks, 'main-close', 'panel', 'headlines'],
       ],
     })
   },
 
-  async head(reading, argument) {
-    const found = await read(reading, argument)
+  async head(readContext, argument) {
+    const found = await read(readContext, argument)
     if (!found) return { title: '', kind: 'section' }
     const { section, page, before, locale } = found
     const address = sectionPath(section)
@@ -70,17 +70,17 @@ export const sectionRoute: Route = {
       feed: { path: `sections/${section.slug}`, title: locale.messages.feedOfSection(section.name) },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
-        listData(section.name, older(address, before), page.cards, reading.siteUrl),
-        crumbs([{ name: section.name, address }], locale.publication, reading.siteUrl),
+        listData(section.name, older(address, before), page.cards, readContext.siteUrl),
+        crumbs([{ name: section.name, address }], locale.publication, readContext.siteUrl),
       ],
     }
   },
 
   fragments: {
-    async 'section-open'(reading, name) {
-      const section = await sectionBySlug(reading, name)
+    async 'section-open'(readContext, name) {
+      const section = await sectionBySlug(readContext, name)
       if (!section) return ''
-      const { direction: base } = await readLocale(reading)
+      const { direction: base } = await readLocale(readContext)
       const top = (
         <>
           <h1>{section.name}</h1>
@@ -94,8 +94,8 @@ export const sectionRoute: Route = {
       return `<main id="main" class="page">${String(top)}`
     },
 
-    async 'section-articles'(reading, argument) {
-      const found = await read(reading, argument)
+    async 'section-articles'(readContext, argument) {
+      const found = await read(readContext, argument)
       if (!found) return ''
       const { section, page, locale, before } = found
       const first = leadOf(page.cards)

@@ -11,31 +11,31 @@ import type { Route } from '../route.ts'
 export const storiesRoute: Route = {
   name: 'stories',
   match: ([first, second]) => (first === 'stories' && second === undefined ? '' : null),
-  plan: (reading) =>
-    htmlPlan(reading, { key: 'stories:', canonical: '/stories', body: ['stories', 'headlines'] }),
+  plan: (readContext) =>
+    htmlPlan(readContext, { key: 'stories:', canonical: '/stories', body: ['stories', 'headlines'] }),
 
-  async head(reading) {
-    const { messages, publication } = await readLocale(reading)
+  async head(readContext) {
+    const { messages, publication } = await readLocale(readContext)
     const title = publication.storiesLabel || messages.allStories
     return { title, description: `${title}: ${publication.name}`, address: '/stories', kind: 'stories' }
   },
 
   fragments: {
-    async stories(reading) {
-      const locale = await readLocale(reading)
+    async stories(readContext) {
+      const locale = await readLocale(readContext)
       const { messages, publication } = locale
-      const all = await allStories(reading)
+      const all = await allStories(readContext)
       const read = async (story: Story) => {
         const own = `story:${story.id}`
-        const number = await countList(reading, own)
+        const number = await countList(readContext, own)
         // A story about a programme shows the programme's episodes until it has articles of its own.
         const programme = number === 0 && story.programme ? `programme:${story.programme.id}` : null
         return {
           story,
           counted: programme
-            ? messages.episodes(await countList(reading, programme), publication.digits)
+            ? messages.episodes(await countList(readContext, programme), publication.digits)
             : messages.storyItems(number, publication.digits),
-          cards: (await listCards(reading, programme ?? own, 3)).cards,
+          cards: (await listCards(readContext, programme ?? own, 3)).cards,
         }
       }
       const open = await Promise.all(all.filter(({ state }) => state === 'open').map(read))

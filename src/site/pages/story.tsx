@@ -13,12 +13,12 @@ import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 40
 
-async function readStory(reading: SiteReadContext, name: string) {
-  const story = await storyBySlug(reading, name)
+async function readStory(readContext: SiteReadContext, name: string) {
+  const story = await storyBySlug(readContext, name)
   if (!story) return null
   const own = `story:${story.id}`
-  const number = await countList(reading, own)
-  const locale = await readLocale(reading)
+  const number = await countList(readContext, own)
+  const locale = await readLocale(readContext)
   const { messages, publication } = locale
   const programme = number === 0 && story.programme ? `programme:${story.programme.id}` : null
   return {
@@ -26,17 +26,17 @@ async function readStory(reading: SiteReadContext, name: string) {
     // A story about a programme shows the programme's episodes until it has articles of its own.
     list: programme ?? own,
     counted: programme
-      ? messages.episodes(await countList(reading, programme), publication.digits)
+      ? messages.episodes(await countList(readContext, programme), publication.digits)
       : messages.storyItems(number, publication.digits),
     locale,
   }
 }
 
-async function read(reading: SiteReadContext, argument: string) {
+async function read(readContext: SiteReadContext, argument: string) {
   const { name, before } = splitList(argument)
-  const found = await readStory(reading, name)
+  const found = await readStory(readContext, name)
   if (!found) return null
-  return { ...found, before, page: await listCards(reading, found.list, perPage, before) }
+  return { ...found, before, page: await listCards(readContext, found.list, perPage, before) }
 }
 
 export const storyRoute: Route = {
@@ -44,23 +44,23 @@ export const storyRoute: Route = {
   match: ([first, slug, rest], query) =>
     first === 'stories' && slug && rest === undefined ? listArgument(slug, query) : null,
 
-  async plan(reading, argument) {
+  async plan(readContext, argument) {
     const { name, before } = splitList(argument)
-    const story = await storyBySlug(reading, name)
-    if (!story) return notFoundPlan(reading)
+    const story = await storyBySlug(readContext, name)
+    if (!story) return notFoundPlan(readContext)
     const blocks =
       before === null
-        ? await layoutFragments(reading, { kind: 'story', id: story.id, argument })
+        ? await layoutFragments(readContext, { kind: 'story', id: story.id, argument })
         : [`timeline:${argument}`]
-    return htmlPlan(reading, {
+    return htmlPlan(readContext, {
       key: `story:${argument}`,
       canonical: older(storyPath(story), before),
       body: [`story-open:${name}`, ...blocks, 'main-close', 'panel', 'headlines'],
     })
   },
 
-  async head(reading, argument) {
-    const found = await read(reading, argument)
+  async head(readContext, argument) {
+    const found = await read(readContext, argument)
     if (!found) return { title: '', kind: 'story' }
     const { story, page, before, locale } = found
     const address = storyPath(story)
@@ -73,22 +73,22 @@ export const storyRoute: Route = {
       feed: { path: `stories/${story.slug}`, title: locale.messages.feedOfStory(story.name) },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
-        listData(story.name, older(address, before), page.cards, reading.siteUrl),
+        listData(story.name, older(address, before), page.cards, readContext.siteUrl),
         crumbs(
           [
             { name: locale.messages.stories, address: '/stories' },
             { name: story.name, address },
           ],
           locale.publication,
-          reading.siteUrl,
+          readContext.siteUrl,
         ),
       ],
     }
   },
 
   fragments: {
-    async 'story-open'(reading, name) {
-      const found = await readStory(reading, name)
+    async 'story-open'(readContext, name) {
+      const found = await readStory(readContext, name)
       if (!found) return ''
       const { story, counted, locale } = found
       const { messages, direction: base, publication } = locale
@@ -132,8 +132,8 @@ export const storyRoute: Route = {
       return `<main id="main" class="page file">${String(top)}`
     },
 
-    async timeline(reading, argument) {
-      const found = await read(reading, argument)
+    async timeline(readContext, argument) {
+      const found = await read(readContext, argument)
       if (!found) return ''
       const { story, page, before, locale } = found
       const { messages } = locale

@@ -11,12 +11,12 @@ import type { Route, SiteReadContext } from '../route.ts'
 const perPage = 25
 const address = '/videos'
 
-const read = async (reading: SiteReadContext, argument: string) => {
+const read = async (readContext: SiteReadContext, argument: string) => {
   const { before } = splitList(argument)
   return {
     before,
-    page: await listCards(reading, 'kind:video', perPage, before),
-    locale: await readLocale(reading),
+    page: await listCards(readContext, 'kind:video', perPage, before),
+    locale: await readLocale(readContext),
   }
 }
 
@@ -24,15 +24,15 @@ export const videosRoute: Route = {
   name: 'videos',
   match: ([first, second], query) =>
     first === 'videos' && second === undefined ? listArgument('', query) : null,
-  plan: (reading, argument) =>
-    htmlPlan(reading, {
+  plan: (readContext, argument) =>
+    htmlPlan(readContext, {
       key: `videos:${argument}`,
       canonical: older(address, splitList(argument).before),
       body: [`videos:${argument}`, 'panel'],
     }),
 
-  async head(reading, argument) {
-    const { locale, page, before } = await read(reading, argument)
+  async head(readContext, argument) {
+    const { locale, page, before } = await read(readContext, argument)
     return {
       title: pageTitle(locale, locale.messages.videos, page, before),
       description: `${locale.messages.videos}: ${locale.publication.name}`,
@@ -40,13 +40,13 @@ export const videosRoute: Route = {
       kind: 'videos',
       picture: page.cards[0]?.picture,
       next: page.older === null ? undefined : older(address, page.older),
-      data: [listData(locale.messages.videos, older(address, before), page.cards, reading.siteUrl)],
+      data: [listData(locale.messages.videos, older(address, before), page.cards, readContext.siteUrl)],
     }
   },
 
   fragments: {
-    async videos(reading, argument) {
-      const { locale, page, before } = await read(reading, argument)
+    async videos(readContext, argument) {
+      const { locale, page, before } = await read(readContext, argument)
       const [first, ...rest] = page.cards
       return String(
         <main id="main" class="page film">

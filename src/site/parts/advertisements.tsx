@@ -5,22 +5,22 @@ import { brandFilePath } from '../brand.ts'
 import { readLocale } from '../locale.tsx'
 import type { SiteReadContext } from '../route.ts'
 
-const read = (reading: SiteReadContext, place: AdvertisementPlace) =>
-  reading.shared(`advertisements:${place}`, (context) => shownAdvertisements(context, place))
+const read = (readContext: SiteReadContext, place: AdvertisementPlace) =>
+  readContext.shared(`advertisements:${place}`, (context) => shownAdvertisements(context, place))
 
 /** The fragment keys of a place; none where nothing is shown. */
 export async function advertisementFragments(
-  reading: SiteReadContext,
+  readContext: SiteReadContext,
   place: AdvertisementPlace,
 ): Promise<string[]> {
-  if (reading.isPreview) return []
-  return (await read(reading, place)).length > 0 ? [`advertisements:${place}`] : []
+  if (readContext.isPreview) return []
+  return (await read(readContext, place)).length > 0 ? [`advertisements:${place}`] : []
 }
 
-export async function renderAdvertisements(reading: SiteReadContext, place: string): Promise<string> {
-  const shown = await read(reading, place as AdvertisementPlace)
+export async function renderAdvertisements(readContext: SiteReadContext, place: string): Promise<string> {
+  const shown = await read(readContext, place as AdvertisementPlace)
   if (shown.length === 0) return ''
-  const { messages } = await readLocale(reading)
+  const { messages } = await readLocale(readContext)
   return String(
     <aside class="advertisements" aria-label={messages.advertisement}>
       <p>{messages.advertisement}</p>

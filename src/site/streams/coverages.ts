@@ -36,7 +36,7 @@ interface OpenCoverage {
 
 interface Options {
   /** A context whose cache tags are not recorded. */
-  reading: SiteReadContext
+  readContext: SiteReadContext
   streams: Pick<Streams, 'round' | 'end'>
   isUnavailable(error: unknown): boolean
   onError(error: unknown, what: string): void
@@ -44,7 +44,7 @@ interface Options {
 
 const reloadEvent = (sequence?: number) => eventBytes('reload', '{}', sequence)
 
-export function createCoverageStreams({ reading, streams, isUnavailable, onError }: Options) {
+export function createCoverageStreams({ readContext, streams, isUnavailable, onError }: Options) {
   const opens = new Map<number, Promise<OpenCoverage | 'unknown' | 'gone'>>()
   const channels = new Map<number, OpenCoverage>()
   let closed = false
@@ -61,9 +61,9 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
   }
 
   async function openCoverage(id: number): Promise<OpenCoverage | 'unknown' | 'gone'> {
-    const { sequence, coverage } = await changesSince(reading, id, beyondAllChanges, 1)
+    const { sequence, coverage } = await changesSince(readContext, id, beyondAllChanges, 1)
     if (!coverage) {
-      const { state } = await coverageState(reading, id)
+      const { state } = await coverageState(readContext, id)
       return state === 'gone' ? 'gone' : 'unknown'
     }
     const open: OpenCoverage = {
@@ -108,7 +108,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
 
   async function readNew(open: OpenCoverage): Promise<void> {
     for (let more = true; more; ) {
-      const changes = await changesSince(reading, open.id, open.position, readAtOnce)
+      const changes = await changesSince(readContext, open.id, open.position, readAtOnce)
       // The coverage is no longer public, or a restored backup has set it back to an older state.
       if (!changes.coverage || changes.coverage.sequence < open.position) {
         forget(open)
@@ -130,13 +130,13 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
         about: `entry ${change.id}`,
         bytes: eventBytes(
           'entry',
-          JSON.stringify(await entryMessage(reading, change)),
+          JSON.stringify(await entryMessage(readContext, change)),
           change.changedSequence,
         ),
       })),
     )
     if (coverage && coverageChanged && coverage.changedSequence <= sequence) {
-      const data = JSON.stringify(await coverageMessage(reading, coverage))
+      const data = JSON.stringify(await coverageMessage(readContext, coverage))
       const bytes = eventBytes('coverage', data, coverage.changedSequence)
       messages.push({ sequence: coverage.changedSequence, about: 'coverage', bytes })
     }
@@ -144,7 +144,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
   }
 
   async function fillBack(open: OpenCoverage, after: number): Promise<void> {
-    const changes = await changesSince(reading, open.id, after, maxBehind)
+    const changes = await changesSince(readContext, open.id, after, maxBehind)
     if (!changes.more) open.channel.extend(after, await toMessages(changes))
   }
 
@@ -164,7 +164,7 @@ export function createCoverageStreams({ reading, streams, isUnavailable, onError
       })
       if (after > open.position) {
         // Another process had newer changes, or the database was restored.
-        const { sequence } = await changesSince(reading, id, beyondAllChanges, 1)
+        const { sequence } = await changesSince(readContext, id, beyondAllChanges, 1)
         return after > sequence ? reload() : { channel, sequence: after }
       }
       if (open.position - after > maxBehind) return reload()

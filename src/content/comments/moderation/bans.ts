@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, command, type Work } from '../../../kernel/command.ts'
 import { id, moment, requiredLine } from '../../../kernel/fields.ts'
-import type { ReadContext } from '../../../kernel/reading.ts'
+import type { ReadContext } from '../../../kernel/read-context.ts'
 import { may } from '../../policies.ts'
 import { lockComment, queueCacheTag, setState } from '../state.ts'
 

@@ -7,10 +7,10 @@ import { coverages } from './block.ts'
 export const coveragesView = layoutBlock({
   ...coverages,
 
-  async render(reading, { count: shown }) {
-    const ended = await coveragesIn(reading, { state: 'ended', count: shown })
+  async render(readContext, { count: shown }) {
+    const ended = await coveragesIn(readContext, { state: 'ended', count: shown })
     if (ended.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <section class="band over-band">
         <h2>

@@ -7,10 +7,10 @@ import { galleries } from './block.ts'
 export const galleriesView = layoutBlock({
   ...galleries,
 
-  async render(reading, { count: shown }) {
-    const { cards } = await listCards(reading, 'kind:gallery', shown)
+  async render(readContext, { count: shown }) {
+    const { cards } = await listCards(readContext, 'kind:gallery', shown)
     if (cards.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <section class="band gallery-strip">
         <h2>{locale.messages.gallery}</h2>

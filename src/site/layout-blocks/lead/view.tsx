@@ -15,15 +15,15 @@ import { lead } from './block.ts'
 export const leadView = layoutBlock({
   ...lead,
 
-  async render(reading, { look: wanted, beside, coverageId }) {
-    const locale = await readLocale(reading)
-    const coverage = wanted === 'live' ? await liveCoverage(reading, coverageId) : null
-    const cards = await frontCards(reading, coverage ? beside : 1 + beside)
+  async render(readContext, { look: wanted, beside, coverageId }) {
+    const locale = await readLocale(readContext)
+    const coverage = wanted === 'live' ? await liveCoverage(readContext, coverageId) : null
+    const cards = await frontCards(readContext, coverage ? beside : 1 + beside)
     const [first, others] = coverage ? [undefined, cards] : [cards[0], cards.slice(1)]
     const isTyped = wanted === 'type' || (first?.breaking && !first.picture)
     return String(
       <div class={isTyped ? 'front-lead typed' : 'front-lead'}>
-        {coverage && (await liveLead(reading, coverage))}
+        {coverage && (await liveLead(readContext, coverage))}
         {first && (
           <CardView
             locale={locale}
@@ -44,14 +44,14 @@ export const leadView = layoutBlock({
 const withoutPicture = (card: Card): Card => ({ ...card, picture: null, durationSeconds: null })
 
 /** The chosen coverage while it goes on, or the newest one that does. Without one the first article leads. */
-async function liveCoverage(reading: SiteReadContext, id: number | null): Promise<Coverage | null> {
-  const chosen = id === null ? null : await coverageOf(reading, id)
+async function liveCoverage(readContext: SiteReadContext, id: number | null): Promise<Coverage | null> {
+  const chosen = id === null ? null : await coverageOf(readContext, id)
   if (chosen?.state === 'live') return chosen
-  return (await coveragesIn(reading, { state: 'live', count: 1 }))[0] ?? null
+  return (await coveragesIn(readContext, { state: 'live', count: 1 }))[0] ?? null
 }
 
-async function liveLead(reading: SiteReadContext, coverage: Coverage) {
-  const locale = await readLocale(reading)
+async function liveLead(readContext: SiteReadContext, coverage: Coverage) {
+  const locale = await readLocale(readContext)
   const { lang, dir } = inLanguage(locale, coverage.language)
   return (
     <article class="card lead live-lead">
@@ -68,7 +68,7 @@ async function liveLead(reading: SiteReadContext, coverage: Coverage) {
           </p>
         )}
         <div class="live-line" data-coverage-line={coverage.id}>
-          <LastEntry locale={locale} coverage={coverage} last={await lastEntry(reading, coverage.id)} />
+          <LastEntry locale={locale} coverage={coverage} last={await lastEntry(readContext, coverage.id)} />
         </div>
       </div>
     </article>

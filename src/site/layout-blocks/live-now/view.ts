@@ -5,6 +5,6 @@ import { liveNow } from './block.ts'
 export const liveNowView = layoutBlock({
   ...liveNow,
 
-  fragments: (reading, _, { kind, id }) =>
-    kind === 'story' && id !== null ? storyLines(reading, id) : liveLines(reading, id ?? undefined),
+  fragments: (readContext, _, { kind, id }) =>
+    kind === 'story' && id !== null ? storyLines(readContext, id) : liveLines(readContext, id ?? undefined),
 })

@@ -7,10 +7,10 @@ import { mostRead } from './block.ts'
 export const mostReadView = layoutBlock({
   ...mostRead,
 
-  async render(reading, { count: shown }) {
-    const cards = await readMost(reading, shown)
+  async render(readContext, { count: shown }) {
+    const cards = await readMost(readContext, shown)
     if (cards.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <section class="band most-band">
         <h2>{locale.messages.mostRead}</h2>

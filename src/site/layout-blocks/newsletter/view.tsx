@@ -6,10 +6,10 @@ import { newsletter } from './block.ts'
 export const newsletterView = layoutBlock({
   ...newsletter,
 
-  async render(reading) {
-    const locale = await readLocale(reading)
+  async render(readContext) {
+    const locale = await readLocale(readContext)
     const { messages, publication } = locale
-    if (!reading.canMail || !(publication.newsletterDaily || publication.newsletterBreaking)) return ''
+    if (!readContext.canMail || !(publication.newsletterDaily || publication.newsletterBreaking)) return ''
     const own = followingMessages(publication.language)
     return String(
       <section class="band newsletter-band">

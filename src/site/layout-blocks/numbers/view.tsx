@@ -5,8 +5,8 @@ import { numbers } from './block.ts'
 export const numbersView = layoutBlock({
   ...numbers,
 
-  async render(reading, { title: heading, figures, source }) {
-    const locale = await readLocale(reading)
+  async render(readContext, { title: heading, figures, source }) {
+    const locale = await readLocale(readContext)
     const base = locale.direction
     return String(
       <section class="band numbers">

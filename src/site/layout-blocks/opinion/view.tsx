@@ -10,24 +10,24 @@ import { opinion } from './block.ts'
 export const opinionView = layoutBlock({
   ...opinion,
 
-  async render(reading, { count: shown }) {
-    const { cards } = await listCards(reading, 'kind:opinion', shown)
+  async render(readContext, { count: shown }) {
+    const { cards } = await listCards(readContext, 'kind:opinion', shown)
     if (cards.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     const section = cards.find((card) => card.section)?.section
     return String(
       <section class="band voices-band">
         <h2>
           {section ? <a href={sectionPath(section)}>{locale.messages.opinion}</a> : locale.messages.opinion}
         </h2>
-        <Voices locale={locale} cards={cards} portraits={await portraitsOf(reading, cards)} />
+        <Voices locale={locale} cards={cards} portraits={await portraitsOf(readContext, cards)} />
       </section>,
     )
   },
 })
 
-async function portraitsOf(reading: SiteReadContext, cards: Card[]): Promise<Map<number, Person>> {
+async function portraitsOf(readContext: SiteReadContext, cards: Card[]): Promise<Map<number, Person>> {
   const ids = new Set(cards.flatMap((card) => card.author?.id ?? []))
-  const people = await Promise.all([...ids].map((id) => personById(reading, id)))
+  const people = await Promise.all([...ids].map((id) => personById(readContext, id)))
   return new Map(people.flatMap((person) => (person ? [[person.id, person]] : [])))
 }

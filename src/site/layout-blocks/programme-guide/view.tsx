@@ -10,12 +10,12 @@ import { programmeGuide } from './block.ts'
 export const programmeGuideView = layoutBlock({
   ...programmeGuide,
 
-  async render(reading, { programmes: shown }) {
-    const locale = await readLocale(reading)
-    const channel = await readChannel(reading)
-    const programmes = (await listProgrammes(reading)).slice(0, shown)
+  async render(readContext, { programmes: shown }) {
+    const locale = await readLocale(readContext)
+    const channel = await readChannel(readContext)
+    const programmes = (await listProgrammes(readContext)).slice(0, shown)
     if (!channel && programmes.length === 0) return ''
-    const { now, next } = await nowAndNext(reading, 3)
+    const { now, next } = await nowAndNext(readContext, 3)
     return String(
       <section class="band air">
         <h2>

@@ -9,10 +9,10 @@ const looks = { tiles: 'tile', sides: 'side', plains: 'plain' } as const
 export const ranksView = layoutBlock({
   ...ranks,
 
-  async render(reading, { after, count: shown, look: wanted }) {
-    const cards = (await frontCards(reading, after + shown)).slice(after)
+  async render(readContext, { after, count: shown, look: wanted }) {
+    const cards = (await frontCards(readContext, after + shown)).slice(after)
     if (cards.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <div class="band ranks">
         <Cards locale={locale} cards={cards} look={looks[wanted]} />

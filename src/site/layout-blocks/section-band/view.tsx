@@ -18,17 +18,17 @@ export const sectionBandView = layoutBlock({
 
   fragments: (_, given, { places }) => [blockFragment('section-band', { ...given, places } satisfies Shown)],
 
-  async render(reading, given) {
+  async render(readContext, given) {
     const { sectionId, look: wanted, places } = given as Shown
-    const sections = await listSections(reading)
+    const sections = await listSections(readContext)
     const find = (wantedId: number) => sections.find((one) => one.id === wantedId)
-    const section = find(sectionId) ?? find(await survivorOf(reading.db, 'section', sectionId))
+    const section = find(sectionId) ?? find(await survivorOf(readContext.db, 'section', sectionId))
     if (!section) return ''
-    const arranged = await arrangedIds(reading, places)
-    const page = await listCards(reading, `section:${section.id}`, 10 + places)
+    const arranged = await arrangedIds(readContext, places)
+    const page = await listCards(readContext, `section:${section.id}`, 10 + places)
     const own = page.cards.filter((card) => card.kind !== 'opinion' && !arranged.has(card.id)).slice(0, 7)
     if (own.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <section class={`band ${wanted}`}>
         <h2>

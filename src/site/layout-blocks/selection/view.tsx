@@ -9,10 +9,10 @@ const looks = { tiles: 'tile', sides: 'side', plains: 'plain' } as const
 export const selectionView = layoutBlock({
   ...selection,
 
-  async render(reading, { title: heading, articleIds, look: wanted }) {
-    const cards = await cardsOf(reading, articleIds)
+  async render(readContext, { title: heading, articleIds, look: wanted }) {
+    const cards = await cardsOf(readContext, articleIds)
     if (cards.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <section class="band selection">
         {heading && (

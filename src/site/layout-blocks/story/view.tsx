@@ -11,14 +11,14 @@ import { story } from './block.ts'
 export const storyView = layoutBlock({
   ...story,
 
-  async render(reading, { storyId, count: shown }) {
+  async render(readContext, { storyId, count: shown }) {
     const found =
-      (await storyById(reading, storyId)) ??
-      (await storyById(reading, await survivorOf(reading.db, 'story', storyId)))
+      (await storyById(readContext, storyId)) ??
+      (await storyById(readContext, await survivorOf(readContext.db, 'story', storyId)))
     if (!found) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     const { messages, publication, direction: base } = locale
-    const { cards } = await listCards(reading, `story:${found.id}`, shown)
+    const { cards } = await listCards(readContext, `story:${found.id}`, shown)
     return String(
       <section class="band focus">
         {found.picture?.version && (

@@ -5,8 +5,8 @@ import { text } from './block.ts'
 export const textView = layoutBlock({
   ...text,
 
-  async render(reading, { title: heading, text: given, link, linkLabel }) {
-    const { direction: base, messages } = await readLocale(reading)
+  async render(readContext, { title: heading, text: given, link, linkLabel }) {
+    const { direction: base, messages } = await readLocale(readContext)
     return String(
       <section class="band free-text">
         {heading && (

@@ -7,10 +7,10 @@ import { videos } from './block.ts'
 export const videosView = layoutBlock({
   ...videos,
 
-  async render(reading, { count: shown }) {
-    const { cards } = await listCards(reading, 'kind:video', shown)
+  async render(readContext, { count: shown }) {
+    const { cards } = await listCards(readContext, 'kind:video', shown)
     if (cards.length === 0) return ''
-    const locale = await readLocale(reading)
+    const locale = await readLocale(readContext)
     return String(
       <section class="band film">
         <h2>
