@@ -36,7 +36,7 @@ export async function lend(makers: Record<string, Maker>) {
 /** What a shared thing says of itself. Call in a test file. */
 export async function shared<T>(name: string): Promise<T> {
   const answer = await fetch(`${inject('shared')}/${name}`)
-  const said = await answer.json()
-  if (!answer.ok) throw new Error(said)
-  return said as T
+  const body = await answer.json()
+  if (!answer.ok) throw new Error(body)
+  return body as T
 }

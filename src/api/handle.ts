@@ -26,7 +26,7 @@ export interface Call<P, Q, B> extends ApiContext {
   /** For queries of content; their cache tags are not recorded. */
   readContext: ReadContext
   /** Runs a command as the caller. */
-  execute<S extends z.ZodType, O>(what: Command<S, O>, input: z.input<S>): Promise<O>
+  execute<S extends z.ZodType, O>(command: Command<S, O>, input: z.input<S>): Promise<O>
   /** The raw request, for routes that read bytes or write their own response. */
   c: Context<Env>
 }
@@ -97,14 +97,17 @@ export function handle<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
       ...{ ...context, ...given, c, caller, actor: caller?.actor },
       readContext: { db: context.db, dependOn: () => {}, service: context.service },
       body: (body ? valid(body, whole) : undefined) as z.output<B>,
-      execute: (what, input) => execute(context.db, caller.actor, what, input),
+      execute: (command, input) => execute(context.db, caller.actor, command, input),
     }
     const once = { db: context.db, actor: call.actor, operation, sent: whole }
     const result = await runOnce(c, once, (within) =>
       underCondition(version, () =>
         run(
           within
-            ? { ...call, execute: (what, input) => execute(context.db, call.actor, what, input, within) }
+            ? {
+                ...call,
+                execute: (command, input) => execute(context.db, call.actor, command, input, within),
+              }
             : call,
         ),
       ),

@@ -18,8 +18,8 @@ export const listOf = <T>({ items, after }: { items: T[]; after: number | null }
   after: after === null ? null : String(after),
 })
 
-export function orNotFound<T>(found: T | null, what: string): T {
-  if (found === null) throw new Problem('not-found', `There is no such ${what}.`)
+export function orNotFound<T>(found: T | null, noun: string): T {
+  if (found === null) throw new Problem('not-found', `There is no such ${noun}.`)
   return found
 }
 

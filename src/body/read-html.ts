@@ -85,9 +85,9 @@ function readFlow(nodes: HtmlNode[], marks: Mark[], context: ReadHtml): Json[] {
     const { name } = node
     if (Object.keys(node.attributes).some((attribute) => /^on/i.test(attribute))) report('event handler')
     if (leftOutInSilence.has(name)) return
-    const what = leftOut[name]
-    if (what !== undefined) {
-      if (name !== 'del' || textOf(node).trim()) report(what)
+    const dropped = leftOut[name]
+    if (dropped !== undefined) {
+      if (name !== 'del' || textOf(node).trim()) report(dropped)
       return
     }
     if (flattened[name] && (name === 'hr' || textOf(node).trim())) report(flattened[name])
@@ -130,7 +130,7 @@ export function readTree(
   const context: ReadHtml = {
     media,
     article,
-    report: (what, times = 1) => left.set(what, (left.get(what) ?? 0) + times),
+    report: (dropped, times = 1) => left.set(dropped, (left.get(dropped) ?? 0) + times),
     flow: (inner, marks) => readFlow(inner, marks, context),
     paragraphs: asParagraphs,
   }

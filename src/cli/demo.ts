@@ -7,8 +7,8 @@ import type { Settings } from '../platform/settings.ts'
 import { openNewsroom } from '../server/newsroom.ts'
 import { notice } from './notice.ts'
 
-export async function demo(settings: Settings, what: string | undefined): Promise<void> {
-  if (what !== 'remove') throw new Error('Use: nashra demo remove')
+export async function demo(settings: Settings, subcommand: string | undefined): Promise<void> {
+  if (subcommand !== 'remove') throw new Error('Use: nashra demo remove')
   const newsroom = await openNewsroom(settings, notice, 2)
   try {
     const { removed, kept, files } = await removeDemoFrom(newsroom.db)

@@ -7,8 +7,8 @@ import { connectNewsroom } from '../server/newsroom.ts'
 import { openSecretKey } from '../server/secret-key.ts'
 import { notice } from './notice.ts'
 
-export async function secrets(settings: Settings, what: string | undefined): Promise<void> {
-  if (what !== 'forget') throw new Error('Use: nashra secrets forget')
+export async function secrets(settings: Settings, subcommand: string | undefined): Promise<void> {
+  if (subcommand !== 'forget') throw new Error('Use: nashra secrets forget')
   const newsroom = await connectNewsroom(settings, notice, 2)
   try {
     const key = await openSecretKey(settings)

@@ -9,8 +9,8 @@ import { importConfig, productNames } from '../modules/site.ts'
  * Fails when the configuration is unusable. A broken module is only reported as `problem`, because it can be
  * left out.
  */
-export async function site(what: string | undefined): Promise<void> {
-  if (what !== 'describe')
+export async function site(subcommand: string | undefined): Promise<void> {
+  if (subcommand !== 'describe')
     throw new Error(
       'Use: nashra site init DIR, nashra site check, nashra site test, nashra site build --out DIR.',
     )

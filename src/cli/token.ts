@@ -9,10 +9,10 @@ import { notice } from './notice.ts'
 
 export async function token(
   settings: Settings,
-  what: string | undefined,
+  subcommand: string | undefined,
   given: { name?: string; role?: string; days?: string },
 ): Promise<void> {
-  if (what !== 'create' || !given.role)
+  if (subcommand !== 'create' || !given.role)
     throw new Error(
       'Use: nashra token create --role reporter|editor|moderator|administrator [--name "…"] [--days 365]',
     )

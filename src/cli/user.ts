@@ -11,10 +11,10 @@ import { notice } from './notice.ts'
 
 export async function user(
   settings: Settings,
-  what: string | undefined,
+  subcommand: string | undefined,
   given: { name?: string; email?: string; role?: string },
 ): Promise<void> {
-  if (what !== 'add')
+  if (subcommand !== 'add')
     throw new Error(
       'Use: nashra user add --name "…" --email … --role reporter|editor|moderator|administrator',
     )

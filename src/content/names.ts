@@ -22,8 +22,8 @@ export async function namesOf(
   { db }: Pick<ReadContext, 'db'>,
   wanted: Partial<Record<NamedKind, number[]>>,
 ): Promise<Named[]> {
-  const asked = namedKinds.filter((kind) => wanted[kind]?.length)
-  const found = await Promise.all(asked.map((kind) => namesOfKind(db, kind, [...new Set(wanted[kind])])))
+  const kinds = namedKinds.filter((kind) => wanted[kind]?.length)
+  const found = await Promise.all(kinds.map((kind) => namesOfKind(db, kind, [...new Set(wanted[kind])])))
   return found.flat()
 }
 

@@ -12,7 +12,7 @@ const fields = z.strictObject({ name: z.string(), url: z.string().default('') })
 export const agencyRemoval = removalOperations({
   path: '/agencies',
   name: 'Agency',
-  what: 'an agency',
+  noun: 'an agency',
   may: 'publish',
 })
 

@@ -24,7 +24,7 @@ const fields = z.strictObject({
 export const personRemoval = removalOperations({
   path: '/people',
   name: 'Person',
-  what: 'a person',
+  noun: 'a person',
   may: 'publish',
 })
 

@@ -45,7 +45,7 @@ const episode = z
 export const programmeRemoval = removalOperations({
   path: '/programmes',
   name: 'Programme',
-  what: 'a programme',
+  noun: 'a programme',
   may: 'runTheChannel',
 })
 

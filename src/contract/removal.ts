@@ -13,17 +13,17 @@ interface Thing<P extends string> {
   /** The singular in the names of operations: 'Person'. */
   name: string
   /** 'a person' */
-  what: string
+  noun: string
   may: Policy
 }
 
-export const removalOperations = <const P extends string>({ path, name, what, may }: Thing<P>) => ({
+export const removalOperations = <const P extends string>({ path, name, noun, may }: Thing<P>) => ({
   remove: operation({
     method: 'delete',
     path: `${path}/{id}` as `${P}/{id}`,
     name: `remove${name}`,
     may,
-    summary: `Deletes ${what}. While anything references it, drafts and the trash included, that is a conflict which lists the uses (\`uses\`); with \`replaceBy\`, all of them reference the other one instead.`,
+    summary: `Deletes ${noun}. While anything references it, drafts and the trash included, that is a conflict which lists the uses (\`uses\`); with \`replaceBy\`, all of them reference the other one instead.`,
     params: idParam,
     query: z.object({ replaceBy: idParam.shape.id.optional() }),
   }),
@@ -32,7 +32,7 @@ export const removalOperations = <const P extends string>({ path, name, what, ma
     path: `${path}/{id}/merge` as `${P}/{id}/merge`,
     name: `merge${name}`,
     may,
-    summary: `Merges ${what} into another: every reference becomes a reference to \`into\`, and its addresses redirect there.`,
+    summary: `Merges ${noun} into another: every reference becomes a reference to \`into\`, and its addresses redirect there.`,
     params: idParam,
     body: z.strictObject({ into: id }),
   }),

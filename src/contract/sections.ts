@@ -24,7 +24,7 @@ const fields = z.strictObject({
 export const sectionRemoval = removalOperations({
   path: '/sections',
   name: 'Section',
-  what: 'a section',
+  noun: 'a section',
   may: 'administer',
 })
 

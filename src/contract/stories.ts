@@ -40,7 +40,7 @@ const fields = z.strictObject({
 export const storyRemoval = removalOperations({
   path: '/stories',
   name: 'Story',
-  what: 'a story',
+  noun: 'a story',
   may: 'runStories',
 })
 

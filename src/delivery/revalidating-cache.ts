@@ -100,7 +100,7 @@ export function createRevalidatingCache<Value>(
   }
 
   async function get(key: string, lowPriority = false): Promise<Value> {
-    const asked = performance.now()
+    const requestedAt = performance.now()
     const inGrace = (staleSince: number) =>
       performance.now() < staleSince + options.staleWhileRevalidateMs(key)
     for (;;) {
@@ -117,7 +117,7 @@ export function createRevalidatingCache<Value>(
       flight.lowPriority &&= lowPriority
       // Invalidated during loading: good enough for earlier callers; later callers load again, once.
       const { value, staleSince } = await flight.outcome
-      if (asked <= staleSince || inGrace(staleSince)) return value
+      if (requestedAt <= staleSince || inGrace(staleSince)) return value
     }
   }
 

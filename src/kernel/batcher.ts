@@ -27,20 +27,20 @@ interface Waiting<Input, O> {
  * Returns a function that runs the command; it resolves after commit.
  * @throws CommandError as `execute` does
  */
-export function createBatcher<S extends z.ZodType, O>(db: Kysely<Tables>, what: Command<S, O>) {
+export function createBatcher<S extends z.ZodType, O>(db: Kysely<Tables>, command: Command<S, O>) {
   type One = Waiting<z.input<S>, O>
   const waiting: One[] = []
   let isRunning = false
 
   const alone = ({ actor, input, resolve, reject }: One) =>
-    execute(db, actor, what, input).then(resolve, reject)
+    execute(db, actor, command, input).then(resolve, reject)
 
   async function runBatch(all: One[]): Promise<void> {
     if (all.length === 1) return alone(all[0]!)
     let outputs: O[]
     try {
-      const admitted = all.map(({ actor, input }) => ({ actor, input: admit(actor, what, input) }))
-      outputs = await runTogether(db, what, admitted)
+      const admitted = all.map(({ actor, input }) => ({ actor, input: admit(actor, command, input) }))
+      outputs = await runTogether(db, command, admitted)
     } catch {
       await Promise.all(all.map(alone))
       return

@@ -12,5 +12,5 @@ export const nameHolds = (column: string, typed: string): RawBuilder<boolean> =>
   sql<boolean>`strpos(${folded(sql.ref(column))}, ${folded(sql`${typed}::text`)}) > 0`
 
 /** Whether two names differ at most in these spellings. */
-export const sameSpelling = (column: string, asked: string): RawBuilder<boolean> =>
-  sql<boolean>`${folded(sql.ref(column))} = ${folded(sql`${asked}::text`)}`
+export const sameSpelling = (column: string, text: string): RawBuilder<boolean> =>
+  sql<boolean>`${folded(sql.ref(column))} = ${folded(sql`${text}::text`)}`

@@ -15,22 +15,22 @@ import { admit, collect, settle, type Traces } from './trace.ts'
 export async function perform<S extends z.ZodType, O>(
   db: Transaction<Tables>,
   actor: Actor,
-  what: Command<S, O>,
+  command: Command<S, O>,
   given: z.input<S>,
   options?: { events: boolean },
 ): Promise<O> {
-  return performAdmitted(db, actor, what, admit(actor, what, given), options)
+  return performAdmitted(db, actor, command, admit(actor, command, given), options)
 }
 
 async function performAdmitted<S extends z.ZodType, O>(
   db: Transaction<Tables>,
   actor: Actor,
-  what: Command<S, O>,
+  command: Command<S, O>,
   admitted: z.output<S>,
   options?: { events: boolean },
 ): Promise<O> {
   const traces: Traces = []
-  const output = await collect(db, actor, what, admitted, traces)
+  const output = await collect(db, actor, command, admitted, traces)
   await settle(db, traces, options)
   return output
 }
@@ -42,15 +42,15 @@ async function performAdmitted<S extends z.ZodType, O>(
 export async function execute<S extends z.ZodType, O>(
   db: Kysely<Tables>,
   actor: Actor,
-  what: Command<S, O>,
+  command: Command<S, O>,
   input: z.input<S>,
   within?: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<O> {
-  const admitted = admit(actor, what, input)
+  const admitted = admit(actor, command, input)
   for (let tries = 1; ; tries++) {
     try {
       return await db.transaction().execute(async (tx) => {
-        const output = await performAdmitted(tx, actor, what, admitted)
+        const output = await performAdmitted(tx, actor, command, admitted)
         await within?.(tx)
         await notifyChange(tx)
         return output
@@ -60,7 +60,7 @@ export async function execute<S extends z.ZodType, O>(
       if (tries === 5)
         throw new CommandError(
           'conflict',
-          `This conflicts with existing data (${what.name}): ${(error as Error).message}.`,
+          `This conflicts with existing data (${command.name}): ${(error as Error).message}.`,
         )
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries))
     }
@@ -98,7 +98,7 @@ class BatchFailure extends Error {
  */
 export async function runTogether<S extends z.ZodType, O>(
   db: Kysely<Tables>,
-  what: Command<S, O>,
+  command: Command<S, O>,
   all: Admitted<S>[],
   alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
 ): Promise<O[]> {
@@ -107,7 +107,7 @@ export async function runTogether<S extends z.ZodType, O>(
     const traces = all.map((): Traces => [])
     // Wait for all commands before the transaction ends, even when one fails.
     const done = await Promise.allSettled(
-      all.map(({ actor, input }, at) => collect(tx, actor, what, input, traces[at]!)),
+      all.map(({ actor, input }, at) => collect(tx, actor, command, input, traces[at]!)),
     )
     const failed = done.flatMap((one, at) => (one.status === 'rejected' ? [[at, one.reason] as const] : []))
     if (failed.length > 0) throw new BatchFailure(new Map(failed))
@@ -121,7 +121,7 @@ export async function runTogether<S extends z.ZodType, O>(
 /** Runs each command behind a savepoint: a failed one leaves no trace, and the others are written. */
 async function runOneByOne<S extends z.ZodType, O>(
   db: Kysely<Tables>,
-  what: Command<S, O>,
+  command: Command<S, O>,
   all: Admitted<S>[],
   alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
 ): Promise<Outcome<O>[]> {
@@ -130,7 +130,7 @@ async function runOneByOne<S extends z.ZodType, O>(
     for (const { actor, input } of all) {
       await sql`savepoint one`.execute(tx)
       try {
-        outcomes.push({ ok: true, output: await performAdmitted(tx, actor, what, input) })
+        outcomes.push({ ok: true, output: await performAdmitted(tx, actor, command, input) })
         await sql`release savepoint one`.execute(tx)
       } catch (error) {
         if (isUnavailable(error)) throw error
@@ -153,7 +153,7 @@ async function runOneByOne<S extends z.ZodType, O>(
 export async function executeBatch<S extends z.ZodType, O>(
   db: Kysely<Tables>,
   actor: Actor,
-  what: Command<S, O>,
+  command: Command<S, O>,
   inputs: z.input<S>[],
   alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
 ): Promise<Outcome<O>[]> {
@@ -161,14 +161,14 @@ export async function executeBatch<S extends z.ZodType, O>(
   let left: (Admitted<S> & { at: number })[] = []
   for (const [at, given] of inputs.entries()) {
     try {
-      left.push({ at, actor, input: admit(actor, what, given) })
+      left.push({ at, actor, input: admit(actor, command, given) })
     } catch (error) {
       outcomes[at] = { ok: false, error: error as Error }
     }
   }
   for (;;) {
     try {
-      const outputs = await runTogether(db, what, left, alongside)
+      const outputs = await runTogether(db, command, left, alongside)
       for (const [i, { at }] of left.entries()) outcomes[at] = { ok: true, output: outputs[i]! }
       return outcomes
     } catch (error) {
@@ -180,7 +180,7 @@ export async function executeBatch<S extends z.ZodType, O>(
       left = left.filter((_, i) => !failures.has(i))
     }
   }
-  const tried = await runOneByOne(db, what, left, alongside)
+  const tried = await runOneByOne(db, command, left, alongside)
   for (const [i, { at }] of left.entries()) outcomes[at] = tried[i]!
   return outcomes
 }

@@ -47,9 +47,9 @@ const askedWords = (question: string): string[][] =>
 
 /** Whether a word of a headline matches the query as in `wordsQuery`; screens highlight it. */
 export function isAsked(question: string): (word: string) => boolean {
-  const asked = askedWords(question)
-  const last = asked.pop() ?? []
-  const whole = new Set(asked.flat())
+  const terms = askedWords(question)
+  const last = terms.pop() ?? []
+  const whole = new Set(terms.flat())
   return (word) =>
     forms(word).some((form) => whole.has(form) || last.some((beginning) => form.startsWith(beginning)))
 }

@@ -29,7 +29,7 @@ export interface JobContext {
   /** Runs a command of a module. */
   execute<S extends z.ZodType, O>(command: ModuleCommand<S, O>, input: z.input<S>): Promise<O>
   /** Sends a request to a host of the public internet, or one in ALLOW_PRIVATE_HOSTS. Follows no redirects. */
-  ask(url: string, asked?: Asked): Promise<Response>
+  ask(url: string, options?: Asked): Promise<Response>
 }
 
 export interface Job {
@@ -72,10 +72,10 @@ export function openJobContext({ db, outbound }: JobPlace, module: string, signa
       check()
       return execute(db, system(`module ${module}`), commandOf(command), input)
     },
-    async ask(url, asked = {}) {
+    async ask(url, options = {}) {
       check()
-      const signals = asked.signal ? [asked.signal, signal] : [signal]
-      return outbound.ask(new URL(url), { ...asked, signal: AbortSignal.any(signals) })
+      const signals = options.signal ? [options.signal, signal] : [signal]
+      return outbound.ask(new URL(url), { ...options, signal: AbortSignal.any(signals) })
     },
   }
   const end = () => {

@@ -25,13 +25,13 @@ export function pageRoute(module: Module, page: Page): Route {
     if (segments.length !== pattern.length) return null
     if (!pattern.every((part, at) => isParam(part) || part === segments[at])) return null
     const path = `/${segments.map(encodeURIComponent).join('/')}`
-    const asked = new URLSearchParams(
+    const search = new URLSearchParams(
       (page.query ?? []).flatMap((key) => {
         const value = query.get(key)
         return value ? [[key, value]] : []
       }),
     ).toString()
-    const address = asked ? `${path}?${asked}` : path
+    const address = search ? `${path}?${search}` : path
     return address.length > longest ? null : address
   }
 

@@ -41,13 +41,13 @@ test('a new newsroom has no brand, and a save needs the current version', async 
 })
 
 test('an uploaded SVG loses scripts and external references, and the answer lists them', async () => {
-  const given = svg(
+  const upload = svg(
     '<script>alert(1)</script><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>' +
       '<image href="https://evil.example/x.png"/><use href="https://evil.example/a.svg#x"/>' +
       '<style>@import url(https://evil.example/x.css);</style><style>.a{fill:red}</style>' +
       '<g onclick="alert(2)" class="a" style="fill:url(https://evil.example/)"/>',
   )
-  const { status, body } = await send('logo', given)
+  const { status, body } = await send('logo', upload)
   expect(status).toBe(200)
   expect(body.removed).toEqual(
     expect.arrayContaining(['script', 'foreignObject', 'image', 'href', 'onclick', 'style']),
@@ -347,7 +347,7 @@ test('an advertisement is shown only in its place, between its dates, and is mar
     .png()
     .toBuffer()
   const { id: fileId } = (await send('advertisement', new Uint8Array(drawn))).body
-  const given = {
+  const upload = {
     ...{ name: 'مصرف المرسى', place: 'front', fileId, url: 'https://bank.example/offer' },
     altText: 'مصرف المرسى: ادّخر لعيدك',
   }
@@ -359,13 +359,13 @@ test('an advertisement is shown only in its place, between its dates, and is mar
     [{ endsAt: '2020-01-01T00:00:00Z' }, 'endsAt'],
     [{ startsAt: '2040-01-02T00:00:00Z', endsAt: '2040-01-01T00:00:00Z' }, 'endsAt'],
   ] as const) {
-    const { status, body } = await administrator.post('/advertisements', { ...given, ...change })
+    const { status, body } = await administrator.post('/advertisements', { ...upload, ...change })
     expect([change, status, body.errors?.[0].path]).toEqual([change, 422, path])
   }
   const article = `/articles/${await publish(api.db, { headline: 'افتتاح السوق' })}`
   const picture = `/media/brand/${fileId}/advertisement.webp`
   const startsAt = new Date(Date.now() + 1_500).toISOString()
-  const created = await administrator.post('/advertisements', { ...given, startsAt })
+  const created = await administrator.post('/advertisements', { ...upload, startsAt })
   expect(created.status).toBe(201)
   expect((await page('/')).text).not.toContain(fileId)
   expect((await page(picture)).status).toBe(404)
@@ -382,7 +382,7 @@ test('an advertisement is shown only in its place, between its dates, and is mar
 
   const { id } = created.body
   const endsAt = new Date(Date.now() + 2_500).toISOString()
-  await administrator.put(`/advertisements/${id}`, { ...given, place: 'article', endsAt })
+  await administrator.put(`/advertisements/${id}`, { ...upload, place: 'article', endsAt })
   await eventually('it stands after the text', async () => (await page(article)).text.includes(fileId))
   await eventually('it has left the front', async () => !(await page('/')).text.includes(fileId))
   await eventually('the advertisement has ended', async () => !(await page(article)).text.includes(fileId))

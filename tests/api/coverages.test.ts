@@ -251,9 +251,9 @@ test('a picture is public while its entry is, counts as used, and becomes privat
   expect(gone).toMatchObject({ state: 'unpublished', pinned: false, unpublishedReason: 'لم يثبت' })
   expect(await ok(editor.post(`${one}/unpublish`, { reason: 'لم يثبت' }))).toEqual(gone)
   await eventually('readers no longer get the picture', async () => !(await isShown()))
-  const told = await changesSince(untracked(api.db), id, 0, 10)
-  expect(JSON.stringify(told)).not.toContain('سر')
-  expect(told.entries).toEqual([
+  const changes = await changesSince(untracked(api.db), id, 0, 10)
+  expect(JSON.stringify(changes)).not.toContain('سر')
+  expect(changes.entries).toEqual([
     { state: 'unpublished', id: entryId, sequence: gone.sequence, changedSequence: gone.changedSequence },
   ])
   const texts = async () => JSON.stringify((await ok(editor.get(`${one}/revisions`))).items)
@@ -302,24 +302,24 @@ async function listen(path: string, cookie: string) {
   expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
   const answer = await fetch(`${api.url}/api/v1${path}/events`, { headers: { Cookie: cookie } })
   expect(answer.headers.get('content-type')).toContain('text/event-stream')
-  const heard = { text: '', ended: false }
+  const received = { text: '', ended: false }
   const reading = (async () => {
-    for await (const chunk of answer.body!) heard.text += new TextDecoder().decode(chunk)
+    for await (const chunk of answer.body!) received.text += new TextDecoder().decode(chunk)
   })()
   reading
     .catch(() => {})
     .finally(() => {
-      heard.ended = true
+      received.ended = true
     })
-  return heard
+  return received
 }
 
 test('the event stream tells the newsroom of changes and of typing, until the session ends', async () => {
   const { id, path, entries } = await liveCoverage()
   const guest = await api.member('reporter')
-  const heard = await listen(path, guest.cookie)
+  const received = await listen(path, guest.cookie)
   const sequence = await sequenceOf(path)
-  const times = (n: number) => heard.text.split(`data: {"sequence":${n}}`).length - 1
+  const times = (n: number) => received.text.split(`data: {"sequence":${n}}`).length - 1
   await eventually('the first event gives the state of the coverage', () => times(sequence) === 1)
   const draft = await ok(reporter.post(entries, { key: 'd', headline: 'م' }))
   await eventually('the draft arrives', () => times(sequence) === 2)
@@ -327,9 +327,9 @@ test('the event stream tells the newsroom of changes and of typing, until the se
   await eventually('the autosave arrives', () => times(sequence) === 3)
   await ok(editor.post(`${entries}/${draft.id}/publish`))
   await eventually('the publication arrives', () => times(sequence + 1) >= 1)
-  expect(heard.ended).toBe(false)
+  expect(received.ended).toBe(false)
   await ok(administrator.del(`/staff/${guest.staffId}/sessions`))
-  await eventually('the stream ends with the session', () => heard.ended)
+  await eventually('the stream ends with the session', () => received.ended)
 
   expect(await ok(editor.get(`${path}/watchers`))).toEqual({ count: 0 })
   for (const [process, count] of Object.entries({ a: 3, b: 4 }))

@@ -35,7 +35,7 @@ const names = {
 /** What a camera and a desk write into a picture: where, with what, by whom. */
 export const secretSerial = 'SN4477123098'
 export const secretPlace = '33,18.9876N'
-export const told = (caption: string, credit: string): string =>
+export const metadata = (caption: string, credit: string): string =>
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" ${Object.entries(
     names,
   )
@@ -52,7 +52,7 @@ export const tellingPicture = (seed: number, caption: string, credit: string): P
       IFD2: { BodySerialNumber: secretSerial, LensSerialNumber: secretSerial },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '33/1 18/1 5926/100', GPSLongitudeRef: 'E' },
     })
-    .withXmp(told(caption, credit))
+    .withXmp(metadata(caption, credit))
     .jpeg()
     .toBuffer()
 
@@ -129,12 +129,12 @@ export function phoneFilm(codec: 'libx264' | 'libx265'): Buffer | null {
   const path = join(temporaryFolder(), 'film.mov')
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10:duration=2']
   const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2', '-c:a', 'pcm_s16le']
-  const told = ['-metadata', 'location=+33.3152+044.3661/', '-metadata', 'title=SECRET-TITLE']
+  const metadata = ['-metadata', 'location=+33.3152+044.3661/', '-metadata', 'title=SECRET-TITLE']
   const maker = ['-metadata', 'make=Secret Maker', '-movflags', 'use_metadata_tags']
   try {
     execFileSync(
       'ffmpeg',
-      ['-v', 'error', ...source, ...sound, ...told, ...maker, '-c:v', codec, '-pix_fmt', 'yuv420p', path],
+      ['-v', 'error', ...source, ...sound, ...metadata, ...maker, '-c:v', codec, '-pix_fmt', 'yuv420p', path],
       { stdio: 'pipe' },
     )
     return readFileSync(path)

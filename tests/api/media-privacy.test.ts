@@ -56,9 +56,9 @@ test('a picture that nothing shows is visible to the staff only', async () => {
     expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
     await tellsNothing(seen)
   }
-  const kept = await get(`/api/v1/media/${id}/wide-320.webp?v=${version}`, { Cookie: editor.cookie })
-  expect(kept.headers.get('cache-control')).toMatch(/^private, max-age/)
-  const etag = kept.headers.get('etag')!
+  const stored = await get(`/api/v1/media/${id}/wide-320.webp?v=${version}`, { Cookie: editor.cookie })
+  expect(stored.headers.get('cache-control')).toMatch(/^private, max-age/)
+  const etag = stored.headers.get('etag')!
   const same = await get(`/api/v1/media/${id}/wide-320.webp`, {
     Cookie: editor.cookie,
     'If-None-Match': etag,
@@ -128,10 +128,10 @@ test('an embargoed picture is hidden until its time, wherever it is used', async
     ...{ takenAt, expiresAt, focalX, focalY, crops },
   }
   // A screen that does not know of embargoes leaves this one as it is.
-  const kept = await editor.put(`/media/${media.id}`, { ...described, version: media.version })
-  expect(kept.body).toMatchObject({ embargoed: true, instructions: 'NO ARCHIVES' })
+  const stored = await editor.put(`/media/${media.id}`, { ...described, version: media.version })
+  expect(stored.body).toMatchObject({ embargoed: true, instructions: 'NO ARCHIVES' })
   const soon = new Date(Date.now() + 1_500).toISOString()
-  await editor.put(`/media/${media.id}`, { ...described, version: kept.body.version, embargoedUntil: soon })
+  await editor.put(`/media/${media.id}`, { ...described, version: stored.body.version, embargoedUntil: soon })
   await eventually('readers see it', async () => (await get(address)).status === 200)
   await eventually('the article shows it', async () => (await page()).includes(`/media/${media.id}/`))
   expect((await editor.get(`/media/${media.id}`)).body).toMatchObject({ embargoed: false })
@@ -159,9 +159,9 @@ describe('videos', () => {
     const got = await fetch(`${api.url}/api/v1/media/${id}/original.${ending}`, {
       headers: { Cookie: editor.cookie },
     })
-    const kept = Buffer.from(await got.arrayBuffer())
-    expect(kept.length).toBe(bytes.length)
-    for (const secret of ['+33.3152', 'SECRET-TITLE']) expect(kept.includes(secret)).toBe(false)
+    const stored = Buffer.from(await got.arrayBuffer())
+    expect(stored.length).toBe(bytes.length)
+    for (const secret of ['+33.3152', 'SECRET-TITLE']) expect(stored.includes(secret)).toBe(false)
     expect((await upload(bytes)).body).toMatchObject({ known: true, media: { id } })
   })
 
@@ -176,11 +176,11 @@ describe('videos', () => {
       const got = await fetch(`${api.url}/api/v1/media/${media.id}/original.mp4`, {
         headers: { Cookie: editor.cookie },
       })
-      const kept = Buffer.from(await got.arrayBuffer())
+      const stored = Buffer.from(await got.arrayBuffer())
       for (const secret of ['+33.3152', 'SECRET-TITLE', 'Secret Maker'])
-        expect(kept.includes(secret)).toBe(false)
+        expect(stored.includes(secret)).toBe(false)
       // The head comes before the film, so that it plays while it loads.
-      expect(kept.indexOf('moov')).toBeLessThan(kept.indexOf('mdat'))
+      expect(stored.indexOf('moov')).toBeLessThan(stored.indexOf('mdat'))
       expect(leftovers()).toEqual([])
       expect((await upload(bytes)).body).toMatchObject({ known: true, media: { id: media.id } })
     },

@@ -276,13 +276,13 @@ describe('refused files', () => {
     const big = Buffer.alloc(61 * 1024 * 1024)
     ;(await jpeg(8)).copy(big)
     expect((await upload(big)).body).toMatchObject({ status: 413, reason: 'too-large' })
-    const asked = request(`${api.url}/api/v1/media`, {
+    const sent = request(`${api.url}/api/v1/media`, {
       method: 'POST',
       headers: { Cookie: reporter.cookie, Origin: api.url, 'Transfer-Encoding': 'chunked' },
     })
-    asked.on('error', () => {})
-    asked.end(big)
-    const [answer] = await once(asked, 'response')
+    sent.on('error', () => {})
+    sent.end(big)
+    const [answer] = await once(sent, 'response')
     expect(answer.statusCode).toBe(413)
     await eventually('nothing is left', () => leftovers().length === 0)
   })
@@ -314,7 +314,7 @@ test('a connection that breaks during an upload leaves nothing behind', async ()
 
 test('an upload may be slow, and any other unfinished body is cut off', async () => {
   const bytes = await jpeg(9)
-  const asked = request(`${api.url}/api/v1/media`, {
+  const sent = request(`${api.url}/api/v1/media`, {
     method: 'POST',
     headers: { Cookie: reporter.cookie, Origin: api.url, 'Content-Length': bytes.length },
   })
@@ -323,23 +323,23 @@ test('an upload may be slow, and any other unfinished body is cut off', async ()
   const slowly = (async () => {
     for (let i = 0; i < parts; i++) {
       const part = Math.ceil(bytes.length / parts)
-      asked.write(bytes.subarray(i * part, (i + 1) * part))
+      sent.write(bytes.subarray(i * part, (i + 1) * part))
       await new Promise((resolve) => setTimeout(resolve, 3_000))
     }
-    asked.end()
+    sent.end()
   })()
   const other = connect(Number(new URL(api.url).port), '127.0.0.1')
   other.write(
     'POST /api/v1/invitations/aaaaaaaaaaaaaaaaaaaaaaaa HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
   )
-  let heard = ''
+  let response = ''
   other.on('data', (chunk) => {
-    heard += chunk
+    response += chunk
   })
   const ended = once(other, 'close')
-  const [[answer]] = await Promise.all([once(asked, 'response'), slowly, ended])
+  const [[answer]] = await Promise.all([once(sent, 'response'), slowly, ended])
   expect(answer.statusCode).toBe(200)
-  expect(heard).toMatch(/^HTTP\/1.1 408/)
+  expect(response).toMatch(/^HTTP\/1.1 408/)
 })
 
 test('members who write may upload; moderators, strangers and other sites may not', async () => {

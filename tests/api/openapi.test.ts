@@ -58,7 +58,7 @@ test('the document is valid OpenAPI 3.1, and each operation has a unique name', 
 })
 
 /** A path with numbers in it that nothing has. */
-const asked = (path: string) =>
+const filledIn = (path: string) =>
   path
     .replace(/\{token\}/g, 'a'.repeat(43))
     .replace(/\{name\}/g, 'wide-640.webp')
@@ -67,7 +67,7 @@ const asked = (path: string) =>
 
 test('without an account every protected route answers 401 before any other check', async () => {
   for (const { method, path, operation } of operations.filter((one) => one.operation.security?.length)) {
-    const answer = await api.nobody.send(method, asked(path), method === 'GET' ? null : '{broken', {
+    const answer = await api.nobody.send(method, filledIn(path), method === 'GET' ? null : '{broken', {
       'Content-Type': 'application/json',
     })
     expect([operation.operationId, answer.status]).toEqual([operation.operationId, 401])
@@ -79,7 +79,7 @@ test('an unknown parameter is refused by name, and an id consists of digits', as
   for (const { method, path, operation } of operations) {
     const answer = await administrator.send(
       method,
-      `${asked(path)}?nonsense=1`,
+      `${filledIn(path)}?nonsense=1`,
       method === 'GET' ? null : '{}',
       {
         'Content-Type': operation.requestBody?.content['application/octet-stream']
@@ -103,7 +103,7 @@ test('an unknown parameter is refused by name, and an id consists of digits', as
 test('invalid input gets a problem document with a sentence, never a failure of the program', async () => {
   for (const { method, path, operation } of operations) {
     for (const body of ['{"":0}', '[]', '{broken']) {
-      const answer = await administrator.send(method, asked(path), method === 'GET' ? null : body, {
+      const answer = await administrator.send(method, filledIn(path), method === 'GET' ? null : body, {
         'Content-Type': 'application/json',
       })
       expect([operation.operationId, body, answer.status < 500]).toEqual([operation.operationId, body, true])
@@ -207,17 +207,24 @@ test('an invalid id is refused on every route', async () => {
           name,
           `${word.name}=${number}`,
           method,
-          asked(path.replace(`{${word.name}}`, query)),
+          filledIn(path.replace(`{${word.name}}`, query)),
           body,
           refusals,
         )
       for (const word of parameters.filter((one) => one.in === 'query'))
-        await check(name, `${word.name}=${number}`, method, `${asked(path)}?${word.name}=${query}`, body, [])
+        await check(
+          name,
+          `${word.name}=${number}`,
+          method,
+          `${filledIn(path)}?${word.name}=${query}`,
+          body,
+          [],
+        )
       for (const way of numbers) {
         // Other numbers than ids may be anything that the route knows what to do with.
         const isId = /(^|\.)(id|ids|base|revision|\w+Ids?)(\.|$)/.test(way.join('.'))
         const sent = JSON.stringify(withNumber(value, way, number))
-        await check(name, `${way.join('.')}=${number}`, method, asked(path), sent, isId ? refusals : [])
+        await check(name, `${way.join('.')}=${number}`, method, filledIn(path), sent, isId ? refusals : [])
       }
     }
   }
@@ -280,7 +287,7 @@ test('no body silently drops an unknown key, at any depth', async () => {
 test('an unknown key is refused by name on every route and changes nothing', async () => {
   for (const { method, path, operation } of operations) {
     if (method === 'GET' || operation.requestBody?.content['application/octet-stream']) continue
-    const answer = await administrator.send(method, asked(path), '{"nonesuch":1}', {
+    const answer = await administrator.send(method, filledIn(path), '{"nonesuch":1}', {
       'Content-Type': 'application/json',
     })
     expect([operation.operationId, answer.status]).toEqual([operation.operationId, 422])

@@ -52,8 +52,8 @@ test('each role may run the commands of the matrix, and is refused all others', 
 })
 
 test('the table names every route', () => {
-  const there = apiRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
-  expect(there.sort()).toEqual(Object.keys(routes).sort())
+  const served = apiRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  expect(served.sort()).toEqual(Object.keys(routes).sort())
 })
 
 /** With values that a route takes and that name nothing. */
@@ -70,11 +70,11 @@ test('each role reaches the routes of the table, and is refused all others befor
     const route = `${method.toUpperCase()} ${path}`
     const takesBody = method === 'post' || method === 'put'
     // No body that a route takes: whoever is let in changes nothing, and is told what is wrong with it.
-    const ask = (client: Client) =>
+    const send = (client: Client) =>
       client.send(method.toUpperCase(), addressOf(path), takesBody ? '{broken' : null, {
         ...(takesBody ? { 'Content-Type': 'application/json' } : {}),
       })
-    const stranger = await ask(api.nobody)
+    const stranger = await send(api.nobody)
     if (may === 'anyone') {
       found[route] = [401, 403].includes(stranger.status) ? 'nobody' : anyone
       continue
@@ -82,7 +82,7 @@ test('each role reaches the routes of the table, and is refused all others befor
     expect([route, stranger.status]).toEqual([route, 401])
     const allowed: Role[] = []
     for (const role of roles) {
-      const { status, body } = await ask(clients.get(role)!)
+      const { status, body } = await send(clients.get(role)!)
       expect([route, role, status], JSON.stringify(body)).not.toEqual([route, role, 401])
       expect(status, `${route} ${role} ${JSON.stringify(body)}`).toBeLessThan(500)
       if (status !== 403) allowed.push(role)

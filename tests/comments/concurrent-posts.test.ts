@@ -57,12 +57,12 @@ test('comments sent at the same moment are each stored once, and an invalid one 
   // A guest's words again, by an account behind the same address: the same hand, as if they had come one by one.
   const row = { name: 'هدى' }
   const { id } = await db.insertInto('readers').values(row).returning('id').executeTakeFirstOrThrow()
-  const said = { articleId, text: 'لم يصل إلى حيّنا ماء منذ ثلاثة أيام كاملة', ipHash: 'hers' }
+  const comment = { articleId, text: 'لم يصل إلى حيّنا ماء منذ ثلاثة أيام كاملة', ipHash: 'hers' }
   const [, , mine] = await Promise.all([
     // The first of all goes alone.
     write(399),
-    write(400, said),
-    post(reader(id, 'هدى'), { ...said, name: 'هدى', key: 'storm-of-huda' }),
+    write(400, comment),
+    post(reader(id, 'هدى'), { ...comment, name: 'هدى', key: 'storm-of-huda' }),
   ])
   const own = await db
     .selectFrom('comments')

@@ -24,10 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-let told = 0
+let opinions = 0
 /** A text that nobody has written before. */
 const sentence = () =>
-  `رأيي رقم ${'أبتثجحخد'.at(told++ % 8)}${'سشصضطظعغ'.at((told >> 3) % 8)} أن المباراة كانت جميلة`
+  `رأيي رقم ${'أبتثجحخد'.at(opinions++ % 8)}${'سشصضطظعغ'.at((opinions >> 3) % 8)} أن المباراة كانت جميلة`
 const write = (given: Partial<Parameters<typeof writeComment>[1]> = {}) =>
   writeComment(database.db, { articleId, text: sentence(), ...given })
 const known = () => addReader(database.db, { published: 3 })

@@ -9,7 +9,7 @@ export const reference = join(corpora, '../reference/page.txt')
 
 /** For `test.runIf`: says why tests are left out. */
 export function has(path: string): boolean {
-  const there = existsSync(path)
-  if (!there) console.warn(`Left out: what needs ${path}, which is not on this machine.`)
-  return there
+  const exists = existsSync(path)
+  if (!exists) console.warn(`Left out: what needs ${path}, which is not on this machine.`)
+  return exists
 }

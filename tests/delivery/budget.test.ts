@@ -24,8 +24,8 @@ test('the cache stays in its budget and answers right after any requests and inv
         for (const { kind, page: id, size } of steps) {
           if (kind === 'write') newsroom.write(`t${id}`, noise(size))
           if (kind === 'plan') {
-            const there = size > 2000
-            newsroom.plans.set(`${id}`, page([`part:t${id}`, 'part:t0'], there ? {} : { status: 410 }))
+            const exists = size > 2000
+            newsroom.plans.set(`${id}`, page([`part:t${id}`, 'part:t0'], exists ? {} : { status: 410 }))
             newsroom.delivery.invalidate([`plan ${id}`])
           }
           if (kind === 'get') {

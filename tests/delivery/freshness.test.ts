@@ -184,10 +184,10 @@ test('under constant change an answer is at most 50 ms and one render old', asyn
   let isOver = false
   const reader = async () => {
     while (!isOver) {
-      const asked = performance.now()
+      const requestedAt = performance.now()
       const seen = Number(bodyOf(await get(newsroom, '/p/1')))
       const replaced = written[seen + 1]
-      ages.push(replaced === undefined ? 0 : asked - replaced)
+      ages.push(replaced === undefined ? 0 : requestedAt - replaced)
       await pause(1)
     }
   }

@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 /** One channel behind a server; `/N` joins with everything up to N, `/plain` is a page. */
-async function stage(options: Partial<StreamsOptions> = {}) {
+async function startStreams(options: Partial<StreamsOptions> = {}) {
   const streams = createStreams({ max: 1_000, maxPerAddress: 1_000, ...options })
   const channel = createChannel<Reader>(0)
   const server = createServer((req, res) => {
@@ -31,12 +31,12 @@ async function stage(options: Partial<StreamsOptions> = {}) {
     server.closeAllConnections()
     await streams.close()
   })
-  const say = (sequence: number, text = `said ${sequence}`, about = String(sequence)) => {
+  const send = (sequence: number, text = `said ${sequence}`, about = String(sequence)) => {
     channel.push([{ sequence, about, bytes: eventBytes('entry', text, sequence) }])
     streams.round(channel)
   }
   /** A reader; `text()` is all that came, `closed` settles when the connection is over. */
-  function read(path: string, headers = '') {
+  function join(path: string, headers = '') {
     const socket = connect(port, '127.0.0.1')
     let text = ''
     socket.setEncoding('utf8').on('data', (chunk) => {
@@ -44,22 +44,22 @@ async function stage(options: Partial<StreamsOptions> = {}) {
     })
     socket.on('error', () => {})
     const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
-    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`)
-    ask(path)
+    const request = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`)
+    request(path)
     ends.push(() => socket.destroy())
     const ids = () => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
-    const has = (part: string) => eventually(`"${part}" comes`, () => text.includes(part))
-    return { socket, ask, text: () => text, ids, has, closed }
+    const receives = (part: string) => eventually(`"${part}" comes`, () => text.includes(part))
+    return { socket, request, text: () => text, ids, receives, closed }
   }
-  return { streams, channel, server, say, read }
+  return { streams, channel, server, send, join }
 }
 
 const count = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 
 test('the headers of a stream suit proxies and browsers, and it gives the reconnection time', async () => {
-  const { read } = await stage()
-  const readers = count(40).map(() => read('/0'))
-  for (const reader of readers) await reader.has('retry: ')
+  const { join } = await startStreams()
+  const readers = count(40).map(() => join('/0'))
+  for (const reader of readers) await reader.receives('retry: ')
   const [head = '', body] = readers[0]!.text().split('\r\n\r\n')
   expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
   expect(head).toContain('Content-Type: text/event-stream; charset=utf-8')
@@ -76,25 +76,25 @@ test('the headers of a stream suit proxies and browsers, and it gives the reconn
 })
 
 test('a connection that loaded pages before can become a stream', async () => {
-  const { read, say } = await stage()
-  const reader = read('/plain')
-  await reader.has('plain')
-  reader.ask('/0')
-  await reader.has('retry: ')
-  say(1)
-  await reader.has('said 1')
+  const { join, send } = await startStreams()
+  const reader = join('/plain')
+  await reader.receives('plain')
+  reader.request('/0')
+  await reader.receives('retry: ')
+  send(1)
+  await reader.receives('said 1')
 })
 
 test('every reader gets every message once and in order, from any start', async () => {
-  const { read, say, channel } = await stage()
-  const readers = [read('/0')]
-  await readers[0]!.has('retry: ')
+  const { join, send, channel } = await startStreams()
+  const readers = [join('/0')]
+  await readers[0]!.receives('retry: ')
   for (const sequence of count(300)) {
-    say(sequence)
-    if (sequence % 10 === 0) readers.push(read(`/${sequence - 5}`))
+    send(sequence)
+    if (sequence % 10 === 0) readers.push(join(`/${sequence - 5}`))
     if (sequence % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  for (const reader of readers) await reader.has('said 300')
+  for (const reader of readers) await reader.receives('said 300')
   expect(readers[0]!.ids()).toEqual(count(300))
   for (const [n, reader] of readers.slice(1).entries())
     expect(reader.ids(), `joined with ${(n + 1) * 10 - 5}`).toEqual(count(300).slice((n + 1) * 10 - 5))
@@ -102,13 +102,13 @@ test('every reader gets every message once and in order, from any start', async 
 })
 
 test('replaced messages are not sent to later readers, and unknown ones can be added', async () => {
-  const { read, say, channel, streams } = await stage()
+  const { join, send, channel, streams } = await startStreams()
   channel.push([{ sequence: 7, about: 'a', bytes: eventBytes('entry', 'seven', 7) }])
-  say(8, 'first text', 'b')
-  say(9, 'second text', 'b')
+  send(8, 'first text', 'b')
+  send(9, 'second text', 'b')
   expect(channel.floor()).toBe(0)
-  const late = read('/6')
-  await late.has('second text')
+  const late = join('/6')
+  await late.receives('second text')
   expect(late.ids()).toEqual([7, 9])
   expect(late.text()).not.toContain('first text')
 
@@ -126,7 +126,7 @@ test('replaced messages are not sent to later readers, and unknown ones can be a
 })
 
 test('the memory for past messages is bounded', async () => {
-  const { channel } = await stage()
+  const { channel } = await startStreams()
   for (const sequence of count(700))
     channel.push([{ sequence, about: String(sequence), bytes: Buffer.alloc(10) }])
   expect(channel.floor()).toBe(200)
@@ -135,62 +135,62 @@ test('the memory for past messages is bounded', async () => {
 })
 
 test('comments keep idle streams open', async () => {
-  const { read } = await stage({ heartbeatMs: 30 })
-  const reader = read('/0')
-  await reader.has('\n\n:\n\n:\n\n')
+  const { join } = await startStreams({ heartbeatMs: 30 })
+  const reader = join('/0')
+  await reader.receives('\n\n:\n\n:\n\n')
 })
 
 test('a reader that does not read is disconnected, and the others get all messages', async () => {
-  const { read, say, streams } = await stage()
-  const slow = read('/0')
-  const quick = read('/0')
-  await slow.has('retry: ')
-  await quick.has('retry: ')
+  const { join, send, streams } = await startStreams()
+  const slow = join('/0')
+  const quick = join('/0')
+  await slow.receives('retry: ')
+  await quick.receives('retry: ')
   slow.socket.pause()
   let sequence = 0
   await eventually('the slow reader is disconnected', async () => {
-    say(++sequence, 'x'.repeat(200_000))
-    await quick.has(`id: ${sequence}\n`)
+    send(++sequence, 'x'.repeat(200_000))
+    await quick.receives(`id: ${sequence}\n`)
     return streams.stats().dropped === 1
   })
   expect(streams.stats().open).toBe(1)
-  say(++sequence)
-  await quick.has(`said ${sequence}`)
+  send(++sequence)
+  await quick.receives(`said ${sequence}`)
   expect(quick.ids()).toEqual(count(sequence))
 })
 
 test('the number of streams is limited per address and in total', async () => {
-  const { read, streams } = await stage({ max: 4, maxPerAddress: 2 })
-  const first = ['a', 'a'].map((address) => read('/0', `x-address: ${address}\r\n`))
-  for (const reader of first) await reader.has('200 OK')
-  const third = read('/0', 'x-address: a\r\n')
-  await third.has('address')
+  const { join, streams } = await startStreams({ max: 4, maxPerAddress: 2 })
+  const first = ['a', 'a'].map((address) => join('/0', `x-address: ${address}\r\n`))
+  for (const reader of first) await reader.receives('200 OK')
+  const third = join('/0', 'x-address: a\r\n')
+  await third.receives('address')
   expect(third.text()).toContain('429')
-  for (const address of ['b', 'c']) await read('/0', `x-address: ${address}\r\n`).has('200 OK')
-  await read('/0', 'x-address: d\r\n').has('process')
+  for (const address of ['b', 'c']) await join('/0', `x-address: ${address}\r\n`).receives('200 OK')
+  await join('/0', 'x-address: d\r\n').receives('process')
   // Who leaves makes room.
   first[0]!.socket.destroy()
   await eventually('the stream is closed', () => streams.stats().open === 3)
-  await read('/0', 'x-address: a\r\n').has('200 OK')
+  await join('/0', 'x-address: a\r\n').receives('200 OK')
 })
 
 test('a client that sends more than its request is disconnected', async () => {
-  const { read, streams } = await stage()
-  const reader = read('/0')
-  await reader.has('retry: ')
+  const { join, streams } = await startStreams()
+  const reader = join('/0')
+  await reader.receives('retry: ')
   reader.socket.write('GET /again HTTP/1.1\r\n\r\n')
   await reader.closed
   expect(streams.stats().open).toBe(0)
 })
 
 test('a reader who joins an ended channel receives only its last message', async () => {
-  const { read, say, streams, channel } = await stage()
-  say(1, 'withdrawn meanwhile')
-  const reader = read('/0', 'Content-Length: 2\r\n')
+  const { join, send, streams, channel } = await startStreams()
+  send(1, 'withdrawn meanwhile')
+  const reader = join('/0', 'Content-Length: 2\r\n')
   await eventually('the request is being prepared', () => streams.stats().open === 1)
   streams.end(channel, eventBytes('reload', '{}'))
   reader.socket.write('{}')
-  await reader.has('event: reload')
+  await reader.receives('event: reload')
   await reader.closed
   expect(reader.text()).not.toContain('withdrawn meanwhile')
   expect(streams.stats().open).toBe(0)
@@ -222,10 +222,10 @@ test('a reader who leaves during preparation is not counted, and the shutdown do
 })
 
 test('a shutdown ends all streams after their last message, and the server can close', async () => {
-  const { read, say, streams, server } = await stage()
-  const readers = count(50).map(() => read('/0'))
-  for (const reader of readers) await reader.has('retry: ')
-  say(1)
+  const { join, send, streams, server } = await startStreams()
+  const readers = count(50).map(() => join('/0'))
+  for (const reader of readers) await reader.receives('retry: ')
+  send(1)
   const closed = once(server, 'close')
   server.close()
   await streams.close()

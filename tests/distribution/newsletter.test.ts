@@ -52,7 +52,7 @@ const send = (path: string, fields: [string, string][] = []) =>
     headers: { Origin: program.url, 'Content-Type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(fields).toString(),
   })
-const ask = (email: string, ...more: [string, string][]) =>
+const subscribeByForm = (email: string, ...more: [string, string][]) =>
   send('/readers/newsletter', [
     ['email', email],
     ...(more.length > 0 ? more : [['daily', 'yes'] as [string, string]]),
@@ -72,7 +72,7 @@ const countTo = (email: string) => box.received.filter(({ receivers }) => receiv
 /** A subscriber who has confirmed, by the whole way. */
 async function subscribe(email: string, ...fields: [string, string][]): Promise<void> {
   const before = box.received.length
-  expect((await ask(email, ...fields)).status).toBe(303)
+  expect((await subscribeByForm(email, ...fields)).status).toBe(303)
   const mail = await box.mailTo(email, before)
   expect((await send(linkIn(mail, 'confirm'))).status).toBe(200)
 }
@@ -97,7 +97,7 @@ test('a subscription needs a confirmation from its mailbox, and link scanners co
   expect(page).toContain('action="/readers/newsletter"')
   expect(page).toContain('كل يوم الساعة 07:00')
 
-  const answer = await ask('Reader@Example.org', ['daily', 'yes'], ['section', String(politics)])
+  const answer = await subscribeByForm('Reader@Example.org', ['daily', 'yes'], ['section', String(politics)])
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/readers/newsletter/asked'])
   const mail = await box.mailTo('reader@example.org')
   expect(mail.subject).toBe('أكّد اشتراكك في رسائل «نشرة الساحل»')
@@ -116,7 +116,7 @@ test('a subscription needs a confirmation from its mailbox, and link scanners co
 })
 
 test('an expired link says so and subscribes nobody', async () => {
-  await ask('late@example.org')
+  await subscribeByForm('late@example.org')
   const path = linkIn(await box.mailTo('late@example.org'), 'confirm')
   await newsroom.pool.query(
     `update subscribers set confirm_until = now() - interval '1 minute' where email like 'late@%'`,
@@ -129,13 +129,16 @@ test('an expired link says so and subscribes nobody', async () => {
 test('strangers cannot find out who subscribes, and cannot flood a mailbox', async () => {
   await subscribe('known@example.org')
   const before = box.received.length
-  const [known, unknown] = [await ask('known@example.org'), await ask('unknown@example.org')]
-  const told = async (answer: Response) => [
+  const [known, unknown] = [
+    await subscribeByForm('known@example.org'),
+    await subscribeByForm('unknown@example.org'),
+  ]
+  const partsOf = async (answer: Response) => [
     answer.status,
     answer.headers.get('location'),
     await answer.text(),
   ]
-  expect(await told(known)).toEqual(await told(unknown))
+  expect(await partsOf(known)).toEqual(await partsOf(unknown))
   // Who has it learns of it and keeps it as it is.
   const letter = await box.mailTo('known@example.org', before)
   expect(letter.text).toContain('وهو مشترك فيها')
@@ -143,11 +146,11 @@ test('strangers cannot find out who subscribes, and cannot flood a mailbox', asy
   expect((await stateOf('known@example.org'))?.state).toBe('confirmed')
   await box.mailTo('unknown@example.org', before)
 
-  for (let i = 0; i < 5; i++) expect((await ask('unknown@example.org')).status).toBe(303)
+  for (let i = 0; i < 5; i++) expect((await subscribeByForm('unknown@example.org')).status).toBe(303)
   await eventually('all letters are written', sent)
   expect(countTo('unknown@example.org')).toBeLessThanOrEqual(3)
   let last = 303
-  for (let i = 0; i < 20 && last === 303; i++) last = (await ask(`many${i}@example.org`)).status
+  for (let i = 0; i < 20 && last === 303; i++) last = (await subscribeByForm(`many${i}@example.org`)).status
   expect(last).toBe(429)
   await eventually('all letters are written', sent)
   await newsroom.db.deleteFrom('subscriptionRequests').execute()
@@ -160,7 +163,7 @@ test.each([
   ['a name', 'Name <a@example.org>', 400],
 ])('%s is refused in a page that says so', async (_, email, status) => {
   const before = box.received.length
-  const answer = await ask(email)
+  const answer = await subscribeByForm(email)
   expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining('العنوان غير صحيح')])
   expect(box.received.length).toBe(before)
 })
@@ -172,9 +175,9 @@ test('other sites cannot subscribe anybody, and an empty form subscribes to noth
     body: 'email=a%40example.org&daily=yes',
   })
   expect(foreign.status).toBe(403)
-  expect((await ask('a@example.org', ['section', String(sport)])).status).toBe(400)
-  expect((await ask('a@example.org', ['daily', 'yes'], ['section', '999'])).status).toBe(400)
-  expect((await ask('a@example.org', ['daily', 'yes'], ['section', 'x'])).status).toBe(400)
+  expect((await subscribeByForm('a@example.org', ['section', String(sport)])).status).toBe(400)
+  expect((await subscribeByForm('a@example.org', ['daily', 'yes'], ['section', '999'])).status).toBe(400)
+  expect((await subscribeByForm('a@example.org', ['daily', 'yes'], ['section', 'x'])).status).toBe(400)
 })
 
 test('each subscriber gets the daily issue once, right to left, as HTML and text', async () => {

@@ -310,14 +310,14 @@ test('an item that was removed meanwhile is sent as removed, by a retry and by a
   await comeDue()
   await deliver()
   expect(types()).toEqual(['article.removed', 'article.removed'])
-  const told = (await log(hook)).find(
+  const delivery = (await log(hook)).find(
     ({ event, state }) => event === 'article.published' && state === 'delivered',
   )
   received.length = 0
-  await execute(db, desk, replayDelivery, { id: hook, deliveryId: told!.id })
+  await execute(db, desk, replayDelivery, { id: hook, deliveryId: delivery!.id })
   await deliver()
   expect(received).toMatchObject([{ type: 'article.removed', data: { id } }])
-  expect((await log(hook))[0]).toMatchObject({ sentEvent: 'article.removed', replayOf: told!.id })
+  expect((await log(hook))[0]).toMatchObject({ sentEvent: 'article.removed', replayOf: delivery!.id })
 })
 
 test('a webhook that fails for five days is switched off, and one that answers 410 at once', async () => {

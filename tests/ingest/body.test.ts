@@ -159,8 +159,8 @@ describe('foreign HTML', () => {
     const bold = Array.from({ length: 180 }, (_, i) => `<b id=${i}>`).join('')
     const many = /makes more than 150,000 elements and attributes/
     expect(() => read(`<p>${bold}</p>${'<p>x</p>'.repeat(5_000)}`)).toThrow(many)
-    const told = `<b ${Array.from({ length: 1_000 }, (_, i) => `a${i}`).join(' ')}>`
-    expect(() => read(`<p>${told}</p>${'<p>x</p>'.repeat(5_000)}`)).toThrow(many)
+    const element = `<b ${Array.from({ length: 1_000 }, (_, i) => `a${i}`).join(' ')}>`
+    expect(() => read(`<p>${element}</p>${'<p>x</p>'.repeat(5_000)}`)).toThrow(many)
     expect(() => read(`<table>${'<br>'.repeat(70_000)}`)).toThrow(many)
     expect(() => read(`<b><p>${'<br>'.repeat(70_000)}</b>`)).toThrow(many)
     expect(read(`<p>${bold}</p>${'<p>x</p>'.repeat(50)}`).body.content).toHaveLength(50)

@@ -198,8 +198,8 @@ describe('character sets of IPTC texts', () => {
 
   test.each(['%G', ''])('a truncated text loses only the truncated character (%j)', async (charset) => {
     const bytes = Buffer.from('نصف'.repeat(400)).subarray(0, 1_999)
-    const { caption: kept, guessedEncoding } = await read(bytes, charset)
-    expect(kept).toBe('نصف'.repeat(400).slice(0, 999))
+    const { caption: decoded, guessedEncoding } = await read(bytes, charset)
+    expect(decoded).toBe('نصف'.repeat(400).slice(0, 999))
     expect(guessedEncoding).toBeNull()
   })
 
@@ -208,10 +208,10 @@ describe('character sets of IPTC texts', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (text, at) => {
         const bytes = Buffer.from(`و${text}`)
         const cut = bytes.subarray(0, 2 + (at % (bytes.length - 1)))
-        const kept = utf8Of(cut)!
-        expect(`و${text}`.startsWith(kept)).toBe(true)
-        expect(cut.length - Buffer.byteLength(kept)).toBeLessThan(4)
-        expect(bytes.subarray(Buffer.byteLength(kept), cut.length).includes(0x20)).toBe(false)
+        const decoded = utf8Of(cut)!
+        expect(`و${text}`.startsWith(decoded)).toBe(true)
+        expect(cut.length - Buffer.byteLength(decoded)).toBeLessThan(4)
+        expect(bytes.subarray(Buffer.byteLength(decoded), cut.length).includes(0x20)).toBe(false)
       }),
     )
   })

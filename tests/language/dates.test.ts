@@ -73,15 +73,15 @@ describe('the solar calendar of a Persian publication', () => {
   }
 
   test('is written alone, or before the Gregorian date', () => {
-    const say = (solar: DateStyle['solar'], shape: DateShape) =>
+    const format = (solar: DateStyle['solar'], shape: DateShape) =>
       formatDate(instant, { ...tehran, solar }, shape)
-    expect(say('alone', 'full')).toBe('جمعه ۳۰ بهمن ۱۳۹۴')
-    expect(say('beside', 'full')).toBe('جمعه ۳۰ بهمن ۱۳۹۴ برابر با ۱۹ فوریهٔ ۲۰۱۶')
-    expect(say('beside', 'datetime')).toBe('۳۰ بهمن ۱۳۹۴، ۰۲:۰۰')
-    expect(say('alone', 'short')).toBe('۱۳۹۴/۱۱/۳۰')
-    expect(say('alone', 'year')).toBe('۱۳۹۴')
-    expect(say('none', 'date')).toBe('۱۹ فوریهٔ ۲۰۱۶')
-    expect(say('alone', 'iso-day')).toBe('2016-02-19')
+    expect(format('alone', 'full')).toBe('جمعه ۳۰ بهمن ۱۳۹۴')
+    expect(format('beside', 'full')).toBe('جمعه ۳۰ بهمن ۱۳۹۴ برابر با ۱۹ فوریهٔ ۲۰۱۶')
+    expect(format('beside', 'datetime')).toBe('۳۰ بهمن ۱۳۹۴، ۰۲:۰۰')
+    expect(format('alone', 'short')).toBe('۱۳۹۴/۱۱/۳۰')
+    expect(format('alone', 'year')).toBe('۱۳۹۴')
+    expect(format('none', 'date')).toBe('۱۹ فوریهٔ ۲۰۱۶')
+    expect(format('alone', 'iso-day')).toBe('2016-02-19')
     expect(formatDate(instant, { ...beirut, solar: 'alone' }, 'date')).toBe('19 فبراير/شباط 2016')
   })
 

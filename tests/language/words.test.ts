@@ -20,11 +20,11 @@ function sentences(language: (typeof languages)[number]): [string, string][] {
     if (typeof value === 'string') return [[key, value]]
     if (typeof value === 'object')
       return Object.entries(value).map(([kind, name]) => [`${key}.${kind}`, name])
-    const say = value as (...values: unknown[]) => string
+    const message = value as (...values: unknown[]) => string
     const counted =
       /^(newsItems|articles|storyItems|readingTime|entries|newEntries|episodes|photos|commentCount|results|replies|lettersLeft|characters|foundWhole)$/
-    if (!counted.test(key)) return [[key, say('7', '9', '8')]]
-    return [0, 1, 2, 3, 11, 100].map((n): [string, string] => [`${key}(${n})`, say(n, 'latn')])
+    if (!counted.test(key)) return [[key, message('7', '9', '8')]]
+    return [0, 1, 2, 3, 11, 100].map((n): [string, string] => [`${key}(${n})`, message(n, 'latn')])
   })
 }
 

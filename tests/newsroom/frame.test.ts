@@ -259,13 +259,13 @@ test('after an upgrade the files of the previous build stay for a week', async (
   }
   await writeFile(join(archive, 'running'), '0123456789abcdef')
   await newsroom.killAndRestart()
-  const asked = async (name: string) => (await fetch(`${newsroom.url}/newsroom/assets/${name}`)).status
+  const statusOf = async (name: string) => (await fetch(`${newsroom.url}/newsroom/assets/${name}`)).status
   await eventually(
     'the former build is served',
-    async () => (await asked('part-0123456789abcdef.abc.js')) === 200,
+    async () => (await statusOf('part-0123456789abcdef.abc.js')) === 200,
   )
-  expect(await asked('part-fedcba9876543210.abc.js')).toBe(404)
-  expect(await asked('manifest.json')).toBe(404)
+  expect(await statusOf('part-fedcba9876543210.abc.js')).toBe(404)
+  expect(await statusOf('manifest.json')).toBe(404)
   const keptNow = async () => (await readdir(archive)).sort().join()
   const wanted = ['0123456789abcdef', build, 'running'].sort().join()
   await eventually('what is too old has left', async () => (await keptNow()) === wanted)

@@ -233,9 +233,9 @@ test('earlier versions of an entry show their changes, and one is restored for r
   await page.setViewportSize(desktop)
   await dialog.getByRole('button', { name: /نُشر/ }).click()
   await dialog.getByRole('button', { name: 'عد إلى هذا الإصدار' }).click()
-  const asked = page.getByRole('dialog', { name: 'العودة' })
-  await asked.getByText('يرى القراء الخبر فورًا').waitFor()
-  await asked.getByRole('button', { name: 'عد إلى هذا الإصدار' }).click()
+  const confirmation = page.getByRole('dialog', { name: 'العودة' })
+  await confirmation.getByText('يرى القراء الخبر فورًا').waitFor()
+  await confirmation.getByRole('button', { name: 'عد إلى هذا الإصدار' }).click()
   await isOut('وصلت ثلاثة وفود صباحًا.')
   expect(await publicPage()).not.toContain('أربعة وفود')
 

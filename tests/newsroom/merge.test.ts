@@ -19,7 +19,7 @@ const merged = (base: string[], mine: string[], theirs: string[]) => {
   const { blocks: list, conflicts } = mergeBlocks(blocks(...base), blocks(...mine), blocks(...theirs))
   return {
     text: textsOf(list),
-    conflicts: conflicts.map(({ at, mine: here, theirs: there }) => [at, textsOf(here), textsOf(there)]),
+    conflicts: conflicts.map(({ at, mine: here, theirs: present }) => [at, textsOf(here), textsOf(present)]),
   }
 }
 
@@ -126,10 +126,10 @@ describe('blocks', () => {
     fc.assert(
       fc.property(list, list, list, (base, mine, theirs) => {
         const found = mergeBlocks(blocks(...base), blocks(...mine), blocks(...theirs))
-        const asked = found.conflicts.flatMap((conflict) => [...conflict.mine, ...conflict.theirs])
-        const there = [...textsOf(found.blocks), ...textsOf(asked)]
+        const conflicting = found.conflicts.flatMap((conflict) => [...conflict.mine, ...conflict.theirs])
+        const present = [...textsOf(found.blocks), ...textsOf(conflicting)]
         const written = (side: string[]) => side.filter((text) => !base.includes(text))
-        expect(there).toEqual(expect.arrayContaining([...written(mine), ...written(theirs)]))
+        expect(present).toEqual(expect.arrayContaining([...written(mine), ...written(theirs)]))
         for (const { at, mine: here } of found.conflicts)
           expect(textsOf(found.blocks.slice(at, at + here.length))).toEqual(textsOf(here))
       }),

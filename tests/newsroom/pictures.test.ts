@@ -117,17 +117,17 @@ test('files can be dropped anywhere on the page, and a picture can be pasted', a
         const data = new DataTransfer()
         data.items.add(new File([Uint8Array.from(bytes)], name, { type: 'image/jpeg' }))
         const target = document.querySelector('h1')!
-        const say = (type: string) =>
+        const dispatch = (type: string) =>
           target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
         if (kind === 'paste')
           target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
         else {
-          say('dragenter')
+          dispatch('dragenter')
           const hint = new Promise((resolve) =>
             setTimeout(() => resolve(document.body.textContent ?? ''), 100),
           )
           return hint.then((text) => {
-            say('drop')
+            dispatch('drop')
             return text
           })
         }
@@ -204,10 +204,10 @@ test('the pointer sets the focal point and a crop, and every ratio follows at on
   const { page, id } = await enterPicture('editor')
   const point = page.getByRole('slider', { name: 'نقطة التركيز' })
   await point.waitFor()
-  const stage = point.locator('..')
+  const area = point.locator('..')
   const tall = page.getByRole('listitem').filter({ hasText: 'طولي 3:4' }).locator('img')
   const before = await tall.getAttribute('style')
-  const box = (await stage.boundingBox())!
+  const box = (await area.boundingBox())!
   await page.mouse.click(box.x + box.width * 0.9, box.y + box.height * 0.25)
   expect(await point.getAttribute('aria-valuetext')).toBe('90٪ من اليسار، 25٪ من الأعلى')
   expect(await tall.getAttribute('style')).not.toBe(before)

@@ -371,14 +371,14 @@ test('a failed backup keeps the previous one and leaves no partial file', async 
 })
 
 test('a missing or damaged picture file is reported', async () => {
-  const there = file('damaged media')
-  mkdirSync(originals(there), { recursive: true })
+  const damaged = file('damaged media')
+  mkdirSync(originals(damaged), { recursive: true })
   said.length = 0
-  await backup({ connection: source, mediaDir: there, file: file('missing.tar.zst'), version: '1', log })
+  await backup({ connection: source, mediaDir: damaged, file: file('missing.tar.zst'), version: '1', log })
   expect(said).toEqual([expect.stringContaining('missing on disk')])
-  writeFileSync(join(originals(there), picture), 'rotten')
+  writeFileSync(join(originals(damaged), picture), 'rotten')
   said.length = 0
-  await backup({ connection: source, mediaDir: there, file: file('rotten.tar.zst'), version: '1', log })
+  await backup({ connection: source, mediaDir: damaged, file: file('rotten.tar.zst'), version: '1', log })
   expect(said).toEqual([expect.stringContaining('has changed since it was stored')])
 })
 

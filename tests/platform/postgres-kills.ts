@@ -36,9 +36,9 @@ export async function proveNothingIsLost(victimsOfRounds: string[][], random: ()
     expect(postmastersOf(where)).toHaveLength(1)
     if (acknowledged.length > 0) {
       const rows = await user.ask('select id::int from rows', 'rows')
-      const there = new Set(rows.map((row) => row.id))
+      const present = new Set(rows.map((row) => row.id))
       expect(
-        acknowledged.filter((id) => !there.has(id)),
+        acknowledged.filter((id) => !present.has(id)),
         `missing before ${victims}`,
       ).toEqual([])
     }

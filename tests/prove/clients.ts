@@ -38,8 +38,8 @@ test('clients of two generators write, publish and read an article', async () =>
     ]) {
       const made = join(folder, `${file}.js`)
       run(join(root, 'node_modules/.bin/rolldown'), [`${file}.ts`, '-o', made, '--platform', 'node'])
-      const said = run(process.execPath, [made], { API_URL: api.url, API_TOKEN: token })
-      expect(JSON.parse(said)).toEqual(['published', headline, 'paragraph', 'not-found'])
+      const output = run(process.execPath, [made], { API_URL: api.url, API_TOKEN: token })
+      expect(JSON.parse(output)).toEqual(['published', headline, 'paragraph', 'not-found'])
     }
   } finally {
     await api.close()

@@ -61,9 +61,10 @@ test('a comment that is too long or empty is returned to its form and not stored
 
 test('a proof of work is valid once, for its article only', async () => {
   const who = readers.visitor('203.0.113.3')
-  const ask = async (id: number) => JSON.parse((await who.get(`/readers/comments/start?article=${id}`)).html)
+  const startForm = async (id: number) =>
+    JSON.parse((await who.get(`/readers/comments/start?article=${id}`)).html)
   const solve = async (id: number) => {
-    const { challenge } = await ask(id)
+    const { challenge } = await startForm(id)
     return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) })
   }
   const phases = async (proof: string, text: string) => {

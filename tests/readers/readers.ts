@@ -56,7 +56,7 @@ export async function openReadersProgram(settings: Partial<Settings> = {}): Prom
 
   function visitor(address = '127.0.0.1'): Visitor {
     const jar = new Map<string, string>()
-    async function ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    async function request(path: string, init: RequestInit = {}): Promise<Answer> {
       const answer = await fetch(url + path, {
         ...init,
         redirect: 'manual',
@@ -72,13 +72,13 @@ export async function openReadersProgram(settings: Partial<Settings> = {}): Prom
         else jar.set(name!, value!)
       }
       const location = answer.headers.get('location')
-      if (location && answer.status === 303) return ask(location)
+      if (location && answer.status === 303) return request(location)
       return { status: answer.status, html: await answer.text(), path, headers: answer.headers }
     }
     return {
-      get: (path) => ask(path),
+      get: (path) => request(path),
       send: (path, fields) =>
-        ask(path, { method: 'POST', headers: { origin: url }, body: new URLSearchParams(fields) }),
+        request(path, { method: 'POST', headers: { origin: url }, body: new URLSearchParams(fields) }),
     }
   }
 

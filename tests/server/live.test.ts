@@ -200,28 +200,28 @@ test('the streams check access, the start position and the end', async () => {
   await untilReady(program.url)
   const { id, post } = await beginCoverage(db)
   const draft = await execute(db, desk, saveCoverage, { headline: 'لم تبدأ بعد' })
-  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  const request = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(program.url + path, { method, headers })
-  expect((await ask(`/coverage/${draft.id}/events`)).status).toBe(404)
-  expect((await ask('/coverage/999/events')).status).toBe(404)
-  expect((await ask('/coverage/99999999999/events')).status).toBe(404)
-  expect((await ask(`/coverage/${id}/events`, {}, 'POST')).status).toBe(405)
-  const head = await ask(`/coverage/${id}/events`, {}, 'HEAD')
+  expect((await request(`/coverage/${draft.id}/events`)).status).toBe(404)
+  expect((await request('/coverage/999/events')).status).toBe(404)
+  expect((await request('/coverage/99999999999/events')).status).toBe(404)
+  expect((await request(`/coverage/${id}/events`, {}, 'POST')).status).toBe(405)
+  const head = await request(`/coverage/${id}/events`, {}, 'HEAD')
   expect(head.status).toBe(200)
   expect(head.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
 
   // A forwarded address counts because the proxy is trusted.
   const forwarded = { 'X-Forwarded-For': '203.0.113.9' }
-  const held = await Promise.all([1, 2, 3].map(() => ask('/now/events', forwarded)))
+  const held = await Promise.all([1, 2, 3].map(() => request('/now/events', forwarded)))
   expect(held.map(({ status }) => status)).toEqual([200, 200, 200])
-  const fourth = await ask('/now/events', forwarded)
+  const fourth = await request('/now/events', forwarded)
   expect(fourth.status).toBe(429)
   expect(Number(fourth.headers.get('retry-after'))).toBeGreaterThan(0)
   for (const one of held) await one.body!.cancel()
   // All at once, each of which has to wait for the database: what an address may have open is no more for that.
   const crowd = await Promise.all(
     Array.from({ length: 12 }, () =>
-      ask(`/coverage/${id}/events?after=2147483647`, { 'X-Forwarded-For': '203.0.113.10' }),
+      request(`/coverage/${id}/events?after=2147483647`, { 'X-Forwarded-For': '203.0.113.10' }),
     ),
   )
   expect(crowd.filter(({ status }) => status === 200).length).toBe(3)
@@ -245,7 +245,7 @@ test('the streams check access, the start position and the end', async () => {
   await eventually('the end of the coverage arrives', () => along.events.at(-1)!.data.includes('"ended"'))
 
   await execute(db, desk, setCoverageState, { id, state: 'live' })
-  const metrics = await (await ask('/metrics')).text()
+  const metrics = await (await request('/metrics')).text()
   expect(metrics).toMatch(/^nashra_streams_open 2$/m)
   expect(metrics).toMatch(/^nashra_stream_round_seconds_count [1-9]/m)
 
@@ -274,7 +274,7 @@ test('the streams check access, the start position and the end', async () => {
   )
   await execute(db, desk, setCoverageState, { id, state: 'unpublished', reason: 'خطأ' })
   await eventually('the stream ends', () => along.events.at(-1)!.type === 'reload')
-  expect((await ask(`/coverage/${id}/events`)).status).toBe(410)
+  expect((await request(`/coverage/${id}/events`)).status).toBe(410)
   await Promise.all([along.close(), front.close()])
   await program.stop()
   await newsroom.drop()

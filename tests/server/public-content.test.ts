@@ -122,23 +122,23 @@ test('the list names exactly the existing routes, streams and messages', async (
 
 let sets = 0
 
-/** One of everything, each field with a mark of its own. `mark` is in all of them and in no address. */
+/** Creates one item of each kind. Each field contains `mark`, and no address does. */
 async function write(embargoed = false) {
   const { db } = newsroom
   const mark = `zq${'abcdefgh'[sets++]}`
-  const say = (field: string) => `${mark}${field}`
+  const marked = (field: string) => `${mark}${field}`
   const bytes = Buffer.concat([
     readFileSync(join(root, 'demo/pictures/harbour-dawn.jpg')),
     // After the end of the picture: other bytes, and so another file.
     Buffer.from(mark),
   ])
   const stored = await storePicture({ mediaDir, bytes })
-  const described = { caption: say('caption'), creditline: say('credit'), altText: say('alt') }
+  const described = { caption: marked('caption'), creditline: marked('credit'), altText: marked('alt') }
   const media = await execute(db, desk, addMedia, { ...stored, ...described })
   const { id: article } = await execute(db, desk, createArticle, {
     content: {
-      ...{ headline: `${say('headline')} مفردةنادرة${mark.at(-1)}`, standfirst: say('standfirst') },
-      ...{ body: paragraphs(say('body')), keywords: [say('keyword')], dateline: say('dateline') },
+      ...{ headline: `${marked('headline')} مفردةنادرة${mark.at(-1)}`, standfirst: marked('standfirst') },
+      ...{ body: paragraphs(marked('body')), keywords: [marked('keyword')], dateline: marked('dateline') },
       ...{
         sectionId: ids.section,
         storyIds: [ids.story],
@@ -150,23 +150,28 @@ async function write(embargoed = false) {
     },
   })
   await execute(db, desk, publishArticle, { id: article })
-  const facts = { headline: say('covheadline'), standfirst: say('covstandfirst') }
-  const more = { summary: paragraphs(say('covsummary')), storyIds: [ids.story], sectionId: ids.section }
+  const facts = { headline: marked('covheadline'), standfirst: marked('covstandfirst') }
+  const more = { summary: paragraphs(marked('covsummary')), storyIds: [ids.story], sectionId: ids.section }
   const coverage = embargoed ? 0 : await beginCoverage(db, { ...facts, ...more })
   const entry = embargoed
     ? 0
-    : await post(db, coverage, { headline: say('entryheadline'), body: paragraphs(say('entrybody')) })
+    : await post(db, coverage, { headline: marked('entryheadline'), body: paragraphs(marked('entrybody')) })
   let comment = 0
   if (!embargoed) {
-    const said = { articleId: article, name: say('name'), text: say('comment'), key: `key of ${mark}` }
-    comment = (await execute(db, reader(null, said.name), postComment, said)).id
+    const content = {
+      articleId: article,
+      name: marked('name'),
+      text: marked('comment'),
+      key: `key of ${mark}`,
+    }
+    comment = (await execute(db, reader(null, content.name), postComment, content)).id
     await execute(db, desk, publishComment, { id: comment }).catch(() => {})
     await db
       .insertInto('corrections')
-      .values({ articleId: article, note: say('correction') })
+      .values({ articleId: article, note: marked('correction') })
       .execute()
   }
-  return { mark, say, article, media: media.id, file: stored.file, coverage, entry, comment }
+  return { mark, marked, article, media: media.id, file: stored.file, coverage, entry, comment }
 }
 type Written = Awaited<ReturnType<typeof write>>
 
@@ -176,7 +181,7 @@ const fieldsOf: Record<Exclude<Shown, 'picture'>, string[]> = {
   ...{ coverage: ['covheadline'], entry: ['entryheadline'] },
 }
 
-/** What a stream says in its first moments, or a document that ends. */
+/** The text of a document, or the first messages of a stream. */
 async function textAt(path: string): Promise<string> {
   const stop = new AbortController()
   const answer = await fetch(program.url + encodeURI(path), { signal: stop.signal })
@@ -202,26 +207,27 @@ async function addressesOf(written: Written): Promise<Record<string, string>> {
     ...places,
     ...{ article: String(written.article), coverage: String(written.coverage), entry: String(written.entry) },
     ...{ comment: String(written.comment), issue: String(issue?.id ?? 0), preview: token },
-    ...{ word: `مفردةنادرة${written.mark.at(-1)}`, part: written.say('head'), card: '0'.repeat(16) },
+    ...{ word: `مفردةنادرة${written.mark.at(-1)}`, part: written.marked('head'), card: '0'.repeat(16) },
     media: `${written.media}/${written.file.slice(0, 10)}1e14/full-640.webp`,
   }
 }
 
-/** All that each door says of a set now. */
-async function ask(written: Written): Promise<Map<PublicAddress, string>> {
-  const given = await addressesOf(written)
-  const said = new Map<PublicAddress, string>()
+/** The current answer of each public address about one set of content. */
+async function readAll(written: Written): Promise<Map<PublicAddress, string>> {
+  const parameters = await addressesOf(written)
+  const answers = new Map<PublicAddress, string>()
   for (const door of publicAddresses) {
     const texts = [door.of === 'job' ? await messageOf(newsroom.db, door.name, written) : '']
-    for (const at of door.at) texts.push(await textAt(at.replace(/\{(\w+)\}/g, (_, name) => given[name]!)))
-    said.set(door, texts.join('\n'))
+    for (const at of door.at)
+      texts.push(await textAt(at.replace(/\{(\w+)\}/g, (_, name) => parameters[name]!)))
+    answers.set(door, texts.join('\n'))
   }
-  return said
+  return answers
 }
 
 async function expectSilence(written: Written, but: string[] = []): Promise<void> {
   const found: string[] = []
-  for (const [door, text] of await ask(written))
+  for (const [door, text] of await readAll(written))
     if (!but.includes(door.name) && text.includes(written.mark))
       found.push(
         `${door.name}: ${text.slice(Math.max(0, text.indexOf(written.mark) - 80), text.indexOf(written.mark) + 60)}`,
@@ -264,19 +270,19 @@ test('embargoed content appears in no output', async () => {
 test('drafts, schedules and previews of layouts and the brand are in no public output', async () => {
   const { db } = newsroom
   const written = await write(true)
-  const blocks = [{ type: 'live-now' }, { type: 'text', options: { text: written.say('layout') } }]
+  const blocks = [{ type: 'live-now' }, { type: 'text', options: { text: written.marked('layout') } }]
   await execute(db, desk, saveLayout, { scope: 'front', blocks })
   const from = new Date(Date.now() + 3_600_000)
   await execute(db, desk, scheduleLayout, { scope: 'section', blocks, from })
   await execute(db, desk, saveLayout, { scope: `story:${ids.story}`, blocks })
-  const announcement = { text: written.say('announced') }
+  const announcement = { text: written.marked('announced') }
   const shown = [
     [{ kind: 'layout' as const, scope: 'front', blocks }, 'layout'],
     [{ kind: 'brand' as const, brand: { announcement } }, 'announced'],
   ] as const
   for (const [what, field] of shown) {
     const { token } = await execute(db, desk, openPreview, { what })
-    expect(await textAt(`/preview/${token}`)).toContain(written.say(field))
+    expect(await textAt(`/preview/${token}`)).toContain(written.marked(field))
   }
   await untilGone(written.article, 404)
   await expectSilence(written, ['preview'])
@@ -284,7 +290,7 @@ test('drafts, schedules and previews of layouts and the brand are in no public o
   await execute(db, desk, publishLayout, { scope: 'front' })
   await execute(db, desk, putBrand, { announcement })
   for (const field of ['layout', 'announced'])
-    await eventually(`${field} is public`, async () => (await textAt('/')).includes(written.say(field)))
+    await eventually(`${field} is public`, async () => (await textAt('/')).includes(written.marked(field)))
   await execute(db, desk, restoreLayout, { scope: 'front', revision: 0 })
   await execute(db, desk, unscheduleLayout, { scope: 'section' })
   await execute(db, desk, putBrand, { announcement: null })
@@ -297,11 +303,11 @@ test('public content appears in every listed output, and unpublished content in 
   await eventually('the issue came', () => box.received.some(({ raw }) => raw.includes('newsletter')), 20_000)
   const text = async () => {
     const missing: string[] = []
-    for (const [door, said] of await ask(written))
+    for (const [door, text] of await readAll(written))
       for (const shown of door.shows) {
         if (door.of === 'job' && !door.name.startsWith('push') && door.name !== 'webhooks') continue
         if (shown === 'picture') continue
-        const there = fieldsOf[shown].some((field) => said.includes(written.say(field)))
+        const there = fieldsOf[shown].some((field) => text.includes(written.marked(field)))
         if (!there) missing.push(`${door.name} does not show ${shown}`)
       }
     return missing
@@ -311,12 +317,12 @@ test('public content appears in every listed output, and unpublished content in 
   const { media } = await addressesOf(written)
   expect((await fetch(`${program.url}/media/${media}`)).status).toBe(200)
   const mail = box.received.map(({ subject, text: plain }) => `${subject} ${plain}`).join()
-  expect(mail).toContain(written.say('headline'))
+  expect(mail).toContain(written.marked('headline'))
 
   await execute(db, desk, unpublishEntry, { coverageId: written.coverage, id: written.entry, reason: 'خطأ' })
   await eventually(
     'the entry is gone',
-    async () => !(await textAt(`/coverage/${written.coverage}/x`)).includes(written.say('entry')),
+    async () => !(await textAt(`/coverage/${written.coverage}/x`)).includes(written.marked('entry')),
   )
   await execute(db, desk, setCoverageState, { id: written.coverage, state: 'unpublished', reason: 'خطأ' })
   await execute(db, desk, unpublishArticle, { id: written.article, reason: 'خطأ' })

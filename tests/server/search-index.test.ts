@@ -141,14 +141,14 @@ test('pages by date continue from one process to another, also within one second
   expect(seen).toHaveLength(45)
   expect(new Set(seen).size).toBe(45)
   const between = '&from=1966-05-01T10:00:02.500Z&to=1966-05-01T10:00:05.500Z&limit=50&q='
-  const ask = async ({ url }: Program) => {
+  const search = async ({ url }: Program) => {
     const answer = await fetch(`${url}/api/v1/search?${between}${encodeURIComponent('أرشيف الورق')}`, {
       headers: { Authorization: `Bearer ${token}` },
     })
     return ((await answer.json()) as { items: { id: number }[] }).items.map(({ id }) => id)
   }
-  expect((await ask(plain)).length).toBeGreaterThan(5)
-  expect(await ask(keeping)).toEqual(await ask(plain))
+  expect((await search(plain)).length).toBeGreaterThan(5)
+  expect(await search(keeping)).toEqual(await search(plain))
 })
 
 test('a silent connection of the index delays no request', async () => {

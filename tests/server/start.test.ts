@@ -101,7 +101,7 @@ test('a killed worker interrupts no reader', async () => {
   expect(workers()).toHaveLength(2)
   const [killed] = workers()
   // Each on a connection of its own, so that they would be shared out over both.
-  const ask = () =>
+  const request = () =>
     fetch(`${program.url}/`, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(10_000) }).then(
       ({ status }) => status,
       (error) => String(error),
@@ -110,7 +110,7 @@ test('a killed worker interrupts no reader', async () => {
   // A reader whom the dying process had taken is lost with it; from here on none is.
   await eventually('the program says so', () => program.output().includes(`The process ${killed} ended`))
   for (let round = 0; round < 5; round++)
-    expect(await Promise.all(Array.from({ length: 8 }, ask))).toEqual(Array(8).fill(200))
+    expect(await Promise.all(Array.from({ length: 8 }, request))).toEqual(Array(8).fill(200))
   await eventually('another takes its place', () => workers().length === 2)
   expect(await program.stop()).toBe(0)
   await newsroom.drop()

@@ -56,7 +56,7 @@ const h1 = (page: Page) => page.locator('main h1').first().textContent()
 const notice = (page: Page) => page.locator('.kept')
 
 /** How many pages the device keeps. */
-const kept = (page: Page): Promise<string[]> =>
+const storedPages = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const keys = await (await caches.open('pages-2')).keys()
     return keys.map(({ url }) => new URL(url).pathname)
@@ -104,7 +104,7 @@ test('read pages work offline with the time of their copy; other pages say so; c
   // The very first page comes without the worker, and is kept all the same.
   await page.goto(address(0))
   const path = (n: number) => new URL(address(n)).pathname
-  const isKept = async (key: string) => (await kept(page)).includes(key)
+  const isKept = async (key: string) => (await storedPages(page)).includes(key)
   await eventually('the first page is kept', () => isKept(path(0)))
   await page.goto(`${address(1)}?utm_source=elsewhere`)
   await eventually('the second is kept', () => isKept(path(1)))
@@ -158,7 +158,7 @@ test('read pages work offline with the time of their copy; other pages say so; c
 
   // One copy, whichever address it was read at: none stays when it is withdrawn.
   await page.goto(`${address(1)}/another-slug`)
-  expect((await kept(page)).filter((one) => one.startsWith(path(1)))).toEqual([path(1)])
+  expect((await storedPages(page)).filter((one) => one.startsWith(path(1)))).toEqual([path(1)])
   // What was withdrawn meanwhile leaves the device when it is asked for.
   await execute(newsroom.db, desk, unpublishArticle, { id: ids[1]!, reason: 'خطأ' })
   await eventually('it is gone', async () => (await page.reload())!.status() === 410)
@@ -167,10 +167,10 @@ test('read pages work offline with the time of their copy; other pages say so; c
   // Nothing but what was read is kept; and it goes when the reader wants it.
   await page.goto(`${program.url}/newsroom`)
   await page.goto(`${program.url}/offline`)
-  expect((await kept(page)).every((one) => one === '/' || one.startsWith('/articles/'))).toBe(true)
+  expect((await storedPages(page)).every((one) => one === '/' || one.startsWith('/articles/'))).toBe(true)
   await page.locator('[data-forget]').click()
   await page.locator('[data-none]').waitFor()
-  expect(await kept(page)).toEqual([])
+  expect(await storedPages(page)).toEqual([])
   expect(complaints).toEqual([])
   await page.close()
 })

@@ -68,14 +68,14 @@ async function discuss(articleId: number): Promise<void> {
   const { db } = site
   const row = { name: attack }
   const { id } = await db.insertInto('readers').values(row).returning('id').executeTakeFirstOrThrow()
-  const say = async (parentId: number | null, nth: number) => {
+  const comment = async (parentId: number | null, nth: number) => {
     const content = { articleId, parentId, name: attack.slice(0, 60), text: `${attack} ${nth}` }
-    const said = await execute(db, reader(id, attack), postComment, { ...content, key: `attack-${nth}` })
-    await execute(db, desk, publishComment, { id: said.id })
-    return said.id
+    const posted = await execute(db, reader(id, attack), postComment, { ...content, key: `attack-${nth}` })
+    await execute(db, desk, publishComment, { id: posted.id })
+    return posted.id
   }
-  const first = await say(null, 0)
-  for (const nth of [1, 2, 3]) await say(first, nth)
+  const first = await comment(null, 0)
+  for (const nth of [1, 2, 3]) await comment(first, nth)
 }
 
 test('scripts, handlers and direction overrides in any field stay text on every page', async () => {

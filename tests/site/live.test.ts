@@ -29,8 +29,8 @@ const paragraph = (text: string) => ({
   content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
 })
 const long = 'قال شهود إن الأمواج بلغت رصيف الميناء القديم، وإن الصيادين أمّنوا قواربهم قبل العصر. '.repeat(3)
-let said = 0
-const say = (headline = `الإدخال ${++said}`, more = {}) =>
+let postedEntries = 0
+const postEntry = (headline = `الإدخال ${++postedEntries}`, more = {}) =>
   post(newsroom.db, coverageId, { headline, body: paragraph(long), ...more })
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeAll(async () => {
     headline: 'ليلة العاصفة في مرسى اللوز',
     summary: paragraph(long),
   })
-  for (let n = 0; n < 30; n++) await say()
+  for (let n = 0; n < 30; n++) await postEntry()
   const browser = await openBrowser()
   context = await browser.newContext({ viewport: { width: 390, height: 844 } })
 })
@@ -113,11 +113,11 @@ test('new entries wait behind a button and move nothing; edits and unpublishing 
   const spoken = page.locator('[role=status]')
   expect(await bar.isVisible()).toBe(false)
 
-  const one = await say('أول ما يصل')
+  const one = await postEntry('أول ما يصل')
   await eventually('the button counts the entry', async () => (await bar.textContent()) === 'تحديث جديد')
-  await say('ثاني ما يصل')
+  await postEntry('ثاني ما يصل')
   await eventually('the button counts two', async () => (await bar.textContent()) === 'تحديثان جديدان')
-  await say('ثالث ما يصل', { flag: 'key' })
+  await postEntry('ثالث ما يصل', { flag: 'key' })
   await eventually('three', async () => /^3\u00a0تحديثات جديدة$/.test((await bar.textContent())!))
   await eventually('a screen reader is told', async () =>
     /^3\u00a0تحديثات جديدة$/.test((await spoken.textContent())!),
@@ -125,7 +125,7 @@ test('new entries wait behind a button and move nothing; edits and unpublishing 
   expect(await spoken.evaluate((element) => element.ariaLive ?? element.getAttribute('role'))).toBeTruthy()
   expect(await headlines(page)).not.toContain('أول ما يصل')
 
-  for (let n = 4; n <= 50; n++) await say()
+  for (let n = 4; n <= 50; n++) await postEntry()
   await eventually('fifty', async () => /^50\u00a0تحديثًا جديدًا$/.test((await bar.textContent())!), 20_000)
   expect(Math.abs((await readsAt()) - before)).toBeLessThan(1)
   expect(await shiftsOf(page)).toBeLessThanOrEqual(0.01)
@@ -134,7 +134,7 @@ test('new entries wait behind a button and move nothing; edits and unpublishing 
   await execute(newsroom.db, desk, editEntry, {
     ...{ coverageId, id: one, headline: 'أول ما وصل', body: paragraph(long) },
   })
-  const gone = await say('لن يُرى')
+  const gone = await postEntry('لن يُرى')
   await eventually('the button counts 51', async () => (await bar.textContent())!.startsWith('51'))
   await execute(newsroom.db, desk, unpublishEntry, { coverageId, id: gone, reason: 'خطأ' })
   await eventually('the button counts 50 again', async () => (await bar.textContent())!.startsWith('50'))
@@ -187,7 +187,7 @@ test('the tabs of a browser share one stream; a hidden tab releases it and catch
   await streamsAre(1)
   await page0(one)
   await page0(two)
-  await say('للجميع')
+  await postEntry('للجميع')
   for (const page of [one, two]) await arrives(page, 'للجميع')
   expect(await streams()).toBe(1)
   await eventually('the front has it, asking', async () => {
@@ -197,7 +197,7 @@ test('the tabs of a browser share one stream; a hidden tab releases it and catch
 
   await front.close()
   await hide(one, true)
-  await say('والأول غائب')
+  await postEntry('والأول غائب')
   await arrives(two, 'والأول غائب')
   expect(await one.locator('.fresh button').textContent()).not.toContain('تحديثان')
   await hide(two, true)
@@ -224,7 +224,7 @@ test('without event streams the page polls, and it is complete without a script'
   await page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource'))
   await page.goto(`${program.url}/coverage/${coverageId}/x`)
   await page0(page)
-  await say('لمن يسأل')
+  await postEntry('لمن يسأل')
   await hide(page, true)
   await hide(page, false)
   await arrives(page, 'لمن يسأل')

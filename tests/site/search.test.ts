@@ -24,7 +24,7 @@ const visit = {
   body: paragraphs('قالت إن الأطباء في المدينة يعملون ليلًا ونهارًا.', 'ورُصدت ٣٥٠٠ زيارة لمصر كلها هذا العام.'),
 }
 
-const ask = (q: string, more = '') => `/search?q=${encodeURIComponent(q)}${more}`
+const searchPath = (q: string, more = '') => `/search?q=${encodeURIComponent(q)}${more}`
 
 /** The ids that a page of results shows, in its order. */
 async function found(address: string): Promise<number[]> {
@@ -82,11 +82,11 @@ describe.each([
       '"وزيرة الصحة" تزور',
       'القاهرة -الطقس',
     ])('%s', async (q) => {
-      expect(await found(ask(q))).toContain(hospital)
+      expect(await found(searchPath(q))).toContain(hospital)
     })
 
     test.each(['القاهرة -الصحة', 'القاهرة -"الصحه"'])('%s does not', async (q) => {
-      expect(await found(ask(q))).not.toContain(hospital)
+      expect(await found(searchPath(q))).not.toContain(hospital)
     })
   })
 
@@ -129,11 +129,11 @@ describe.each([
       ['وزير', 6],
       ['ثقب', 6],
     ] as const)('%s', async (q, n) => {
-      expect(await found(ask(q))).toContain(ids.get(texts[n]!))
+      expect(await found(searchPath(q))).toContain(ids.get(texts[n]!))
     })
 
     test('an exact word comes before words with the same stem', async () => {
-      expect((await found(ask('كيري')))[0]).toBe(ids.get(texts[7]!))
+      expect((await found(searchPath('كيري')))[0]).toBe(ids.get(texts[7]!))
     })
 
     test('a word of the archive gets no spelling suggestion', async () => {
@@ -142,26 +142,26 @@ describe.each([
         { headline: 'ذكريات ملعب', body: paragraphs('كان زيكو نجم تلك الليلة.') },
         day(1),
       )
-      expect(await main(ask('زيكو'))).not.toContain('هل تقصد')
+      expect(await main(searchPath('زيكو'))).not.toContain('هل تقصد')
     })
 
     test('the page shows the exact number of matches for all words', async () => {
-      expect(await main(ask('الفنار البحري'))).toContain('لم نجد كل كلماتك معًا')
-      expect(await main(ask('عبدالله اللوز'))).toMatch(/كل كلماتك في مادة واحدة/)
-      expect(await main(ask('-الرئيس'))).toContain('مستبعَد من البحث')
+      expect(await main(searchPath('الفنار البحري'))).toContain('لم نجد كل كلماتك معًا')
+      expect(await main(searchPath('عبدالله اللوز'))).toMatch(/كل كلماتك في مادة واحدة/)
+      expect(await main(searchPath('-الرئيس'))).toContain('مستبعَد من البحث')
     })
   })
 
   test('a phrase without matches is searched as single words, and the page says so', async () => {
     for (const q of ['«أسبوع قالت»']) {
-      expect(await found(ask(q))).toContain(hospital)
-      expect(await main(ask(q)), q).toContain('أقرب المواد')
+      expect(await found(searchPath(q))).toContain(hospital)
+      expect(await main(searchPath(q)), q).toContain('أقرب المواد')
     }
-    expect(await main(ask('«مستشفى القاهرة»'))).not.toContain('أقرب المواد')
+    expect(await main(searchPath('«مستشفى القاهرة»'))).not.toContain('أقرب المواد')
   })
 
   test('matched words are marked in any spelling', async () => {
-    const html = await main(ask('الوزيره بالصحه لمصر'))
+    const html = await main(searchPath('الوزيره بالصحه لمصر'))
     expect(html).toContain('<mark>وزيرة الصحة</mark>')
     expect(html).toContain('<mark>لمصر</mark>')
   })
@@ -175,15 +175,15 @@ describe.each([
       `&from=${day(5).toISOString().slice(0, 10)}&to=${day(1).toISOString().slice(0, 10)}`,
     ]
     for (const filter of [...all, all.join('')])
-      expect(await found(ask('القاهرة', filter)), filter).toEqual([hospital])
+      expect(await found(searchPath('القاهرة', filter)), filter).toEqual([hospital])
     // As it is typed, in any digits.
     const [year, month, date] = day(5).toISOString().slice(0, 10).split('-').map(Number)
     const arabic = toDigits(`${date}/${month}/${year}`, 'arab')
     for (const typed of [`${date}/${month}/${year}`, ` ${year}/${month}/${date}`, arabic]) {
-      const html = await main(ask('القاهرة', `&from=${encodeURIComponent(typed)}`))
+      const html = await main(searchPath('القاهرة', `&from=${encodeURIComponent(typed)}`))
       expect(fieldOf(html, 'from'), typed).toContain(` value="${date}/${month}/${year}"`)
     }
-    const field = fieldOf(await main(ask('القاهرة', '&from=31%2F2%2F2016')), 'from')
+    const field = fieldOf(await main(searchPath('القاهرة', '&from=31%2F2%2F2016')), 'from')
     expect(field).toContain(' placeholder="يوم/شهر/سنة"')
     expect(field).not.toContain(' value=')
     const others = [
@@ -194,7 +194,7 @@ describe.each([
       `&from=${day(1).toISOString().slice(0, 10)}`,
       `&to=${day(7).toISOString().slice(0, 10)}`,
     ]
-    for (const filter of others) expect(await found(ask('القاهرة', filter)), filter).toEqual([])
+    for (const filter of others) expect(await found(searchPath('القاهرة', filter)), filter).toEqual([])
   })
 
   test('a date of the solar calendar works in a publication that uses it', () => {
@@ -215,7 +215,7 @@ describe.each([
 
   test.each(['', '&sort=date'])('each result is on exactly one page (%s)', async (sort) => {
     const seen: number[] = []
-    let address: string | undefined = ask('نشرة الطقس', sort)
+    let address: string | undefined = searchPath('نشرة الطقس', sort)
     for (let pages = 0; address && pages < 5; pages++) {
       seen.push(...(await found(address)))
       const next: string | undefined = /rel="next" href="([^"]+)"/.exec(await main(address))?.[1]
@@ -228,27 +228,27 @@ describe.each([
 
   test('without a restart a corrected article is found by its new words only, an unpublished one not at all', async () => {
     const id = await publishAt(site.db, { headline: 'افتتاح جسر الياسمين', body: paragraphs('جسر جديد.') })
-    expect(await found(ask('الياسمين'))).toEqual([id])
+    expect(await found(searchPath('الياسمين'))).toEqual([id])
     const content = articleContent.parse({ headline: 'افتتاح جسر النرجس', body: paragraphs('جسر جديد.') })
     await execute(site.db, desk, correctArticle, { id, content, note: 'تصحيح الاسم' })
-    expect(await found(ask('الياسمين'))).toEqual([])
-    expect(await found(ask('النرجس'))).toEqual([id])
+    expect(await found(searchPath('الياسمين'))).toEqual([])
+    expect(await found(searchPath('النرجس'))).toEqual([id])
     await execute(site.db, desk, unpublishArticle, { id, reason: 'سُحب' })
-    expect(await found(ask('النرجس'))).toEqual([])
+    expect(await found(searchPath('النرجس'))).toEqual([])
   })
 
   test('a timer indexes articles that were published before the index existed', async () => {
     await site.newsroom.pool.query('truncate search_documents')
-    expect(await found(ask('القاهرة'))).toEqual([])
+    expect(await found(searchPath('القاهرة'))).toEqual([])
     await site.newsroom.pool.query(
       `insert into timers values ('search', now()) on conflict (key) do update set due_at = now()`,
     )
     const clock = startTimers(site.db, (error) => site.errors.push(error))
     await eventually('the hospital is found', async () =>
-      (await found(ask('القاهرة', `&section=${made.sections[1]}`))).includes(hospital),
+      (await found(searchPath('القاهرة', `&section=${made.sections[1]}`))).includes(hospital),
     )
     await clock.close()
-    expect(await found(ask('نشرة الطقس'))).toHaveLength(20)
+    expect(await found(searchPath('نشرة الطقس'))).toHaveLength(20)
   })
 
   test('a mistyped word is suggested in the spelling of the archive, also while typing', async () => {
@@ -257,13 +257,15 @@ describe.each([
     )
     const clock = startTimers(site.db, (error) => site.errors.push(error))
     await eventually('the words are learned', async () =>
-      /هل تقصد <a href="[^"]+">مستشفى القاهرة<\/a>/.test(await main(ask('مستشفي القاهرهر'))),
+      /هل تقصد <a href="[^"]+">مستشفى القاهرة<\/a>/.test(await main(searchPath('مستشفي القاهرهر'))),
     )
     await clock.close()
     // The archive knows «مستشفى», and «الكبير»: an article that is there or not makes no word unknown, nor another one.
-    expect(await main(ask('المستشفي القاهرهر'))).toMatch(/هل تقصد <a href="[^"]+">المستشفي القاهرة<\/a>/)
-    expect(await main(ask('مستشفى كبيرز'))).toMatch(/هل تقصد <a href="[^"]+">مستشفى كبير<\/a>/)
-    expect(await main(ask('المستشفى كبير'))).not.toContain('هل تقصد')
+    expect(await main(searchPath('المستشفي القاهرهر'))).toMatch(
+      /هل تقصد <a href="[^"]+">المستشفي القاهرة<\/a>/,
+    )
+    expect(await main(searchPath('مستشفى كبيرز'))).toMatch(/هل تقصد <a href="[^"]+">مستشفى كبير<\/a>/)
+    expect(await main(searchPath('المستشفى كبير'))).not.toContain('هل تقصد')
     const suggest = async (q: string) => {
       await site.caughtUp()
       site.refresh()
@@ -280,8 +282,8 @@ describe.each([
 
   test('a section, story or person with the searched name is suggested with its page', async () => {
     const offered = async (q: string) => {
-      const said = /صفحات بهذا الاسم:(.*?)<\/p>/s.exec(await main(ask(q)))?.[1] ?? ''
-      return [...said.matchAll(/href="([^"]+)"/g)].map(([, address]) => decodeURI(address!))
+      const suggested = /صفحات بهذا الاسم:(.*?)<\/p>/s.exec(await main(searchPath(q)))?.[1] ?? ''
+      return [...suggested.matchAll(/href="([^"]+)"/g)].map(([, address]) => decodeURI(address!))
     }
     expect((await offered('انتخابات سدره'))[0]).toBe('/stories/انتخابات-سدرة')
     expect(await offered('مقالات ريم اللوزي')).toEqual(['/authors/ريم-اللوزي'])
@@ -294,17 +296,17 @@ describe.each([
 
   test('a page without results suggests next steps', async () => {
     expect(await main('/search')).toContain('«…»')
-    expect(await main(ask('في على من'))).toContain('كلمة تميّز')
-    expect(await main(ask('؟!…'))).toContain('اكتب ما تبحث عنه')
-    expect(await main(ask('قسطنطينوبوليس'))).toContain('لم نجد شيئًا')
-    expect(await main(ask('القاهرة '.repeat(30)))).toContain('سؤالك طويل')
-    expect(await main(ask('القاهرة قسطنطينوبوليس'))).toContain('أقرب المواد')
+    expect(await main(searchPath('في على من'))).toContain('كلمة تميّز')
+    expect(await main(searchPath('؟!…'))).toContain('اكتب ما تبحث عنه')
+    expect(await main(searchPath('قسطنطينوبوليس'))).toContain('لم نجد شيئًا')
+    expect(await main(searchPath('القاهرة '.repeat(30)))).toContain('سؤالك طويل')
+    expect(await main(searchPath('القاهرة قسطنطينوبوليس'))).toContain('أقرب المواد')
     const { html } = await site.get('/nothing-here')
     expect(html).toMatch(/<main.*<form action="\/search">.*<input type="search"/s)
   })
 
   test('search pages are noindex and cached apart from other pages', async () => {
-    const { html } = await site.get(ask('القاهرة'))
+    const { html } = await site.get(searchPath('القاهرة'))
     expect(html).toContain('<meta name="robots" content="noindex">')
   })
 
@@ -347,7 +349,7 @@ describe.each([
       expect((await site.get(`/search?q=x&${query}`)).status, query).toBeLessThan(500)
     }
     expect(site.errors).toEqual([])
-    expect(await found(ask('القاهرة'))).toContain(hospital)
+    expect(await found(searchPath('القاهرة'))).toContain(hospital)
   })
 })
 

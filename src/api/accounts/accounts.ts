@@ -70,9 +70,9 @@ export interface Accounts {
 
 /** Records account actions of people in the audit log. */
 function noting(db: Kysely<Tables>): BetterAuthPlugin {
-  async function note(userId: string, what: string): Promise<void> {
+  async function note(userId: string, action: string): Promise<void> {
     const actor = await actorOf({ db }, userId)
-    if (actor) await execute(db, actor, noteAccess, { what })
+    if (actor) await execute(db, actor, noteAccess, { what: action })
   }
   return {
     id: 'audit',

@@ -135,11 +135,11 @@ async function libraryAnswer(
   }
   // A device is not trusted for a month without the second factor, and adding a passkey starts no session.
   const { trustDevice: _, createSession: __, ...kept } = body
-  const asked = new Request(request.url, {
+  const forwarded = new Request(request.url, {
     ...{ method: request.method, headers: request.headers },
     ...(request.method === 'POST' ? { body: text === '' ? '' : JSON.stringify(kept) } : {}),
   })
-  const given = await accounts.handle(asked)
+  const given = await accounts.handle(forwarded)
   if (!showing.has(path)) return given
   if (given.status >= 400) {
     const code = String(objectIn(await given.clone().text()).code ?? '')

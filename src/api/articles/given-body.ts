@@ -93,11 +93,11 @@ export async function readBody(
           article: (name) => articles.get(name) ?? null,
         })
     const unknown = [...named.media].filter((name) => !media.has(name))
-    const others = dropped.filter((what) => !/^(picture|video)$/.test(what) || unknown.length === 0)
+    const others = dropped.filter((name) => !/^(picture|video)$/.test(name) || unknown.length === 0)
     return {
       body,
       warnings: [
-        ...others.map((what) => `${what}: left out, a body does not hold it`),
+        ...others.map((name) => `${name}: left out, a body does not hold it`),
         ...unknown
           .slice(0, 50)
           .map(

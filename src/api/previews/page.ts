@@ -26,9 +26,10 @@ const maxWaiting = 40
 const nobody = () => {}
 
 /** The page on which a change is seen. */
-async function pageKey(db: ApiContext['db'], site: NewsSite, what: Previewed): Promise<string> {
-  if (what.kind === 'article') return `article:${what.id}`
-  const address = what.kind === 'layout' ? await layoutAddress({ db, dependOn: nobody }, what.scope) : '/'
+async function pageKey(db: ApiContext['db'], site: NewsSite, subject: Previewed): Promise<string> {
+  if (subject.kind === 'article') return `article:${subject.id}`
+  const address =
+    subject.kind === 'layout' ? await layoutAddress({ db, dependOn: nobody }, subject.scope) : '/'
   return site.match(address, '') ?? site.match('/', '')!
 }
 
@@ -36,11 +37,11 @@ async function pageKey(db: ApiContext['db'], site: NewsSite, what: Previewed): P
 async function renderPage(
   { db, siteUrl }: Pick<ApiContext, 'db' | 'siteUrl'>,
   assets: Assets,
-  what: Previewed,
+  subject: Previewed,
 ): Promise<{ html: string; headers: [string, string][] }> {
-  return renderPreview(db, what, async (pretended) => {
+  return renderPreview(db, subject, async (pretended) => {
     const site = createSite({ db: pretended, routes: siteRoutes, assets, siteUrl, isPreview: true })
-    const key = await pageKey(pretended, site, what)
+    const key = await pageKey(pretended, site, subject)
     const plan = await site.plan(key, nobody)
     const parts: string[] = []
     for (const fragment of plan.fragments) parts.push(await site.render(fragment, nobody))
@@ -67,14 +68,16 @@ export function createPreview(context: ApiContext) {
 
   async function page(c: Context<Env>): Promise<Response> {
     const token = c.req.param('token')!
-    const what = await readPreview(context, token)
-    if (!what)
+    const subject = await readPreview(context, token)
+    if (!subject)
       return c.text('This preview has expired. · انتهت صلاحية هذه المعاينة.', 404, {
         'Cache-Control': 'no-store',
       })
     let rendered: Awaited<ReturnType<typeof renderPage>>
     try {
-      rendered = await turns.share(JSON.stringify(what), () => renderPage(context, context.assets, what))
+      rendered = await turns.share(JSON.stringify(subject), () =>
+        renderPage(context, context.assets, subject),
+      )
     } catch (error) {
       return busy(c, error)
     }
@@ -90,13 +93,13 @@ export function createPreview(context: ApiContext) {
   /** Sends a picture that this preview shows; 404 for any other. */
   async function picture(c: Context<Env>): Promise<Response> {
     const { token, id, name } = c.req.param() as { token: string; id: string; name: string }
-    const what = await readPreview(context, token)
-    if (!what || !isId(Number(id))) return c.notFound()
+    const subject = await readPreview(context, token)
+    if (!subject || !isId(Number(id))) return c.notFound()
     let file: Awaited<ReturnType<typeof publicFile>>
     try {
       const look = () =>
-        renderPreview(context.db, what, (db) => publicFile({ db, dependOn: nobody }, Number(id)))
-      file = await turns.share(`${JSON.stringify(what)} ${id}`, look)
+        renderPreview(context.db, subject, (db) => publicFile({ db, dependOn: nobody }, Number(id)))
+      file = await turns.share(`${JSON.stringify(subject)} ${id}`, look)
     } catch (error) {
       return busy(c, error)
     }
@@ -113,8 +116,8 @@ export function createPreview(context: ApiContext) {
   /** A picture that the previewed brand names. */
   async function brandPicture(c: Context<Env>): Promise<Response> {
     const { token, id } = c.req.param() as { token: string; id: string }
-    const what = await readPreview(context, token)
-    const file = what && fileId.safeParse(id).success && (await brandFileBytes(context, id))
+    const subject = await readPreview(context, token)
+    const file = subject && fileId.safeParse(id).success && (await brandFileBytes(context, id))
     return file ? answerBrandFile(file) : c.notFound()
   }
 

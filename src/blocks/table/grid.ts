@@ -18,7 +18,7 @@ const spanOf = ({ attributes }: HtmlElement, side: 'colspan' | 'rowspan', most: 
 /** The cells of a table's own rows. A nested table becomes part of its surrounding cell. */
 export function gridOf(
   table: HtmlElement,
-  report: (what: string) => void,
+  report: (dropped: string) => void,
   read: (cell: HtmlElement) => Inline[],
 ): Cell[][] {
   const heads = new Set(childrenNamed(table, 'thead').flatMap((head) => elementsOf(head.children, 'tr')))

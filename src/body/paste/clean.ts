@@ -73,5 +73,5 @@ function clean(node: HtmlNode, around: Look): HtmlNode[] {
 }
 
 /** Prepares a clipboard's tree for the HTML reader. `report` receives what loses its format here. */
-export const cleanPasted = (nodes: HtmlNode[], report: (what: string) => void): HtmlNode[] =>
+export const cleanPasted = (nodes: HtmlNode[], report: (dropped: string) => void): HtmlNode[] =>
   wordBlocks(nodes, report).flatMap((node) => clean(node, plain))

@@ -9,7 +9,9 @@ import { treeOf } from './dom.ts'
 /** Converts a pasted page to our blocks, and counts each kind of omission. */
 export function readPasted(root: ParentNode): { blocks: Block[]; left: Map<string, number> } {
   const lost = new Map<string, number>()
-  const nodes = cleanPasted(treeOf(root.childNodes), (what) => lost.set(what, (lost.get(what) ?? 0) + 1))
+  const nodes = cleanPasted(treeOf(root.childNodes), (dropped) =>
+    lost.set(dropped, (lost.get(dropped) ?? 0) + 1),
+  )
   const { content, left } = readTree(nodes, { media: () => null })
   return { blocks: content, left: new Map([...lost, ...left]) }
 }

@@ -18,7 +18,7 @@ function takeMarker(item: HtmlElement): string {
 }
 
 /** The kind of a Word paragraph, and a key shared by the paragraphs of the same list or quotation. */
-function kindOf(node: HtmlNode, report: (what: string) => void): { name: string; key?: string } | null {
+function kindOf(node: HtmlNode, report: (dropped: string) => void): { name: string; key?: string } | null {
   if (!isElement(node) || node.name !== 'p' || isHidden(node)) return null
   const kind = /\bMso(\w+)/.exec(node.attributes.class ?? '')?.[1] ?? ''
   if (/^(Title|Heading)/.test(kind)) return { name: 'h1' }
@@ -33,7 +33,7 @@ function kindOf(node: HtmlNode, report: (what: string) => void): { name: string;
 }
 
 /** The same tree with HTML lists, subheads and quotations. */
-export function wordBlocks(nodes: HtmlNode[], report: (what: string) => void): HtmlNode[] {
+export function wordBlocks(nodes: HtmlNode[], report: (dropped: string) => void): HtmlNode[] {
   const found: HtmlNode[] = []
   let open: { key?: string; element: HtmlElement } | undefined
   for (const node of nodes) {

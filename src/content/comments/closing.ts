@@ -50,12 +50,12 @@ export async function readCommenting(
   }
 }
 
-const asked = new WeakMap<Work['db'], Map<number, Promise<Commenting | null>>>()
+const reads = new WeakMap<Work['db'], Map<number, Promise<Commenting | null>>>()
 
 /** The same for a command. Commands in one transaction share one query. */
 export function commentingWithin({ db }: Work, articleId: number): Promise<Commenting | null> {
-  const known = asked.get(db) ?? new Map()
-  asked.set(db, known)
+  const known = reads.get(db) ?? new Map()
+  reads.set(db, known)
   const found = known.get(articleId) ?? readCommenting({ db, dependOn: () => {} }, articleId)
   known.set(articleId, found)
   return found

@@ -210,13 +210,13 @@ export async function readThread(
   most: number,
 ): Promise<OneThread | null> {
   dependOn(`comment:${commentId}`)
-  const asked = await db
+  const comment = await db
     .selectFrom('comments')
     .select(['rootId', 'state', 'postedAt', 'articleId'])
     .where('id', '=', commentId)
     .executeTakeFirst()
-  if (asked?.articleId !== articleId) return null
-  const rootId = asked.rootId ?? commentId
+  if (comment?.articleId !== articleId) return null
+  const rootId = comment.rootId ?? commentId
   dependOn(`thread:${rootId}`)
   const root = await db
     .selectFrom('comments as c')
@@ -224,8 +224,8 @@ export async function readThread(
     .where('c.id', '=', rootId)
     .where(isShown)
     .executeTakeFirst()
-  if (!root || (asked.rootId !== null && asked.state !== 'published')) return null
-  const isMiddle = asked.rootId !== null
+  if (!root || (comment.rootId !== null && comment.state !== 'published')) return null
+  const isMiddle = comment.rootId !== null
   let query = db
     .selectFrom('comments as c')
     .select(columns)

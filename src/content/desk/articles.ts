@@ -105,7 +105,7 @@ function conditions(filter: DeskFilter) {
   if (returned) all.push(sql`a.returned_at is not null`)
   if (from) all.push(sql`a.updated_at >= ${from}`)
   if (to) all.push(sql`a.updated_at < ${to}`)
-  const asked = [q ? wordsQuery(q) : '', storyId ? `'${storyMark(storyId)}'` : ''].filter(Boolean)
-  if (asked.length > 0) all.push(sql`a.words @@ ${asked.join(' & ')}::tsquery`)
+  const terms = [q ? wordsQuery(q) : '', storyId ? `'${storyMark(storyId)}'` : ''].filter(Boolean)
+  if (terms.length > 0) all.push(sql`a.words @@ ${terms.join(' & ')}::tsquery`)
   return all
 }

@@ -119,14 +119,14 @@ function wordsOf(name: string): string[] {
 
 function named(kind: FoundKind, q: string, rows: NameRow[]): Found[] {
   // Each word of the query may begin a word of the name, in any of its forms.
-  const asked = q
+  const wordForms = q
     .split(/\s+/)
     .map(headlineWords)
     .filter((forms) => forms.length > 0)
   const found: NameRow[] = []
   for (const row of rows) {
     const words = wordsOf(row.name)
-    const fits = asked.every((forms) => forms.some((form) => words.some((word) => word.startsWith(form))))
+    const fits = wordForms.every((forms) => forms.some((form) => words.some((word) => word.startsWith(form))))
     if (fits && found.push(row) === perKind) break
   }
   return found.map(({ id, name, detail, state }) => ({ kind, id, title: name, detail, state, at: null }))

@@ -65,21 +65,21 @@ interface Page {
  * Newest first. With `used`, a page may have fewer items than `limit` (even none) and still an `after`: it
  * marks how far the library was searched.
  */
-export async function listMedia({ db }: Db, asked: LibraryQuery): Promise<Page> {
-  const { used, limit, after } = asked
-  if (used !== null) return listByUse({ db }, asked, used)
-  const rows = await readRows({ db }, asked, { below: after, from: 0 }, limit + 1)
+export async function listMedia({ db }: Db, query: LibraryQuery): Promise<Page> {
+  const { used, limit, after } = query
+  if (used !== null) return listByUse({ db }, query, used)
+  const rows = await readRows({ db }, query, { below: after, from: 0 }, limit + 1)
   const items = rows.slice(0, limit).map(present)
   return { items, after: rows.length > limit ? items.at(-1)!.id : null }
 }
 
-async function listByUse({ db }: Db, asked: LibraryQuery, used: boolean): Promise<Page> {
+async function listByUse({ db }: Db, query: LibraryQuery, used: boolean): Promise<Page> {
   const items: LibraryItem[] = []
-  let below = asked.after ?? (await newestId({ db })) + 1
-  for (let round = 0; round < maxWindows && below > 1 && items.length < asked.limit; round++) {
-    const wanted = asked.limit - items.length
+  let below = query.after ?? (await newestId({ db })) + 1
+  for (let round = 0; round < maxWindows && below > 1 && items.length < query.limit; round++) {
+    const wanted = query.limit - items.length
     const from = Math.max(1, below - windowSize)
-    const rows = await readRows({ db }, { ...asked, used }, { below, from }, wanted + 1)
+    const rows = await readRows({ db }, { ...query, used }, { below, from }, wanted + 1)
     items.push(...rows.slice(0, wanted).map(present))
     if (rows.length > wanted) return { items, after: items.at(-1)!.id }
     below = from

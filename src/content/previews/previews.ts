@@ -31,7 +31,7 @@ export const openPreview = command({
   name: 'preview.open',
   input: z.object({ what: previewed, hours: z.number().min(1).max(168).default(24) }),
   may: may.read,
-  async run({ db, actor, now, about }, { what, hours }) {
+  async run({ db, actor, now, about }, { what: subject, hours }) {
     const token = newSecret()
     const expiresAt = new Date(now.getTime() + hours * hour)
     await db.deleteFrom('previews').where('expiresAt', '<', now).execute()
@@ -39,14 +39,14 @@ export const openPreview = command({
       .insertInto('previews')
       .values({
         tokenHash: hashOf(token),
-        what: JSON.stringify(what),
+        what: JSON.stringify(subject),
         createdBy: actor.name,
         staffId: actor.token ? actor.token.staffId : actor.id,
         tokenId: actor.token?.id ?? null,
         expiresAt,
       })
       .execute()
-    about(what.kind === 'article' ? `article:${what.id}` : what.kind)
+    about(subject.kind === 'article' ? `article:${subject.id}` : subject.kind)
     return { token, expiresAt }
   },
 })
@@ -116,20 +116,20 @@ const coloursOf = ({ accent, breakingColour }: Previewed & { kind: 'brand' }) =>
 /** Looks at the site as if the change had been made. */
 export async function renderPreview<T>(
   db: Kysely<Tables>,
-  what: Previewed,
+  subject: Previewed,
   look: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
   const preview = system('preview')
   const quietly = { events: false }
   const tx = await db.startTransaction().execute()
   try {
-    if (what.kind === 'article') await perform(tx, preview, showArticle, what, quietly)
-    else if (what.kind === 'front') await perform(tx, preview, arrangeFront, what, quietly)
-    else if (what.kind === 'layout') await perform(tx, preview, publishLayout, what, quietly)
-    else if (what.kind === 'stories') await perform(tx, preview, orderStories, what, quietly)
-    else if (what.kind === 'brand')
-      await perform(tx, preview, putBrand, { ...what.brand, ...coloursOf(what) }, quietly)
-    else await perform(tx, preview, setBreaking, what, quietly)
+    if (subject.kind === 'article') await perform(tx, preview, showArticle, subject, quietly)
+    else if (subject.kind === 'front') await perform(tx, preview, arrangeFront, subject, quietly)
+    else if (subject.kind === 'layout') await perform(tx, preview, publishLayout, subject, quietly)
+    else if (subject.kind === 'stories') await perform(tx, preview, orderStories, subject, quietly)
+    else if (subject.kind === 'brand')
+      await perform(tx, preview, putBrand, { ...subject.brand, ...coloursOf(subject) }, quietly)
+    else await perform(tx, preview, setBreaking, subject, quietly)
     return await look(tx)
   } finally {
     await tx.rollback().execute()

@@ -16,11 +16,11 @@ export async function excerptsOf(
     .select(['id', 'standfirst', 'body'])
     .where('id', 'in', ids)
     .execute()
-  const asked = new Set(sought.values()).size
+  const wordCount = new Set(sought.values()).size
   return new Map(
     rows.map(({ id, standfirst, body }) => {
       const held = standfirst === '' ? -1 : countFound(standfirst, sought)
-      if (held === asked) return [id, excerpt(standfirst, sought)]
+      if (held === wordCount) return [id, excerpt(standfirst, sought)]
       const inBody = excerpt(bodyText(body), sought)
       return [id, held >= countFound(inBody, sought) ? excerpt(standfirst, sought) : inBody]
     }),

@@ -42,12 +42,12 @@ const unwanted = /(?:^|\s)-\S+/gu
 
 /** The items that a question names, or nearly; the closest first. */
 export async function namedIn(readContext: ReadContext, question: string): Promise<Named[]> {
-  const asked = wordsOf(question.replace(unwanted, ' '))
-  if (asked.size === 0) return []
+  const words = wordsOf(question.replace(unwanted, ' '))
+  if (words.size === 0) return []
   return (await allNames(readContext))
     .map((named) => {
       const own = wordsOf(named.name)
-      return { named, shared: own.intersection(asked).size / Math.max(own.size, asked.size) }
+      return { named, shared: own.intersection(words).size / Math.max(own.size, words.size) }
     })
     .filter(({ shared }) => shared >= leastShared)
     .sort((a, b) => b.shared - a.shared)

@@ -103,7 +103,7 @@ async function absent(db: Kysely<Tables>, forms: string[]): Promise<string[]> {
 export async function respell({ db, dependOn }: ReadContext, question: string): Promise<string | null> {
   dependOn(spellingCacheTag)
   const typed = [...wordsIn(question)].map((one) => ({ ...one, form: normalise(one.word) }))
-  const asked = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
+  const forms = [...new Set(typed.map(({ form }) => form).filter(worth))].slice(0, 6)
   const known = new Map<string, Word>()
   const look = async (forms: string[]) => {
     if (forms.length === 0) return
@@ -111,9 +111,9 @@ export async function respell({ db, dependOn }: ReadContext, question: string): 
     const rows = await db.selectFrom('spellings').selectAll().where(among).execute()
     for (const row of rows) known.set(row.form, row)
   }
-  await look(asked.flatMap(themselves))
+  await look(forms.flatMap(themselves))
   // Most words are known; near words are computed only for the others.
-  const unlearned = asked.filter((form) => !themselves(form).some((one) => known.has(one)))
+  const unlearned = forms.filter((form) => !themselves(form).some((one) => known.has(one)))
   const strange = await absent(db, unlearned)
   const near = new Map(strange.map((form) => [form, nearTo(form)]))
   await look([...near.values()].flat())

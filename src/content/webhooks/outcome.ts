@@ -42,14 +42,16 @@ export const noteDelivery = command({
     if (!row) return
     const isTaken = error === null
     const wait = waits[row.attempts]
-    const asked = Math.min(waitMs ?? 0, longestAskedMs)
+    const requestedMs = Math.min(waitMs ?? 0, longestAskedMs)
     await db
       .updateTable('webhookDeliveries')
       .set({
         ...{ attempts: row.attempts + 1, attemptedAt: now, status, error },
         sentEvent: sentEvent === row.event ? null : sentEvent,
         state: isTaken ? 'delivered' : wait === undefined ? 'failed' : 'waiting',
-        ...(wait === undefined || isTaken ? {} : { nextAt: new Date(now.getTime() + Math.max(wait, asked)) }),
+        ...(wait === undefined || isTaken
+          ? {}
+          : { nextAt: new Date(now.getTime() + Math.max(wait, requestedMs)) }),
       })
       .where('id', '=', deliveryId)
       .execute()
@@ -59,7 +61,7 @@ export const noteDelivery = command({
         await db.updateTable('webhooks').set({ failingSince: null }).where('id', '=', row.webhookId).execute()
       return
     }
-    if (asked > 0) await leaveAlone(work, row.webhookId, new Date(now.getTime() + asked))
+    if (requestedMs > 0) await leaveAlone(work, row.webhookId, new Date(now.getTime() + requestedMs))
     const failingSince = row.failingSince ?? now
     await db.updateTable('webhooks').set({ failingSince }).where('id', '=', row.webhookId).execute()
     if (status === goneStatus) await switchOff(work, row.webhookId, 'gone')

@@ -45,10 +45,10 @@ async function besides(folder: string, href: string): Promise<string | null> {
     .split(/[?#]/)[0]!
     .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
   if (decoded.includes('\0')) return null
-  const asked = resolve(folder, decoded)
-  const path = await realpath(asked).catch(() => null)
-  if (!path || !isBelow(asked, folder) || !(await stat(path)).isFile()) return null
-  const [first, ...rest] = asked.slice(folder.length).split(sep).filter(Boolean)
+  const requested = resolve(folder, decoded)
+  const path = await realpath(requested).catch(() => null)
+  if (!path || !isBelow(requested, folder) || !(await stat(path)).isFile()) return null
+  const [first, ...rest] = requested.slice(folder.length).split(sep).filter(Boolean)
   const top = join(folder, first!)
   const isLinked = rest.length > 0 && (await lstat(top)).isSymbolicLink()
   const home = await realpath(isLinked ? top : folder)
@@ -63,7 +63,10 @@ async function kindAt(path: string): Promise<Kind> {
 }
 
 /** The usage instructions embedded in a file. */
-const asked = ({ instructions, embargoedUntil }: Pick<PictureWords, 'instructions' | 'embargoedUntil'>) => ({
+const requested = ({
+  instructions,
+  embargoedUntil,
+}: Pick<PictureWords, 'instructions' | 'embargoedUntil'>) => ({
   instructions: instructions.slice(0, 1_000),
   embargoedUntil,
 })
@@ -92,7 +95,7 @@ export function openMediaKeeper(options: {
     if ((await kindAt(path)) === 'heic') return heicAt(path)
     const stored = await storePicture({ mediaDir, bytes: await readFile(path) })
     const { file, contentType, width, height, sizeInBytes } = stored
-    return { file, contentType, width, height, sizeInBytes, ...asked(stored) }
+    return { file, contentType, width, height, sizeInBytes, ...requested(stored) }
   }
 
   /** Copied first: the JPEG is written next to the copy, and both are stored. */
@@ -108,7 +111,7 @@ export function openMediaKeeper(options: {
       } finally {
         await rm(made.path, { force: true })
       }
-      return { file, originalFile, contentType, width, height, sizeInBytes: made.size, ...asked(words) }
+      return { file, originalFile, contentType, width, height, sizeInBytes: made.size, ...requested(words) }
     } finally {
       await rm(received.path, { force: true })
     }

@@ -178,12 +178,12 @@ function whoOf(item: NinjsItem, note: Note): Who {
   return who
 }
 
-function terms(list: (string | undefined)[], what: string, note: Note): string[] {
+function terms(list: (string | undefined)[], label: string, note: Note): string[] {
   const all = [...new Set(list.map((term) => term?.replace(/\s+/g, ' ').trim() ?? ''))].filter(Boolean)
   const fit = all.filter((term) => /\p{L}/u.test(term) && term.length <= 120)
   for (const term of all)
-    if (!fit.includes(term)) note(`${what} that have no letters or are longer than 120 characters`, term)
-  if (fit.length > 60) note(`${what} beyond the 60th`, fit[60])
+    if (!fit.includes(term)) note(`${label} that have no letters or are longer than 120 characters`, term)
+  if (fit.length > 60) note(`${label} beyond the 60th`, fit[60])
   return fit.slice(0, 60)
 }
 
@@ -258,7 +258,7 @@ function bodyOf(
     { media: find, article: (named) => articles.get(named) ?? null },
     source.contentType,
   )
-  for (const what of dropped) note(`in bodies: ${what}`)
+  for (const label of dropped) note(`in bodies: ${label}`)
   body.content = body.content.flatMap((block) => {
     const parts: Block[] = block.type === 'paragraph' ? divideParagraph(block) : [block]
     if (parts.length > 1)

@@ -30,9 +30,9 @@ export interface MediaDraft {
 
 /** Cuts a line to at most `max` characters; `note` receives the cut texts. */
 function cutter(note: Note) {
-  return (what: string, text: string | undefined, max: number): string => {
+  return (label: string, text: string | undefined, max: number): string => {
     const line = (text ?? '').replace(/\s+/g, ' ').trim()
-    if (line.length > max) note(`ends of texts that are too long (${what} of a picture or video)`, line)
+    if (line.length > max) note(`ends of texts that are too long (${label} of a picture or video)`, line)
     return line.slice(0, max)
   }
 }

@@ -47,14 +47,14 @@ const shown = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value)?.slice(0, 200) ?? '')
 
 /** Reports each, as `edNote` or, for an associated item, `associations: edNote`. */
-export function noteUnread(raw: unknown, note: Note, what: 'article' | 'media', before = ''): void {
+export function noteUnread(raw: unknown, note: Note, type: 'article' | 'media', before = ''): void {
   if (typeof raw !== 'object' || raw === null) return
-  const read = what === 'article' ? ofArticles : ofMedia
+  const read = type === 'article' ? ofArticles : ofMedia
   for (const [key, value] of Object.entries(raw as Raw)) {
     const name = key.toLowerCase()
     if (isEmpty(value) || key.startsWith('_') || technical.has(name)) continue
     const known = ofLists[name]
-    if (known && what === 'article')
+    if (known && type === 'article')
       noteParts(value, known, (part, detail) => note(`${before}${key}: ${part}`, detail))
     if (read.has(name) || (flat.test(key) && typeof value === 'string')) continue
     note(`${before}${key}`, shown(value))

@@ -16,10 +16,10 @@ interface Answer<T> {
 }
 
 /** The library's response; its errors become ApiProblems like all others. */
-export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
+export async function answered<T>(request: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>
   try {
-    answer = await asked
+    answer = await request
   } catch {
     throw new ApiProblem(0, { code: 'unreachable' })
   }

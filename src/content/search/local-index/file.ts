@@ -116,10 +116,10 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
     'select rowid from words where words match ? and rowid >= ? and rowid < ? order by rowid desc limit ?',
   )
 
-  function whole(what: () => void): void {
+  function whole(write: () => void): void {
     db.exec('begin')
     try {
-      what()
+      write()
       db.exec('commit')
     } catch (error) {
       // When the disk is full, SQLite may have ended the transaction itself.
