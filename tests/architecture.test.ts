@@ -6,7 +6,7 @@ import { root } from './harness.ts'
 
 const src = join(root, 'src')
 
-/** From the top to the bottom: a room imports from those above it. */
+/** From top to bottom: a folder imports from those above it. */
 const rooms = [
   ...[
     'language',
@@ -23,7 +23,7 @@ const rooms = [
   ...['distribution', 'readers', 'ingest', 'api', 'modules', 'newsroom'],
   ...['server', 'cli'],
 ]
-/** What the newsroom's bundle may hold. */
+/** The folders that the newsroom's bundle may contain. */
 const ofTheNewsroom = new Set(['language', 'values', 'body', 'blocks', 'contract', 'newsroom'])
 /** Folders of content/ that follow what the others do; no entity knows of them. */
 const listeners = new Set([

@@ -1,4 +1,7 @@
-/** How every page and screen is examined: WCAG 2.2 AA and good practice. The size of targets is off unless asked for. */
+/**
+ * Checks a page or screen for accessibility: WCAG 2.2 AA and best practices. Checks target sizes only on
+ * request.
+ */
 export const axeOptions = {
   resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -1,4 +1,4 @@
-/** What tests stand on: a newsroom's own database, and the real program as a reader or an administrator meets it. */
+/** The basis of tests: a newsroom's own database, and the real program for readers and administrators. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync } from 'node:fs'
@@ -21,7 +21,10 @@ import type { Connection } from '../src/platform/postgres/embedded.ts'
 import { secretKey } from '../src/platform/secret-key.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-/** One key for the tests and for the programs that they start, so that both open what the other sealed. */
+/**
+ * One secret key for the tests and the programs that they start, so that both can decrypt each other's
+ * secrets.
+ */
 process.env.SECRET_KEY ??= 'a key for tests alone, which is long enough'
 setSecretKey(secretKey(process.env.SECRET_KEY))
 installModules()
@@ -93,7 +96,7 @@ export interface Program {
   url: string
   port: number
   child: ChildProcess
-  /** All that it printed so far. */
+  /** All output so far. */
   output(): string
   /** Ends it as an administrator does, and waits. */
   stop(): Promise<number | null>

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server'
 import { eventually } from './harness.ts'
 
 export interface Mail extends Email {
-  /** Whom the envelope names (RFC 5321): who gets it, whatever the headers say. */
+  /** The recipients in the envelope (RFC 5321), independent of the headers. */
   receivers: string[]
   raw: string
 }

@@ -1,5 +1,5 @@
 /**
- * What all test files of a run share: each thing is made by the process that runs them, when the first file asks
+ * Things that all test files of a run share. Each is created by the main process when the first file asks
  * for it, and closed after the last one.
  */
 import { once } from 'node:events'
@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inject } from 'vitest'
 
-/** How to make a thing: what its users are told of it, and how it ends. */
+/** Creates a thing: its description for the tests, and how to close it. */
 export type Maker = () => Promise<{ value: unknown; close(): Promise<unknown> }>
 
 /** Lends things by their names. Call in the global set-up. */
@@ -33,7 +33,7 @@ export async function lend(makers: Record<string, Maker>) {
   }
 }
 
-/** What a shared thing says of itself. Call in a test file. */
+/** The description of a shared thing, requested from a test file. */
 export async function shared<T>(name: string): Promise<T> {
   const answer = await fetch(`${inject('shared')}/${name}`)
   const body = await answer.json()

@@ -1,4 +1,7 @@
-/** A certificate of localhost for the push service of the tests: made once, trusted by nobody else, kept by everybody. */
+/**
+ * A self-signed certificate of localhost for the push service of the tests, created once and shared by all
+ * runs.
+ */
 export const certificate = `-----BEGIN CERTIFICATE-----
 MIIBujCCAWGgAwIBAgIUBTcbhyqG4VoKxlvmcofe3SjB0sIwCgYIKoZIzj0EAwIw
 JDEiMCAGA1UEAwwZcHVzaCBzZXJ2aWNlIG9mIHRoZSB0ZXN0czAgFw0yNjExMjQy

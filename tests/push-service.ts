@@ -1,4 +1,7 @@
-/** A push service as browsers have one (RFC 8030): it checks who sends (RFC 8292), and the browser decrypts (RFC 8291). */
+/**
+ * A push service for tests (RFC 8030). It checks the sender's signature (RFC 8292); the browser decrypts
+ * messages (RFC 8291).
+ */
 import {
   createDecipheriv,
   createECDH,
@@ -30,7 +33,7 @@ export interface Browser {
   received: Received[]
   /** The first message after the number `since`; waits for it. */
   message(since?: number): Promise<Received>
-  /** What the service answers instead of 201, once each. */
+  /** Answers instead of 201, each used once. */
   answers: { status: number; headers?: Record<string, string> }[]
 }
 

@@ -13,7 +13,7 @@ import { Problem } from './problem.ts'
 
 export const previewPath = '/newsletter/preview'
 
-/** The content security policy of a mail preview: own pictures, inline styles, no script. It replaces the usual one. */
+/** The content security policy of a mail preview allows its own pictures and inline styles, and no script. */
 export const previewPolicy = createMiddleware<Env>(async (c, next) => {
   await next()
   c.res.headers.set(

@@ -14,7 +14,10 @@ export interface Work {
   actor: Actor
   /** The time of the command, from the process's clock. */
   now: Date
-  /** Invalidates cache tags. Name those of the old state and of the new state. Pass a list as it is: a spread has a bound. */
+  /**
+   * Invalidates cache tags of the old and the new state. Pass a long list as one argument: spreading it may
+   * exceed the maximum of arguments.
+   */
   invalidate(...cacheTags: (string | Iterable<string>)[]): void
   /**
    * Names the subject of the command for the log: 'article:8123'. `detail`: the changes, where they are not

@@ -39,7 +39,10 @@ export const moment = z.date().refine((at) => {
 /** A DNS host name (RFC 1123), after IDNA, or an IP address. The URL standard would also allow `;`, `*` and `'`. */
 const plainHost = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/
 
-/** Neither spaces nor characters that a page or the database cannot hold: of control, of direction, incomplete ones. */
+/**
+ * Text without spaces, control and direction characters, and incomplete characters, which pages or the
+ * database cannot hold.
+ */
 const addressCharacters = /^[^\s\p{Cc}\p{Cs}\p{Bidi_Control}<>"\\]+$/u
 
 const isWebAddress = (text: string): boolean =>

@@ -19,7 +19,7 @@ interface Words {
   sponsoredBy(name: string): string
 }
 
-/** What tells readers that a company paid for an article; '' where none did. */
+/** The label of an article that a company paid for, otherwise ''. */
 export const paidMark = (
   words: Words,
   { sponsor, label }: { sponsor: string; label: ArticleLabel | null },

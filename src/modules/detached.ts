@@ -1,4 +1,7 @@
-/** Work that a module's code begins and does not wait for. When it fails, the module is named and the process goes on. */
+/**
+ * Runs a module's work without waiting for it. A failure is reported with the module's name, and the process
+ * continues.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { reportFailure } from './failures.ts'
 

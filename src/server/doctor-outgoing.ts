@@ -56,7 +56,7 @@ async function outgoing(db: Kysely<Tables>): Promise<Finding> {
   )
 }
 
-/** Of the last day. */
+/** The failed and sent mails of the last day. */
 async function letters(db: Kysely<Tables>): Promise<Finding> {
   const { rows } = await sql<{ failed: number; sent: number }>`
     select

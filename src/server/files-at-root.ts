@@ -1,4 +1,7 @@
-/** ads.txt, security.txt and what others know the owner by, as the newsroom set them: before files of the site's folder. */
+/**
+ * Serves ads.txt, security.txt and files of verification from the brand. They take precedence over files of
+ * the site's folder.
+ */
 import { filesAtRoot } from '../content/brand/files-at-root.ts'
 import { brandTag, readBrand } from '../content/brand/read.ts'
 import type { ReadContext } from '../kernel/read-context.ts'
@@ -11,7 +14,7 @@ export function createFilesAtRoot(db: ReadContext['db'], onError: (error: unknow
   let files = new Map<string, PublicFile>()
   let asked = 0
 
-  /** The last reading that was begun wins. */
+  /** The read that started last wins. */
   async function load(): Promise<void> {
     const turn = ++asked
     const brand = await readBrand({ db, dependOn: () => {} }, ...members)

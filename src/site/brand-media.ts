@@ -1,4 +1,7 @@
-/** /media/brand: the pictures that the brand names, and the icons drawn of them; made when they are first asked for. */
+/**
+ * /media/brand: serves the brand's pictures and the icons drawn from them. Icons are made on their first
+ * request.
+ */
 import { isShownFile } from '../content/advertisements/read.ts'
 import { brandFileBytes, readBrand } from '../content/brand/read.ts'
 import type { Brand } from '../content/brand/shape.ts'

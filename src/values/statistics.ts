@@ -7,7 +7,7 @@ export interface Statistics {
   server: StatisticsServer
   /** Where it is installed, with a trailing slash. */
   url: string
-  /** What the server calls this site; empty for GoatCounter, which has one site an address. */
+  /** The server's id of this site; empty for GoatCounter, where each address is one site. */
   siteId: string
 }
 

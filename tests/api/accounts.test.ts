@@ -13,7 +13,7 @@ import { openApi, password, type TestApi } from './api.ts'
 
 let api: TestApi
 
-/** Of the link that is printed once the program is up. */
+/** The token of the link that the program prints when it is up. */
 async function firstToken({ program }: TestApi): Promise<string> {
   const printed = () => /invitation\?token=(\S+)/.exec(program.output())?.[1]
   await eventually('the program prints the link', () => printed() !== undefined)

@@ -99,7 +99,7 @@ export async function openApi(env: Record<string, string> = {}) {
   return {
     ...{ url, db: database.db, database, program, dataDir, as, member },
     nobody: clientWith(url, {}),
-    /** As a machine without power does it; then it is there again. */
+    /** Kills the program as a power failure would, and starts it again. */
     async killAndRestart() {
       program.child.kill('SIGKILL')
       await once(program.child, 'exit')

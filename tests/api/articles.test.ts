@@ -152,7 +152,8 @@ test('an article is submitted, returned, put into the trash and restored', async
   expect((await editor.get(`/articles/${id}`)).body).toMatchObject({ deskNote: 'جاهز' })
   expect((await editor.post(`/articles/${id}/return`, { note: 'ينقصه مصدر' })).status).toBe(204)
   expect((await editor.post(`/articles/${id}/return`, {})).status).toBe(409)
-  // Who submitted it finds it on their overview, with the note and its author, until it is submitted again.
+  // The member who submitted it sees it on their overview, with the note and its author, until it is
+  // submitted again.
   const { returnedAt, ...back } = (await reporter.get(`/articles/${id}`)).body
   expect(back).toMatchObject({ submittedAt: null, deskNote: 'ينقصه مصدر', deskNoteBy: 'عضو editor' })
   const idsOf = (articles: { id: number }[]) => articles.map((article) => article.id)
@@ -184,7 +185,7 @@ test('a reporter submits and deletes their own articles, and only the desk retur
     for (const client of [other, reporter])
       expect([act, (await client.post(`/articles/${id}/${act}`, body)).status]).toEqual([act, 403])
   }
-  // Who works on it, or stands in its byline, is an author of it.
+  // Members who work on it or are in its byline are its authors.
   const saved = await other.put(`/articles/${id}`, { base: 1, content: { headline: 'تحقيق موسّع' } })
   expect(saved.status).toBe(200)
   expect((await other.post(`/articles/${id}/submit`, { note: '' })).status).toBe(204)

@@ -1,4 +1,4 @@
-/** The publisher's brand through the API: what is set, what is refused, and what readers get of it. */
+/** The publisher's brand through the API: settings, refusals and the result on pages. */
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, publish } from '../harness.ts'
@@ -35,7 +35,7 @@ test('a new newsroom has no brand, and a save needs the current version', async 
   expect(stale.status).toBe(412)
   const { version, files, folder, ...whole } = (await administrator.get('/publication/brand')).body
   expect(version).toBe(1)
-  // What is answered can be sent back.
+  // The answer can be sent back.
   expect((await put({ ...whole, version })).status).toBe(200)
   expect((await (await api.as('editor')).put('/publication/brand', { menu: null })).status).toBe(403)
 })
@@ -58,7 +58,7 @@ test('an uploaded SVG loses scripts and external references, and the answer list
   expect(file.body).toContain('.a{fill:red}')
   expect(file.body).not.toMatch(/script|foreignObject|evil|onclick|import/)
   expect((await api.nobody.get(`/publication/brand/files/${body.id}`)).status).toBe(404)
-  // Not of the public until the brand names it, and as a logo alone.
+  // The file is private until the brand uses it, and is served as a logo only.
   expect((await fetch(`${api.url}/media/brand/${body.id}/logo.svg`)).status).toBe(404)
   expect((await put({ icon: body.id })).body.errors[0].path).toBe('icon')
 })

@@ -59,7 +59,7 @@ test('the breaking line appears with an article and disappears at its end time',
   await eventually('the line is gone', async () => !(await publicPage('/latest')).includes(text))
   expect(await breaking()).toMatchObject({ text: '', article: null, endsAt: null })
 
-  // Of a scheduled article it goes up with it, and no sooner; it goes with an article that is withdrawn.
+  // The line of a scheduled article appears with the article, and disappears when the article is unpublished.
   const later = await begin()
   const at = new Date(Date.now() + 3_600_000).toISOString()
   await editor.post(`/articles/${later}/publish`, { at, breakingBanner: { text, minutes: null } })
@@ -119,7 +119,7 @@ test('one call publishes breaking news with banner and lead; it is corrected eve
   )
   expect((await publicPage(address)).includes(wrong)).toBe(true)
 
-  // What was saved and not published stays so.
+  // A saved draft stays unpublished.
   const base = (await reporter.get(`/articles/${articleId}`)).body
   const content = { ...base.content, standfirst: 'لم تُنشر بعد' }
   const pending = { base: base.revision, content }

@@ -1,4 +1,4 @@
-/** What goes for good: a comment for a legal reason, a reader who asks for it in a letter. */
+/** Permanent removal: a comment for a legal reason, and a reader at their request. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { appealComment, editComment } from '../../src/content/comments/own.ts'
@@ -122,7 +122,7 @@ test('an administrator exports the data of a reader', async () => {
 
 test('an administrator erases a reader; only a record with the reason stays', async () => {
   const { readerId, changed, rejected, answer } = await life('لمى')
-  // What the law took away before keeps its own ground.
+  // A comment that was removed for a legal reason before keeps its own reason.
   const removed = await writeComment(api.db, { articleId, readerId, name: 'لمى', text: 'سرّ سادس للمى' })
   await administrator.post(`/comments/${removed.id}/remove`, { legalReason })
   const path = `/readers/${readerId}/erase`
@@ -152,7 +152,7 @@ test('an administrator erases a reader; only a record with the reason stays', as
   }
   const byLaw = (await administrator.get(`/comments/${removed.id}`)).body.comment
   expect(byLaw.reasons).toMatchObject([{ code: 'law', seen: legalReason }])
-  // What others wrote stays.
+  // Comments of other readers stay.
   expect((await administrator.get(`/comments/${answer}`)).body.comment).toMatchObject({
     ...{ state: 'published', text: 'جواب باق', parent: { id: changed, name: '', text: '' } },
   })

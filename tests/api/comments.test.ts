@@ -199,7 +199,7 @@ test('comments have settings of the publication, a section and an article', asyn
   expect((await administrator.get('/publication')).body).toMatchObject({
     ...{ guestsComment: true, commentsCloseAfterDays: 30, blockedWords: ['كلمة', 'أخرى*'] },
   })
-  // Nobody who signs in is sent the list.
+  // The data of one's own account does not contain the list.
   expect((await moderator.get('/me')).body.publication).not.toHaveProperty('blockedWords')
 
   const { id } = (await administrator.post('/sections', { name: 'رياضة', moderation: 'after' })).body

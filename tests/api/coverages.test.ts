@@ -1,4 +1,7 @@
-/** Live coverage as the newsroom writes it: numbers, retries, hand-overs, withdrawals, and what the public is told. */
+/**
+ * Live coverage through the API: sequence numbers, repeated requests, handed-over drafts, unpublished entries
+ * and public changes.
+ */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countAudience } from '../../src/content/coverage/audience.ts'

@@ -66,7 +66,7 @@ test('the overview lists most read, open by members, next, own, published and op
   expect(idsOf(body.published)).toEqual([less, much])
   expect(idsOf(body.open)).toEqual([draft])
   expect(body.open[0].openedBy).toEqual([{ id: editor.staffId, name: 'عضو editor' }])
-  // What one has open oneself is no news.
+  // Articles that the member has open are not listed.
   expect((await editor.get('/desk')).body.open).toEqual([])
 })
 
@@ -74,7 +74,7 @@ test('a failed publication is on Today, in the calendar, in the failed jobs and 
   const administrator = await api.as('administrator')
   const headline = 'نتائج الانتخابات البلدية'
   const id = await create(editor, headline)
-  // As a full disk or a broken index does it.
+  // Simulates a full disk or a broken index.
   await sql`create function refuse() returns trigger language plpgsql as $$
     begin raise exception 'no room in the listings'; end $$`.execute(api.db)
   await sql`create trigger refuse before insert on listings for each row execute function refuse()`.execute(

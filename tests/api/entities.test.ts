@@ -1,4 +1,4 @@
-/** Sections, agencies, people and programmes through the API: created, edited, ordered, deleted, and refused requests. */
+/** Sections, agencies, people and programmes through the API: create, edit, order, delete and refuse. */
 import { createECDH, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMedia } from '../../src/content/media/write.ts'
@@ -370,7 +370,7 @@ describe('an entity used only in drafts', () => {
     const scheduled = await write('بلا كاتبها', { authorIds: [id], storyIds: [story] })
     const draft = await write('مسودة بلا كاتبها', { authorIds: [id] })
     const at = new Date(Date.now() + 700).toISOString()
-    // As a restore of an older table, or another program, leaves it.
+    // Simulates rows left by a restore of an older table or by another program.
     await api.db.deleteFrom('slugs').where('refId', '=', id).where('kind', '=', 'person').execute()
     await api.db.deleteFrom('people').where('id', '=', id).execute()
     await editor.post(`/articles/${scheduled}/publish`, { at })

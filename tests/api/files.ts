@@ -32,7 +32,7 @@ const names = {
   aux: 'http://ns.adobe.com/exif/1.0/aux/',
 }
 
-/** What a camera and a desk write into a picture: where, with what, by whom. */
+/** Metadata of a camera and a desk in a test picture: location, serial number and author. */
 export const secretSerial = 'SN4477123098'
 export const secretPlace = '33,18.9876N'
 export const metadata = (caption: string, credit: string): string =>
@@ -56,7 +56,10 @@ export const tellingPicture = (seed: number, caption: string, credit: string): P
     .jpeg()
     .toBuffer()
 
-/** IPTC-IIM fields ("2:120") as Photoshop writes them into a JPEG; `charset` is the escape of 1:90 without its ESC. */
+/**
+ * A block of IPTC-IIM fields ("2:120") as Photoshop writes it into a JPEG. `charset` is field 1:90 without
+ * ESC.
+ */
 export function withIptc(jpeg: Buffer, fields: [string, Buffer][], charset = ''): Buffer {
   const all: [string, Buffer][] = [
     ...(charset ? [['1:90', Buffer.from(`\x1b${charset}`, 'latin1')] as [string, Buffer]] : []),
@@ -124,7 +127,7 @@ export function encodedFilm(ending: 'mp4' | 'webm'): Buffer | null {
   }
 }
 
-/** As an iPhone writes it, with a place in its head. */
+/** A video as an iPhone writes it, with a location in its header. */
 export function phoneFilm(codec: 'libx264' | 'libx265'): Buffer | null {
   const path = join(temporaryFolder(), 'film.mov')
   const source = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10:duration=2']

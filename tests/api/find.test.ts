@@ -1,4 +1,4 @@
-/** What the palette and the pickers find, through HTTP. */
+/** The search of the palette and the pickers through the API. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMedia } from '../../src/content/media/write.ts'
 import { savePerson } from '../../src/content/people/people.ts'

@@ -1,4 +1,4 @@
-/** What editors arrange: the front page and the stories panel, as readers see it at once. */
+/** The front page and the stories panel: editors arrange them, and readers see the change at once. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpublishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
@@ -195,7 +195,7 @@ test('a layout is saved, previewed, published, and undone', async () => {
   expect([saved.status, saved.body]).toEqual([200, { version: 1 }])
   const draft = (await reporter.get('/layouts/front')).body
   expect(draft.draft[1].options).toEqual({ look: 'type', beside: 2, coverageId: null })
-  // Of a draft readers see nothing; who has the link of a preview does.
+  // Readers do not see a draft; a preview link shows it.
   for (const path of ['/', '/latest', '/feeds/latest.rss', '/sitemap.xml'])
     expect(await publicPage(path), path).not.toContain('كلمة رئيس التحرير')
   const opened = await reporter.post('/previews', { what: { kind: 'layout', scope: 'front', blocks } })
@@ -253,7 +253,7 @@ test('a scheduled layout starts at its time, can be changed meanwhile, and ends 
   await turn('front', 'scheduledUntil')
   await publicHas('the night is over', 'النتائج الأولى', false)
   expect((await reporter.get('/layouts/front')).body).toMatchObject({ arranged: false, scheduled: null })
-  // One that waits is given up, and is a draft again.
+  // A scheduled layout is unscheduled and becomes a draft again.
   await editor.put(path, { blocks: night, from })
   expect((await editor.del(path)).status).toBe(200)
   expect((await reporter.get('/layouts/front')).body).toMatchObject({ scheduled: null, draft: night })

@@ -30,7 +30,7 @@ async function bring(who = reporter, bytes?: Buffer) {
   return answer.body.media
 }
 
-/** What a screen sends: all that describes the item, with a change. */
+/** The body that a screen sends: all fields of the item, with a change. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
 const changed = (media: any, change: object) => {
   const { version, caption, creditline, altText, photographer, copyrightNotice, usageTerms, keywords } = media
@@ -267,7 +267,7 @@ test('captions stay on the disk as long as a video has them', async () => {
   }
   expect((await reporter.del(`/media/${two.id}/captions/ar`)).status).toBe(204)
   expect(onDisk()).toBe(2)
-  // What a picture is given is not taken, nor kept.
+  // Captions of a picture are refused and not stored.
   expect((await give(still.id, 'ar', 'لا مكان لها')).status).toBe(422)
   expect(onDisk()).toBe(2)
   expect((await reporter.del(`/media/${one.id}`)).status).toBe(204)

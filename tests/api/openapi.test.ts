@@ -43,7 +43,7 @@ test('the document is valid OpenAPI 3.1, and each operation has a unique name', 
   const names = operations.map(({ operation }) => operation.operationId)
   expect(new Set(names).size).toBe(names.length)
   expect(names.length).toBeGreaterThan(60)
-  // Nothing of the library that makes it, and no schema that says nothing.
+  // No schema that the library adds, and no empty schema.
   expect(JSON.stringify(body)).not.toMatch(/"(override|\$defs|~standard)"/)
   const nodes = Object.keys(schemas).filter((name) => schemas[name]!.properties?.type?.const)
   expect(nodes).toEqual(expect.arrayContaining(['Body', 'Paragraph', 'FactBox', 'Table', 'Figure']))
@@ -173,7 +173,7 @@ function withNumber(value: unknown, way: (string | number)[], number: number): u
   return copy
 }
 
-/** One more than an integer of PostgreSQL, one more than a double counts, and others that are no id. */
+/** Invalid ids: one more than a PostgreSQL integer, one more than a double counts, and others. */
 const noIds = [2_147_483_648, 2 ** 53, 1e21, -1, 0, 1.5]
 
 test('an invalid id is refused on every route', async () => {
@@ -249,7 +249,7 @@ function open(schema: Schema, all: Record<string, Schema>, at: string, seen = ne
       ? [[`${at}.*`, schema.additionalProperties] as const]
       : []),
   ]
-  // What a document of a body may hold is asked below.
+  // The content of body documents is tested below.
   const kind = schema.properties?.type as { const?: string; enum?: string[] } | undefined
   if ([kind?.const, ...(kind?.enum ?? [])].includes('doc')) return []
   const isOpen = schema.properties !== undefined && schema.additionalProperties !== false
@@ -349,7 +349,7 @@ test('a request with an idempotency key is executed once, even if its answer is 
   expect(
     (await post({ name: 'وكالة ثالثة' }, { 'Idempotency-Key': key }, await api.as('editor'))).status,
   ).toBe(201)
-  // What was refused can be sent again with the same key.
+  // A refused request can be sent again with the same key.
   const refused = { 'Idempotency-Key': 'agency-0002' }
   expect((await post({ name: '' }, refused)).status).toBe(422)
   expect((await post({ name: '' }, refused)).status).toBe(422)

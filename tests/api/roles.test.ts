@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** Who may do what: every command and every route of the API, against every role. */
+/** Permissions: every command and every route of the API, with every role. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiRoutes } from '../../src/api/routes.ts'
 import type { Role } from '../../src/kernel/actor.ts'
@@ -42,7 +42,7 @@ test('each role may run the commands of the matrix, and is refused all others', 
     const allowed: Role[] = []
     for (const role of roles) {
       const actor = { id: null, name: 'a program', role }
-      // Nothing of it is right but the role: who may is told what is wrong, who may not is told that.
+      // The input is invalid: a permitted role gets a validation error, any other role is refused.
       const error = await execute(api.db, actor, what, 'nothing' as never).catch((problem) => problem)
       if (!(error instanceof CommandError && error.reason === 'forbidden')) allowed.push(role)
     }

@@ -1,4 +1,7 @@
-/** Who may do what: the tables that tests/api/roles.test.ts compares with the commands and the routes. */
+/**
+ * The permissions of roles: the tables that tests/api/roles.test.ts compares with the commands and the
+ * routes.
+ */
 import type { Role } from '../../src/kernel/actor.ts'
 
 export const roles: Role[] = ['reporter', 'editor', 'moderator', 'administrator']
@@ -7,10 +10,13 @@ const writers = 'reporter editor administrator'
 const editors = 'editor administrator'
 const administrators = 'administrator'
 const moderators = 'editor moderator administrator'
-/** Of the staff: the program alone does these (the scheduler, the beacon, the way in), or readers do. */
+/**
+ * Commands without a role of the staff: the program itself runs them (scheduler, beacon, sign-in), or readers
+ * do.
+ */
 const nobody = ''
 
-/** Of each command who may run it. */
+/** The roles that may run each command. */
 export const matrix: Record<string, string> = {
   'account.note': all,
   'account.settle-attempt': nobody,
@@ -187,7 +193,7 @@ export const matrix: Record<string, string> = {
 /** Without an account. */
 export const anyone = 'anyone'
 
-/** Of each route of the API who may ask it. */
+/** The roles that may call each route of the API. */
 export const routes: Record<string, string> = {
   'DELETE /advertisements/{id}': administrators,
   'GET /advertisements/{id}': all,

@@ -227,7 +227,7 @@ test('a code of the second factor works once, also at the same moment, and no de
   expect(both.map(({ status }) => status).sort()).toEqual([200, 401])
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from auth_verifications
     where identifier like 'trust-device%'`.execute(api.db)
-  // One that is good and was not used, whether or not the next half minute has begun.
+  // A valid unused code, even if the next half minute has begun.
   const now = Math.floor(Date.now() / 30_000)
   const trusting = await verify(totp(secret, now === step ? step - 1 : now + 1), { trustDevice: true })
   expect([trusting.status, cookieOf(trusting)]).toEqual([200, expect.not.stringContaining('trust_device')])
@@ -338,7 +338,7 @@ test('a token and its links end with its member’s account, and with the role t
   const what = { kind: 'article', id }
   const link = (await api.nobody.post('/previews', { what }, with_(made.body.token))).body.url as string
   expect((await fetch(link)).status).toBe(200)
-  // What was made with a token ends with it.
+  // A preview that was made with a token ends with it.
   expect((await administrator.del(`/tokens/${first.id}`)).status).toBe(204)
   expect([await status(first), await status(made.body), await status(small)]).toEqual([401, 401, 200])
   expect((await fetch(link)).status).toBe(404)

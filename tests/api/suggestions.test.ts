@@ -1,4 +1,4 @@
-/** What the newsroom suggests while somebody writes, and what readers are offered after an article. */
+/** Suggestions for the author of an article, and related articles for its readers. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishArticle } from '../../src/content/articles/publish.ts'
 import { createArticle } from '../../src/content/articles/write.ts'

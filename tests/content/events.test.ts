@@ -1,4 +1,4 @@
-/** What follows a command in its transaction: which listeners, in which order, and how long events wake others. */
+/** Listeners of a command's events: which run, in which order, and how far events trigger others. */
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'

@@ -81,7 +81,7 @@ test.each([
         `${day} 19:00–${day} 20:00 المساء`,
         `${day} 23:00–${next(day)} ${/Cairo|Beirut/.test(timeZone) ? '##' : '00:00'} الليل`,
       ])
-      // Where the day begins at 01:00, the night's show ends there.
+      // If the day begins at 01:00, the night's show ends then.
       .map((line, n) => (line.includes('##') ? lines[n] : line))
       .slice(0, 8),
   )
@@ -125,7 +125,7 @@ test('the plan fills the day around a slot that an editor placed', async () => {
     'Thu 23:00–Fri 01:00 خاص',
   ])
   expect((await guide('2027-06-04', 1, zone)).slice(0, 2)).toEqual([
-    // What runs over midnight stands in both days, and nothing is laid over it.
+    // A show across midnight is in both days, and no other show overlaps it.
     'Thu 23:00–Fri 01:00 خاص',
     'Fri 01:00–Fri 06:00 ليل',
   ])

@@ -165,7 +165,7 @@ test('hashes recognise removed content, and it cannot be imported again', async 
   )
   expect(JSON.stringify(await db.selectFrom('revisions').selectAll().execute())).not.toContain('لغيرها أيضًا')
 
-  // Also where the article's row is not there any more, as after a restore.
+  // Also if the article's row no longer exists, as after a restore.
   await sql`delete from articles where id = ${id}`.execute(db)
   const item = { uri, version: '9', versionCreated: null, state: 'published' as const }
   const content = { headline: 'مادة تُحذف' }

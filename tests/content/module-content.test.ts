@@ -1,4 +1,4 @@
-/** What a newsroom's modules add to articles: fields and blocks, and what is left of them without their module. */
+/** Fields and blocks that a newsroom's modules add to articles, with and without their module. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bodyToHtml } from '../../src/body/to-html.ts'

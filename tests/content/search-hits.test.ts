@@ -1,4 +1,4 @@
-/** What is found quickly in a text is what a look at each of its words finds. */
+/** The fast search in a text finds the same as a comparison of each word. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excerpt } from '../../src/content/search/excerpts.ts'

@@ -1,15 +1,15 @@
-/** Real input that is no part of the project: CORPORA names its folder, from the project's own or absolute. */
+/** Real input outside the project. CORPORA names its folder, absolute or relative to the project. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { root } from '../harness.ts'
 
 export const corpora = resolve(root, process.env.CORPORA ?? '.')
-/** The page that the product was asked for lies beside the corpora. */
+/** The reference page is beside the corpora. */
 export const reference = join(corpora, '../reference/page.txt')
 
-/** For `test.runIf`: says why tests are left out. */
+/** For `test.runIf`: prints which tests are skipped. */
 export function has(path: string): boolean {
   const exists = existsSync(path)
-  if (!exists) console.warn(`Left out: what needs ${path}, which is not on this machine.`)
+  if (!exists) console.warn(`Skipped: ${path} does not exist.`)
   return exists
 }

@@ -17,7 +17,7 @@ describe.runIf(has(examples))('items of real agencies', () => {
   })
   afterAll(() => newsroom.drop())
 
-  // What is left out is collected all the same.
+  // Losses are collected too.
   const files = (
     existsSync(examples) ? readdirSync(examples, { recursive: true, encoding: 'utf8' }) : []
   ).filter((name) => /^\d.*\.json$/.test(name) && !name.endsWith('extension-schema.json'))

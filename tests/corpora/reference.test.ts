@@ -1,4 +1,7 @@
-/** The page that this product was asked for: entered as a newsroom would, every element of it is there in its order. */
+/**
+ * Enters the reference page as a newsroom would, and checks that each element is on the article page in
+ * order.
+ */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveAgency } from '../../src/content/agencies/agencies.ts'

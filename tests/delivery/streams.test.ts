@@ -1,4 +1,4 @@
-/** Event streams as readers and proxies meet them: bare sockets on a server of node:http. */
+/** Event streams over plain sockets of a node:http server, as readers and proxies use them. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-/** One channel behind a server; `/N` joins with everything up to N, `/plain` is a page. */
+/** A server with one channel. `/N` joins after message N; `/plain` is a page. */
 async function startStreams(options: Partial<StreamsOptions> = {}) {
   const streams = createStreams({ max: 1_000, maxPerAddress: 1_000, ...options })
   const channel = createChannel<Reader>(0)
@@ -35,7 +35,7 @@ async function startStreams(options: Partial<StreamsOptions> = {}) {
     channel.push([{ sequence, about, bytes: eventBytes('entry', text, sequence) }])
     streams.round(channel)
   }
-  /** A reader; `text()` is all that came, `closed` settles when the connection is over. */
+  /** A reader. `text()` is the received text; `closed` resolves when the connection ends. */
   function join(path: string, headers = '') {
     const socket = connect(port, '127.0.0.1')
     let text = ''
@@ -168,7 +168,7 @@ test('the number of streams is limited per address and in total', async () => {
   expect(third.text()).toContain('429')
   for (const address of ['b', 'c']) await join('/0', `x-address: ${address}\r\n`).receives('200 OK')
   await join('/0', 'x-address: d\r\n').receives('process')
-  // Who leaves makes room.
+  // A reader who leaves makes room.
   first[0]!.socket.destroy()
   await eventually('the stream is closed', () => streams.stats().open === 3)
   await join('/0', 'x-address: a\r\n').receives('200 OK')

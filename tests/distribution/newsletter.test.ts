@@ -44,7 +44,7 @@ afterAll(async () => {
   await newsroom.drop()
 })
 
-/** What a browser without JavaScript does with a form of ours. */
+/** Sends a form as a browser without JavaScript does. */
 const send = (path: string, fields: [string, string][] = []) =>
   fetch(program.url + path, {
     method: 'POST',
@@ -110,7 +110,7 @@ test('a subscription needs a confirmation from its mailbox, and link scanners co
   // Pressed again, and guessed.
   expect((await send(path)).status).toBe(200)
   expect((await send(`${path.slice(0, -2)}xx`)).status).toBe(404)
-  // Nothing but its hash is kept of the word in the link.
+  // Only the hash of the token in the link is stored.
   const { rows } = await newsroom.pool.query('select s::text as row from subscribers s')
   expect(JSON.stringify(rows)).not.toContain(path.split('/').at(-1))
 })
@@ -139,7 +139,7 @@ test('strangers cannot find out who subscribes, and cannot flood a mailbox', asy
     await answer.text(),
   ]
   expect(await partsOf(known)).toEqual(await partsOf(unknown))
-  // Who has it learns of it and keeps it as it is.
+  // The subscriber is told by mail, and the subscription stays unchanged.
   const letter = await box.mailTo('known@example.org', before)
   expect(letter.text).toContain('وهو مشترك فيها')
   expect(linkIn(letter, 'mine')).toMatch(/mine\/\d+\.[\w-]{24}$/)
@@ -294,7 +294,7 @@ test('breaking news is sent once when published; backdated and corrected article
   expect(mail.subject).toBe('عاجل: زلزال يضرب الساحل')
   await eventually('all letters are sent', sent)
   expect(countTo('breaking@example.org')).toBe(2)
-  // Another section was chosen.
+  // The test chooses another section.
   expect(box.received.slice(before).some(({ receivers }) => receivers.includes('known@example.org'))).toBe(
     false,
   )
@@ -328,9 +328,9 @@ test('mail that the server defers is retried, and each subscriber gets it once, 
   program.child.kill('SIGKILL')
   program = await start()
   const got = () => many.filter((email) => countTo(email) > 0).length
-  // What was under way when it died, three at most, is not sent again.
+  // Letters in progress at the crash, three at most, are not sent again.
   await eventually('all but those under way are out', async () => (await sent()) && got() >= 26, 60_000)
   expect(many.map(countTo).filter((count) => count > 1)).toEqual([])
-  // Who was refused a third time is let go.
+  // An address that was refused three times is unsubscribed.
   expect((await stateOf('crowd27@example.org'))?.state).toBe('unsubscribed')
 })

@@ -1,4 +1,4 @@
-/** What the tests of the outlets share: a newsroom, and the site's door to its feeds and sitemaps. */
+/** A newsroom for the tests of feeds and sitemaps, with requests to its site. */
 
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { feedRoutes } from '../../src/distribution/feeds/routes.ts'
@@ -40,7 +40,7 @@ export async function openNewsstand() {
     db,
     /** Carries out a command as the desk does. */
     do: ((what, input) => execute(db, desk, what, input)) as Do,
-    /** What a reader gets of an address, after all that was done. */
+    /** The response of an address after all changes. */
     async get(path: string) {
       await follower.caughtUp()
       const answer = await delivery.answer({ method: 'GET', path: encodeURI(path), query: '', gzip: false })

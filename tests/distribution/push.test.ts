@@ -172,7 +172,7 @@ test('invalid subscriptions and private addresses are refused', async () => {
     { endpoint: `https://push.example/${'x'.repeat(2_000)}` },
     { endpoint: 42 },
     { p256dh: 'AAAA' },
-    // As long as a point, and beside the curve: one such would stop the messages to all others.
+    // As long as a valid point, but not on the curve: it must not stop the messages to others.
     { p256dh: Buffer.from([4, ...new Array(64).fill(7)]).toString('base64url') },
     { p256dh: Buffer.from([9, ...new Array(64).fill(7)]).toString('base64url') },
     { auth: `${good.auth}AAAA` },

@@ -200,7 +200,7 @@ test('the news sitemap holds the last two days', async () => {
     'news:title': 'الآن <عاجل>',
   })
 
-  // Nothing new comes, and hours go by.
+  // No new article appears, and hours pass.
   const later = async (hours: number) => {
     const passed = `${hours} hours`
     await sql`update listings set published_at = published_at - ${passed}::interval`.execute(stand.db)

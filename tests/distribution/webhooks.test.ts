@@ -82,7 +82,7 @@ const add = async (events: readonly WebhookEvent[] = webhookEvents, to = `${url}
 const deliver = (signal = new AbortController().signal) =>
   webhookTasks({ db: newsroom.db, siteUrl, outbound }).webhooks!({}, signal)
 const log = async (id: number) => (await listDeliveries(newsroom, id, { limit: 100, after: null })).items
-/** As if the wait for the next try were over. */
+/** Ends the wait for the next attempt. */
 const comeDue = () =>
   newsroom.db
     .updateTable('webhookDeliveries')
@@ -125,7 +125,7 @@ test('after a rotation both secrets verify the signature; after a day only the n
   await deliver()
   expect(verify(next)).toBeTruthy()
   expect(() => verify(secret)).toThrow()
-  // Of three rotations the last two secrets are kept, sealed, and none is left when the webhook goes.
+  // After three rotations the last two secrets are kept, encrypted, and are deleted with the webhook.
   await execute(newsroom.db, desk, rotateWebhookSecret, { id })
   const kept = () =>
     newsroom.db.selectFrom('secrets').selectAll().where('name', 'like', 'webhook:%').execute()
@@ -209,7 +209,7 @@ test('changes of coverages, entries and comments are sent when readers see them'
   await execute(db, desk, removeComment, { id: comment, legalReason: 'حكم' })
   await deliver()
   expect(types()).toEqual(['article.published', 'comment.published', 'comment.removed'])
-  // What readers write stays where they can take it back.
+  // The text of readers is not sent, so that they can delete it.
   for (const { body } of received) expect(body).not.toMatch(/سمير|كلام قارئ/)
 })
 

@@ -236,7 +236,7 @@ describe('items', () => {
     const { file } = named('urn:p:lead')
     expect(statSync(join(mediaDir, 'originals', file!.slice(0, 2), file!)).size).toBeGreaterThan(100)
     expect(named('urn:p:outside').file).toBeNull()
-    // Of a phone: a JPEG is made of it, and what came is kept, as of an upload.
+    // A phone's picture is converted to JPEG and its original is kept, as for an upload.
     const phone = named('urn:p:phone')
     expect(phone).toMatchObject({ contentType: 'image/jpeg', width: 120, height: 200 })
     const stored = (name: string) => readFileSync(join(mediaDir, 'originals', name.slice(0, 2), name))

@@ -119,7 +119,7 @@ const reviews: [string, ArticleField][] = [
   ['reviews.rating', { schema: z.int().min(1).max(5), label: { ar: 'التقييم', en: 'Rating' }, since: 2 }],
   ['reviews.verdict', { schema: z.string(), label: { ar: 'الخلاصة', en: 'Verdict' }, since: 1 }],
 ]
-/** Of modules that are here, and of one that is not. */
+/** Values of installed modules, and of one that is missing. */
 const fieldValues = fc.record(
   {
     'reviews.rating@2': fc.integer({ min: 1, max: 5 }),

@@ -46,7 +46,7 @@ test('the importer finds the article within the page', () => {
       'وتحمل السفينة ثلاثين باحثا.',
     ],
     source: 'وكالة الضفاف',
-    // Of 2024, 2019, 2013 …, and nobody of note is named.
+    // Possible years are 2024, 2019, 2013 …, and no known official is named.
     day: '2024-05-14',
     notice: expect.stringMatching(
       /2024 was assumed, the latest that fits \(the day fits 2019, 2013, 2002, 1996 too\)/,

@@ -119,7 +119,7 @@ describe('isolate', () => {
     ]) {
       isolate(`${line}ا`, 'rtl')
     }
-    // Of this process alone, whatever else runs: what grows with the square of a line takes minutes.
+    // CPU time of this process only. Quadratic time would take minutes here.
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000)
   })
 })

@@ -1,4 +1,4 @@
-/** What readers write stays in its own place on a page of others, whatever it is made of. */
+/** A reader's text cannot change the page around it. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cleanComment, cleanName, lengthOf, linksIn, saysSomething } from '../../src/language/comment-text.ts'

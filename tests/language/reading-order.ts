@@ -6,9 +6,9 @@ export const bare = (text: string): string =>
   text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g, '')
 
 /**
- * The text of a case and the places of its letters as they are to stand from left to right. A case is written in its
- * logical order; "|" parts what is read one after the other in the direction of the line, "{…}" is read in the other.
- * Within a part Arabic letters run from right to left, all else from left to right.
+ * The text of a case and the expected positions of its letters from left to right. A case is in
+ * logical order. "|" separates parts that are read in the direction of the line; "{…}" is read in the other.
+ * Within a part Arabic letters run from right to left, and all others from left to right.
  */
 export function expectedOrder(marked: string, line: 'rtl' | 'ltr'): { text: string; places: number[] } {
   let text = ''
@@ -29,7 +29,7 @@ export function expectedOrder(marked: string, line: 'rtl' | 'ltr'): { text: stri
   return { text, places: (line === 'rtl' ? groups.reverse() : groups).flat() }
 }
 
-/** What an element shows: its text, the places of its letters from left to right, and each letter's line. */
+/** The visible text of an element, the position of each letter from left to right, and its line. */
 export interface Seen {
   text: string
   places: number[]

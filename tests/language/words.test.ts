@@ -6,7 +6,7 @@ import { messagesFor } from '../../src/language/messages/messages.ts'
 import { takingPartMessages } from '../../src/language/messages/taking-part/messages.ts'
 import { suggestTypography } from '../../src/language/typography.ts'
 
-/** What the site says to readers, and what it says to those who take part or follow. */
+/** The messages of the site for readers, commenters and subscribers. */
 const allWords = (language: (typeof languages)[number]) => ({
   ...messagesFor(language),
   ...takingPartMessages(language),
@@ -14,7 +14,7 @@ const allWords = (language: (typeof languages)[number]) => ({
 })
 const names = Object.keys(allWords('ar')).sort()
 
-/** All that a language says, functions called with a number or a name. */
+/** All texts of a language; functions are called with a number or a name. */
 function sentences(language: (typeof languages)[number]): [string, string][] {
   return Object.entries(allWords(language)).flatMap(([key, value]): [string, string][] => {
     if (typeof value === 'string') return [[key, value]]

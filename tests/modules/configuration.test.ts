@@ -1,4 +1,4 @@
-/** What a configuration of SITE_DIR may not say. */
+/** Invalid configurations of SITE_DIR. */
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -176,7 +176,7 @@ function all(node: DefaultTreeAdapterMap['parentNode']): Element[] {
   return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...all(child)] : []))
 }
 
-/** What could act by itself in a page that holds this. */
+/** Parts of a page that could run or load something. */
 function actives(html: string): string[] {
   return all(parse(`<!doctype html><body><div>${html}</div>`)).flatMap(({ tagName, attrs }) => [
     ...(/^(script|style|object|embed|base|link|iframe)$/i.test(tagName) ? [tagName] : []),

@@ -152,7 +152,7 @@ test('the second factor is turned on by a code, requested at sign-in, replaced b
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText('الرمز غير صحيح').waitFor()
   expect(await violations(page)).toEqual([])
-  // As an Arabic keyboard writes it; the next one, for each is good once.
+  // In Arabic digits. It is the next code, because each works once.
   await code.fill(codeOf(secret, 1).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!))
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^حساب/ }).waitFor()
@@ -208,7 +208,7 @@ test('a passkey without user verification is refused, and the screen says why', 
     }
     return (await devtools.send('WebAuthn.addVirtualAuthenticator', { options })).authenticatorId
   }
-  // What the browser would keep to is changed on the way to it, as a stolen device's holder can.
+  // Changes the browser's request on its way, as the holder of a stolen device could.
   const asked: string[] = []
   await page.route('**/passkey/generate-*-options*', async (route) => {
     const answer = await route.fetch()

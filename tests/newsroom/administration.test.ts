@@ -52,7 +52,7 @@ test('a renamed section changes the public navigation, and a section with articl
   await page.getByRole('button', { name: 'عدّل «أخبار المدينة»' }).click()
   await page.getByRole('button', { name: 'احذف', exact: true }).click()
   await question(page, 'حذف القسم').getByRole('button', { name: 'احذف' }).click()
-  // What names it is listed, and another section takes its place.
+  // Its uses are listed, and another section replaces it.
   const inUse = page.getByRole('dialog', { name: 'لا يُحذف لأنه مستعمل' })
   await inUse.getByRole('listitem').filter({ hasText: 'السوق القديم يفتح أبوابه' }).waitFor()
   expect(await violations(page)).toEqual([])

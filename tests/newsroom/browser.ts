@@ -67,9 +67,9 @@ export async function openNewsroom(env: Record<string, string> = {}) {
   return { ...api, browser, open, enter, close }
 }
 
-/** What axe finds against WCAG and good practice, as short lines: none, for a screen that is right. */
+/** Violations that axe finds (WCAG and best practices), as short lines; none on a correct screen. */
 export async function violations(page: Page, options: object = axeOptions): Promise<string[]> {
-  // What is still fading in has not its colours yet.
+  // An element that is fading in does not have its final colours yet.
   await standsStill(page)
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe)
   return page.evaluate(async (options) => {
@@ -96,6 +96,6 @@ export async function violationsInBothSchemes(page: Page): Promise<string[]> {
   return [...light, ...dark.map((line) => `dark: ${line}`)]
 }
 
-/** How many pixels the page is wider than its screen. */
+/** The number of pixels by which the page is wider than its screen. */
 export const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))

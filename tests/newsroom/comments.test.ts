@@ -78,7 +78,7 @@ test('a moderator reads, publishes, rejects with a reason and undoes, by keyboar
   const ids = await fill()
   const { page } = await newsroom.enter('moderator', '/newsroom/comments')
   await page.locator(`[data-comment="${ids[0]}"]`).waitFor()
-  // What was seen is marked where it stands.
+  // The found word is marked in its place.
   expect(await page.locator('[data-comment] mark').allTextContents()).toEqual(['حـمـااار', 'spam.com'])
   await shoot(page, 'desktop-light')
   expect(await violations(page)).toEqual([])
@@ -130,7 +130,7 @@ test('two moderators get different comments, and the later decision is refused w
   expect(await inFocus(second)).not.toBe(bad)
   await second.getByText('يقرؤه الآن عضو moderator').waitFor()
   await shoot(second, 'two')
-  // Who goes back to it all the same and is faster, decides; the other is told.
+  // A moderator who returns to it and is faster decides; the other one is told.
   await second.keyboard.press('k')
   await second.locator(`[data-comment="${bad}"]`).waitFor()
   await second.keyboard.press('r')
@@ -249,7 +249,7 @@ test.each([true, false])(
     await page.keyboard.press('a')
     await page.getByText('نُشر تعليق سلمى').waitFor()
     await eventually('readers see it', async () => (await publicText()).includes(text))
-    // What a reader reports comes back to the moderators.
+    // A reported comment returns to the moderators.
     const { id } = await db.selectFrom('comments').select('id').executeTakeFirstOrThrow()
     await site.goto(`${url}/readers/report/${id}`)
     await site.locator('input[name="reason"]').first().check()

@@ -107,7 +107,7 @@ describe('the list of articles', () => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent)
     await page.keyboard.press('KeyJ')
     expect(await focused()).toBe(await links.nth(0).textContent())
-    // What the key of j types on an Arabic keyboard.
+    // The letter of the j key on an Arabic keyboard.
     await page.evaluate(() =>
       document.activeElement?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ت', code: 'KeyJ', bubbles: true, cancelable: true }),

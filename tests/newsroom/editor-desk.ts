@@ -22,9 +22,9 @@ export interface EditorDesk {
 
 export interface EditorPage {
   page: Page
-  /** What the page complained of. */
+  /** Errors and warnings of the page. */
   errors: string[]
-  /** Where the caret is in the text of its block, once the browser has told the editor. */
+  /** The position of the caret in its block, after the browser reported it to the editor. */
   caret(): Promise<number>
   /** Marks from one position of the document to another. */
   select(from: number, to?: number): Promise<void>

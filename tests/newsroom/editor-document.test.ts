@@ -1,4 +1,4 @@
-/** Whatever happens in the editor, the document that comes out of it is one of the body's schema. */
+/** The editor always produces a document that fits the schema of a body. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Table } from '../../src/blocks/table/block.ts'

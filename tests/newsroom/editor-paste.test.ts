@@ -1,4 +1,4 @@
-/** What other programs put on the clipboard, as it stands in the stored document. */
+/** Pasting from other programs: the stored document for each clipboard. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Block, BodyDocument } from '../../src/body/document.ts'

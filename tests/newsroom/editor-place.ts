@@ -14,7 +14,7 @@ const policy = (nonce: string) =>
   `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'`
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', woff2: 'font/woff2' }
 
-/** What its users are told: where the page is, and the chunks that the build made, by their names. */
+/** The page's address and the names of the build's chunks, for the tests that use it. */
 export interface EditorPlace {
   url: string
   files: string[]

@@ -1,4 +1,7 @@
-/** From the printed link to an article with a picture that is read on the site: by pointer, on a phone, by keyboard. */
+/**
+ * Creates an article with a picture from the printed link to the public page: by pointer, on a phone and by
+ * keyboard.
+ */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'

@@ -145,7 +145,7 @@ for (const viewport of [desktop, phone]) {
 test('a list screen loads at most 450 KB of scripts and styles, compressed', async () => {
   // A moderator writes no articles, for whom the screen brings the editor a moment later.
   const { page } = await newsroom.enter('moderator', '/newsroom/account')
-  // What the first screen still brings is not the list's.
+  // Files of the first screen do not count for the list.
   await page.waitForLoadState('networkidle')
   const loaded = new Set<string>()
   page.on('request', (request) => {
@@ -189,7 +189,7 @@ test('closing a dialog returns the focus to the element that opened it', async (
       await dialog.waitFor({ state: 'detached' })
       await isBack(name)
     }
-  // From a menu, whose item is gone by then: its button. By keys: what one was writing in.
+  // After a menu, whose item no longer exists: its button. After a shortcut: the field that had the focus.
   await button('إجراءات أخرى').click()
   await page.getByRole('menuitem', { name: 'سلّم إلى الدسك' }).click()
   await dialog.waitFor()
@@ -249,7 +249,7 @@ test('after an upgrade the files of the previous build stay for a week', async (
   const running = () => readFile(join(archive, 'running'), 'utf8').catch(() => '')
   await eventually('the build is kept', async () => (await running()) !== '')
   const build = await running()
-  // As if another build had run until now, and a third one long before it.
+  // Simulates a previous build that ran until now, and an older one.
   for (const name of ['0123456789abcdef', 'fedcba9876543210']) {
     await mkdir(join(archive, name))
     await writeFile(join(archive, name, `part-${name}.abc.js`), 'export {}')

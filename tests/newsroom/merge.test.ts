@@ -1,4 +1,7 @@
-/** Two versions of a text with one origin: what each person did is kept, and only one block that both changed is asked about. */
+/**
+ * Merging two versions of a text with one origin: changes of both sides stay, and only blocks that both
+ * changed are conflicts.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, BodyDocument } from '../../src/body/document.ts'
@@ -139,7 +142,7 @@ describe('blocks', () => {
 })
 
 describe('article contents', () => {
-  /** As PostgreSQL gives JSON back: keys by their length, then by their letters. */
+  /** Orders keys as PostgreSQL's JSON does: by length, then by letters. */
   const jsonb = (value: unknown): unknown =>
     Array.isArray(value)
       ? value.map(jsonb)

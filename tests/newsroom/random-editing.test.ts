@@ -25,7 +25,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const pick = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)]!
 const sentences = (text: string) => text.match(/جملة [أب]\d+/g) ?? []
 
-/** What the screen shows, and only while it says that all of it is saved. */
+/** The text on the screen, only while the screen says that all of it is saved. */
 const seenSaved = (page: Page) =>
   page.evaluate(() => {
     if (!document.querySelector('[data-saving="saved"]')) return ''

@@ -56,7 +56,7 @@ export function openEditor(
     return came.some((word) => !word.startsWith(letter)) || before.some((word) => !now.includes(word))
   }
 
-  /** Nothing is asked about that only one of both changed, or both alike. */
+  /** Changes of one side, or equal changes of both, cause no question. */
   function check({ saving, content, baseContent }: SaverState): void {
     if (saving.kind === 'saved') for (const word of typedIn(content)) saved.add(word)
     if (saving.kind !== 'conflict') return
@@ -122,7 +122,7 @@ export function openEditor(
       await saver.flush()
       fate = 'well'
     },
-    /** What was on its way for long arrives now. */
+    /** Delayed requests arrive now. */
     async arrive() {
       for (const put of late.splice(0)) await put()
     },

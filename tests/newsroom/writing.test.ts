@@ -129,7 +129,7 @@ test('two authors in two paragraphs have no conflict; in one, a window shows tha
   expect(shown).toContain('لليلى')
   expect(shown).not.toContain('المطار')
   expect(await violations(sami.page)).toEqual([])
-  // One writes on, and what is beside the conflict is saved.
+  // The author continues, and changes outside the conflict are saved.
   await sami.page.keyboard.type(' وحده')
   await window.getByText('وحده').waitFor()
   await sami.page.getByLabel('المقدمة').fill('مقدمة بجانب الخلاف')
@@ -283,7 +283,7 @@ test('writing continues after the session ended in mid-sentence, and no text is 
 test('text typed while the server was down is there after a reload, and is then saved', async () => {
   const entered = await begin('reporter', 'خادم بعيد')
   const { id } = entered
-  // Not the network: what a browser sends while it leaves a page would pass by the test's hand.
+  // Does not block at the network, because requests of a closing page would bypass the test.
   await newsroom.database.pool.query(`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'away'; end $$;
     create trigger away before insert on revisions for each row execute function refuse()`)

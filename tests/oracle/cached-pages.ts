@@ -23,7 +23,7 @@ import { beginCoverages } from './coverage-deeds.ts'
 import { createDesk } from './deeds.ts'
 
 const siteUrl = 'http://localhost:3000'
-/** Of the product, or of the site that `nashra site test` proves. */
+/** The build of the product, or of the site that `nashra site test` proves. */
 const build = process.env.NASHRA_TEST_BUILD ?? join(root, 'dist')
 
 interface Proof {

@@ -236,7 +236,7 @@ export function createDesk(db: Db, random: () => number) {
   ]
   const total = deeds.reduce((sum, [weight]) => sum + weight, 0)
 
-  /** One random command; one that is refused is as good as another. */
+  /** Runs one random command; a refused one counts too. */
   return async function deed(): Promise<void> {
     let dart = random() * total
     let at = 0

@@ -11,7 +11,7 @@ export async function within<T>(connection: Connection, work: (client: pg.Client
 const tables = `select tablename from pg_tables where schemaname = 'public' and tablename not in ('changes', 'migrations_lock') order by 1`
 
 /** Every row of every table, as text. */
-/** What is not the same in a restored database: when its schema was made, and that what goes out is held. */
+/** Values that differ in a restored database: the time of the schema, and held outgoing messages. */
 const unlike: Record<string, string> = {
   migrations: "- 'timestamp'::text",
   outgoing: "- '{held_since,held_because}'::text[]",
@@ -29,7 +29,7 @@ export const contents = (connection: Connection) =>
     return all
   })
 
-/** What the schema is made of: foreign keys, triggers that fire, indexes. */
+/** The parts of a schema: foreign keys, active triggers, indexes. */
 export const shape = (connection: Connection) =>
   within(connection, async (client) => {
     const { rows } = await client.query(`

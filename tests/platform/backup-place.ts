@@ -1,4 +1,4 @@
-/** Where the tests of backups work: a folder, databases on the server of the run, and the two commands. */
+/** A folder and databases for the tests of backups, and the two commands. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -125,7 +125,7 @@ test('a restore replaces a database with articles only with the option, and runn
   await take('replacing.tar.zst')
   const target = await newDatabase(true)
   await fill(target, picture)
-  // As in every newsroom that ran: the job queue with a table `migrations` of its own, and something left to do.
+  // As in a used newsroom: the job queue has its own table `migrations` and a waiting job.
   const { db, pool, close } = openDatabase<never>(target, 2)
   await prepareJobs(pool)
   await addJob(db, 'anything', {}, 'anything')
@@ -235,7 +235,7 @@ test('a backup with former names of tables and columns is restored', async () =>
       tags: ['*'],
     })
   })
-  // What is restored and what is made anew have one schema.
+  // A restored and a new database have the same schema.
   expect(await shape(target)).toEqual(await shape(source))
 })
 

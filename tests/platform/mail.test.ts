@@ -75,7 +75,7 @@ test('an address in Arabic letters is sent in its standard form, without invisib
 })
 
 test('a message is retried for more than a day and a half', () => {
-  // As Graphile Worker waits: e to the power of the tries so far, of ten at most, in seconds.
+  // Graphile Worker waits e to the power of the attempts (ten at most) in seconds.
   const waits = Array.from({ length: mailTries - 1 }, (_, n) => Math.exp(Math.min(n + 1, 10)))
   expect(waits.reduce((sum, wait) => sum + wait) / 3_600).toBeGreaterThan(36)
 })

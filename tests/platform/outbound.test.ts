@@ -1,4 +1,4 @@
-/** What the program asks of other hosts: only public ones, by whatever spelling, name or redirect. */
+/** Requests to other hosts go to public addresses only, with any spelling, name or redirect. */
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -174,7 +174,7 @@ test('an endless answer is read up to a limit', async () => {
 /** The folders whose code runs in a browser. */
 const inBrowsers = /^(newsroom\/(?!serve\.ts)|site\/(islands|worker|player)\/)/
 
-/** What of Node's modules of the network connects to nobody. */
+/** Functions of Node's network modules that open no connection. */
 const harmless = new Set(['createServer', 'Socket', 'BlockList', 'isIP', 'isIPv4', 'isIPv6'])
 
 /** The ways out of the server that a file's text names. */

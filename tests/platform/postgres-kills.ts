@@ -14,7 +14,7 @@ import {
   until,
 } from './postgres-user.ts'
 
-/** What is killed at once. */
+/** The processes that are killed together. */
 export const rounds = [
   ['program'],
   ['postgres'],

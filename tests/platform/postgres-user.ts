@@ -1,4 +1,4 @@
-/** What the tests of the embedded database share: data folders, and the programs that use them. */
+/** Data folders, and programs that use them, for the tests of the embedded database. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

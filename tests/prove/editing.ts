@@ -1,4 +1,7 @@
-/** Nothing that the screen called saved is lost: ten minutes of two people's typing, a kill every minute; 100 lossy networks. */
+/**
+ * Two people type for ten minutes with a kill each minute, then over 100 lossy networks: no text shown as
+ * saved is lost.
+ */
 process.env.EDITING_MINUTES ??= '10'
 process.env.EDITING_RUNS ??= '100'
 process.env.EDITING_SEED ??= process.env.SEED

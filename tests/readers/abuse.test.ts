@@ -1,4 +1,7 @@
-/** What is sent to harm others: nothing of it leaves its place, nothing is told, and no mailbox or table is filled. */
+/**
+ * Hostile input of readers: it cannot leave its place in the page, reveal accounts, or flood mailboxes and
+ * tables.
+ */
 
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'

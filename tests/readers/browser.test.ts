@@ -1,4 +1,4 @@
-/** Readers in a browser: with a script and without, on a phone and a desk; each page of theirs is right for everybody. */
+/** Comments in a browser, with and without scripts, on a phone and a desktop; all pages are accessible. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishComment, rejectComment } from '../../src/content/comments/moderation/decide.ts'
@@ -35,7 +35,7 @@ async function open(path: string, options: { javaScriptEnabled?: boolean; viewpo
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
-  // What the page's own policy refuses is said here.
+  // The console reports violations of the page's policy.
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
   })

@@ -1,4 +1,4 @@
-/** Readers comment, as they do it without a script: joined by mail, read by a moderator, shown, changed, taken away. */
+/** Comments without scripts: confirmed by mail, moderated, published, edited and deleted. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { removeArticle } from '../../src/content/articles/remove.ts'
 import { publishComment, rejectComment } from '../../src/content/comments/moderation/decide.ts'
@@ -39,7 +39,7 @@ test('a new reader’s comment is public after the mail is confirmed and a moder
   expect(waits.headers.get('cache-control')).toBe('no-store')
   const mail = await readers.mailbox.mailTo('salma@mail.example')
   expect(mail.subject).toContain('أكّد تعليقك')
-  // What only looks at a link, as scanners of mail do, uses nothing up.
+  // A client that only opens a link, such as a mail scanner, does not use it up.
   const scanner = readers.visitor()
   expect((await scanner.get(linkIn(mail))).html).toContain('جسر طال انتظاره')
   expect((await scanner.get(linkIn(mail))).status).toBe(200)
@@ -84,7 +84,7 @@ test('a reply is shown under its comment, and a thread has its own address', asy
   await readers.untilPage(`/comments/${article}/${first.id}`, 'قيل إنه يُفتح في الربيع')
   const all = await readers.untilPage(`/comments/${article}?sort=discussed`, 'قيل إنه يُفتح في الربيع')
   expect(all.indexOf('متى يُفتح')).toBeLessThan(all.indexOf('قيل إنه'))
-  // Who asked takes the question away: the answer stays, and a line in the question's place.
+  // The reader deletes the question: the answer stays, with a line in place of the question.
   await first.who.send(`${first.path}/delete`, {})
   const left = await readers.untilPage(`/comments/${article}/${first.id}`, 'حذف الكاتب هذا التعليق')
   expect(left).toContain('قيل إنه يُفتح في الربيع')

@@ -19,7 +19,7 @@ export interface Readers {
   program: Program
   url: string
   mailbox: Mailbox
-  /** Somebody with a browser that keeps cookies, behind an address. */
+  /** A visitor with cookies and an address. */
   visitor(address?: string): Visitor
   /** The page until it says something. */
   untilPage(path: string, says: string): Promise<string>
@@ -29,7 +29,7 @@ export interface Readers {
 export interface Answer {
   status: number
   html: string
-  /** Where a redirect led to; the path that was asked for otherwise. */
+  /** The target of the redirect, otherwise the requested path. */
   path: string
   headers: Headers
 }

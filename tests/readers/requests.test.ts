@@ -1,4 +1,4 @@
-/** Requests to the readers' pages from the internet: from other sites, too many, and to addresses that do not exist. */
+/** Requests to the readers' pages: from other sites, too many, and to unknown addresses. */
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { hashIp, networkOf } from '../../src/readers/client-ip.ts'
@@ -43,7 +43,7 @@ test('pages of readers are private, look like the site, and refuse changes from 
   await newsroom.drop()
 })
 
-/** What a client sends that says nothing of a body, and has none. */
+/** A request without a body and without headers about one. */
 async function bareRequest({ hostname, port, origin, host }: URL, line: string): Promise<string> {
   const socket = connect(Number(port), hostname)
   socket.end(`${line}\r\nHost: ${host}\r\nOrigin: ${origin}\r\nConnection: close\r\n\r\n`)

@@ -38,7 +38,7 @@ test('without the database cached pages answer 200, others 503, and afterwards a
   expect((await fetch(`${program.url}/healthz`)).status).toBe(200)
   await Promise.all(load)
 
-  // What changed meanwhile is on the pages as soon as the database is back.
+  // Changes during the failure are on the pages as soon as the database is back.
   const missed = await publish(newsroom.db, { headline: 'نُشر وقاعدة البيانات غائبة' })
   await line.restore()
   await untilReady(program.url)

@@ -36,7 +36,7 @@ test('the demonstration fills an empty newsroom, is public, and is removed witho
     years.at(-1)!.publishedAt!.getFullYear() - years[0]!.publishedAt!.getFullYear(),
   ).toBeGreaterThanOrEqual(9)
 
-  // One round trip holds an article with its styles, and leaves room for a longer one.
+  // An article with its styles fits in one round trip, with room for a longer one.
   const articles = await db.selectFrom('publicArticles').select(['id', 'slug']).execute()
   expect(articles.length).toBeGreaterThanOrEqual(60)
   for (const { id, slug } of articles) {
@@ -48,7 +48,7 @@ test('the demonstration fills an empty newsroom, is public, and is removed witho
     expect(Number(headers.get('content-length')), slug).toBeLessThanOrEqual(13_312)
   }
 
-  // What a newsroom made its own of the settings stays.
+  // Settings that the newsroom changed stay.
   const ourMail = 'desk@own.example'
   await db.updateTable('publication').set({ contactEmail: ourMail }).execute()
   const own = await publish(db, { headline: 'مادة كتبها أهل الدار' })

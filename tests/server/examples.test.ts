@@ -18,7 +18,7 @@ async function start(name: string) {
   const newsroom = await newsroomDatabase()
   const folder = temporaryFolder()
   const siteDir = join(folder, name)
-  // Not in its place: whoever checked this out may have let a group write.
+  // Uses a copy, because the checkout may be writable by a group.
   cpSync(join(root, 'examples', name), siteDir, { recursive: true })
   const { tsconfigOf } = await import(join(root, 'bin/site-scaffold.js'))
   writeFileSync(join(siteDir, 'tsconfig.json'), tsconfigOf(root))

@@ -1,4 +1,7 @@
-/** HTTP requests to the running program: content that is not public stays private; invalid requests get an answer and do no harm. */
+/**
+ * HTTP requests to the running program: unpublished content stays private, and invalid requests are answered
+ * and harmless.
+ */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'

@@ -1,4 +1,4 @@
-/** Those who read a coverage along, while everything that can break breaks: nothing is lost, nothing comes twice. */
+/** Readers follow a coverage while processes and connections fail: no entry is lost or repeated. */
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -218,7 +218,7 @@ test('the streams check access, the start position and the end', async () => {
   expect(fourth.status).toBe(429)
   expect(Number(fourth.headers.get('retry-after'))).toBeGreaterThan(0)
   for (const one of held) await one.body!.cancel()
-  // All at once, each of which has to wait for the database: what an address may have open is no more for that.
+  // All at the same moment, each waiting for the database: the limit of an address still holds.
   const crowd = await Promise.all(
     Array.from({ length: 12 }, () =>
       request(`/coverage/${id}/events?after=2147483647`, { 'X-Forwarded-For': '203.0.113.10' }),

@@ -4,7 +4,7 @@ import { readItem } from '../../src/distribution/webhooks/items.ts'
 import { readLocale } from '../../src/site/locale.tsx'
 import type { TestDatabase } from '../harness.ts'
 
-/** What a job would send of an article now. */
+/** The message that a job would now send about an article. */
 export async function messageOf(
   db: TestDatabase['db'],
   name: string,

@@ -42,6 +42,6 @@ test('a start during an import survives its end, and a stop, an export, a kill a
   const again = await startProgram({ DATA_DIR, PORT: String(program.port) }, ['--empty'])
   await untilReady(again.url)
   expect(await again.stop()).toBe(0)
-  // Not toBe: its report of a difference would be megabytes.
+  // Does not use toBe, whose report of a difference would be megabytes long.
   expect((await nashra(['export'], { DATA_DIR })).stdout === beside.stdout).toBe(true)
 })

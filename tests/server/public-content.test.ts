@@ -263,7 +263,7 @@ const hold = (held: boolean) =>
 test('embargoed content appears in no output', async () => {
   const written = await write(true)
   await untilGone(written.article, 404)
-  // Who holds the link of a preview is shown what is to come.
+  // The preview link shows the future content.
   await expectSilence(written, ['preview'])
 })
 
@@ -338,7 +338,7 @@ test('content removed for legal reasons appears in no output, message, table or 
   const written = await write()
   await untilGone(written.article, 200)
   await composeDaily()
-  // What is made when it is asked for: renditions, and a card.
+  // Files that are made on request: renditions and a share card.
   const { media } = await addressesOf(written)
   expect((await fetch(`${program.url}/media/${media}`)).status).toBe(200)
   const card = await fetch(`${program.url}/media/cards/articles-${written.article}/${'0'.repeat(16)}.png`)

@@ -259,7 +259,7 @@ test('a start under another address holds outgoing messages, and discarded ones 
   await pool.query(
     `select graphile_worker.add_job('mail', '{"to":"a@mail.example","subject":"x","text":"x"}')`,
   )
-  // As an older version queues it, without the mark.
+  // A job as an older version queues it, without the mark.
   await eventually('the message is marked and waits', async () => {
     const { rows } = await pool.query(`select flags from graphile_worker.jobs where flags ? 'outgoing'`)
     return rows.length === 1

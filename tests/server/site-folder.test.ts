@@ -46,7 +46,7 @@ beforeAll(async () => {
   newsroom = await newsroomDatabase()
   folder = temporaryFolder()
   siteDir = join(folder, 'site')
-  // Not by chmod alone: whoever checked this out may have let a group write.
+  // Does not use chmod only, because the checkout may be writable by a group.
   cpSync(join(root, 'tests/fixtures/site'), siteDir, { recursive: true })
   spawnSync('chmod', ['-R', 'go-w', siteDir])
   copyFileSync(join(root, 'src/site/share-images/card-latin.ttf'), join(folder, 'outside.txt'))

@@ -1,4 +1,4 @@
-/** What site-folder.test.ts asks of a started site: kinds of a module, its switch, and its screen in a browser. */
+/** Parts of site-folder.test.ts: kinds of a module, its switch, and its screen in a browser. */
 import { expect } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { eventually } from '../harness.ts'

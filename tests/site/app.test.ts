@@ -55,7 +55,7 @@ const address = (n: number) => `${program.url}/articles/${ids[n]}`
 const h1 = (page: Page) => page.locator('main h1').first().textContent()
 const notice = (page: Page) => page.locator('.kept')
 
-/** How many pages the device keeps. */
+/** The paths of the pages that the device stores. */
 const storedPages = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const keys = await (await caches.open('pages-2')).keys()
@@ -156,15 +156,15 @@ test('read pages work offline with the time of their copy; other pages say so; c
   await page.waitForFunction(() => document.querySelector('.kept') === null)
   expect(await h1(page)).toBe(headline(1))
 
-  // One copy, whichever address it was read at: none stays when it is withdrawn.
+  // There is one copy for all addresses of a page, so none is left when it is unpublished.
   await page.goto(`${address(1)}/another-slug`)
   expect((await storedPages(page)).filter((one) => one.startsWith(path(1)))).toEqual([path(1)])
-  // What was withdrawn meanwhile leaves the device when it is asked for.
+  // The device deletes the copy of an unpublished page when the page is requested.
   await execute(newsroom.db, desk, unpublishArticle, { id: ids[1]!, reason: 'خطأ' })
   await eventually('it is gone', async () => (await page.reload())!.status() === 410)
   await eventually('the copy is gone', async () => !(await isKept(path(1))))
 
-  // Nothing but what was read is kept; and it goes when the reader wants it.
+  // Only read pages are stored, and the reader can delete them.
   await page.goto(`${program.url}/newsroom`)
   await page.goto(`${program.url}/offline`)
   expect((await storedPages(page)).every((one) => one === '/' || one.startsWith('/articles/'))).toBe(true)
@@ -268,7 +268,7 @@ test('without a share dialog of the device, an entry copies its address and says
   const entry = await post(newsroom.db, coverage, { headline: headline(1) })
   const page = await context.newPage()
   await page.addInitScript(() => {
-    // As in a browser on a desk.
+    // Simulates a browser on a desktop.
     delete (Navigator.prototype as { share?: unknown }).share
   })
   await page.goto(`${program.url}/coverage/${coverage}`)
@@ -369,7 +369,7 @@ test('a statistics script loads after a reader agrees until they withdraw, never
   await choice.waitFor()
   expect(asked).toEqual([])
 
-  // Another server is another question; with the signal there is none.
+  // Another server needs another consent, and with the GPC signal there is no question.
   await reader.evaluate(() => localStorage.setItem('statistics', 'accepted https://other.example/script.js'))
   await reader.reload()
   await bar.waitFor()

@@ -212,7 +212,7 @@ describe('a coverage of 3,000 entries', () => {
   let id: number
   beforeAll(async () => {
     id = await beginCoverage(site.db, { headline: 'يوم الاقتراع الطويل', storyIds: [made.stories[1]!] })
-    // As commands would have left them, in one statement: a minute's work of one transaction otherwise.
+    // The same rows as from commands, in one statement: one command each would take a minute.
     const written = demoArticles.flatMap(({ body = '' }) =>
       [...body.matchAll(/<p>(.*?)<\/p>/g)].map(([, text = '']) => text.replace(/<[^>]+>/g, '')),
     )

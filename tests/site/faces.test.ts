@@ -11,7 +11,7 @@ interface Cut {
   family: string
   font: Font
   holds: Set<number>
-  /** Of unicode-range; every letter where it names none. */
+  /** Whether the font's unicode-range contains the character; true for a font without one. */
   inRange(codePoint: number): boolean
 }
 
@@ -20,7 +20,7 @@ const cuts: Cut[] = []
 
 beforeAll(async () => {
   const rules = readFileSync(join(styles, 'fonts.css'), 'utf8').match(/@font-face \{[^}]+\}/g) ?? []
-  // One after the other: the decoder has one memory.
+  // Sequential, because the decoder has one memory.
   for (const rule of rules.filter((one) => one.includes('url('))) {
     const file = /url\(fonts\/([\w-]+\.woff2)\)/.exec(rule)![1]!
     const bytes = await convert(readFileSync(join(root, 'src/site/fonts', file)), 'sfnt')
@@ -38,7 +38,7 @@ beforeAll(async () => {
   }
 })
 
-/** What carries no shape of its own. */
+/** Characters without a shape. */
 const invisible = /^[\p{Default_Ignorable_Code_Point}\s]$/u
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' })
 

@@ -1,4 +1,4 @@
-/** Whatever people put into the fields, a page shows it as text: nothing is executed, nothing turns around. */
+/** Hostile text in any field: pages show it as text, run none of it, and keep their direction. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishComment } from '../../src/content/comments/moderation/decide.ts'
 import { postComment } from '../../src/content/comments/post.ts'

@@ -93,7 +93,7 @@ const headlines = (page: Page) => page.locator('#entries > .entry h2').allTextCo
 const comes = (page: Page, headline: string) =>
   eventually(`"${headline}" is on the page`, async () => (await headlines(page)).includes(headline))
 
-/** As when another tab is brought to the front. */
+/** Simulates that another tab is brought to the front. */
 async function hide(page: Page, hidden: boolean): Promise<void> {
   await page.evaluate((is) => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => is })
@@ -130,7 +130,7 @@ test('new entries wait behind a button and move nothing; edits and unpublishing 
   expect(Math.abs((await readsAt()) - before)).toBeLessThan(1)
   expect(await shiftsOf(page)).toBeLessThanOrEqual(0.01)
 
-  // One that waits is edited, one is withdrawn before anybody saw it.
+  // One waiting entry is edited, and one is unpublished before a reader saw it.
   await execute(newsroom.db, desk, editEntry, {
     ...{ coverageId, id: one, headline: 'أول ما وصل', body: paragraph(long) },
   })

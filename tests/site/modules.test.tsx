@@ -1,4 +1,4 @@
-/** What a newsroom's own modules add to the public site, and what happens where they fail. */
+/** Additions of modules to the public site, and their failures. */
 import { html, raw } from 'hono/html'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'

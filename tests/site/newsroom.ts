@@ -64,7 +64,9 @@ interface Texts {
   person: string
 }
 
-/** Two sections and more, stories with news, opinions, videos, a programme, a channel with a guide, standing pages. */
+/**
+ * Creates sections, stories, news, opinions, videos, a programme, a channel with a guide, and standing pages.
+ */
 export async function fill({ db }: PublicSite, texts: Texts) {
   const { sentence } = texts
   const sections: number[] = []
@@ -233,7 +235,7 @@ interface Things {
   articleId: number
 }
 
-/** One coverage that goes on, with more entries than a page shows, of every kind; one that is over, one to come. */
+/** A live coverage with more entries than a page shows, of every kind; an ended one and an announced one. */
 async function fillCoverage(db: Db, texts: Texts, things: Things): Promise<number> {
   const { sectionId, storyIds, mediaId, personId, articleId } = things
   const { sentence, headlines, language } = texts

@@ -66,7 +66,7 @@ test('the stream plays, and pages say "on air" while it runs', async () => {
   const fields = { name: 'نشرة', description: 'بث متواصل', mediaId: still.body.media.id }
   const { body } = await editor.post('/channel', { ...fields, streamUrl: broadcaster.url })
   expect(body.id).toBeGreaterThan(0)
-  // What the host's setting names is allowed where the player is, and nowhere else.
+  // The configured host is allowed on the page of the player and on no other page.
   await eventually('the page of the broadcast allows its host', async () =>
     (await policyOf('/live')).includes(`connect-src 'self' ${broadcaster.origin};`),
   )
@@ -80,7 +80,7 @@ test('the stream plays, and pages say "on air" while it runs', async () => {
   await eventually('the first playlist is served', async () => (await fetch(broadcaster.url)).ok, 20_000)
   await eventually('every page says that it is on the air', () => isOn('/'), 10_000)
 
-  // Who had the page open sees it too, without touching it.
+  // An open page shows it too, without a reload.
   await waiting.getByRole('button', { name: 'شاهد البث المباشر' }).waitFor()
   expect(await waiting.refused()).toEqual([])
   await waiting.close()
@@ -195,7 +195,8 @@ test('a video gets renditions, a poster and captions, visible to readers after p
   const clip = readFileSync(join(root, 'demo/videos/harbour.mp4'))
   const { body: sent } = await editor.send('POST', '/media?filename=harbour.mp4', clip)
   const { id } = sent.media
-  // As a machine without power (and the last test, at whose end the program ends): the job is not lost, and half of a rendition is none.
+  // Simulates a power failure: the job is not lost, and a partial rendition is not used. The program ends
+  // here, so this test is last.
   await api.killAndRestart()
   await untilReady(api.url)
   const caption = (text: string) => editor.send('POST', `/media/${id}/captions?language=ar`, text)

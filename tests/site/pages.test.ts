@@ -39,7 +39,7 @@ interface Violation {
   nodes: { html: string; failureSummary?: string }[]
 }
 
-/** What axe finds wrong, each as a line. */
+/** Violations that axe finds, one a line. */
 function violations(page: Page, rules?: string[]): Promise<string[]> {
   const options = rules ? { resultTypes: ['violations'], runOnly: rules } : axeOptions
   return page.evaluate(async (options) => {
@@ -62,9 +62,9 @@ const overhang = (page: Page) => page.evaluate(() => document.documentElement.sc
 const examinedWidths = [390, 1280]
 const widths = [390, 320, 1280, 1920]
 
-/** One page, by the widths of the screen. */
+/** The results of one page, by screen width. */
 interface Seen {
-  /** How much wider than the screen it is. */
+  /** The number of pixels beyond the width of the screen. */
   overhangs: Record<number, number>
   faults: Record<number, string[]>
 }

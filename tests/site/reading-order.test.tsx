@@ -1,4 +1,6 @@
-/** Scores, dates, names and signs stand where a reader looks for them: on a page, on a share card and in plain text. */
+/**
+ * Scores, dates, names and signs are in the right visual order: on a page, on a share card and in plain text.
+ */
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -21,7 +23,10 @@ afterAll(() => browser.close())
 
 const escaped = (text: string) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** How a text comes to a reader: in our markup; as a share card draws it; as a line of a feed, a mail, a notification. */
+/**
+ * The ways in which readers see a text: in HTML, on a share card, and as a plain line in a feed, mail or
+ * notification.
+ */
 const forms = (text: string, base: 'rtl' | 'ltr') => ({
   page: `<p dir="${base}">${<Text of={text} base={base} />}</p>`,
   card: `<p dir="auto">${base === 'rtl' ? '\u200f' : '\u200e'}${escaped(plainText(text, base))}</p>`,

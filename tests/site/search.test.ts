@@ -176,7 +176,7 @@ describe.each([
     ]
     for (const filter of [...all, all.join('')])
       expect(await found(searchPath('القاهرة', filter)), filter).toEqual([hospital])
-    // As it is typed, in any digits.
+    // As readers type it, in any digits.
     const [year, month, date] = day(5).toISOString().slice(0, 10).split('-').map(Number)
     const arabic = toDigits(`${date}/${month}/${year}`, 'arab')
     for (const typed of [`${date}/${month}/${year}`, ` ${year}/${month}/${date}`, arabic]) {
@@ -260,7 +260,7 @@ describe.each([
       /هل تقصد <a href="[^"]+">مستشفى القاهرة<\/a>/.test(await main(searchPath('مستشفي القاهرهر'))),
     )
     await clock.close()
-    // The archive knows «مستشفى», and «الكبير»: an article that is there or not makes no word unknown, nor another one.
+    // The archive contains «مستشفى» and «الكبير»; with or without the article, neither is unknown.
     expect(await main(searchPath('المستشفي القاهرهر'))).toMatch(
       /هل تقصد <a href="[^"]+">المستشفي القاهرة<\/a>/,
     )

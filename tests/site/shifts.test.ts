@@ -23,7 +23,7 @@ afterAll(async () => {
   await site.close()
 })
 
-/** How much of a page moves by itself, with nothing cached, when the faces come after the page is shown. */
+/** The layout shift of an uncached page when its fonts load after it is shown. */
 async function shift(path: string, width: number): Promise<number> {
   const context = await browser.newContext({ viewport: { width, height: 844 } })
   const page = await context.newPage()

@@ -28,13 +28,13 @@ export interface PublicSite {
   assetsDir: string
   /** Errors of plans and renders. */
   errors: unknown[]
-  /** One page as it is sent to a browser that takes gzip. */
+  /** A page as sent to a browser that accepts gzip. */
   get(path: string): Promise<{ status: number; headers: Headers; html: string; gzipBytes: number }>
   /** Makes every page anew. */
   refresh(): void
   /** Settles when the pages know of everything that was done. */
   caughtUp(): Promise<void>
-  /** How often each kind of fragment was rendered. */
+  /** The number of renders by kind of fragment. */
   renders(): Record<string, number>
   close(): Promise<void>
 }

@@ -112,7 +112,7 @@ export async function openBroadcaster() {
     start,
     /** Its end is said in its playlist. */
     finish: () => end('SIGINT'),
-    /** As a machine without power ends: the playlist stays as it was. */
+    /** Stops as in a power failure: the playlist stays unchanged. */
     abandon: () => end('SIGKILL'),
     async close() {
       await end('SIGKILL')

@@ -1,4 +1,7 @@
-/** Serves pictures and videos to the staff, also unpublished ones. The session cookie, which an <img> sends, authorises. */
+/**
+ * Serves pictures and videos to the staff, also unpublished ones. An <img> sends the session cookie, which
+ * authorises the request.
+ */
 
 import { staffFile } from '../../content/media/library.ts'
 import { fileOf } from '../../content/media/rendition-file.ts'

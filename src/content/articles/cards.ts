@@ -11,7 +11,7 @@ export interface Card {
   id: number
   slug: string
   kind: ArticleKind
-  /** Of a module that is here and switched on: 'reviews.film'. */
+  /** The kind that an installed and enabled module adds: 'reviews.film'. */
   moduleKind: string | null
   headline: string
   /** Empty: none. */

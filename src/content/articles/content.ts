@@ -26,7 +26,7 @@ const distinct = (list: number[]) => [...new Set(list)]
 
 export const articleContent = z.object({
   kind: z.enum(articleKinds).default('news'),
-  /** Of a newsroom's own module, based on `kind`: `module.kind`. */
+  /** A kind added by a module, based on `kind`: `module.kind`. */
   moduleKind: moduleKindName.nullable().default(null),
   /** A draft may lack a headline. */
   headline: line(300),

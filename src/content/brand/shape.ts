@@ -22,7 +22,10 @@ const picture = fileId.nullable()
 
 const shade = z.strictObject({ light: colour, dark: colour })
 export const shadeNames = ['paper', 'tint', 'ink', 'quiet', 'rule'] as const
-/** The grounds and the texts of pages, in the light and in the dark; all of them, so that text can be read on each. */
+/**
+ * The background and text colours of pages, light and dark. All are required, so that each text can be
+ * checked on each background.
+ */
 const colours = z
   .strictObject({ paper: shade, tint: shade, ink: shade, quiet: shade, rule: shade })
   .superRefine((given, ctx) => {

@@ -17,7 +17,7 @@ const dayMs = 86_400_000
 const timerKey = 'announcement'
 
 /**
- * Sets the members that are given; null, or an empty text, takes one back to what the site's folder or the program has.
+ * Sets the given members. Null or an empty text restores the default of the site's folder or the program.
  * The two colours of the publication are set with them.
  */
 export const putBrand = command({
@@ -111,7 +111,10 @@ export const endAnnouncement = command({
   },
 })
 
-/** Keeps a picture that was cleaned. The same bytes again are the same file; one that nothing came to use goes after a day. */
+/**
+ * Stores a sanitised picture. The same bytes are the same file. A file that nothing uses is deleted after a
+ * day.
+ */
 export const addBrandFile = command({
   name: 'brand.add-file',
   input: z.object({

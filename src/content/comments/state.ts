@@ -77,7 +77,7 @@ export async function insertDecided(
   return row
 }
 
-/** Of two comments with the same key, inserts the first; inserts nothing when the key exists. */
+/** Inserts a comment unless its key exists already. */
 const insertNew = batchLoad(async (db, all: Insertable<CommentsTable>[]) => {
   const written = await db
     .insertInto('comments')

@@ -13,7 +13,7 @@ export interface DeskFilter {
   state?: ArticleState | 'trashed' | undefined
   /** The states in which readers do not see an article. */
   unpublished?: boolean | undefined
-  /** Of the product, or `module.kind`. */
+  /** A kind of the product, or `module.kind`. */
   kind?: string | undefined
   sectionId?: number | undefined
   storyId?: number | undefined

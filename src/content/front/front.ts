@@ -11,7 +11,9 @@ import { may } from '../policies.ts'
 import { frontPlaces } from './places.ts'
 import { frontRows, writeFront } from './rows.ts'
 
-/** The maximum number of articles in the order of the front. Those beyond its places are not shown until one is free. */
+/**
+ * The maximum number of articles in the order of the front. Articles without a free place are not shown yet.
+ */
 export const maxOnFront = 60
 
 /**

@@ -1,4 +1,7 @@
-/** The check of a layout that is saved: every block is of a known type, has the options of its type, and names things that are there. */
+/**
+ * Checks a layout before it is saved: each block has a known type and valid options, and refers to existing
+ * items.
+ */
 import { CommandError, type Work } from '../../kernel/command.ts'
 import { fieldError } from '../../kernel/references.ts'
 import { type BlockType, blockTypes, type LayoutBlocks, standsOn } from './blocks.ts'

@@ -21,7 +21,7 @@ export function readScope(scope: string): { kind: ScopeKind; id: number | null }
   return { kind, id: id === undefined ? null : Number(id) }
 }
 
-/** Whose layout a page has, the nearest first: `section:3`, then `section`. */
+/** The scopes of a page's layout, the most specific first: `section:3`, then `section`. */
 export const scopesOf = (scope: string): string[] => [...new Set([scope, readScope(scope).kind])]
 
 /** The cache tag of what readers see of a scope. */

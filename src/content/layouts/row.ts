@@ -8,7 +8,7 @@ import { layoutTag, readScope } from './layout.ts'
 
 export type LayoutRow = Selectable<Tables['layouts']>
 
-/** The row of a scope, begun where there is none; refuses an edit of another version, and a scope of what is not there. */
+/** The row of a scope, created if missing. Refuses an edit of another version, and an unknown scope. */
 export async function openLayout(work: Work, scope: string, seen: number | null): Promise<LayoutRow> {
   const { kind, id } = readScope(scope)
   if (id !== null) {

@@ -125,7 +125,9 @@ async function blocksOf(
   return content.shown
 }
 
-/** Run by the scheduler: shows a layout at its start time, and ends it at its end time. Running it twice changes nothing. */
+/**
+ * The scheduler shows a layout at its start time and ends it at its end time. A second run changes nothing.
+ */
 export const turnLayout = command({
   name: 'layout.turn',
   input: z.object({ id }),

@@ -6,7 +6,10 @@ export interface MediaTable {
   id: Generated<number>
   uri: Generated<string>
   type: 'picture' | 'video'
-  /** The name of the stored original: the SHA-256 of its bytes and its ending; null while only its metadata is here. */
+  /**
+   * The file name of the original: the SHA-256 of its bytes and an extension. Null if only metadata is
+   * stored.
+   */
   file: string | null
   /** The file as it came, where `file` was made of it (HEIC); no address leads to it. */
   originalFile: string | null

@@ -1,4 +1,4 @@
-/** The declarations of the newsroom's own modules about their data; filled once, at the start (modules/install.ts). */
+/** The data types that the newsroom's modules declare; filled once at the start (modules/install.ts). */
 import type { z } from 'zod'
 
 /** A collection of stored values of one shape. */

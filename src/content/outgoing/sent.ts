@@ -1,4 +1,7 @@
-/** Counts the mails that the mail server accepts. Compared with the failed ones, the number shows whether mail works. */
+/**
+ * Counts the mails that the mail server accepted. Together with the failures, the count shows whether mail
+ * works.
+ */
 import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
 import { may } from '../policies.ts'

@@ -19,7 +19,7 @@ export interface Bounds {
 /** The newest articles with all words, and the newest with all words in the headline. */
 const newest = 200
 const newestByHeadline = 100
-/** Of the articles with some of the words, this many are ranked by all of them. */
+/** The number of articles with some of the words that are ranked by all words. */
 const maxPartly = 150
 /** The number of rows read to find those. */
 const mostRead = 12_000

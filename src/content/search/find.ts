@@ -51,7 +51,7 @@ const few = 5
  * also be written about in other words.
  */
 const short = 2
-/** Of the articles with a part of the words, this many are sorted by date. */
+/** The number of articles with some of the words that are sorted by date. */
 const datedPartly = 60
 
 export async function search(readContext: ReadContext, asked: Asked, count: number): Promise<Found> {

@@ -8,7 +8,7 @@ export interface SearchRow extends SearchText {
   publishedAt: Date
 }
 
-/** Of several rows of an article, the last one counts. */
+/** If an article has several rows, the last one counts. */
 export async function writeSearchRows(db: Transaction<Tables>, rows: SearchRow[]): Promise<void> {
   const last = [...new Map(rows.map((row) => [row.articleId, row])).values()]
   await sql`

@@ -30,7 +30,9 @@ declare module '../../kernel/tables.ts' {
       role: Role
       tokenHash: string
       createdBy: string
-      /** Whose it is, and ends with; null: made on the command line. */
+      /**
+       * The member whose account owns the token; it ends with the account. Null: made on the command line.
+       */
       staffId: number | null
       /** The token that it was made with, and ends with. */
       madeWith: number | null

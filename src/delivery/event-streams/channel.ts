@@ -7,7 +7,10 @@
 export interface Message {
   /** Greater than the numbers of all earlier messages. */
   sequence: number
-  /** What the message is about. For listeners who join later, a newer message about the same thing replaces it. */
+  /**
+   * The subject of the message. For listeners who join later, a newer message replaces an older one of the
+   * same subject.
+   */
   about: string
   bytes: Buffer
 }

@@ -19,7 +19,10 @@ import type { Known, Ref } from './subjects.ts'
 type Table = 'sections' | 'stories' | 'programmes' | 'agencies' | 'people'
 const tables: Table[] = ['sections', 'stories', 'programmes', 'agencies', 'people']
 
-/** The number of items of each kind that are cached by name, the newest first. Others are found by their exact name. */
+/**
+ * The number of items of each kind that are cached by name, newest first. Older items are queried by exact
+ * name.
+ */
 const maxRemembered = 100_000
 
 const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()

@@ -55,7 +55,7 @@ export type Messages = {
   themeSystem: string
   /** The mark of what others pay for. */
   advertisement: string
-  /** What the publisher's statistics server counts, once readers agree. */
+  /** Texts about the publisher's statistics and the consent to them. */
   statistics: string
   statisticsQuestion: Around
   statisticsAccept: string

@@ -1,4 +1,7 @@
-/** The button in the header of every screen, its shortcut and its actions; it is filled while breaking news stands. */
+/**
+ * The breaking-news button in the header of every screen, its shortcut and its actions. It is filled during
+ * breaking news.
+ */
 import { ActionIcon, Button } from '@mantine/core'
 import IconBolt from '@tabler/icons-react/icons/IconBolt'
 import { useQuery } from '@tanstack/react-query'

@@ -17,7 +17,7 @@ export const kinds = [
 export interface Filters {
   q?: string
   state?: StateFilter
-  /** Of the product, or `module.kind`. */
+  /** A kind of the product, or `module.kind`. */
   kind?: string
   section?: number
   story?: number

@@ -1,6 +1,6 @@
 import { defineMessages } from '../messages.ts'
 
-/** What the audit log says of the commands on layouts. */
+/** Messages of the audit log about commands on layouts. */
 export const auditMessages = defineMessages<Record<string, string>>({
   ar: {
     'layout.publish': 'نشر تخطيط صفحة',

@@ -39,7 +39,7 @@ export interface AuditMessages {
   auditValues?: Messages<Record<string, Record<string, string>>>
 }
 
-/** What can be placed on the site. */
+/** Items that can be placed on the site. */
 export interface Placed {
   id: number
   headline: string

@@ -51,7 +51,10 @@ export const sayTooLarge = (use: BrandPictureUse, size: number | null): BrandPic
   return new BrandPictureError('too-large', `${has}; ${most} are the most that it may have.`)
 }
 
-/** What may stand before the root of a drawing. A text matches in one way only, so that the test takes no time. */
+/**
+ * Matches the allowed text before the root element of an SVG. A text matches in one way only, so the test is
+ * fast.
+ */
 const svgStart = /^(?:\s|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)*<svg[\s>]/i
 
 /** @throws BrandPictureError with one sentence about the problem */

@@ -1,4 +1,4 @@
-/** The icons of a site, drawn from its mark: for tabs, for devices that install the site, for those that cut a shape. */
+/** Draws the icons of a site from one image: for tabs, for installed apps, and maskable ones. */
 import { pictures } from './pictures.ts'
 
 /**

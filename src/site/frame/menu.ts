@@ -9,7 +9,7 @@ import type { SiteReadContext } from '../route.ts'
 export interface MenuItem {
   label: string
   url: string
-  /** Of a section: by it the page marks where a reader is. */
+  /** The section of the item. The page of that section marks the item as current. */
   sectionId: number | null
   items: MenuItem[]
 }

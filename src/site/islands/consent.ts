@@ -63,7 +63,7 @@ function answerFor(src: string): string | null {
   return about === src && (answer === 'accepted' || answer === 'refused') ? answer : null
 }
 
-/** Whoever keeps nothing on the device would be asked on each page. */
+/** Without storage on the device, the question would appear on each page. */
 function canKeep(): boolean {
   try {
     localStorage.getItem(key)
@@ -73,7 +73,10 @@ function canKeep(): boolean {
   }
 }
 
-/** Without cookies; what is counted goes by `sendBeacon`, as the policy of pages allows no picture of another host. */
+/**
+ * Counts without cookies, and sends counts by `sendBeacon`, because the policy of pages allows no picture of
+ * another host.
+ */
 const matomoCommands = (tracker: string, siteId: string) => [
   ['disableCookies'],
   ['alwaysUseSendBeacon'],

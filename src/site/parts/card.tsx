@@ -88,7 +88,10 @@ function OwnCard({ locale, card, look, level = 3, without, withStandfirst, first
   )
 }
 
-/** Above the headline: sponsor, label or kind, and the kicker or else the section, unless the page already names it. */
+/**
+ * The line above the headline: sponsor, label or kind, then the kicker or the section, unless the page
+ * already names it.
+ */
 function Kicker({ locale, card, without }: Pick<CardProps, 'locale' | 'card' | 'without'>) {
   const { messages } = locale
   const label =

@@ -15,7 +15,7 @@ export function HeadlineLink({ locale, card }: { locale: SiteLocale; card: Card 
   )
 }
 
-/** What readers want to see before opening it: (فيديو), (صور), (إعلان). */
+/** A note for readers before they open the article: (فيديو), (صور), (إعلان). */
 function markOf(locale: SiteLocale, card: Card): string {
   const paid = paidMark(locale.messages, card)
   if (paid) return paid

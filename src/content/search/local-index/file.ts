@@ -41,7 +41,7 @@ const maxProcesses = 64
 const maxJournal = 16 * 2 ** 20
 /** A file that was not written for this long cannot catch up from the change log. */
 const forgottenMs = 7 * 86_400_000
-/** Of a frequent word, the newest articles up to this number count. */
+/** The number of newest articles that count for a frequent word. */
 const mostOfOne = 20_000
 
 /** Opens the first file in a folder that no other process has open. */

@@ -17,7 +17,7 @@ import { messages } from '../messages.ts'
 
 interface Props {
   media: MediaFacts
-  /** Of the article. */
+  /** The language of the article. */
   language: string
 }
 

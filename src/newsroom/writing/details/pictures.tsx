@@ -29,7 +29,7 @@ export function LeadMedia({
   value: number | null
   onChange(id: number | null): void
   disabled: boolean
-  /** Of the article. */
+  /** The language of the article. */
   language: string
   /** Instead of the usual one. */
   label?: string
