@@ -3,11 +3,11 @@ import { advertisementToEdit, listAdvertisements } from '../content/advertisemen
 import { removeAdvertisement, saveAdvertisement } from '../content/advertisements/write.ts'
 import { advertisementOperations } from '../contract/advertisements.ts'
 import { handle } from './handle.ts'
-import { orNotFound, whole } from './shapes.ts'
+import { completeList, orNotFound } from './shapes.ts'
 
 export const advertisementRoutes = [
   handle(advertisementOperations.listAdvertisements, async ({ readContext }) =>
-    whole(await listAdvertisements(readContext)),
+    completeList(await listAdvertisements(readContext)),
   ),
   handle(advertisementOperations.createAdvertisement, ({ execute, body }) =>
     execute(saveAdvertisement, body),

@@ -5,10 +5,12 @@ import { mergeAgencies } from '../content/merge.ts'
 import { agencyOperations, agencyRemoval } from '../contract/agencies.ts'
 import { handle } from './handle.ts'
 import { removalRoutes } from './removing.ts'
-import { orNotFound, whole } from './shapes.ts'
+import { completeList, orNotFound } from './shapes.ts'
 
 export const agencyRoutes = [
-  handle(agencyOperations.listAgencies, async ({ readContext }) => whole(await listAgencies(readContext))),
+  handle(agencyOperations.listAgencies, async ({ readContext }) =>
+    completeList(await listAgencies(readContext)),
+  ),
   handle(agencyOperations.createAgency, ({ execute, body }) => execute(saveAgency, body)),
   handle(agencyOperations.readAgency, async ({ readContext, params }) =>
     orNotFound(await agencyToEdit(readContext, params.id), 'agency'),

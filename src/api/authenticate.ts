@@ -51,14 +51,14 @@ export const authenticate = (context: ApiContext) =>
     const caller = await callerOf(context, headers)
     if (!caller) {
       // An expired tab repeats its requests, so only invalid tokens are logged.
-      if (bearerOf(headers)) tellRefusal(context, c, 401, null, 'token')
+      if (bearerOf(headers)) logRefusal(context, c, 401, null, 'token')
       throw new Problem('unauthenticated', 'Sign in, or send a valid Bearer token.')
     }
     c.set('caller', caller)
     try {
       if (caller.session) checkOrigin(c.req.raw, context.siteUrl)
     } catch (error) {
-      tellRefusal(context, c, 403, caller.actor.name, 'origin')
+      logRefusal(context, c, 403, caller.actor.name, 'origin')
       throw error
     }
     if (caller.mustSecure && c.req.path !== ownAccount)
@@ -68,7 +68,7 @@ export const authenticate = (context: ApiContext) =>
     await next()
   })
 
-const tellRefusal = (
+const logRefusal = (
   { refusals }: ApiContext,
   c: Context<Env>,
   status: number,
@@ -81,7 +81,7 @@ export const permit = (context: ApiContext, name: string, may: (actor: Actor) =>
   createMiddleware<Env>(async (c, next) => {
     const { actor } = c.get('caller')
     if (!may(actor)) {
-      tellRefusal(context, c, 403, actor.name, name)
+      logRefusal(context, c, 403, actor.name, name)
       throw new Problem('forbidden', `${actor.name} may not do this (${name}).`)
     }
     await next()

@@ -9,7 +9,7 @@ import { nextMidnight, startOfDay } from '../language/days.ts'
 import { handle } from './handle.ts'
 import { checkHost } from './hosts.ts'
 import { Problem } from './problem.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const channelRoutes = [
   handle(channelOperations.readChannel, async ({ readContext }) => ({
@@ -37,7 +37,7 @@ export const channelRoutes = [
     const from = startOfDay(new Date(), timeZone)
     let to = from
     for (let n = 0; n < query.days; n++) to = nextMidnight(to, timeZone)
-    return whole(await readGuide(readContext, from, to))
+    return completeList(await readGuide(readContext, from, to))
   }),
   handle(channelOperations.addSlot, ({ execute, params, body }) =>
     execute(saveSlot, { ...body, channelId: params.id }),

@@ -3,8 +3,8 @@
 import { find } from '../content/desk/find.ts'
 import { findOperations } from '../contract/find.ts'
 import { handle } from './handle.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const findRoutes = [
-  handle(findOperations.find, async ({ db, query: { q, kinds } }) => whole(await find(db, q, kinds))),
+  handle(findOperations.find, async ({ db, query: { q, kinds } }) => completeList(await find(db, q, kinds))),
 ]

@@ -6,11 +6,11 @@ import { retryTimer } from '../kernel/timers.ts'
 import { failedJobs, retryJob } from '../platform/jobs.ts'
 import { handle } from './handle.ts'
 import { Problem } from './problem.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const jobRoutes = [
   handle(jobOperations.listFailedJobs, async ({ db }) => ({
-    ...whole(await failedJobs(db)),
+    ...completeList(await failedJobs(db)),
     overdue: await readOverdue(db),
   })),
   handle(jobOperations.retryOverdue, ({ execute, body }) => execute(retryTimer, body)),

@@ -12,11 +12,11 @@ import {
 } from '../content/layouts/write.ts'
 import { layoutOperations } from '../contract/layouts.ts'
 import { handle } from './handle.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const layoutRoutes = [
   handle(layoutOperations.listLayoutBlocks, async () => ({
-    ...whole(
+    ...completeList(
       [...blockTypes().values()].map((one) => ({
         ...{ type: one.type, label: one.label as Record<string, string> },
         scopes: [...(one.scopes ?? scopeKinds)],
@@ -24,7 +24,9 @@ export const layoutRoutes = [
       })),
     ),
   })),
-  handle(layoutOperations.listLayouts, async ({ readContext }) => whole(await listLayouts(readContext))),
+  handle(layoutOperations.listLayouts, async ({ readContext }) =>
+    completeList(await listLayouts(readContext)),
+  ),
   handle(layoutOperations.readLayout, ({ readContext, params }) => layoutToEdit(readContext, params.scope)),
   handle(layoutOperations.saveLayout, ({ execute, params, body }) =>
     execute(saveLayout, { ...params, ...body }),
@@ -37,7 +39,7 @@ export const layoutRoutes = [
   ),
   handle(layoutOperations.unscheduleLayout, ({ execute, params }) => execute(unscheduleLayout, params)),
   handle(layoutOperations.listLayoutRevisions, async ({ readContext, params }) => ({
-    ...whole(await layoutHistory(readContext, params.scope)),
+    ...completeList(await layoutHistory(readContext, params.scope)),
   })),
   handle(layoutOperations.restoreLayout, ({ execute, params, body }) =>
     execute(restoreLayout, { ...params, ...body }),

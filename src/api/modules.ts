@@ -4,10 +4,12 @@ import { editModuleSettings } from '../content/modules/settings.ts'
 import { switchModule } from '../content/modules/switch.ts'
 import { moduleOperations } from '../contract/modules.ts'
 import { handle } from './handle.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const moduleRoutes = [
-  handle(moduleOperations.listModules, async ({ readContext }) => whole(await listModules(readContext))),
+  handle(moduleOperations.listModules, async ({ readContext }) =>
+    completeList(await listModules(readContext)),
+  ),
   handle(moduleOperations.switchModule, ({ execute, params, body }) =>
     execute(switchModule, { ...params, ...body }),
   ),

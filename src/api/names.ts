@@ -3,10 +3,10 @@
 import { namesOf } from '../content/names.ts'
 import { nameOperations } from '../contract/names.ts'
 import { handle } from './handle.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const nameRoutes = [
   handle(nameOperations.listNames, async ({ readContext, query }) =>
-    whole(await namesOf(readContext, query)),
+    completeList(await namesOf(readContext, query)),
   ),
 ]

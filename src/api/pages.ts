@@ -4,10 +4,10 @@ import { createPage, editPage, pagesAtDesk, pageToEdit, removePage } from '../co
 import { pageOperations } from '../contract/pages.ts'
 import { readBody } from './articles/given-body.ts'
 import { handle } from './handle.ts'
-import { orNotFound, whole } from './shapes.ts'
+import { completeList, orNotFound } from './shapes.ts'
 
 export const pageRoutes = [
-  handle(pageOperations.listPages, async ({ readContext }) => whole(await pagesAtDesk(readContext))),
+  handle(pageOperations.listPages, async ({ readContext }) => completeList(await pagesAtDesk(readContext))),
   handle(pageOperations.createPage, async ({ execute, readContext, siteUrl, body: given }) => {
     const { body, warnings } = await readBody(readContext, siteUrl, given.body)
     return { ...(await execute(createPage, { ...given, body: body! })), warnings }

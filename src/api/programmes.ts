@@ -6,11 +6,11 @@ import { listProgrammes, removeProgramme, saveProgramme } from '../content/progr
 import { programmeOperations, programmeRemoval } from '../contract/programmes.ts'
 import { handle } from './handle.ts'
 import { removalRoutes } from './removing.ts'
-import { listOf, orNotFound, presentPicture, whole } from './shapes.ts'
+import { completeList, listOf, orNotFound, presentPicture } from './shapes.ts'
 
 export const programmeRoutes = [
   handle(programmeOperations.listProgrammes, async ({ readContext }) => ({
-    ...whole(
+    ...completeList(
       (await listProgrammes(readContext)).map((one) => ({ ...one, picture: presentPicture(one.picture) })),
     ),
   })),

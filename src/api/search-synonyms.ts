@@ -3,11 +3,11 @@
 import { listSynonyms, removeSynonyms, saveSynonyms, synonymsToEdit } from '../content/search/synonyms.ts'
 import { searchSynonymOperations } from '../contract/search-synonyms.ts'
 import { handle } from './handle.ts'
-import { orNotFound, whole } from './shapes.ts'
+import { completeList, orNotFound } from './shapes.ts'
 
 export const searchSynonymRoutes = [
   handle(searchSynonymOperations.listSearchSynonyms, async ({ readContext }) => ({
-    ...whole(await listSynonyms(readContext)),
+    ...completeList(await listSynonyms(readContext)),
   })),
   handle(searchSynonymOperations.createSearchSynonyms, ({ execute, body }) => execute(saveSynonyms, body)),
   handle(searchSynonymOperations.readSearchSynonyms, async ({ readContext, params }) =>

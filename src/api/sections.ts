@@ -12,11 +12,11 @@ import { sectionOperations, sectionRemoval } from '../contract/sections.ts'
 import { versionOf } from '../kernel/versions.ts'
 import { handle } from './handle.ts'
 import { removalRoutes } from './removing.ts'
-import { orNotFound, whole } from './shapes.ts'
+import { completeList, orNotFound } from './shapes.ts'
 
 export const sectionRoutes = [
   handle(sectionOperations.listSections, async ({ readContext }) => ({
-    ...whole(await listSections(readContext)),
+    ...completeList(await listSections(readContext)),
     version: await versionOf(readContext, 'sections', 1),
   })),
   handle(sectionOperations.createSection, ({ execute, body }) => execute(saveSection, body)),

@@ -23,5 +23,5 @@ export function orNotFound<T>(found: T | null, noun: string): T {
   return found
 }
 
-/** A list that one answer holds. */
-export const whole = <T>(items: T[]) => ({ items, after: null })
+/** A list without further pages. */
+export const completeList = <T>(items: T[]) => ({ items, after: null })

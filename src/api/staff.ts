@@ -6,7 +6,7 @@ import { invite } from '../content/staff/invitations.ts'
 import { addStaff, editStaff, endStaffSessions } from '../content/staff/staff.ts'
 import { staffOperations } from '../contract/staff.ts'
 import { handle } from './handle.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 const linkTo = (siteUrl: string, { token, expiresAt }: { token: string; expiresAt: Date }) => ({
   url: `${siteUrl}/newsroom/invitation?token=${token}`,
@@ -16,8 +16,8 @@ const linkTo = (siteUrl: string, { token, expiresAt }: { token: string; expiresA
 export const staffRoutes = [
   handle(staffOperations.listStaff, async ({ actor, readContext }) => {
     const items = await staffAtDesk(readContext)
-    if (may.administer(actor)) return whole(items)
-    return whole(items.map((member) => ({ ...member, email: '', invitedUntil: null })))
+    if (may.administer(actor)) return completeList(items)
+    return completeList(items.map((member) => ({ ...member, email: '', invitedUntil: null })))
   }),
   handle(staffOperations.addStaff, async ({ execute, body, siteUrl }) => {
     const { id } = await execute(addStaff, body)

@@ -10,10 +10,12 @@ import {
 import { webhookOperations } from '../contract/webhooks.ts'
 import { handle } from './handle.ts'
 import { checkHost } from './hosts.ts'
-import { whole } from './shapes.ts'
+import { completeList } from './shapes.ts'
 
 export const webhookRoutes = [
-  handle(webhookOperations.listWebhooks, async ({ readContext }) => whole(await listWebhooks(readContext))),
+  handle(webhookOperations.listWebhooks, async ({ readContext }) =>
+    completeList(await listWebhooks(readContext)),
+  ),
   handle(webhookOperations.createWebhook, async ({ execute, body, outbound }) => {
     checkHost(outbound, 'url', body.url)
     const { id, secret } = await execute(saveWebhook, body)

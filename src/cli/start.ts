@@ -45,7 +45,7 @@ async function listen(server: Server, settings: Settings, shared = false): Promi
   }
 }
 
-const say = (text: string) => void process.stdout.write(`${text}\n`)
+const print = (text: string) => void process.stdout.write(`${text}\n`)
 
 /** Resolves at the first signal to stop, or when the launcher ends. */
 function stopRequested(): Promise<string> {
@@ -80,7 +80,7 @@ function keepWorkers(settings: Settings): { allAnswer: Promise<void>; stop(): Pr
   }
   // From here on the worker receives no readers.
   cluster.on('disconnect', ({ process }) => {
-    if (!stopping) say(`The process ${process.pid} ended unexpectedly and is replaced.`)
+    if (!stopping) print(`The process ${process.pid} ended unexpectedly and is replaced.`)
   })
   cluster.on('exit', () => {
     if (!stopping) setTimeout(fork, 500)
@@ -100,7 +100,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   const isWorker = cluster.isWorker
   const stop = stopRequested()
   const log = openLog(settings.logLevel)
-  const newsroom = await connectNewsroom(settings, say, settings.workers > 1 ? 6 : 10)
+  const newsroom = await connectNewsroom(settings, print, settings.workers > 1 ? 6 : 10)
   const site = await runSite(newsroom, settings, log)
   const alone = settings.workers === 1
   let stopWorkers = async () => {}
@@ -110,7 +110,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     const wantsDemo = options.demo || (!settings.databaseUrl && !options.empty)
     const onSchemaReady = async (opened: Newsroom) => {
       if (isWorker || !wantsDemo || !(await isEmpty(opened.db))) return
-      say('Loading the demonstration into the empty newsroom …')
+      print('Loading the demonstration into the empty newsroom …')
       await loadDemo(opened.db, { mediaDir: settings.mediaDir, demoDir })
     }
     // A worker accepts readers when it can serve them; while the database is unavailable, it says so.
@@ -121,7 +121,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
     }
     const onDatabaseUnavailable = () => {
       if (isWorker) return void takeReaders().catch(() => {})
-      say(`Waiting for the database (${newsroom.where}); ${settings.siteUrl} answers 503 until then.`)
+      print(`Waiting for the database (${newsroom.where}); ${settings.siteUrl} answers 503 until then.`)
     }
     const prepared = site.prepare({ onSchemaReady, onDatabaseUnavailable }).then(async () => {
       if (isWorker) return takeReaders()
@@ -130,19 +130,19 @@ export async function start(settings: Settings, options: StartOptions): Promise<
         stopWorkers = workers.stop
         await workers.allAnswer
       }
-      say(
+      print(
         `\nنشرة · Nashra is up: ${settings.siteUrl}  (${((performance.now() - began) / 1000).toFixed(1)} s)`,
       )
       const link = await firstLink(newsroom.db, settings.siteUrl)
       if (link)
-        say(
+        print(
           `\nThe newsroom has no administrator yet. Use this link to create one. It works once, for an hour:\n${link}\n`,
         )
-      else say(`The newsroom: ${settings.siteUrl}/newsroom`)
-      say(`The database lives in ${newsroom.where}. Ctrl-C stops everything.`)
+      else print(`The newsroom: ${settings.siteUrl}/newsroom`)
+      print(`The database lives in ${newsroom.where}. Ctrl-C stops everything.`)
       if (options.modules.length > 0)
-        say(`The newsroom's own modules: ${options.modules.map(({ name }) => name).join(', ')}.`)
-      if (process.env.NASHRA_NOTICE) say(`\n${process.env.NASHRA_NOTICE}`)
+        print(`The newsroom's own modules: ${options.modules.map(({ name }) => name).join(', ')}.`)
+      if (process.env.NASHRA_NOTICE) print(`\n${process.env.NASHRA_NOTICE}`)
     })
     const failed = prepared.then(
       () => new Promise<never>(() => {}),

@@ -55,7 +55,7 @@ export class SiteError extends Error {}
 const fileName = 'nashra.config.ts'
 
 /** The first issue as one sentence. */
-function sayIssue(what: string, { issues }: z.ZodError): string {
+function describeIssue(what: string, { issues }: z.ZodError): string {
   const issue = issues[0]!
   const at = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
   const where = at ? `${what}: ${at.slice(1)}` : what
@@ -92,7 +92,7 @@ export function checkConfig(
   if (config === undefined || config === null)
     throw new SiteError(`${fileName} must have "export default defineNewsroom({ api: 1 })".`)
   const parsed = configShape.safeParse(config, { reportInput: true })
-  if (!parsed.success) throw new SiteError(sayIssue(fileName, parsed.error))
+  if (!parsed.success) throw new SiteError(describeIssue(fileName, parsed.error))
   const given = (parsed.data.modules ?? []).map((module, at) => ({ module, said: nameFor(module, at) }))
   const named = (module: unknown) => (module as { name?: string } | null)?.name ?? ''
   const unknown = without.find((name) => !given.some(({ module }) => named(module) === name))
@@ -102,7 +102,7 @@ export function checkConfig(
   for (const { module, said } of given) {
     if (without.includes(named(module))) continue
     const checked = moduleShape.safeParse(module, { reportInput: true })
-    if (!checked.success) throw new SiteError(sayIssue(said, checked.error))
+    if (!checked.success) throw new SiteError(describeIssue(said, checked.error))
     modules.push(module as Module)
   }
   const names = [...productNames, ...modules.map(({ name }) => name)]

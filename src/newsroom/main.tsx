@@ -11,7 +11,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api.ts'
 import { createNewsroomRouter } from './app/router.tsx'
-import { sayFieldProblems } from './ui/field-problems.ts'
+import { translateFieldProblems } from './ui/field-problems.ts'
 import { LanguageProvider } from './ui/language.tsx'
 import { nonce } from './ui/nonce.ts'
 import { colourScheme } from './ui/preferences.ts'
@@ -38,7 +38,7 @@ const queries: QueryClient = new QueryClient({
 })
 const router = createNewsroomRouter(queries)
 
-sayFieldProblems()
+translateFieldProblems()
 returnFocusFromDialogs()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

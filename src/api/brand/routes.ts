@@ -8,8 +8,8 @@ import {
   BrandPictureError,
   type BrandPictureUse,
   brandPictures,
-  sayTooLarge,
   takeBrandPicture,
+  tooLargeError,
 } from '../../platform/media/brand-picture.ts'
 import { identify } from '../authenticate.ts'
 import { handle } from '../handle.ts'
@@ -21,7 +21,7 @@ const codes = { 'too-large': 'too-large', 'other-kind': 'unsupported' } as const
 
 async function bytesOf(request: Request, use: BrandPictureUse): Promise<Buffer> {
   const bounded = await boundedRequest(request, brandPictures[use].most)
-  if (!bounded) throw sayTooLarge(use, Number(request.headers.get('content-length')) || null)
+  if (!bounded) throw tooLargeError(use, Number(request.headers.get('content-length')) || null)
   return Buffer.from(await bounded.arrayBuffer())
 }
 

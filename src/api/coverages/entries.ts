@@ -16,7 +16,7 @@ import type { ReadContext } from '../../kernel/read-context.ts'
 import { readBody } from '../articles/given-body.ts'
 import { type Call, handle } from '../handle.ts'
 import { Problem } from '../problem.ts'
-import { orNotFound, whole } from '../shapes.ts'
+import { completeList, orNotFound } from '../shapes.ts'
 import { presentEntry } from './shapes.ts'
 
 type Execute = Call<never, never, never>['execute']
@@ -49,7 +49,7 @@ export const entryRoutes = [
     const items = await entriesChanged(readContext, id, since, query.count)
     // When there may be more, the sequence is that of the last returned entry.
     const sequence = items.length === query.count ? items.at(-1)!.changedSequence : now
-    return { ...whole(items.map(presentEntry)), sequence }
+    return { ...completeList(items.map(presentEntry)), sequence }
   }),
   handle(
     entryOperations.postEntry,
@@ -100,6 +100,6 @@ export const entryRoutes = [
   ),
   handle(entryOperations.listEntryRevisions, async ({ readContext, params: { id, entryId } }) => {
     await found(readContext, id, entryId)
-    return whole(await entryRevisions(readContext, entryId))
+    return completeList(await entryRevisions(readContext, entryId))
   }),
 ]

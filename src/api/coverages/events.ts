@@ -28,13 +28,13 @@ export const changesRoute = handle(eventsOperations.followCoverage, async (call)
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const quietly = (what: () => Promise<void>) => () => void what().catch(() => {})
+      const quietly = (task: () => Promise<void>) => () => void task().catch(() => {})
       function end(): void {
         stop()
         controller.close()
       }
       /** A missed notification does no harm: the next one carries the current state. */
-      async function tell(): Promise<void> {
+      async function sendSequence(): Promise<void> {
         const sequence = await sequenceOf(readContext, id)
         if (sequence === null) end()
         else send(`event: changed\ndata: ${JSON.stringify({ sequence })}\n\n`)
@@ -46,7 +46,7 @@ export const changesRoute = handle(eventsOperations.followCoverage, async (call)
       }
       const heartbeat = setInterval(quietly(checkCaller), heartbeatMs)
       const unwatch = [
-        watch(`coverage-desk:${id}`, { touched: quietly(tell), closed: end }),
+        watch(`coverage-desk:${id}`, { touched: quietly(sendSequence), closed: end }),
         watch('staff', { touched: quietly(checkCaller), closed: () => {} }),
       ]
       stop = () => {
@@ -54,7 +54,7 @@ export const changesRoute = handle(eventsOperations.followCoverage, async (call)
         for (const one of unwatch) one()
       }
       send('retry: 2000\n\n')
-      quietly(tell)()
+      quietly(sendSequence)()
     },
     cancel: () => stop(),
   })

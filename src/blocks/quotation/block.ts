@@ -23,9 +23,9 @@ export const quotationBlock = defineBlock<Quotation>({
   readHtml(element, marks, { flow, paragraphs }) {
     const { children: nodes } = element
     const source = elementsOf(nodes, 'footer').at(-1) ?? elementsOf(nodes, 'cite').at(-1)
-    const said = source ? withoutDash(oneLine(textOf(source))) : ''
-    const attribution = said.length <= 300 ? said : ''
-    if (source && said.length <= 300) source.children = []
+    const sourceText = source ? withoutDash(oneLine(textOf(source))) : ''
+    const attribution = sourceText.length <= 300 ? sourceText : ''
+    if (source && sourceText.length <= 300) source.children = []
     const blocks = flow(nodes, marks)
     const content = paragraphs(blocks)
     const quote = { type: 'blockquote', attrs: { attribution }, content }

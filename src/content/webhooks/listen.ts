@@ -29,7 +29,7 @@ import { queueEvent } from './queue.ts'
 /** An import with an earlier date is an archive, of which no message is sent. */
 const newsMs = 2 * 86_400_000
 
-const tell = (event: EventType<{ id: number }>): Listener =>
+const queueOn = (event: EventType<{ id: number }>): Listener =>
   on(event, (work, { id }) => queueEvent(work, event.eventName, id))
 
 async function wasPublic({ db }: Work, articleId: number): Promise<boolean> {
@@ -52,9 +52,9 @@ export const webhookListeners: Listener[] = [
   on(articleRemoved, async (work, { id }) => {
     if (await wasPublic(work, id)) queueEvent(work, articleRemoved.eventName, id)
   }),
-  ...[coveragePublished, coverageUpdated, coverageEnded, coverageUnpublished, coverageRemoved].map(tell),
-  ...[entryPublished, entryEdited, entryUnpublished, entryRemoved].map(tell),
-  ...[commentPublished, commentHidden, commentRemoved].map(tell),
+  ...[coveragePublished, coverageUpdated, coverageEnded, coverageUnpublished, coverageRemoved].map(queueOn),
+  ...[entryPublished, entryEdited, entryUnpublished, entryRemoved].map(queueOn),
+  ...[commentPublished, commentHidden, commentRemoved].map(queueOn),
   on(outgoingDiscarded, ({ db }) =>
     db
       .updateTable('webhookDeliveries')

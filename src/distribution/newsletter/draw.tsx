@@ -75,25 +75,25 @@ function titleOf({ messages }: SiteLocale, card: Card): string {
 function drawText(locale: SiteLocale, siteUrl: string, issue: Issue, groups: Group[], links: Links): string {
   const { publication, direction } = locale
   const own = followingMessages(publication.language)
-  const say = (text: string) => plainLine(text, direction)
+  const toLine = (text: string) => plainLine(text, direction)
   const item = (card: Card) =>
     [
-      say(titleOf(locale, card)),
-      ...(card.standfirst ? [say(card.standfirst)] : []),
+      toLine(titleOf(locale, card)),
+      ...(card.standfirst ? [toLine(card.standfirst)] : []),
       // Without the slug, whose ASCII form would fill lines; the site redirects to the full address.
       `${siteUrl}/articles/${card.id}`,
     ].join('\n')
   const parts = groups
     .filter(({ cards }) => cards.length > 0)
-    .map(({ name, cards }) => [...(name ? [say(`— ${name} —`)] : []), ...cards.map(item)].join('\n\n'))
+    .map(({ name, cards }) => [...(name ? [toLine(`— ${name} —`)] : []), ...cards.map(item)].join('\n\n'))
   const foot = [
-    say(own.whySent(publication.name)),
-    `${say(own.change)}\n${links.change}`,
-    `${say(own.leave)}\n${links.leave}`,
-    ...(links.browser ? [`${say(own.viewInBrowser)}\n${links.browser}`] : []),
+    toLine(own.whySent(publication.name)),
+    `${toLine(own.change)}\n${links.change}`,
+    `${toLine(own.leave)}\n${links.leave}`,
+    ...(links.browser ? [`${toLine(own.viewInBrowser)}\n${links.browser}`] : []),
   ]
   return [
-    [say(publication.name), say(locale.date(issue.composedAt, 'full'))].join('\n'),
+    [toLine(publication.name), toLine(locale.date(issue.composedAt, 'full'))].join('\n'),
     ...parts,
     '--',
     ...foot,

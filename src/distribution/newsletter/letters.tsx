@@ -20,12 +20,12 @@ export async function drawLetter(
     kind === 'confirm'
       ? [own.confirmSubject(name), own.confirmLetter(name), own.confirmLetterLink]
       : [own.changeSubject(name), own.changeLetter(name), own.changeLetterLink]
-  const say = (line: string) => plainLine(line, direction)
+  const toLine = (line: string) => plainLine(line, direction)
   const start = direction === 'rtl' ? 'right' : 'left'
   const style = `margin:0 0 16px;font:400 17px/1.8 ${face};text-align:${start}`
   return {
     subject,
-    text: [say(text), `${say(link)}\n${url}`, say(own.ignoreLetter), say(name)].join('\n\n'),
+    text: [toLine(text), `${toLine(link)}\n${url}`, toLine(own.ignoreLetter), toLine(name)].join('\n\n'),
     html: String(
       await html`<!doctype html>
 <html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${subject}</title><meta name="color-scheme" content="light dark"></head>

@@ -23,12 +23,12 @@ export function payloadOf(notification: PushNotification, { messages }: SiteLoca
   const { articleId, breaking, language } = notification
   const headline = stripBidi(notification.headline)
   const base = direction(language)
-  const say = (text: string) => plainText(text, base)
+  const toPlain = (text: string) => plainText(text, base)
   const message: PushMessage = {
-    title: say(
+    title: toPlain(
       cut(breaking ? `${messages.breaking}: ${withoutBreakingLabel(headline)}` : headline, most.title),
     ),
-    body: say(cut(stripBidi(notification.standfirst), most.body)),
+    body: toPlain(cut(stripBidi(notification.standfirst), most.body)),
     // A cut slug still redirects to the right address.
     url: articlePath({ id: articleId, slug: notification.slug.slice(0, most.slug) }),
     tag: `article-${articleId}`,

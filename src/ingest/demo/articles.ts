@@ -81,7 +81,7 @@ async function publish(context: DemoContext, article: DemoArticle, draft: Articl
 }
 
 /** First writes all drafts, since an article may relate to a later one; then publishes them, the oldest first. */
-export async function plantArticles(context: DemoContext, articles: DemoArticle[]): Promise<void> {
+export async function loadArticles(context: DemoContext, articles: DemoArticle[]): Promise<void> {
   const ordered = articles.toSorted(
     (a, b) => dateOf(context, a.ago).getTime() - dateOf(context, b.ago).getTime(),
   )

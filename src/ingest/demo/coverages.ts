@@ -9,10 +9,10 @@ import type { DemoCoverage, DemoEntry } from './texts/types.ts'
 const minuteMs = 60_000
 
 export async function loadCoverages(context: DemoContext, coverages: DemoCoverage[]): Promise<void> {
-  for (const coverage of coverages) await plantCoverage(context, coverage)
+  for (const coverage of coverages) await loadCoverage(context, coverage)
 }
 
-async function plantCoverage(context: DemoContext, coverage: DemoCoverage): Promise<void> {
+async function loadCoverage(context: DemoContext, coverage: DemoCoverage): Promise<void> {
   const { act, album, sections, stories, now } = context
   const ago = (minutes: number) => new Date(now.getTime() - minutes * minuteMs)
   const { headline, standfirst, startedMinutesAgo, endedMinutesAgo } = coverage

@@ -20,7 +20,7 @@ import { perform } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { notifyChange } from '../../platform/changes.ts'
 import { openAlbum } from './album.ts'
-import { loadEpisodes, plantArticles } from './articles.ts'
+import { loadArticles, loadEpisodes } from './articles.ts'
 import { loadComments } from './comments.ts'
 import { loadCoverages } from './coverages.ts'
 import { demoBreaking, demoSettings } from './settings.ts'
@@ -74,7 +74,7 @@ function weekday(day: number, slots: DemoGuideSlot[], programmes: Ids) {
   }))
 }
 
-async function plantHouse(context: DemoContext): Promise<void> {
+async function loadNewsroom(context: DemoContext): Promise<void> {
   const { act, album } = context
   const { name, tagline, pages } = demoPublication
   await act(editPublication, { name, tagline, ...demoSettings })
@@ -100,7 +100,7 @@ async function plantHouse(context: DemoContext): Promise<void> {
   }
 }
 
-async function plantChannel(context: DemoContext): Promise<void> {
+async function loadChannel(context: DemoContext): Promise<void> {
   const { act, album, programmes, now } = context
   for (const [position, programme] of demoProgrammes.entries()) {
     const { key, name, description, presenter, picture } = programme
@@ -121,7 +121,7 @@ async function plantChannel(context: DemoContext): Promise<void> {
   await act(fillGuide, { from: now, days: 8 })
 }
 
-async function plantStories(context: DemoContext): Promise<void> {
+async function loadStories(context: DemoContext): Promise<void> {
   const { act, album, now } = context
   for (const story of demoStories) {
     const { key, name, summary, pinned, order: position, programme } = story
@@ -144,7 +144,7 @@ async function closeStories({ act, stories, now }: DemoContext): Promise<void> {
   }
 }
 
-async function plantFront({ act, articles }: DemoContext): Promise<void> {
+async function loadFront({ act, articles }: DemoContext): Promise<void> {
   const ranked = demoArticles
     .filter((article) => article.rank !== undefined)
     .sort((a, b) => a.rank! - b.rank!)
@@ -211,14 +211,14 @@ export async function loadDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place)
         articles: empty(),
       },
     }
-    await plantHouse(context)
-    await plantChannel(context)
-    await plantStories(context)
-    await plantArticles(context, demoArticles)
+    await loadNewsroom(context)
+    await loadChannel(context)
+    await loadStories(context)
+    await loadArticles(context, demoArticles)
     await loadEpisodes(context, demoProgrammes)
     await loadCoverages(context, demoCoverages)
     await closeStories(context)
-    await plantFront(context)
+    await loadFront(context)
     await loadComments(context, demoComments)
     await register(tx)
     await notifyChange(tx)

@@ -23,7 +23,7 @@ interface Props<C extends WithBody> {
   language: string
   nameOf(field: keyof C): string
   /** Formats a value for people. */
-  sayValue(field: keyof C, value: unknown): string
+  formatValue(field: keyof C, value: unknown): string
   mineLabel: string
   theirsLabel: string
   decide(decisions: Decision[]): void
@@ -103,8 +103,8 @@ function Choice<C extends WithBody>(props: ChoiceProps<C>) {
           />
         ) : (
           <FromTo
-            from={props.sayValue(conflict.field, theirs[conflict.field])}
-            to={props.sayValue(conflict.field, mine[conflict.field])}
+            from={props.formatValue(conflict.field, theirs[conflict.field])}
+            to={props.formatValue(conflict.field, mine[conflict.field])}
             fromLabel={props.theirsLabel}
             toLabel={props.mineLabel}
           />

@@ -31,7 +31,7 @@ export function ConflictWindow({ saver, conflict, mine }: Props) {
   const title = useId()
   const cameFrom = useRef<Element | null>(null)
   const { head, merged } = conflict
-  const sayValue = useFieldValue([mine, head.content])
+  const formatValue = useFieldValue([mine, head.content])
   const isMe = head.updatedBy === me.staff.name
   const time = formatters.relative(head.updatedAt)
 
@@ -57,7 +57,7 @@ export function ConflictWindow({ saver, conflict, mine }: Props) {
         theirs={head.content}
         language={mine.language}
         nameOf={(field) => names[field]}
-        sayValue={sayValue}
+        formatValue={formatValue}
         mineLabel={isMe ? w.here : w.mine}
         theirsLabel={isMe ? w.elsewhere : w.theirs(head.updatedBy)}
         decide={(decisions) => {

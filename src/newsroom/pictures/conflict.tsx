@@ -23,7 +23,7 @@ export function Conflict({ id, values, keepMine, take }: Props) {
   const field = useMessages(fieldMessages)
   const stage = useMessages(stageMessages)
   const w = useMessages(messages)
-  const say = useSayValue()
+  const format = useFormatValue()
   const nameOf = useActorName()
   const { data: theirs } = useQuery({
     queryKey: ['media', 'theirs', id],
@@ -67,8 +67,8 @@ export function Conflict({ id, values, keepMine, take }: Props) {
           {different.map(([name, [key]]) => (
             <Table.Tr key={name}>
               <Table.Th scope="row">{name}</Table.Th>
-              <Table.Td>{say(key!, saved, theirs)}</Table.Td>
-              <Table.Td>{say(key!, values, null)}</Table.Td>
+              <Table.Td>{format(key!, saved, theirs)}</Table.Td>
+              <Table.Td>{format(key!, values, null)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -86,7 +86,7 @@ export function Conflict({ id, values, keepMine, take }: Props) {
 }
 
 /** Formats a value; values that are not text are only named. */
-function useSayValue() {
+function useFormatValue() {
   const field = useMessages(fieldMessages)
   const w = useMessages(messages)
   const formatters = useFormatters()

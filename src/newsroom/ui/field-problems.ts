@@ -37,7 +37,7 @@ function sentence(field: Field): string {
   return w.other
 }
 
-export function sayFieldProblems(): void {
+export function translateFieldProblems(): void {
   const forget = ({ target }: Event) => {
     if (isField(target)) target.setCustomValidity('')
   }

@@ -14,7 +14,7 @@ const build = document.querySelector<HTMLMetaElement>('meta[name="newsroom-build
 let isOld = false
 const listeners = new Set<() => void>()
 
-function tellOld(): void {
+function announceNewVersion(): void {
   isOld = true
   for (const listen of listeners) listen()
 }
@@ -23,7 +23,7 @@ function tellOld(): void {
 async function look(): Promise<void> {
   const answer = await fetch('/newsroom', { method: 'HEAD', cache: 'no-store' }).catch(() => null)
   const other = answer?.ok ? answer.headers.get('Newsroom-Build') : null
-  if (other && build && other !== build) tellOld()
+  if (other && build && other !== build) announceNewVersion()
 }
 
 /**
@@ -35,7 +35,7 @@ export const lazyPart = <P,>(load: () => Promise<ComponentType<P>>): LazyExoticC
     try {
       return { default: await load() }
     } catch {
-      tellOld()
+      announceNewVersion()
       return { default: (() => null) as ComponentType<P> }
     }
   })

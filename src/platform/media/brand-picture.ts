@@ -45,7 +45,7 @@ export interface TakenPicture {
   removed: string[]
 }
 
-export const sayTooLarge = (use: BrandPictureUse, size: number | null): BrandPictureError => {
+export const tooLargeError = (use: BrandPictureUse, size: number | null): BrandPictureError => {
   const most = `${brandPictures[use].most / kb} KB`
   const has = size === null ? 'This file has more' : `This file has ${Math.ceil(size / kb)} KB`
   return new BrandPictureError('too-large', `${has}; ${most} are the most that it may have.`)
@@ -60,7 +60,7 @@ const svgStart = /^(?:\s|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^[>]*(?:\
 /** @throws BrandPictureError with one sentence about the problem */
 export async function takeBrandPicture(use: BrandPictureUse, given: Buffer): Promise<TakenPicture> {
   const rule: Rule = brandPictures[use]
-  if (given.length > rule.most) throw sayTooLarge(use, given.length)
+  if (given.length > rule.most) throw tooLargeError(use, given.length)
   const isSvg = svgStart.test(given.subarray(0, 20 * kb).toString('utf8'))
   if (isSvg) {
     if (!rule.formats.includes('svg')) throw otherKind(rule)

@@ -82,7 +82,7 @@ export async function askToJoin(
   })
 }
 
-async function sayExpired(c: Ask, context: ReadersContext): Promise<Response> {
+async function answerExpired(c: Ask, context: ReadersContext): Promise<Response> {
   const { own } = await wordsOf(context)
   return respond(c, context, {
     title: own.spentTitle,
@@ -103,7 +103,7 @@ async function sayExpired(c: Ask, context: ReadersContext): Promise<Response> {
 /** A page with a button, so that mail scanners that open links use none up. */
 async function offerLink(c: Ask, context: ReadersContext): Promise<Response> {
   const token = c.req.param('token') ?? ''
-  if (!(await context.accounts.isGood(token))) return sayExpired(c, context)
+  if (!(await context.accounts.isGood(token))) return answerExpired(c, context)
   const { own } = await wordsOf(context)
   const waiting = await waitingComments(context.readContext, tokenHash(token))
   return respond(c, context, {
@@ -128,7 +128,7 @@ async function offerLink(c: Ask, context: ReadersContext): Promise<Response> {
 async function useLink(c: Ask, context: ReadersContext): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const entered = await context.accounts.enter(token, knownHeaders(c))
-  if (!entered) return sayExpired(c, context)
+  if (!entered) return answerExpired(c, context)
   setCookies(c, entered.cookies)
   const { ids } = await execute(context.db, entered.reader, confirmComments, { tokenHash: tokenHash(token) })
   const last = ids.at(-1)

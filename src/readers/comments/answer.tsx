@@ -16,7 +16,7 @@ import { articlePath } from '../../site/paths.ts'
 import { readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
-import { sayGone } from './gone.tsx'
+import { answerGone } from './gone.tsx'
 import { commentOf, receiptAddress } from './receipt.ts'
 import { sentencesFor } from './why.ts'
 
@@ -61,7 +61,7 @@ async function act<S extends z.ZodType, O>(
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
-    return sayGone(c, context)
+    return answerGone(c, context)
   }
   return c.redirect(receiptAddress(context.receiptSecret, id), 303)
 }

@@ -10,7 +10,7 @@ import type { ReaderSession } from '../accounts/accounts.ts'
 import { idOf, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
-import { sayGone } from './gone.tsx'
+import { answerGone } from './gone.tsx'
 
 /** A comment as it was typed. */
 export interface Draft {
@@ -48,7 +48,7 @@ export const replyRoutes = (context: ReadersContext) =>
     const parentId = idOf(c.req.param('id'))
     const parent = await readShown(context, parentId)
     const commenting = parent && (await readCommenting(context.readContext, parent.articleId))
-    if (!parent || !commenting?.open) return sayGone(c, context)
+    if (!parent || !commenting?.open) return answerGone(c, context)
     const session = await sessionOf(c, context)
     const { publication } = await readLocale(context.readContext)
     const own = takingPartMessages(publication.language)

@@ -15,7 +15,7 @@ import type { Ask, Env, ReadersContext } from '../context.ts'
 import { createPace } from '../pace.ts'
 import { respond } from '../page.tsx'
 import { askForMore, type Draft, type Errors } from './form.tsx'
-import { sayGone } from './gone.tsx'
+import { answerGone } from './gone.tsx'
 import { receiptAddress } from './receipt.ts'
 
 const givenKey = /^[\w-]{16,60}$/
@@ -43,7 +43,7 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
   const commenting = await context.readContext.shared(`commenting:${articleId}`, (context) =>
     readCommenting(context, articleId),
   )
-  if (!commenting?.open) return sayGone(c, context)
+  if (!commenting?.open) return answerGone(c, context)
   const session = await sessionOf(c, context)
   const draft: Draft = {
     ...{ articleId, parentId },
@@ -81,7 +81,7 @@ async function post(c: Ask, context: ReadersContext, mayPass: Pace): Promise<Res
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
-    return sayGone(c, context)
+    return answerGone(c, context)
   }
 }
 

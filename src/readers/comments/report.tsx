@@ -14,7 +14,7 @@ import { readLocale } from '../../site/locale.tsx'
 import { idOf, ipHashOf, readForm, sessionOf } from '../asked.ts'
 import type { Ask, Env, ReadersContext } from '../context.ts'
 import { respond } from '../page.tsx'
-import { sayGone } from './gone.tsx'
+import { answerGone } from './gone.tsx'
 import { harms } from './why.ts'
 
 export const reportRoutes = (context: ReadersContext) =>
@@ -23,7 +23,7 @@ export const reportRoutes = (context: ReadersContext) =>
 async function ask(c: Ask, context: ReadersContext): Promise<Response> {
   const id = idOf(c.req.param('id'))
   const comment = await readShown(context, id)
-  if (!comment) return sayGone(c, context)
+  if (!comment) return answerGone(c, context)
   const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)
   return respond(c, context, {
@@ -61,7 +61,7 @@ async function take(c: Ask, context: ReadersContext): Promise<Response> {
   if (!reason) throw new HTTPException(400)
   const session = await sessionOf(c, context)
   const comment = await readShown(context, id)
-  if (!comment) return sayGone(c, context)
+  if (!comment) return answerGone(c, context)
   const who = session?.reader ?? reader(null, 'guest')
   const ipHash = ipHashOf(c, context)
   // Many people behind one address may report, but nobody can report everything.
@@ -72,7 +72,7 @@ async function take(c: Ask, context: ReadersContext): Promise<Response> {
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     if (error.reason === 'invalid') throw new HTTPException(400, { cause: error })
-    return sayGone(c, context)
+    return answerGone(c, context)
   }
   const { publication } = await readLocale(context.readContext)
   const own = takingPartMessages(publication.language)

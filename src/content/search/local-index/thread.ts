@@ -7,7 +7,7 @@ import type { FromThread, ToThread } from './messages.ts'
 const { folder } = workerData as { folder: string }
 const file = openIndexFile(folder)
 const { follow } = following(file)
-const say = (message: FromThread) => parentPort!.postMessage(message)
+const send = (message: FromThread) => parentPort!.postMessage(message)
 let last = Promise.resolve()
 
 function answerTo(message: Extract<ToThread, { kind: 'ask' }>): FromThread {
@@ -32,13 +32,13 @@ const isDamaged = (error: unknown) =>
 
 async function handle(message: ToThread): Promise<void> {
   try {
-    if (message.kind === 'ask') return say(answerTo(message))
+    if (message.kind === 'ask') return send(answerTo(message))
     if (message.kind === 'discard') {
       file.discard()
       process.exit(0)
     }
-    await follow(message.connection, () => say({ kind: 'ready', ready: false }))
-    say({ kind: 'ready', ready: true })
+    await follow(message.connection, () => send({ kind: 'ready', ready: false }))
+    send({ kind: 'ready', ready: true })
   } catch (error) {
     if (isDamaged(error)) {
       // A corrupt index cannot be repaired, only rebuilt.
@@ -47,7 +47,7 @@ async function handle(message: ToThread): Promise<void> {
     }
     const problem = (error as Error).message
     const sentence = isOfDisk(error) ? `The disk of ${folder} is full or fails (${problem}).` : problem
-    say({ kind: 'ready', ready: false, problem: sentence })
+    send({ kind: 'ready', ready: false, problem: sentence })
   }
 }
 

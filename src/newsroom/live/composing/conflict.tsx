@@ -27,14 +27,14 @@ export function Conflict({ queue, draft, language, status }: Props) {
   const names: Record<keyof Content, string> = {
     ...{ headline: w.headline, body: w.body, flag: w.flags, personId: w.byline },
   }
-  function sayValue(field: keyof Content, value: unknown): string {
+  function formatValue(field: keyof Content, value: unknown): string {
     if (typeof value === 'number') return nameOf('people', value)
     return field === 'flag' && (value === 'breaking' || value === 'key') ? w[value] : ''
   }
   return (
     <Alert color="yellow" role="alert" title={w.conflictTitle(theirs.updatedBy)} my="xs">
       <ConflictChoices
-        {...{ merged, language, sayValue }}
+        {...{ merged, language, formatValue }}
         theirs={found}
         nameOf={(field) => names[field]}
         mineLabel={w.mine}

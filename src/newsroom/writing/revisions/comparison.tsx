@@ -40,7 +40,7 @@ export function Comparison({
   const names = useMessages(fieldNames)
   const old = useRevision(articleId, before)
   const now = useRevision(articleId, after)
-  const sayValue = useFieldValue([old.data?.content, now.data?.content].filter((one) => !!one))
+  const formatValue = useFieldValue([old.data?.content, now.data?.content].filter((one) => !!one))
   const error = old.error ?? now.error
   if (error) return <Failed problem={error} />
   if (!now.data || (before > 0 && !old.data)) return <Loading lines={4} />
@@ -71,7 +71,7 @@ export function Comparison({
               language={language}
             />
           ) : (
-            <FromTo from={sayValue(field, older[field])} to={sayValue(field, newer[field])} />
+            <FromTo from={formatValue(field, older[field])} to={formatValue(field, newer[field])} />
           )}
         </section>
       ))}
