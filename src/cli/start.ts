@@ -8,7 +8,7 @@ import { openLog } from '../platform/log.ts'
 import type { Settings } from '../platform/settings.ts'
 import { firstLink } from '../server/first-link.ts'
 import { connectNewsroom, demoDir, type Newsroom } from '../server/newsroom.ts'
-import { portIsTaken } from '../server/port.ts'
+import { portTakenMessage } from '../server/port.ts'
 import { runSite } from '../server/site.ts'
 
 export interface StartOptions {
@@ -37,7 +37,7 @@ async function listen(server: Server, settings: Settings, shared = false): Promi
         await new Promise((resolve) => setTimeout(resolve, 200))
         continue
       }
-      if (code === 'EADDRINUSE') throw new Error(await portIsTaken(settings.host, settings.port))
+      if (code === 'EADDRINUSE') throw new Error(await portTakenMessage(settings.host, settings.port))
       if (code === 'EACCES')
         throw new Error(`Port ${settings.port} needs more rights: choose one above 1023 with PORT=3000.`)
       throw new Error(`Can't listen on ${settings.host}:${settings.port}: ${message}.`)

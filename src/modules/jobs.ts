@@ -11,7 +11,7 @@ import { untracked } from '../kernel/read-context.ts'
 import { execute } from '../kernel/run.ts'
 import type { Tables } from '../kernel/tables.ts'
 import { addJob, type Work as JobWork } from '../platform/jobs.ts'
-import type { Asked, Outbound } from '../platform/outbound.ts'
+import type { Outbound, RequestOptions } from '../platform/outbound.ts'
 import { failed, type ModuleCommand } from './commands.ts'
 import { moduleData } from './data.ts'
 import { commandOf } from './declared-commands.ts'
@@ -29,7 +29,7 @@ export interface JobContext {
   /** Runs a command of a module. */
   execute<S extends z.ZodType, O>(command: ModuleCommand<S, O>, input: z.input<S>): Promise<O>
   /** Sends a request to a host of the public internet, or one in ALLOW_PRIVATE_HOSTS. Follows no redirects. */
-  ask(url: string, options?: Asked): Promise<Response>
+  ask(url: string, options?: RequestOptions): Promise<Response>
 }
 
 export interface Job {

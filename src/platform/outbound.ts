@@ -7,7 +7,7 @@ import https from 'node:https'
 import { Readable } from 'node:stream'
 import { ForbiddenHost, mayAsk, type PrivateHosts, publicLookup } from './public-hosts.ts'
 
-export interface Asked {
+export interface RequestOptions {
   method?: 'GET' | 'POST' | 'HEAD'
   headers?: Record<string, string>
   body?: string | Uint8Array
@@ -22,7 +22,7 @@ export interface Outbound {
    * The body must be read or cancelled.
    * @throws ForbiddenHost for a forbidden host; network errors
    */
-  ask(url: URL, asked?: Asked): Promise<Response>
+  ask(url: URL, options?: RequestOptions): Promise<Response>
   /** Closes idle connections. */
   close(): void
 }

@@ -28,7 +28,7 @@ async function holderOf(port: number): Promise<string | null> {
   return null
 }
 
-export async function portIsTaken(host: string, port: number): Promise<string> {
+export async function portTakenMessage(host: string, port: number): Promise<string> {
   const holder = await holderOf(port)
   const who = holder ? `by ${holder}` : `by another program; "lsof -i :${port}" tells which`
   return `Port ${port} on ${host} is taken ${who}. End it, or choose another with PORT=${port + 1}.`

@@ -24,7 +24,7 @@ import { type Ranked, rank } from './rank.ts'
 import { readSynonyms, type Synonyms } from './synonyms.ts'
 import { withIndex } from './which-index.ts'
 
-export interface Asked extends Bounds {
+export interface SearchRequest extends Bounds {
   question: Question
   order: 'relevance' | 'date'
   /** The `next` of the previous page. */
@@ -54,13 +54,17 @@ const short = 2
 /** The number of articles with some of the words that are sorted by date. */
 const datedPartly = 60
 
-export async function search(readContext: ReadContext, asked: Asked, count: number): Promise<Found> {
+export async function search(
+  readContext: ReadContext,
+  request: SearchRequest,
+  count: number,
+): Promise<Found> {
   readContext.dependOn(searchCacheTag)
-  if (!asksSomething(asked.question)) return { ids: [], next: null, total: 0, partly: false, whole: 0 }
+  if (!asksSomething(request.question)) return { ids: [], next: null, total: 0, partly: false, whole: 0 }
   const today = await readToday(readContext)
   const [frequent, synonyms] = await Promise.all([frequencies(readContext.db), readSynonyms(readContext.db)])
   return withIndex(readContext, frequent, (db, index) =>
-    find({ db, index, frequent, synonyms, today, count }, asked),
+    find({ db, index, frequent, synonyms, today, count }, request),
   )
 }
 
@@ -74,41 +78,41 @@ interface Means {
   count: number
 }
 
-async function find(means: Means, asked: Asked): Promise<Found> {
+async function find(means: Means, request: SearchRequest): Promise<Found> {
   const { index, frequent, synonyms } = means
-  const words = soughtIn(asked.question.words, frequent, synonyms)
-  const whole = await holdingAll(index, asked.question, asked, words)
-  const { phrases } = asked.question
-  const asks = asked.question.words.length + phrases.length
+  const words = soughtIn(request.question.words, frequent, synonyms)
+  const whole = await holdingAll(index, request.question, request, words)
+  const { phrases } = request.question
+  const asks = request.question.words.length + phrases.length
   const isLittle = whole.ids.length === 0 || (whole.ids.length < few && asks > 1 && phrases.length === 0)
-  if (!isLittle) return showAll(means, asked, words, whole)
-  if (phrases.length === 0) return addSome(means, asked, words, whole.ids)
+  if (!isLittle) return showAll(means, request, words, whole)
+  if (phrases.length === 0) return addSome(means, request, words, whole.ids)
   // A quoted phrase that matches nowhere is searched as single words.
   const question = {
-    ...asked.question,
-    words: [...new Set([...asked.question.words, ...phrases.flat()])],
+    ...request.question,
+    words: [...new Set([...request.question.words, ...phrases.flat()])],
     phrases: [],
   }
   const apart = soughtIn(question.words, frequent, synonyms)
-  const { ids } = await holdingAll(index, question, asked, apart)
-  return { ...(await addSome(means, { ...asked, question }, apart, ids)), partly: true, whole: 0 }
+  const { ids } = await holdingAll(index, question, request, apart)
+  return { ...(await addSome(means, { ...request, question }, apart, ids)), partly: true, whole: 0 }
 }
 
 async function showAll(
   { db, index, frequent, synonyms, today, count }: Means,
-  asked: Asked,
+  request: SearchRequest,
   words: SearchTerm[],
   { ids, complete }: Awaited<ReturnType<typeof holdingAll>>,
 ): Promise<Found> {
-  const { question } = asked
+  const { question } = request
   const total = complete ? ids.length : null
-  if (asked.order === 'date' && !complete && question.phrases.length === 0) {
-    const found = await holdingAllNewest(index, question, asked, words, datePlace(asked.after), count)
-    return { ...page(found.map(unranked), asked, count, null), total, partly: false, whole: 0 }
+  if (request.order === 'date' && !complete && question.phrases.length === 0) {
+    const found = await holdingAllNewest(index, question, request, words, datePlace(request.after), count)
+    return { ...page(found.map(unranked), request, count, null), total, partly: false, whole: 0 }
   }
   const all = soughtIn([...new Set([...question.words, ...question.phrases.flat()])], frequent, synonyms)
   const ranked = await rank(db, ids, all, question.spelled, today)
-  return { ...page(ordered(ranked, asked), asked, count), total, partly: false, whole: 0 }
+  return { ...page(ordered(ranked, request), request, count), total, partly: false, whole: 0 }
 }
 
 const unranked = (place: Place): Ranked => ({ ...place, score: 0 })
@@ -116,27 +120,27 @@ const unranked = (place: Place): Ranked => ({ ...place, score: 0 })
 /** When the articles with all words are few, adds others that contain most of them. */
 async function addSome(
   { db, index, frequent, today, count }: Means,
-  asked: Asked,
+  request: SearchRequest,
   words: SearchTerm[],
   whole: number[],
 ): Promise<Found> {
-  const some = await holdingSome(index, asked.question, asked, words, frequent)
+  const some = await holdingSome(index, request.question, request, words, frequent)
   const ids = [...new Set([...whole, ...some])]
-  const ranked = await rank(db, ids, words, asked.question.spelled, today)
-  const shown = ordered(asked.order === 'date' ? ranked.slice(0, datedPartly) : ranked, asked)
+  const ranked = await rank(db, ids, words, request.question.spelled, today)
+  const shown = ordered(request.order === 'date' ? ranked.slice(0, datedPartly) : ranked, request)
   const partly = ids.length > whole.length
   const holdsAll = new Set(words.length <= short ? whole : [])
   const list = [...shown.filter(({ id }) => holdsAll.has(id)), ...shown.filter(({ id }) => !holdsAll.has(id))]
-  return { ...page(list, asked, count), total: partly ? null : ids.length, partly, whole: whole.length }
+  return { ...page(list, request, count), total: partly ? null : ids.length, partly, whole: whole.length }
 }
 
-const ordered = (ranked: Ranked[], { order }: Asked): Ranked[] =>
+const ordered = (ranked: Ranked[], { order }: SearchRequest): Ranked[] =>
   order === 'relevance'
     ? ranked
     : ranked.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || b.id - a.id)
 
 /** The key of a position in the order: score or time, and id. */
-const keyOf = ({ score, publishedAt, id }: Ranked, order: Asked['order']): [number, number] => [
+const keyOf = ({ score, publishedAt, id }: Ranked, order: SearchRequest['order']): [number, number] => [
   order === 'date' ? publishedAt.getTime() : Math.round(score * 1e7),
   id,
 ]
@@ -157,7 +161,11 @@ function datePlace(after: string | null): Place | null {
  * The position of the next page: after the last article, wherever it is now, since scores move as the archive
  * grows; at its score or time when it is gone.
  */
-function placeAfter(ranked: Ranked[], [last, lastId]: [number, number], order: Asked['order']): number {
+function placeAfter(
+  ranked: Ranked[],
+  [last, lastId]: [number, number],
+  order: SearchRequest['order'],
+): number {
   const place = ranked.findIndex(({ id }) => id === lastId)
   if (place !== -1) return place + 1
   const next = ranked.findIndex((one) => {
@@ -169,7 +177,7 @@ function placeAfter(ranked: Ranked[], [last, lastId]: [number, number], order: A
 
 function page(
   ranked: Ranked[],
-  { after, order }: Asked,
+  { after, order }: SearchRequest,
   count: number,
   key = readKey(after),
 ): { ids: number[]; next: string | null } {

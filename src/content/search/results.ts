@@ -1,7 +1,7 @@
 /** A search as a screen shows it: results, excerpts, and a better spelling. */
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { excerptsOf } from './excerpts.ts'
-import { type Asked, type Found, search, soughtForms } from './find.ts'
+import { type Found, type SearchRequest, search, soughtForms } from './find.ts'
 import { asksSomething } from './question.ts'
 import { respell } from './spelling.ts'
 
@@ -18,9 +18,13 @@ export interface Results {
 /** With fewer results on the first page, a corrected question is offered. */
 const few = 5
 
-export async function searchResults(readContext: ReadContext, asked: Asked, count: number): Promise<Results> {
-  const { question, after } = asked
-  const found = await search(readContext, asked, count)
+export async function searchResults(
+  readContext: ReadContext,
+  request: SearchRequest,
+  count: number,
+): Promise<Results> {
+  const { question, after } = request
+  const found = await search(readContext, request, count)
   const isLittle = found.partly || (found.ids.length < few && after === null)
   const forms = await soughtForms(readContext.db, question)
   const [meant, excerpts] = await Promise.all([

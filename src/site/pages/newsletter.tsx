@@ -10,7 +10,7 @@ import type { Route, SiteReadContext } from '../route.ts'
 const numberOf = async (readContext: SiteReadContext, argument: string): Promise<number | null> =>
   argument === 'last' ? lastIssue(readContext) : Number(argument)
 
-const readAsked = async (readContext: SiteReadContext, argument: string) => {
+const readRequestedIssue = async (readContext: SiteReadContext, argument: string) => {
   const number = await numberOf(readContext, argument)
   return number === null ? null : readIssue(readContext, number)
 }
@@ -24,7 +24,7 @@ export const newsletterRoute: Route = {
   },
 
   async plan(readContext, argument) {
-    if (!(await readAsked(readContext, argument))) return notFoundPlan(readContext)
+    if (!(await readRequestedIssue(readContext, argument))) return notFoundPlan(readContext)
     return htmlPlan(readContext, { key: `newsletter:${argument}`, body: [`newsletter:${argument}`] })
   },
 
@@ -38,7 +38,7 @@ export const newsletterRoute: Route = {
     async newsletter(readContext, argument) {
       const locale = await readLocale(readContext)
       const own = followingMessages(locale.publication.language)
-      const issue = await readAsked(readContext, argument)
+      const issue = await readRequestedIssue(readContext, argument)
       if (!issue) throw new Error(`The newsletter has no issue ${argument}.`)
       return String(
         <main id="main" class="page">

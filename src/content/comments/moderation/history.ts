@@ -38,7 +38,7 @@ const most = 100
 /** The data read for one comment. The publication's words are the same for all, so they are read once. */
 type Read = Omit<History, 'reader' | 'blockedWords'> & Reader & { blockedWords: string[] | null }
 
-interface Asked {
+interface HistoryQuery {
   candidate: Candidate
   now: Date
 }
@@ -47,7 +47,7 @@ interface Asked {
 export const readHistory = ({ db, now }: Work, candidate: Candidate): Promise<History> =>
   readTogether(db, { candidate, now })
 
-const readTogether = batchLoad(async (db, all: Asked[]) => {
+const readTogether = batchLoad(async (db, all: HistoryQuery[]) => {
   const rows = await readRows(db, all)
   return rows.map(({ trustLevel, published, rejected, ...rest }, i): History => {
     const before = all.slice(0, i).filter(({ candidate }) => candidate.commentId === undefined)
@@ -77,7 +77,7 @@ const isSameHand = (one: Candidate, other: Candidate) =>
   one.readerId === null ? one.ipHash !== null && one.ipHash === other.ipHash : one.readerId === other.readerId
 
 /** One statement for all comments, in their order; each count stops early. */
-async function readRows(db: Transaction<Tables>, all: Asked[]): Promise<Read[]> {
+async function readRows(db: Transaction<Tables>, all: HistoryQuery[]): Promise<Read[]> {
   const { now } = all[0]!
   const lately = new Date(now.getTime() - windowMinutes * 60_000)
   const dayAgo = new Date(now.getTime() - 86_400_000)

@@ -42,7 +42,7 @@ const maxJournal = 16 * 2 ** 20
 /** A file that was not written for this long cannot catch up from the change log. */
 const forgottenMs = 7 * 86_400_000
 /** The number of newest articles that count for a frequent word. */
-const mostOfOne = 20_000
+const maxForFrequentWord = 20_000
 
 /** Opens the first file in a folder that no other process has open. */
 export function openIndexFile(folder: string): IndexFile {
@@ -182,7 +182,7 @@ function indexFile(path: string, db: DatabaseSync): IndexFile {
     heaviest(indexQuery, words, limit) {
       const weights = new Map<number, number>()
       for (const { forms, weight } of words) {
-        for (const number of numbers(andAny(indexQuery, forms), mostOfOne))
+        for (const number of numbers(andAny(indexQuery, forms), maxForFrequentWord))
           weights.set(number, (weights.get(number) ?? 0) + weight)
       }
       return [...weights]
