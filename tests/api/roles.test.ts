@@ -29,7 +29,7 @@ const clients = new Map<string, Client>()
 beforeAll(async () => {
   api = await openApi()
   for (const role of roles) clients.set(role, await api.member(role))
-}, 90_000)
+})
 afterAll(() => api.close())
 
 test('the matrix names every command', async () => {

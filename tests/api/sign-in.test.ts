@@ -15,7 +15,7 @@ let administrator: Client
 beforeAll(async () => {
   api = await openApi({ LOG_LEVEL: 'info' })
   administrator = await api.as('administrator')
-}, 90_000)
+})
 afterAll(() => api.close())
 
 const signIn = (email: string, word: string, headers: Record<string, string> = {}) =>

@@ -64,7 +64,7 @@ test('the first administrator signs in by the one-time link with the keyboard, a
   await page.goto(newsroom.url + path)
   await page.getByRole('heading', { name: 'لم يعد هذا الرابط صالحًا' }).waitFor()
   expect(await violations(page)).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a wrong password and too many tries have clear messages; the right one opens the requested page', async () => {
@@ -84,7 +84,7 @@ test('a wrong password and too many tries have clear messages; the right one ope
     await answer
   }
   await page.getByRole('alert').getByText('محاولات كثيرة في وقت قصير').waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('signing in redirects only within the newsroom, whatever the address contains', async () => {
@@ -93,7 +93,7 @@ test('signing in redirects only within the newsroom, whatever the address contai
   await signIn(page, email)
   await page.getByRole('button', { name: /^حساب/ }).waitFor()
   expect(page.url()).toBe(`${newsroom.url}/newsroom`)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an expired session opens a sign-in dialog over the screen, and the request is repeated', async () => {
@@ -120,7 +120,7 @@ test('an expired session opens a sign-in dialog over the screen, and the request
   await page.getByRole('button', { name: 'حساب اسم لم يُحفظ بعد' }).waitFor()
   expect(await name.inputValue()).toBe('اسم لم يُحفظ بعد')
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the second factor is turned on by a code, requested at sign-in, replaced by a backup code, turned off', async () => {
@@ -169,7 +169,7 @@ test('the second factor is turned on by a code, requested at sign-in, replaced b
   await give(password)
   await page.getByText('غير مفعّل', { exact: true }).waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a passkey is added, signs in without a password, and is removed', async () => {
@@ -281,8 +281,8 @@ test('a newsroom that requires a second factor opens the account page, and works
   await page.getByText('التحقق بخطوتين لكل الفريق: من لا إلى نعم').waitFor()
   expect(await violations(page)).toEqual([])
   await newsroom.database.pool.query('update publication set require_second_factor = false')
-  await page.context().close()
-  await phonePage.context().close()
+  await newsroom.leave(page)
+  await newsroom.leave(phonePage)
 })
 
 test('sessions are listed with their devices; ending one signs out its screen', async () => {
@@ -297,8 +297,8 @@ test('sessions are listed with their devices; ending one signs out its screen', 
   await page.getByText('انتهت الجلسة.').waitFor()
   await strange.reload()
   await strange.getByRole('heading', { name: 'ادخل إلى غرفة الأخبار' }).waitFor()
-  await page.context().close()
-  await strange.context().close()
+  await newsroom.leave(page)
+  await newsroom.leave(strange)
 })
 
 test('a new password ends the other sessions and replaces the old password', async () => {
@@ -313,7 +313,7 @@ test('a new password ends the other sessions and replaces the old password', asy
   await page.getByRole('alert').waitFor()
   await signIn(page, member.email, next)
   await page.getByRole('button', { name: /^حساب/ }).waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the account page is accessible and fits on a desktop and a phone, light and dark', async () => {
@@ -323,5 +323,5 @@ test('the account page is accessible and fits on a desktop and a phone, light an
     await page.setViewportSize(viewport)
     expect([await violationsInBothSchemes(page), await overhang(page)]).toEqual([[], 0])
   }
-  await page.context().close()
+  await newsroom.leave(page)
 })

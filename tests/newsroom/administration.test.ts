@@ -68,7 +68,7 @@ test('a renamed section changes the public navigation, and a section with articl
     .execute()
   expect(moved).toEqual([{ name: 'اقتصاد' }])
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('closing a drawer asks about unsaved changes', async () => {
@@ -80,7 +80,7 @@ test('closing a drawer asks about unsaved changes', async () => {
   expect(await page.getByLabel('الاسم').inputValue()).toBe('سلمى الحداد')
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
   await page.getByRole('button', { name: 'عدّل «سلمى الحداد»' }).waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an agency: errors in Arabic appear at their fields, and the typed text stays', async () => {
@@ -93,7 +93,7 @@ test('an agency: errors in Arabic appear at their fields, and the typed text sta
   await page.getByLabel('موقع الوكالة').fill('https://agency.example/')
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
   await page.getByRole('button', { name: 'عدّل «وكالة الجبل»' }).waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the week marks overlaps and gaps; one day is changed and readers see it', async () => {
@@ -123,7 +123,7 @@ test('the week marks overlaps and gaps; one day is changed and readers see it', 
   await page.getByRole('button', { name: 'عدّل «تغطية خاصة»' }).waitFor()
   await eventually('it is on the air', async () => (await publicPage('/live')).includes('تغطية خاصة'))
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a page is written with the editor and read by the public', async () => {
@@ -138,7 +138,7 @@ test('a page is written with the editor and read by the public', async () => {
     (await publicPage('/pages/about')).includes('صحيفة مستقلة. تصدر من المرسى.'),
   )
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the publication: a date previews the chosen house style, and readers see a saved name', async () => {
@@ -161,7 +161,7 @@ test('the publication: a date previews the chosen house style, and readers see a
   await eventually('readers see the name', async () => (await publicPage()).includes('صحيفة المرسى'))
   await page.getByRole('link', { name: 'صحيفة المرسى' }).waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a member is invited by a link, signs in, is signed out and closed, and the log shows it', async () => {
@@ -196,8 +196,8 @@ test('a member is invited by a link, signs in, is signed out and closed, and the
   expect(await log.getByRole('listitem').first().textContent()).toMatch(/تعديل عضو\s+هدى القاسم/)
   await log.getByRole('link', { name: 'هدى القاسم' }).first().click()
   await page.getByRole('dialog', { name: 'هدى القاسم' }).waitFor()
-  await huda.context().close()
-  await page.context().close()
+  await newsroom.leave(huda)
+  await newsroom.leave(page)
 })
 
 test('a token is shown once and revoked', async () => {
@@ -213,7 +213,7 @@ test('a token is shown once and revoked', async () => {
   await question(page, 'إبطال الرمز').getByRole('button', { name: 'أبطله' }).click()
   await page.getByText('أُبطل').first().waitFor()
   expect(await status()).toBe(401)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 const screens = [
@@ -251,7 +251,7 @@ test('every screen is accessible and fits on a light desktop and a dark phone', 
     await page.emulateMedia({ colorScheme: 'light' })
   }
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the brand: an SVG is cleaned, colours are checked when chosen, the site previews and shows the brand', async () => {
@@ -305,5 +305,5 @@ test('the brand: an SVG is cleaned, colours are checked when chosen, the site pr
     (await publicPage()).includes('https://stats.example/matomo/matomo.js'),
   )
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })

@@ -14,6 +14,8 @@ export { desktop, phone } from '../browser.ts'
 /** A page that keeps what a person should never see: errors, refusals of the CSP, requests to others. */
 export interface WatchedPage extends Page {
   complaints: string[]
+  /** The options of its context. */
+  options: BrowserContextOptions
 }
 
 type Member = Awaited<ReturnType<Awaited<ReturnType<typeof openApi>>['member']>>
@@ -23,17 +25,17 @@ export async function openNewsroom(env: Record<string, string> = {}) {
   const api = await openApi(env)
   const browser = await openBrowser()
 
-  async function open(path: string, options: BrowserContextOptions = {}, cookie = ''): Promise<WatchedPage> {
-    const context = await browser.newContext({ viewport: desktop, ...options })
-    context.setDefaultTimeout(60_000)
-    const cookies = cookie.split('; ').filter(Boolean)
-    await context.addCookies(
-      cookies.map((pair) => {
-        const at = pair.indexOf('=')
-        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: api.url }
-      }),
-    )
-    const page = Object.assign(await context.newPage(), { complaints: [] as string[] })
+  /** Pages that were left, by the options of their contexts. */
+  const free = new Map<string, WatchedPage[]>()
+
+  async function newPage(options: BrowserContextOptions): Promise<WatchedPage> {
+    const context = await browser.newContext(options)
+    context.setDefaultTimeout(patienceMs)
+    return Object.assign(await context.newPage(), { complaints: [], options })
+  }
+
+  function watch(page: WatchedPage): void {
+    page.complaints = []
     page.on('pageerror', (error) => page.complaints.push(error.message))
     page.on('console', (message) => {
       // A 4xx of the API is said here too, and is no fault of the page.
@@ -44,9 +46,54 @@ export async function openNewsroom(env: Record<string, string> = {}) {
       const isOurs = request.url().startsWith(api.url) || /^(blob|data):/.test(request.url())
       if (!isOurs) page.complaints.push(`asked ${request.url()}`)
     })
+  }
+
+  /** A page without motion, signed in by `cookie`. End it with `leave`. */
+  async function open(path: string, more: BrowserContextOptions = {}, cookie = ''): Promise<WatchedPage> {
+    const options = { viewport: desktop, reducedMotion: 'reduce' as const, ...more }
+    const page = free.get(JSON.stringify(options))?.pop() ?? (await newPage(options))
+    watch(page)
+    const cookies = cookie.split('; ').filter(Boolean)
+    await page.context().addCookies(
+      cookies.map((pair) => {
+        const at = pair.indexOf('=')
+        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: api.url }
+      }),
+    )
     await page.goto(api.url + path)
     await page.locator('h1').first().waitFor()
     return page
+  }
+
+  /**
+   * Ends the use of a page. The next `open` with the same options finds it empty, as new, but it has the newsroom's
+   * program compiled already, which saves most of the cost of a page.
+   */
+  async function leave(page: WatchedPage): Promise<void> {
+    const context = page.context()
+    const others = context.pages().filter((other) => other !== page)
+    await Promise.all(others.map((other) => other.close()))
+    if (page.isClosed()) return context.close()
+    const { options } = page
+    page.removeAllListeners()
+    context.removeAllListeners()
+    await Promise.all([page, context].map((one) => one.unrouteAll({ behavior: 'ignoreErrors' })))
+    await context.setOffline(false)
+    await context.clearPermissions()
+    await page.evaluate(() => sessionStorage.clear())
+    await page.goto('about:blank')
+    await page.emulateMedia({
+      ...{ media: null, forcedColors: null, contrast: null },
+      colorScheme: options.colorScheme ?? 'light',
+      reducedMotion: options.reducedMotion ?? null,
+    })
+    await page.setViewportSize(options.viewport ?? desktop)
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Storage.clearDataForOrigin', { origin: api.url, storageTypes: 'all' })
+    await devtools.detach()
+    await context.clearCookies()
+    const key = JSON.stringify(options)
+    free.set(key, [...(free.get(key) ?? []), page])
   }
 
   /** A browser in which a new member of the staff is signed in; `path` may first make what it leads to. */
@@ -64,7 +111,7 @@ export async function openNewsroom(env: Record<string, string> = {}) {
     await browser.close()
     await api.close()
   }
-  return { ...api, browser, open, enter, close }
+  return { ...api, browser, open, leave, enter, close }
 }
 
 /** Violations that axe finds (WCAG and best practices), as short lines; none on a correct screen. */

@@ -126,7 +126,7 @@ test.each([
     await shoot(page, `${device}-erased`)
     expect(await violations(page)).toEqual([])
     expect(page.complaints).toEqual([])
-    await page.context().close()
+    await newsroom.leave(page)
   },
 )
 
@@ -137,5 +137,5 @@ test('a moderator has no removal buttons', async () => {
   await page.getByRole('region', { name: 'القرارات' }).waitFor()
   expect(await page.getByRole('button', { name: 'إجراءات أخرى' }).count()).toBe(0)
   expect(await page.getByRole('region', { name: 'بيانات القارئ' }).count()).toBe(0)
-  await page.context().close()
+  await newsroom.leave(page)
 })

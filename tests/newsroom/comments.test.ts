@@ -114,7 +114,7 @@ test('a moderator reads, publishes, rejects with a reason and undoes, by keyboar
   await become(ids[0]!, 'published')
   await become(second, 'published')
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('two moderators get different comments, and the later decision is refused with a message', async () => {
@@ -140,8 +140,8 @@ test('two moderators get different comments, and the later decision is refused w
   await page.keyboard.press('a')
   await page.getByRole('alert').filter({ hasText: 'سبقك زميل' }).waitFor()
   expect(await stateOf(bad!)).toBe('rejected')
-  await page.context().close()
-  await second.context().close()
+  await newsroom.leave(page)
+  await newsroom.leave(second)
 })
 
 test('a ban removes the reader’s waiting comments, and is lifted again', async () => {
@@ -162,7 +162,7 @@ test('a ban removes the reader’s waiting comments, and is lifted again', async
   await page.getByRole('button', { name: 'ارفع الحظر' }).click()
   await page.getByText('لا أحد محظور').waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('moderation fits on a dark phone', async () => {
@@ -178,7 +178,7 @@ test('moderation fits on a dark phone', async () => {
   await page.getByRole('button', { name: 'ارفض' }).click()
   await page.getByRole('button', { name: /إعلان/ }).click()
   await become(bad!, 'rejected')
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an administrator changes the comment settings, and tests blocked words before saving them', async () => {
@@ -219,7 +219,7 @@ test('an administrator changes the comment settings, and tests blocked words bef
   await page.getByRole('menuitem', { name: 'أغلق التعليقات' }).click()
   await page.getByText('أُغلقت التعليقات على هذه المادة').waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test.each([true, false])(
@@ -266,7 +266,7 @@ test.each([true, false])(
       const row = await db.selectFrom('comments').select(['state', 'reportCount']).executeTakeFirstOrThrow()
       return row.state === 'published' && row.reportCount === 0
     })
-    await page.context().close()
+    await newsroom.leave(page)
     await context.close()
   },
 )

@@ -48,7 +48,7 @@ test('every screen is accessible and fits on a laptop and on a dark phone', asyn
     await page.emulateMedia({ colorScheme: 'light' })
   }
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('Today shows waiting, scheduled and open articles', async () => {
@@ -63,7 +63,7 @@ test('Today shows waiting, scheduled and open articles', async () => {
   await reporter.post(`/articles/${id}/submit`, { note: '' })
   await column('بانتظار الدسك').getByRole('link', { name: 'مادة سُلّمت للتو' }).waitFor()
   await column('مفتوح عند الزملاء').getByText('عضو reporter').waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 describe('the list of articles', () => {
@@ -78,7 +78,7 @@ describe('the list of articles', () => {
     expect(await rows.count()).toBe(50)
     await page.getByRole('button', { name: 'مواد أقدم' }).click()
     await expect.poll(() => rows.count(), patiently).toBeGreaterThan(60)
-    await page.context().close()
+    await newsroom.leave(page)
   })
 
   test('keeps its filters in the address', async () => {
@@ -97,7 +97,7 @@ describe('the list of articles', () => {
     await page.getByText('لا مادة تطابق ما طلبت').waitFor()
     await page.getByRole('button', { name: 'أزل التصفية' }).last().click()
     await expect.poll(() => rows.count(), patiently).toBe(50)
-    await page.context().close()
+    await newsroom.leave(page)
   })
 
   test('moves with j and k, also on an Arabic keyboard, and opens with Enter', async () => {
@@ -118,7 +118,7 @@ describe('the list of articles', () => {
     const address = await links.nth(0).getAttribute('href')
     await page.keyboard.press('Enter')
     await expect.poll(() => new URL(page.url()).pathname, patiently).toBe(address)
-    await page.context().close()
+    await newsroom.leave(page)
   })
 
   test('adds new articles without moving the list', async () => {
@@ -138,7 +138,7 @@ describe('the list of articles', () => {
     await page.mouse.move(5, 5)
     await write(reporter, 'مادة دخلت وحدها')
     await expect.poll(() => links.first().textContent(), patiently).toBe('مادة دخلت وحدها')
-    await page.context().close()
+    await newsroom.leave(page)
   })
 
   test('on a phone the filters are one button', async () => {
@@ -148,7 +148,7 @@ describe('the list of articles', () => {
     await dialog.getByRole('combobox', { name: 'الحالة' }).selectOption('عند الدسك')
     await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('submitted')
     expect(await violations(page)).toEqual([])
-    await page.context().close()
+    await newsroom.leave(page)
   })
 })
 
@@ -176,7 +176,7 @@ test('the calendar reschedules articles, and marks those of the same minute', as
   await dialog.getByText('مضى هذا الوقت').waitFor()
   expect(await dialog.getByRole('button', { name: 'انقلها' }).isDisabled()).toBe(true)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a returned article shows its reporter the note and its author', async () => {
@@ -184,7 +184,7 @@ test('a returned article shows its reporter the note and its author', async () =
   await reporter.post(`/articles/${id}/submit`, { note: 'راجعوا الأرقام' })
   const atDesk = await open(`/newsroom/articles/${id}`)
   await atDesk.getByRole('note', { name: 'سلّمها عضو reporter' }).getByText('راجعوا الأرقام').waitFor()
-  await atDesk.context().close()
+  await newsroom.leave(atDesk)
   await editor.post(`/articles/${id}/return`, { note: 'ينقصه مصدر ثانٍ' })
   for (const viewport of [desktop, phone]) {
     const page = await newsroom.open('/newsroom', { viewport }, reporter.cookie)
@@ -196,7 +196,7 @@ test('a returned article shows its reporter the note and its author', async () =
     await page.goto(`${newsroom.url}/newsroom/articles?state=returned`)
     await page.getByRole('listitem').filter({ hasText: 'تقرير أعيد' }).getByText('أُعيدت للتعديل').waitFor()
     expect(await violations(page)).toEqual([])
-    await page.context().close()
+    await newsroom.leave(page)
   }
 })
 
@@ -204,7 +204,7 @@ test('only people who may publish can move articles', async () => {
   const page = await newsroom.open('/newsroom/calendar', {}, reporter.cookie)
   await page.getByText('نشرة الصباح').waitFor()
   expect(await page.getByRole('button', { name: /انقل موعد/ }).count()).toBe(0)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an article is picked by words of its headline, by keyboard alone', async () => {
@@ -221,7 +221,7 @@ test('an article is picked by words of its headline, by keyboard alone', async (
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('تقرير ينتظر الدسك').first().waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('alternative headlines show their length and the shared link while typing; only an editor sets marks', async () => {
@@ -241,7 +241,7 @@ test('alternative headlines show their length and the shared link while typing; 
     await own.getByRole('figure', { name: service }).getByText('عنوان للمشاركة').first().waitFor()
   await own.locator('[data-saving="saved"]').waitFor()
   expect(await violations(own)).toEqual([])
-  await own.context().close()
+  await newsroom.leave(own)
 
   const page = await as(editor)
   await section(page).click()
@@ -257,5 +257,5 @@ test('alternative headlines show their length and the shared link while typing; 
     ...{ kicker: '👨‍👩‍👧 مُهِمّ', shareHeadline: 'عنوان للمشاركة', sponsor: 'مصرف الأفق' },
     canonicalUrl: 'https://agency.example/1',
   })
-  await page.context().close()
+  await newsroom.leave(page)
 })

@@ -32,7 +32,7 @@ async function readPublic(path: string) {
   const shown = await picture.evaluate((img: HTMLImageElement) =>
     img.decode().then(() => img.naturalWidth > 0),
   )
-  await page.context().close()
+  await newsroom.leave(page)
   return { text, shown }
 }
 
@@ -74,7 +74,7 @@ test('the first administrator signs in, writes, uploads a picture and publishes'
   expect(seen.text).toContain('رست سفينة Boeing Star (MAX) عند الرصيف 7.')
   expect(seen.shown).toBe(true)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an editor on a phone corrects a published article and unpublishes it', async () => {
@@ -108,7 +108,7 @@ test('an editor on a phone corrects a published article and unpublishes it', asy
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expect(wide).toBe(false)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an article is begun from the palette, written and published by keyboard alone', async () => {
@@ -146,5 +146,5 @@ test('an article is begun from the palette, written and published by keyboard al
     (await (await fetch(`${newsroom.url}/articles/${id}/x`)).text()).includes('فقرة ثانية.'),
   )
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })

@@ -64,7 +64,7 @@ test('the navigation shows exactly the screens of the role', async () => {
     const { page } = await newsroom.enter(role, '/newsroom/account')
     const links = page.getByRole('navigation', { name: 'أقسام غرفة الأخبار' }).getByRole('link')
     const names = await links.allInnerTexts()
-    await page.context().close()
+    await newsroom.leave(page)
     return names
   }
   const reporter = await places('reporter')
@@ -102,7 +102,7 @@ test('the palette opens a screen, finds an article and announces results, by key
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/newsroom\/articles\/\d+$/)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the question mark shows the keyboard shortcuts, on an Arabic keyboard too', async () => {
@@ -113,7 +113,7 @@ test('the question mark shows the keyboard shortcuts, on an Arabic keyboard too'
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await help.waitFor({ state: 'hidden' })
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 for (const viewport of [desktop, phone]) {
@@ -138,7 +138,7 @@ for (const viewport of [desktop, phone]) {
     await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor()
     expect([await violationsInBothSchemes(page), await overhang(page)]).toEqual([[], 0])
     expect(page.complaints).toEqual([])
-    await page.context().close()
+    await newsroom.leave(page)
   })
 }
 
@@ -158,7 +158,7 @@ test('a list screen loads at most 450 KB of scripts and styles, compressed', asy
   for (const url of loaded) bytes += gzipSync(await (await fetch(url)).bytes()).length
   expect(loaded.size).toBeGreaterThan(1)
   expect(bytes).toBeLessThanOrEqual(450_000)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('closing a dialog returns the focus to the element that opened it', async () => {
@@ -208,8 +208,8 @@ test('closing a dialog returns the focus to the element that opened it', async (
   await page.keyboard.press('Escape')
   await isBack('كاتب جديد')
   expect(page.complaints).toEqual([])
-  await page.context().close()
-}, 60_000)
+  await newsroom.leave(page)
+})
 
 test('at 400 % zoom no bar covers the text', async () => {
   const { page, member } = await newsroom.enter('editor', '/newsroom', {
@@ -240,7 +240,7 @@ test('at 400 % zoom no bar covers the text', async () => {
     )
     expect([path, over]).toEqual([path, 0])
   }
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 // The program that it starts ends with it.
@@ -269,4 +269,4 @@ test('after an upgrade the files of the previous build stay for a week', async (
   const keptNow = async () => (await readdir(archive)).sort().join()
   const wanted = ['0123456789abcdef', build, 'running'].sort().join()
   await eventually('what is too old has left', async () => (await keptNow()) === wanted)
-}, 60_000)
+})

@@ -74,7 +74,7 @@ test('the front page is arranged by keyboard, previewed, published, and restored
   await page.getByRole('button', { name: 'أعد ما كان قبله' }).click()
   await eventually('the front is as before', async () => (await lead()) === headlines[3])
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an article found by its headline is put on the front, on a phone', async () => {
@@ -85,7 +85,7 @@ test('an article found by its headline is put on the front, on a phone', async (
   await confirm(page, 'انشر الترتيب')
   await page.getByText('يراه القراء الآن').waitFor()
   await eventually('it leads', async () => (await lead()) === headlines[2])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an article is put on the front from its screen and from the list, with an end, and taken off', async () => {
@@ -123,7 +123,7 @@ test('an article is put on the front from its screen and from the list, with an 
   const row0 = await newsroom.db.selectFrom('front').selectAll().orderBy('position').executeTakeFirst()
   expect(row0).toMatchObject({ articleId: articles[0], endsAt: null })
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a colleague’s arrangement is shown, and one’s own changes stay', async () => {
@@ -137,7 +137,7 @@ test('a colleague’s arrangement is shown, and one’s own changes stay', async
   expect(await order.textContent()).toContain(headlines[1]!)
   await page.getByRole('button', { name: 'انشر ترتيبي بدلًا منه' }).click()
   await page.getByText('يراه القراء الآن').waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('leaving an unpublished arrangement asks for confirmation', async () => {
@@ -153,7 +153,7 @@ test('leaving an unpublished arrangement asks for confirmation', async () => {
   await page.getByRole('link', { name: 'الملفات' }).click()
   await confirm(page, 'غادر دون حفظ')
   await page.getByRole('heading', { level: 1, name: 'الملفات' }).waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the stories panel: a story is opened, ordered by keyboard, pinned, published and closed', async () => {
@@ -187,7 +187,7 @@ test('the stories panel: a story is opened, ordered by keyboard, pinned, publish
   await eventually('it left the panel', async () => !(await publicPage()).includes('<span>ملف الموانئ'))
   await page.getByRole('button', { name: 'أعد فتحه: ملف الموانئ' }).waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an edited story does not overwrite a colleague’s save without a warning', async () => {
@@ -202,7 +202,7 @@ test('an edited story does not overwrite a colleague’s save without a warning'
   await eventually('readers see the name', async () =>
     (await publicPage('/stories')).includes('ملف مياه النهر'),
   )
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('breaking news takes four presses on any screen, survives a server failure, is corrected and ended', async () => {
@@ -244,5 +244,5 @@ test('breaking news takes four presses on any screen, survives a server failure,
   await now.waitFor({ state: 'detached' })
   await eventually('it is gone', async () => !(await publicPage('/latest')).includes('class="breaking"'))
   expect(page.complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })

@@ -136,7 +136,7 @@ test('two editors see each other type; publishing, editing and unpublishing an e
   await page.keyboard.press('Control+Enter')
   await isOut('مسودة عن الجلسة المغلقة، ثم بيان')
   expect([...page.complaints, ...sami.page.complaints]).toEqual([])
-  await sami.page.context().close()
+  await newsroom.leave(sami.page)
 })
 
 test('a pasted picture is described beside the text, and published with its metadata', async () => {
@@ -203,7 +203,7 @@ test('after a network failure and a lost answer no entry is lost or doubled, and
   await page.context().setOffline(false)
   const tab = await page.context().newPage()
   await tab.goto(desk)
-  await text(tab).getByText('جملة لم تكتمل').waitFor({ timeout: 10_000 })
+  await text(tab).getByText('جملة لم تكتمل').waitFor()
   await composer(tab).getByRole('button', { name: 'احذفه' }).click()
   await tab.getByRole('dialog').getByRole('button', { name: 'احذفه' }).click()
   await eventually('no draft is left', async () => (await entries('draft')).length === 0)
@@ -283,7 +283,7 @@ test('reporters write drafts in a coverage that is not open to them, and submit 
   const widest = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(widest).toBeLessThanOrEqual(phone.width)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the audit log opens an old entry in its console', async () => {
@@ -302,7 +302,7 @@ test('the audit log opens an old entry in its console', async () => {
   expect(new URL(page.url()).pathname).toBe(`/newsroom/live/${made.id}`)
   expect(await timeline(page).getByRole('article').count()).toBeGreaterThan(20)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the screens have no accessibility violation on a phone and a desktop, light and dark', async () => {
@@ -323,5 +323,5 @@ test('the screens have no accessibility violation on a phone and a desktop, ligh
   await page.goto(`${newsroom.url}/newsroom/live/${id}/details`)
   await page.getByLabel('عنوان التغطية').waitFor()
   expect(await violationsInBothSchemes(page)).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })

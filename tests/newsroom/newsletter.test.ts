@@ -62,7 +62,7 @@ test('an administrator previews the next issue, changes its hour and turns it of
     return !text.includes('name="daily"')
   })
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an editor reads it on a phone and changes no setting; a reporter has no link to it', async () => {
@@ -75,7 +75,7 @@ test('an editor reads it on a phone and changes no setting; a reporter has no li
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
   expect(await violations(page)).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an editor has the next issue sent to their own mailbox, and to nobody else', async () => {

@@ -87,7 +87,7 @@ test('many uploads at once: metadata is shown, a refused file has its reason, a 
   await page.getByRole('button', { name: 'أخفِ كذب.jpg' }).click()
   expect(await page.getByText('كذب.jpg').count()).toBe(0)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a large upload shows its progress and can be cancelled', async () => {
@@ -142,7 +142,7 @@ test('files can be dropped anywhere on the page, and a picture can be pasted', a
   await give('paste', 'ملصقة.jpg', await jpeg(42))
   await page.getByText('هذا الملف في المكتبة من قبل').waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a picture is found, opened, described and cropped by keyboard alone', async () => {
@@ -197,7 +197,7 @@ test('a picture is found, opened, described and cropped by keyboard alone', asyn
   await page.getByRole('button', { name: 'أعده إلى نقطة التركيز' }).click()
   await page.getByText('يتبع نقطة التركيز').waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the pointer sets the focal point and a crop, and every ratio follows at once', async () => {
@@ -231,7 +231,7 @@ test('the pointer sets the focal point and a crop, and every ratio follows at on
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
   await page.getByText(/حُفظ /).waitFor()
   expect((await stored(id)).crops.wide).toBeDefined()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
@@ -267,7 +267,7 @@ test('two members edit one picture: the second sees the differences and loses no
   await page.getByRole('button', { name: 'احفظ ما كتبته' }).click()
   await eventually('it is saved', async () => (await stored(id)).caption === 'كلمتي الأخيرة')
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('an upload waits when the session ends, and continues after signing in', async () => {
@@ -281,7 +281,7 @@ test('an upload waits when the session ends, and continues after signing in', as
   if (await email.count()) await email.fill(member.email)
   await page.keyboard.press('Enter')
   await uploaded(page, 'بعد الجلسة.jpg')
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the screen shows uses, fields that only an editor changes, and why a picture cannot be deleted', async () => {
@@ -296,7 +296,7 @@ test('the screen shows uses, fields that only an editor changes, and why a pictu
     `/newsroom/articles/${article}`,
   )
   expect(await violations(page)).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 
   const editor = await newsroom.enter('editor', `/newsroom/pictures/${id}`)
   await editor.page.getByRole('button', { name: 'احذفه من المكتبة' }).click()
@@ -307,12 +307,12 @@ test('the screen shows uses, fields that only an editor changes, and why a pictu
   await editor.page.getByRole('dialog').getByRole('button', { name: 'احذف', exact: true }).click()
   await editor.page.waitForURL('**/newsroom/pictures')
   expect((await editor.member.get(`/media/${free}`)).status).toBe(404)
-  await editor.page.context().close()
+  await newsroom.leave(editor.page)
 
   const moderator = await newsroom.enter('moderator', '/newsroom/pictures')
   await moderator.page.locator('[data-tile="0"]').waitFor()
   expect(await moderator.page.getByRole('button', { name: 'أضف صورًا' }).count()).toBe(0)
-  await moderator.page.context().close()
+  await newsroom.leave(moderator.page)
 })
 
 test('a file is replaced after a warning about its readers', async () => {
@@ -327,7 +327,7 @@ test('a file is replaced after a warning about its readers', async () => {
   await page.getByText('حلّ الملف الجديد محل السابق.').waitFor()
   expect((await stored(id)).width).toBe(700)
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a picture is uploaded, described and saved on a phone without horizontal overflow', async () => {
@@ -344,7 +344,7 @@ test('a picture is uploaded, described and saved on a phone without horizontal o
   await page.getByRole('button', { name: 'احفظ', exact: true }).tap()
   await page.getByText(/حُفظ /).waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a video is shown, and its poster is chosen from the library or from a frame', async () => {
@@ -383,5 +383,5 @@ test('a video is shown, and its poster is chosen from the library or from a fram
     height: 180,
   })
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })

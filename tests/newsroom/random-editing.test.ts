@@ -175,8 +175,8 @@ test(
     expect(saved.size).toBeGreaterThan(3)
     expect([...saved].filter((sentence) => !inRevisions.has(sentence))).toEqual([])
     expect(two.page.complaints).toEqual([])
-    await one.page.context().close()
-    await two.page.context().close()
+    await newsroom.leave(one.page)
+    await newsroom.leave(two.page)
   },
   minutes * 60_000 + 180_000,
 )

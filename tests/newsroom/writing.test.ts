@@ -57,8 +57,8 @@ test('one author reloads a second after typing; no question appears and saving c
   }
   expect(await bodyOf(entered, id)).toContain('فقرة أولى ثم، بعدها، أخيرًا،')
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.context().close()
-}, 60_000)
+  await newsroom.leave(page)
+})
 
 test('a lost answer is no conflict, and a colleague’s headline appears while the author types in the body', async () => {
   const layla = await begin('editor', 'عنوان أول', '<p>فقرة أولى</p><p>فقرة ثانية</p>')
@@ -88,8 +88,8 @@ test('a lost answer is no conflict, and a colleague’s headline appears while t
   expect(await bodyOf(layla, id)).toContain('فقرة أولى من ليلى أيضًا وأكثر.')
   expect((await working(layla, id)).content.headline).toBe('عنوان سامي')
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await page.context().close()
-}, 60_000)
+  await newsroom.leave(page)
+})
 
 test('two authors in two paragraphs have no conflict; in one, a window shows that block and keeps the focus', async () => {
   const layla = await begin(
@@ -151,9 +151,9 @@ test('two authors in two paragraphs have no conflict; in one, a window shows tha
   const all = await revisions(id)
   expect(all).toContain('فقرة ثالثة لليلى')
   expect([...layla.page.complaints, ...sami.page.complaints]).toEqual([])
-  await layla.page.context().close()
-  await sami.page.context().close()
-}, 90_000)
+  await newsroom.leave(layla.page)
+  await newsroom.leave(sami.page)
+})
 
 test('a new article can be typed at once, is saved with the first letter, and is deleted when empty', async () => {
   const { page, member } = await newsroom.enter('reporter')
@@ -182,8 +182,8 @@ test('a new article can be typed at once, is saved with the first letter, and is
   await page.goBack()
   await eventually('the empty article is deleted', async () => (await count()) === before + 1)
   expect(page.complaints).toEqual([])
-  await page.context().close()
-}, 60_000)
+  await newsroom.leave(page)
+})
 
 test('text typed offline in a closed tab is offered by the next tab', async () => {
   const entered = await begin('reporter', 'في الطريق')
@@ -201,7 +201,7 @@ test('text typed offline in a closed tab is offered by the next tab', async () =
   await saved(next)
   expect((await working(entered, id)).content.headline).toBe('كُتب بلا شبكة')
   await context.close()
-}, 60_000)
+})
 
 test('a revision with a deleted entity shows its name, and is restored without it', async () => {
   const entered = await newsroom.enter('editor')
@@ -222,8 +222,8 @@ test('a revision with a deleted entity shows its name, and is restored without i
   await page.getByText(/دون ما حُذف منذ ذلك الحين: قسم زائل/).waitFor()
   expect((await working(entered, id)).content).toMatchObject({ headline: 'عنوان قديم', sectionId: null })
   expect(page.complaints).toEqual([])
-  await page.context().close()
-}, 60_000)
+  await newsroom.leave(page)
+})
 
 test('separate changes of two authors are merged, conflicts are asked about, and no text is lost', async () => {
   const layla = await begin('editor', 'عنوان أول')
@@ -256,8 +256,8 @@ test('separate changes of two authors are merged, conflicts are asked about, and
   const all = await revisions(id)
   expect(all).toContain('عنوان سامي')
   expect(all).toContain('عنوان ليلى الثاني')
-  await layla.page.context().close()
-  await sami.page.context().close()
+  await newsroom.leave(layla.page)
+  await newsroom.leave(sami.page)
 })
 
 test('writing continues after the session ended in mid-sentence, and no text is lost', async () => {
@@ -277,7 +277,7 @@ test('writing continues after the session ended in mid-sentence, and no text is 
       .executeTakeFirst()
     return row?.headline === 'كُتب بعد نهاية الجلسة'
   })
-  await entered.page.context().close()
+  await newsroom.leave(entered.page)
 })
 
 test('text typed while the server was down is there after a reload, and is then saved', async () => {
@@ -295,7 +295,7 @@ test('text typed while the server was down is there after a reload, and is then 
   await newsroom.database.pool.query('drop trigger away on revisions')
   await saved(entered.page)
   expect((await working(entered, id)).content.headline).toBe('كُتب والخادم بعيد')
-  await entered.page.context().close()
+  await newsroom.leave(entered.page)
 })
 
 test('an older revision is compared and restored; readers see it only after publication', async () => {
@@ -319,7 +319,7 @@ test('an older revision is compared and restored; readers see it only after publ
   await entered.page.getByText('عادت المادة إلى هذا الإصدار.').waitFor()
   expect(await headline(entered.page).inputValue()).toBe('النص القديم')
   expect(await working(entered, id)).toMatchObject({ revision: 3, publishedRevision: 1 })
-  await entered.page.context().close()
+  await newsroom.leave(entered.page)
 })
 
 test('the editor shows the future address of an article', async () => {
@@ -340,7 +340,7 @@ test('the editor shows the future address of an article', async () => {
   const address = await shown.innerText()
   await member.post(`/articles/${id}/publish`)
   expect(decodeURI((await working(entered, id)).address)).toBe(address)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('the preview is the real site, and a colleague without an account opens it by its link', async () => {
@@ -355,8 +355,8 @@ test('the preview is the real site, and a colleague without an account opens it 
   const stranger = await newsroom.open(new URL(link).pathname)
   expect(await stranger.locator('main').innerText()).toContain('نص المعاينة')
   expect(await violations(entered.page)).toEqual([])
-  await stranger.context().close()
-  await entered.page.context().close()
+  await newsroom.leave(stranger)
+  await newsroom.leave(entered.page)
 })
 
 test('the screens and dialogs are accessible and fit on a desktop and a phone, light and dark', async () => {
@@ -395,5 +395,5 @@ test('the screens and dialogs are accessible and fit on a desktop and a phone, l
     await dialog.waitFor({ state: 'detached' })
   }
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })

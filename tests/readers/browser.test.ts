@@ -32,7 +32,7 @@ const complaints: string[] = []
 
 async function open(path: string, options: { javaScriptEnabled?: boolean; viewport?: typeof phone } = {}) {
   const context = await browser.newContext({ viewport: phone, ...options })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   // The console reports violations of the page's policy.

@@ -286,7 +286,7 @@ async function page0(page: Page): Promise<void> {
 /** It waits behind the button, and is shown when that is pressed. */
 async function arrives(page: Page, headline: string): Promise<void> {
   const bar = page.locator('.fresh button')
-  await bar.waitFor({ state: 'visible', timeout: 10_000 })
+  await bar.waitFor({ state: 'visible' })
   await eventually('it is there', async () => {
     if (await bar.isVisible()) await bar.click()
     return (await headlines(page)).includes(headline)
