@@ -35,5 +35,6 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: PROVE ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 })

@@ -1,6 +1,6 @@
 /** A real browser: one Chromium for a whole run, and in it contexts that know nothing of each other. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { atEnd } from './harness.ts'
+import { atEnd, patienceMs } from './harness.ts'
 import { type Maker, shared } from './per-run.ts'
 
 export const phone = { width: 390, height: 844 }
@@ -27,6 +27,7 @@ let connected: Promise<Browser> | undefined
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   connected ??= openBrowser()
   const context = await (await connected).newContext({ viewport: desktop, ...options })
+  context.setDefaultTimeout(patienceMs)
   atEnd(() => context.close())
   const page = await context.newPage()
   await page.goto(url)

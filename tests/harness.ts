@@ -174,11 +174,14 @@ export async function startProgram(env: Record<string, string>, args: string[] =
   throw new Error(`The program did not start:\n${printed}`)
 }
 
+/** How long tests wait for what must happen, in milliseconds: a busy machine fails no test. */
+export const patienceMs = 120_000
+
 /** Waits for something to become true; fails with what it was about when it does not in time. */
 export async function eventually(
   what: string,
   check: () => Promise<boolean> | boolean,
-  withinMs = 60_000,
+  withinMs = patienceMs,
 ): Promise<void> {
   const until = Date.now() + withinMs
   while (Date.now() < until) {

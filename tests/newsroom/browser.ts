@@ -6,6 +6,7 @@ import type { Role } from '../../src/kernel/actor.ts'
 import { openApi } from '../api/api.ts'
 import { axeOptions } from '../axe.ts'
 import { desktop, openBrowser, standsStill } from '../browser.ts'
+import { patienceMs } from '../harness.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

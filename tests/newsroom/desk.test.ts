@@ -6,8 +6,6 @@ import { desktop, openNewsroom, overhang, phone, violations } from './browser.ts
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
 let editor: Client & { staffId: number; cookie: string }
 let reporter: Client & { staffId: number; cookie: string }
-/** Other tests run beside this one. */
-const patiently = { timeout: 20_000 }
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
 
 async function write(as: Client, headline: string, more = {}): Promise<number> {
@@ -77,7 +75,7 @@ describe('the list of articles', () => {
     expect(whole).toBeGreaterThanOrEqual(15)
     expect(await rows.count()).toBe(50)
     await page.getByRole('button', { name: 'مواد أقدم' }).click()
-    await expect.poll(() => rows.count(), patiently).toBeGreaterThan(60)
+    await expect.poll(() => rows.count()).toBeGreaterThan(60)
     await newsroom.leave(page)
   })
 
@@ -87,16 +85,16 @@ describe('the list of articles', () => {
       .getByRole('searchbox', { name: 'ابحث في العناوين' })
       .pressSequentially('الميناء', { delay: 30 })
     const rows = page.getByRole('list', { name: 'المواد' }).getByRole('listitem')
-    await expect.poll(() => rows.count(), patiently).toBe(1)
+    await expect.poll(() => rows.count()).toBe(1)
     await page.getByRole('combobox', { name: 'الحالة' }).selectOption('منشورة')
-    await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('published')
+    await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBe('published')
     await page.reload()
-    await expect.poll(() => rows.count(), patiently).toBe(1)
+    await expect.poll(() => rows.count()).toBe(1)
     expect(await page.getByRole('searchbox').inputValue()).toBe('الميناء')
     await page.getByRole('combobox', { name: 'الحالة' }).selectOption('مسودة')
     await page.getByText('لا مادة تطابق ما طلبت').waitFor()
     await page.getByRole('button', { name: 'أزل التصفية' }).last().click()
-    await expect.poll(() => rows.count(), patiently).toBe(50)
+    await expect.poll(() => rows.count()).toBe(50)
     await newsroom.leave(page)
   })
 
@@ -117,7 +115,7 @@ describe('the list of articles', () => {
     await page.keyboard.press('KeyK')
     const address = await links.nth(0).getAttribute('href')
     await page.keyboard.press('Enter')
-    await expect.poll(() => new URL(page.url()).pathname, patiently).toBe(address)
+    await expect.poll(() => new URL(page.url()).pathname).toBe(address)
     await newsroom.leave(page)
   })
 
@@ -132,12 +130,12 @@ describe('the list of articles', () => {
     await offer.waitFor()
     expect(await links.nth(3).textContent()).toBe(before)
     await offer.click()
-    await expect.poll(() => links.first().textContent(), patiently).toBe('مادة وصلت والقائمة مفتوحة')
+    await expect.poll(() => links.first().textContent()).toBe('مادة وصلت والقائمة مفتوحة')
     // While nobody points at a row, it comes in by itself.
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await page.mouse.move(5, 5)
     await write(reporter, 'مادة دخلت وحدها')
-    await expect.poll(() => links.first().textContent(), patiently).toBe('مادة دخلت وحدها')
+    await expect.poll(() => links.first().textContent()).toBe('مادة دخلت وحدها')
     await newsroom.leave(page)
   })
 
@@ -146,7 +144,7 @@ describe('the list of articles', () => {
     await page.getByRole('button', { name: 'تصفية' }).tap()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('combobox', { name: 'الحالة' }).selectOption('عند الدسك')
-    await expect.poll(() => new URL(page.url()).searchParams.get('state'), patiently).toBe('submitted')
+    await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBe('submitted')
     expect(await violations(page)).toEqual([])
     await newsroom.leave(page)
   })
@@ -166,7 +164,7 @@ test('the calendar reschedules articles, and marks those of the same minute', as
   await dialog.getByText('نشرة الصباح').waitFor()
   expect(await violations(page)).toEqual([])
   await dialog.getByRole('button', { name: 'انقلها' }).click()
-  await expect.poll(() => page.getByText('مادتان في الدقيقة نفسها').count(), patiently).toBe(2)
+  await expect.poll(() => page.getByText('مادتان في الدقيقة نفسها').count()).toBe(2)
   const after = (await editor.get('/desk')).body.next
   const minute = (at: string) => at.slice(0, 16)
   expect(minute(after[1].scheduledAt)).toBe(minute(morning.scheduledAt))
@@ -216,7 +214,7 @@ test('an article is picked by words of its headline, by keyboard alone', async (
   expect(await violations(page)).toEqual([])
   await page.keyboard.type('تقرير ينتظر', { delay: 20 })
   const option = dialog.getByRole('option', { name: /تقرير ينتظر الدسك/ })
-  await expect.poll(() => dialog.getByRole('option').count(), patiently).toBe(1)
+  await expect.poll(() => dialog.getByRole('option').count()).toBe(1)
   expect(await option.getAttribute('aria-selected')).toBe('true')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
