@@ -1,7 +1,7 @@
 // Builds the server: the command line, the database's guard, and the worker threads.
 import { join } from 'node:path'
 import { build } from 'vite'
-import { inputsPlugin, sitePlugin } from './site.js'
+import { bundled, inputsPlugin, sitePlugin } from './site.js'
 
 /**
  * @param {string} root the folder of the project
@@ -18,8 +18,8 @@ export async function buildServer(root, outDir, { siteDir, checkout, inputs }) {
     plugins: [sitePlugin({ siteDir, target: 'server' }), inputsPlugin(inputs)],
     oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
     define: { __CHECKOUT__: JSON.stringify(`${checkout}/`) },
-    // Node does not look for the program's packages in the site's node_modules, so these are bundled.
-    ...(siteDir && { ssr: { noExternal: true } }),
+    // A site's packages are bundled, because Node does not find them from the program.
+    ssr: { noExternal: siteDir ? true : bundled },
     build: {
       ssr: true,
       target: 'node22',

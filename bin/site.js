@@ -14,6 +14,13 @@ const provided = new Set([
   ...['@tanstack/react-query', '@tanstack/react-router'],
 ])
 
+/** Packages of many small files, bundled with the program: to find and read each file takes most of a start. */
+export const bundled = [
+  ...['kysely', 'feedsmith', 'fast-xml-parser', 'parse5', 'entities', 'temporal-polyfill', 'temporal-utils'],
+  ...['better-auth', 'better-call', '@better-auth/core', '@better-auth/passkey', '@better-auth/utils'],
+  ...['@better-fetch/fetch', '@opentelemetry/api', '@simplewebauthn/server'],
+]
+
 const offered = {
   nashra: join(root, 'src/nashra.ts'),
   'nashra/newsroom': join(root, 'src/newsroom/kit.ts'),
@@ -87,7 +94,7 @@ export function sitePlugin({ siteDir, target = 'browser' }) {
       if (isOfSite(importer)) return resolveForSite(this, id, importer)
       // The program's packages stay outside the bundle; the site's are included.
       if (siteDir && target === 'server' && importer && isBare(id) && !/\.(json|css)$/.test(id))
-        return { id, external: true }
+        return bundled.includes(packageOf(id)) ? null : { id, external: true }
       return null
     },
     load(id) {

@@ -173,7 +173,7 @@ test('the second factor is turned on by a code, requested at sign-in, replaced b
 })
 
 test('a passkey is added, signs in without a password, and is removed', async () => {
-  const { page } = await newsroom.enter('editor', '/newsroom/account')
+  const { page } = await newsroom.enter('editor', '/newsroom/account', { isAlone: true })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -194,11 +194,11 @@ test('a passkey is added, signs in without a password, and is removed', async ()
   await page.getByRole('dialog', { name: 'حذف مفتاح المرور' }).getByRole('button', { name: 'احذف' }).click()
   await page.getByText('لا مفاتيح بعد').waitFor()
   expect(page.complaints).toEqual([])
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a passkey without user verification is refused, and the screen says why', async () => {
-  const { page } = await newsroom.enter('editor', '/newsroom/account')
+  const { page } = await newsroom.enter('editor', '/newsroom/account', { isAlone: true })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   const device = async (hasUserVerification: boolean) => {
@@ -244,7 +244,7 @@ test('a passkey without user verification is refused, and the screen says why', 
   await page.unroute('**/passkey/generate-*-options*')
   await page.getByRole('button', { name: 'ادخل بمفتاح مرور' }).click()
   await page.getByRole('button', { name: /^حساب/ }).waitFor()
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('a newsroom that requires a second factor opens the account page, and works once it is set up', async () => {

@@ -15,11 +15,18 @@ export { desktop, phone } from '../browser.ts'
 /** A page that keeps what a person should never see: errors, refusals of the CSP, requests to others. */
 export interface WatchedPage extends Page {
   complaints: string[]
-  /** The options of its context. */
-  options: BrowserContextOptions
+  options: PageOptions
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  /** In a browser context that ends with the page: for tests that control the browser itself. */
+  isAlone?: true
 }
 
 type Member = Awaited<ReturnType<Awaited<ReturnType<typeof openApi>>['member']>>
+
+/** What tests listen to. */
+const pageEvents = ['console', 'dialog', 'filechooser', 'pageerror', 'request', 'response']
 
 /** Call within `beforeAll`. */
 export async function openNewsroom(env: Record<string, string> = {}) {
@@ -29,8 +36,9 @@ export async function openNewsroom(env: Record<string, string> = {}) {
   /** Pages that were left, by the options of their contexts. */
   const free = new Map<string, WatchedPage[]>()
 
-  async function newPage(options: BrowserContextOptions): Promise<WatchedPage> {
-    const context = await browser.newContext(options)
+  async function newPage(options: PageOptions): Promise<WatchedPage> {
+    const { isAlone: _, ...ofContext } = options
+    const context = await browser.newContext(ofContext)
     context.setDefaultTimeout(patienceMs)
     return Object.assign(await context.newPage(), { complaints: [], options })
   }
@@ -50,7 +58,7 @@ export async function openNewsroom(env: Record<string, string> = {}) {
   }
 
   /** A page without motion, signed in by `cookie`. End it with `leave`. */
-  async function open(path: string, more: BrowserContextOptions = {}, cookie = ''): Promise<WatchedPage> {
+  async function open(path: string, more: PageOptions = {}, cookie = ''): Promise<WatchedPage> {
     const options = { viewport: desktop, reducedMotion: 'reduce' as const, ...more }
     const page = free.get(JSON.stringify(options))?.pop() ?? (await newPage(options))
     watch(page)
@@ -74,10 +82,9 @@ export async function openNewsroom(env: Record<string, string> = {}) {
     const context = page.context()
     const others = context.pages().filter((other) => other !== page)
     await Promise.all(others.map((other) => other.close()))
-    if (page.isClosed()) return context.close()
     const { options } = page
-    page.removeAllListeners()
-    context.removeAllListeners()
+    if (page.isClosed() || options.isAlone) return context.close()
+    for (const event of pageEvents) page.removeAllListeners(event)
     await Promise.all([page, context].map((one) => one.unrouteAll({ behavior: 'ignoreErrors' })))
     await context.setOffline(false)
     await context.clearPermissions()
@@ -101,7 +108,7 @@ export async function openNewsroom(env: Record<string, string> = {}) {
   async function enter(
     role: Role,
     path: string | ((member: Member) => Promise<string>) = '/newsroom',
-    options: BrowserContextOptions = {},
+    options: PageOptions = {},
   ) {
     const member = await api.member(role)
     const opened = typeof path === 'string' ? path : await path(member)

@@ -91,7 +91,7 @@ test('many uploads at once: metadata is shown, a refused file has its reason, a 
 })
 
 test('a large upload shows its progress and can be cancelled', async () => {
-  const { page } = await newsroom.enter('reporter', '/newsroom/pictures')
+  const { page } = await newsroom.enter('reporter', '/newsroom/pictures', { isAlone: true })
   const client = await page.context().newCDPSession(page)
   await client.send('Network.enable')
   await client.send('Network.emulateNetworkConditions', {
@@ -106,7 +106,7 @@ test('a large upload shows its progress and can be cancelled', async () => {
   await eventually('more of it has been sent', async () => (await now()) > before)
   await page.getByRole('button', { name: 'أوقف رفع كبيرة.jpg' }).click()
   expect(await page.getByText('كبيرة.jpg').count()).toBe(0)
-  await page.context().close()
+  await newsroom.leave(page)
 })
 
 test('files can be dropped anywhere on the page, and a picture can be pasted', async () => {

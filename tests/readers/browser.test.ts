@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishComment, rejectComment } from '../../src/content/comments/moderation/decide.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { openBrowser } from '../browser.ts'
-import { desk, publish } from '../harness.ts'
+import { desk, patienceMs, publish } from '../harness.ts'
 import { violations } from '../newsroom/browser.ts'
 import { linkIn, openReadersProgram, type Readers } from './readers.ts'
 
