@@ -10,6 +10,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { CommandError, command, type Work } from '../kernel/command.ts'
 import { id } from '../kernel/fields.ts'
 import { currentNames } from './articles/content.ts'
+import { thingMerged } from './merged.ts'
 import { may } from './policies.ts'
 import { searchableCacheTag, searchCacheTag } from './search/cache-tags.ts'
 import { renamed, type UsedKind, workingArticles } from './uses.ts'
@@ -189,6 +190,7 @@ export async function mergeInto(work: Work, kind: UsedKind, from: number, into: 
   if (kind === 'programme') work.invalidate('guide', 'channel')
   if (kind === 'person' || kind === 'section' || kind === 'story') work.invalidate('coverages')
   work.about(`${kind}:${into}`)
+  work.emit(thingMerged({ kind, from, into }))
 }
 
 const mergeCommand = (kind: UsedKind, allowed: (actor: Actor) => boolean) =>

@@ -1,7 +1,11 @@
 /** Resolves references to items that were merged into others of their kind. */
 import { type Kysely, sql } from 'kysely'
+import { defineEvent } from '../kernel/events.ts'
 import type { Tables } from '../kernel/tables.ts'
 import type { UsedKind } from './uses.ts'
+
+/** Emitted when an item was merged into another of its kind. */
+export const thingMerged = defineEvent<{ kind: UsedKind; from: number; into: number }>('thing.merged')
 
 /**
  * Returns a function from an id to the id of the remaining item, which is the same unless it was merged. Null

@@ -2,12 +2,14 @@
 
 import { advertisementTimers } from '../content/advertisements/write.ts'
 import { articleTimers } from '../content/articles/timers.ts'
+import { menuListeners } from '../content/brand/menu.ts'
 import { brandTimers } from '../content/brand/timers.ts'
 import { channelTimers } from '../content/broadcast/timers.ts'
 import { commentTimers } from '../content/comments/timers.ts'
 import { websubListeners } from '../content/feeds/ping.ts'
 import { frontListeners } from '../content/front/listen.ts'
 import { frontTimers } from '../content/front/place.ts'
+import { layoutListeners } from '../content/layouts/merged.ts'
 import { layoutTimers } from '../content/layouts/timers.ts'
 import { mediaTimers } from '../content/media/timers.ts'
 import { newsletterListeners } from '../content/newsletter/issues.ts'
@@ -34,7 +36,7 @@ export interface ProductModule {
 
 export const productModules: readonly ProductModule[] = [
   { name: 'publication', timers: publicationTimers },
-  { name: 'brand', timers: brandTimers },
+  { name: 'brand', on: menuListeners, timers: brandTimers },
   { name: 'advertisements', timers: advertisementTimers },
   { name: 'articles', timers: articleTimers },
   { name: 'media', timers: mediaTimers },
@@ -42,7 +44,7 @@ export const productModules: readonly ProductModule[] = [
   { name: 'search', on: searchListeners, timers: searchTimers },
   { name: 'related', timers: relatedTimers },
   { name: 'front', on: frontListeners, timers: frontTimers },
-  { name: 'layouts', timers: layoutTimers },
+  { name: 'layouts', on: layoutListeners, timers: layoutTimers },
   { name: 'most-read', on: mostReadListeners, timers: mostReadTimers },
   { name: 'comments', timers: commentTimers },
   { name: 'newsletter', on: newsletterListeners, timers: newsletterTimers },

@@ -350,3 +350,47 @@ test('a section has a readable colour in both colour schemes, and an invalid col
   expect(contrast(light!, paper.light)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(dark!, paper.dark)).toBeGreaterThanOrEqual(4.5)
 })
+
+test('merged sections and stories go on in the menu and in the layouts, each once', async () => {
+  const admin = await api.as('administrator')
+  const make = async (path: string, name: string) => (await admin.post(path, { name })).body.id as number
+  const [from, into] = [await make('/sections', 'محليات'), await make('/sections', 'البلد')]
+  const [fromStory, intoStory] = [await make('/stories', 'ملف أول'), await make('/stories', 'ملف ثان')]
+  const archive = { label: 'الأرشيف', url: '/latest' }
+  const menu = [
+    { sectionId: from, label: '', items: [archive] },
+    { ...archive, items: [{ sectionId: from, label: 'محليات' }] },
+    { sectionId: into, label: '', items: [] },
+  ]
+  expect((await admin.put('/publication/brand', { menu })).status).toBe(200)
+  const band = (sectionId: number, look = 'rows') => ({ type: 'section-band', options: { sectionId, look } })
+  const focus = (storyId: number) => ({ type: 'story', options: { storyId, count: 4 } })
+  const published = (await editor.post('/layouts/story/publish', { blocks: [band(from), focus(fromStory)] }))
+    .body
+  const scheduled = { blocks: [band(from), band(into, 'list')], from: new Date(Date.now() + 3_600_000) }
+  expect((await editor.put('/layouts/story/schedule', scheduled)).status).toBe(200)
+  expect((await editor.put('/layouts/front', { blocks: [band(from), text('نص')] })).status).toBe(200)
+
+  expect((await admin.post(`/sections/${from}/merge`, { into })).status).toBe(204)
+  expect((await admin.post(`/stories/${fromStory}/merge`, { into: intoStory })).status).toBe(204)
+  const merged = [
+    { ...archive, items: [{ sectionId: into, label: 'محليات' }] },
+    { sectionId: into, label: '', items: [archive] },
+  ]
+  const brand = async () => (await admin.get('/publication/brand')).body
+  expect((await brand()).menu).toEqual(merged)
+  const layout = async (scope: string) => (await reporter.get(`/layouts/${scope}`)).body
+  const after = await layout('story')
+  expect(after.shown).toEqual([band(into), focus(intoStory)])
+  expect(after.scheduled.blocks).toEqual([band(into, 'list')])
+  expect((await layout('front')).draft[0]).toEqual(band(into))
+  await publicHas('the menu names it', `>البلد</a>`, true)
+
+  // An earlier layout that is restored, and a screen that was open meanwhile, mean the one that remains.
+  const { version: revision } = published
+  expect((await editor.post('/layouts/story/restore', { revision })).status).toBe(200)
+  expect((await layout('story')).shown).toEqual([band(into), focus(intoStory)])
+  await admin.put('/publication/brand', { menu: [{ sectionId: from, label: '' }] })
+  expect((await brand()).menu).toEqual([{ sectionId: into, label: '', items: [] }])
+  await admin.put('/publication/brand', { menu: null })
+})

@@ -9,8 +9,9 @@ import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { sameJson } from '../../values/canonical-json.ts'
 import { may } from '../policies.ts'
 import { editPublication } from '../publication/publication.ts'
-import { brandTag } from './read.ts'
-import { type Brand, type BrandMember, brandMembers, type MenuEntry, noBrand } from './shape.ts'
+import { checkMenu } from './menu.ts'
+import { storeBrand } from './row.ts'
+import { type Brand, type BrandMember, brandMembers, noBrand } from './shape.ts'
 import { type FileUse, fileUses } from './tables.ts'
 
 const dayMs = 86_400_000
@@ -34,18 +35,13 @@ export const putBrand = command({
     const { data } = await work.db.selectFrom('brand').select('data').forUpdate().executeTakeFirstOrThrow()
     const before: Brand = { ...noBrand, ...data }
     const after = { ...before, ...given } as Brand
+    if (given.menu) after.menu = await checkMenu(work, given.menu)
     const changed = (Object.keys(given) as BrandMember[]).filter(
       (member) => !sameJson(before[member], jsonOf(after[member])),
     )
     await checkFiles(work, after, changed)
-    if (changed.includes('menu')) await checkMenu(work, after.menu ?? [])
     if (changed.includes('announcement')) await setEnd(work, after.announcement?.endsAt ?? null)
-    await work.db
-      .updateTable('brand')
-      .set({ data: JSON.stringify(after) })
-      .execute()
-    const version = await work.revise('brand', 1, after)
-    work.invalidate(...changed.map(brandTag))
+    const version = await storeBrand(work, after, changed)
     work.about('brand', changesOf({ ...before }, Object.fromEntries(changed.map((one) => [one, after[one]]))))
     return { version }
   },
@@ -69,18 +65,6 @@ async function checkFiles({ db }: Work, brand: Brand, changed: BrandMember[]): P
   }
 }
 
-async function checkMenu(work: Work, menu: MenuEntry[]): Promise<void> {
-  const known = new Set((await work.db.selectFrom('sections').select('id').execute()).map(({ id }) => id))
-  const check = (one: object, path: (string | number)[]) => {
-    if (!('sectionId' in one) || known.has(one.sectionId as number)) return
-    throw fieldError([...path, 'sectionId'], 'missing', `menu: there is no section ${one.sectionId}.`)
-  }
-  menu.forEach((entry, at) => {
-    check(entry, ['menu', at])
-    entry.items.forEach((one, below) => void check(one, ['menu', at, 'items', below]))
-  })
-}
-
 /** Sets the time at which the scheduler removes the announcement. Pages do not read the clock. */
 async function setEnd(work: Work, endsAt: Date | null): Promise<void> {
   if (endsAt && endsAt <= work.now)
@@ -100,13 +84,7 @@ export const endAnnouncement = command({
     if (endsAt && new Date(endsAt) > work.now) return
     await work.db.deleteFrom('timers').where('key', '=', timerKey).execute()
     if (!endsAt) return
-    const after = { ...noBrand, ...data, announcement: null }
-    await work.db
-      .updateTable('brand')
-      .set({ data: JSON.stringify(after) })
-      .execute()
-    await work.revise('brand', 1, after)
-    work.invalidate(brandTag('announcement'))
+    await storeBrand(work, { ...noBrand, ...data, announcement: null }, ['announcement'])
     work.about('brand')
   },
 })

@@ -5,6 +5,7 @@
 import { CommandError, type Work } from '../../kernel/command.ts'
 import { fieldError } from '../../kernel/references.ts'
 import { type BlockType, blockTypes, type LayoutBlocks, standsOn } from './blocks.ts'
+import { withSurvivors } from './merged.ts'
 
 /** By the name of an option: the tables that its ids are of. */
 const tables = {
@@ -18,8 +19,9 @@ const tables = {
 export async function checkBlocks(
   { db }: Pick<Work, 'db'>,
   scope: string,
-  blocks: LayoutBlocks,
+  given: LayoutBlocks,
 ): Promise<LayoutBlocks> {
+  const blocks = await withSurvivors(db, given)
   const checked: LayoutBlocks = []
   for (const [at, { type: name, options }] of blocks.entries()) {
     const type = blockTypes().get(name)
