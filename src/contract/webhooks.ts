@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { testEvent, webhookEvents } from '../content/webhooks/events.ts'
 import { idText, numberText } from '../kernel/fields.ts'
+import { articleLabels } from '../language/article-labels.ts'
 import { type JsonOf, operation } from './operation.ts'
 import { givenMoment, idParam, instant, list } from './values.ts'
 
@@ -24,6 +25,10 @@ const articleCard = z.strictObject({
   ...facts,
   author: named.nullable(),
   breaking: z.boolean(),
+  /** Null without a label. `advertisement`, or a sponsor, means that a company paid for the article. */
+  label: z.enum(articleLabels).nullable(),
+  /** Empty without a sponsor. */
+  sponsor: z.string(),
   publishedAt: dateTime,
   modifiedAt: dateTime,
   /** The note of the last correction. */

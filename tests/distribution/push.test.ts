@@ -108,11 +108,16 @@ test('followers of breaking news, a section or a story get each push message onc
   await quiet()
   expect([urgent, section, story].map(({ received }) => received.length)).toEqual([1, 1, 1])
 
+  // What a company paid for says so on the screen too.
+  const paid = await write({ headline: 'سيارة جديدة', sponsor: 'مصرف المرسى', sectionId: world })
+  await publish(paid, { notifyFollowers: true })
+  expect((await section.message(1)).message.title).toBe('برعاية مصرف المرسى: سيارة جديدة')
+
   // At a time: what was chosen then holds.
   const soon = new Date(Date.now() + 1_500)
   await publish(await write({ headline: 'في موعده', storyIds: [flood] }), { at: soon, notifyFollowers: true })
-  expect((await story.message(1)).message.title).toBe('في موعده')
-  expect(section.received.length).toBe(1)
+  expect((await story.message(2)).message.title).toBe('في موعده')
+  expect(section.received.length).toBe(2)
   expect(service.wrong).toEqual([])
 })
 

@@ -216,7 +216,7 @@ test('changes of coverages, entries and comments are sent when readers see them'
 test('a later message replaces a waiting one about the same item, and other items continue', async () => {
   const { db } = newsroom
   const { id: hook } = await add()
-  const first = await publish(db, { headline: 'الأول' })
+  const first = await publish(db, { headline: 'الأول', sponsor: 'مصرف' })
   const second = await publish(db, { headline: 'الثاني' })
   answer = ({ data }) => (data.id === first ? 500 : 204)
   await deliver()
@@ -228,6 +228,7 @@ test('a later message replaces a waiting one about the same item, and other item
   await deliver()
   expect(types()).toEqual(['article.published', 'article.published', 'article.published'])
   const [failed, , last] = received as [Received, Received, Received]
+  expect(failed.data).toMatchObject({ label: null, sponsor: 'مصرف' })
   expect(last.data).toMatchObject({ id: first, headline: 'الأول مصححًا', correction: 'تصحيح' })
   expect(last.headers['webhook-id']).not.toBe(failed.headers['webhook-id'])
   expect((await log(hook)).map(({ itemId, state }) => [itemId, state])).toEqual([

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
+import type { ArticleLabel } from '../../language/article-labels.ts'
 
 export interface Subscription {
   id: number
@@ -19,6 +20,8 @@ export interface PushNotification {
   standfirst: string
   language: string
   breaking: boolean
+  label: ArticleLabel | null
+  sponsor: string
   sectionId: number | null
   storyIds: number[]
 }
@@ -40,6 +43,8 @@ export async function readNotification(
       'a.standfirst',
       'a.language',
       'a.breaking',
+      'a.label',
+      'a.sponsor',
     ])
     .select('a.sectionId')
     .where('n.id', '=', id)

@@ -1,6 +1,7 @@
 /** The push message of an article: everything that its notification shows, in the article's direction. */
 import { hash } from 'node:crypto'
 import type { PushNotification } from '../../content/push/read.ts'
+import { paidMark } from '../../language/article-labels.ts'
 import { direction, plainText, stripBidi } from '../../language/bidi.ts'
 import { withoutBreakingLabel } from '../../language/breaking-label.ts'
 import type { SiteLocale } from '../../site/locale.tsx'
@@ -24,10 +25,10 @@ export function payloadOf(notification: PushNotification, { messages }: SiteLoca
   const headline = stripBidi(notification.headline)
   const base = direction(language)
   const toPlain = (text: string) => plainText(text, base)
+  const marks = [stripBidi(paidMark(messages, notification)), breaking ? messages.breaking : '']
+  const title = [...marks.filter(Boolean), breaking ? withoutBreakingLabel(headline) : headline].join(': ')
   const message: PushMessage = {
-    title: toPlain(
-      cut(breaking ? `${messages.breaking}: ${withoutBreakingLabel(headline)}` : headline, most.title),
-    ),
+    title: toPlain(cut(title, most.title)),
     body: toPlain(cut(stripBidi(notification.standfirst), most.body)),
     // A cut slug still redirects to the right address.
     url: articlePath({ id: articleId, slug: notification.slug.slice(0, most.slug) }),

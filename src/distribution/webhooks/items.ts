@@ -46,12 +46,12 @@ const readArticle: Read = async ({ readContext, siteUrl }, id) => {
     )
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
-  const { kind, headline, standfirst, language, breaking } = card
+  const { kind, headline, standfirst, language, breaking, label, sponsor } = card
   return {
     ...{ id, url: absolute(siteUrl, articlePath(card)), uri, kind, headline, standfirst, language },
     section: sectionOf(siteUrl, card.section),
     author: authorOf(siteUrl, card.author),
-    breaking,
+    ...{ breaking, label, sponsor },
     publishedAt: card.publishedAt.toISOString(),
     modifiedAt: card.modifiedAt.toISOString(),
     correction,
