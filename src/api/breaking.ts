@@ -1,6 +1,6 @@
 /** Breaking news: the banner at the top of every page, its article, and the lead of the front. */
 
-import { correctBreaking, endBreaking } from '../content/breaking/change.ts'
+import { correctBreaking, endBreaking, setBreakingEnds } from '../content/breaking/change.ts'
 import { publishBreaking } from '../content/breaking/publish.ts'
 import { breakingAtDesk } from '../content/breaking/read.ts'
 import { setBreaking } from '../content/publication/publication.ts'
@@ -14,6 +14,7 @@ export const breakingRoutes = [
     return { ...published, address: `/articles/${published.articleId}/${slug}` }
   }),
   handle(breakingOperations.correctBreaking, ({ execute, body }) => execute(correctBreaking, body)),
+  handle(breakingOperations.setBreakingEnds, ({ execute, body }) => execute(setBreakingEnds, body)),
   handle(breakingOperations.setBreaking, ({ execute, body }) => execute(setBreaking, body)),
   handle(breakingOperations.endBreaking, ({ execute }) => execute(endBreaking, {})),
 ]

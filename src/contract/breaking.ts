@@ -7,8 +7,11 @@ import { expectedVersion, givenMoment, instant, mediaId } from './values.ts'
 
 const articleState = z.enum(['draft', 'scheduled', 'published', 'unpublished', 'removed'])
 
-/** The minutes for which the banner is shown; null until the breaking news is ended. */
-const stay = z.strictObject({ minutes: z.number().int().nullable() }).nullable()
+/** Minutes from now (null: until the breaking news is ended), or the time of the end. */
+const stay = z.union([
+  z.strictObject({ minutes: z.number().int().nullable() }),
+  z.strictObject({ endsAt: givenMoment }),
+])
 
 export const breakingOperations = {
   readBreaking: operation({
@@ -38,8 +41,8 @@ export const breakingOperations = {
       articleId: mediaId,
       revision: id.optional(),
       sectionId: mediaId,
-      banner: stay.default({ minutes: 60 }),
-      lead: stay.default({ minutes: 120 }),
+      banner: stay.nullable().default({ minutes: 60 }),
+      lead: stay.nullable().default({ minutes: 120 }),
       notifyFollowers: z.boolean().default(true),
     }),
     answer: z.object({
@@ -57,6 +60,15 @@ export const breakingOperations = {
     summary:
       'Corrects the headline of the breaking news in the banner, in its article and on the front. Followers are not notified again.',
     body: z.strictObject({ headline: z.string(), ...expectedVersion }),
+  }),
+  setBreakingEnds: operation({
+    method: 'put',
+    path: '/breaking/ends',
+    name: 'setBreakingEnds',
+    may: 'publish',
+    summary:
+      'Changes until when the banner is shown, and until when the article leads the front. What is left out keeps its end.',
+    body: z.strictObject({ banner: stay.optional(), lead: stay.optional(), ...expectedVersion }),
   }),
   setBreaking: operation({
     method: 'put',

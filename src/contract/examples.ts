@@ -25,6 +25,7 @@ export const examples: Record<string, unknown> = {
   postEntry: { key: 'desk-2026-11-30-0001', headline: 'فتح مراكز الاقتراع', body, publish: true },
   publishBreaking: { headline: 'زلزال بقوة 5.1 درجات قبالة الساحل', banner: { minutes: 60 }, lead: null },
   correctBreaking: { headline: 'زلزال بقوة 4.9 درجات قبالة الساحل' },
+  setBreakingEnds: { banner: { minutes: 60 }, lead: { endsAt: '2026-11-30T20:00:00Z' } },
   setBreaking: { text: 'انتهاء التصويت', articleId: 12, endsAt: '2026-11-30T20:00:00Z' },
   rejectComment: { code: 'off-topic', note: 'خارج موضوع الخبر.', version: 1 },
   createToken: { name: 'خدمة الأرشيف', role: 'reporter', days: 90 },

@@ -136,7 +136,20 @@ test('one call publishes breaking news with banner and lead; it is corrected eve
     ...{ headline, standfirst: 'لم تُنشر بعد' },
   })
 
+  // Its end is put off, to a time of the editor's choice; what is not named keeps its end.
+  const endsAt = new Date(Date.now() + 3 * 3_600_000).toISOString()
+  const ends = (body: object) => editor.put('/breaking/ends', body)
+  const { version } = await now()
+  expect((await ends({ banner: { endsAt }, version: version - 1 })).status).toBe(409)
+  expect((await ends({ banner: { endsAt }, version })).status).toBe(204)
+  expect(await now()).toMatchObject({ text: headline, endsAt, lead: { endsAt: null } })
+  expect((await ends({ lead: { endsAt } })).status).toBe(204)
+  expect(await now()).toMatchObject({ endsAt, lead: { id: articleId, endsAt } })
+  const late = await ends({ lead: { endsAt: past().toISOString() } })
+  expect([late.status, late.body.errors[0].path]).toEqual([422, 'lead.endsAt'])
+
   expect((await editor.del('/breaking')).status).toBe(204)
+  expect((await ends({ banner: { minutes: 60 } })).status).toBe(409)
   expect(await now()).toMatchObject({ text: '', article: null, lead: null })
   expect(idsOf((await reporter.get('/front')).body.arranged)).not.toContain(articleId)
   expect((await reporter.get(`/articles/${articleId}`)).body.state).toBe('published')
@@ -179,6 +192,7 @@ test('refused breaking news changes nothing', async () => {
     [{ headline: 'خ'.repeat(301) }, 422],
     [{ headline: 'خبر', banner: { minutes: 0 } }, 422],
     [{ headline: 'خبر', lead: { hours: 1 } }, 422],
+    [{ headline: 'خبر', lead: { endsAt: past().toISOString() } }, 422],
     [{ headline: 'خبر', sectionId: 999_999 }, 422],
     [{ headline: 'خبر', priority: 1 }, 422],
     [{ articleId: 999_999 }, 422],

@@ -234,6 +234,10 @@ test('breaking news takes four presses on any screen, survives a server failure,
     'it leads the front',
     async () => (await lead('front-lead typed'))?.includes(headline) === true,
   )
+  await now.getByRole('button', { name: 'مدّد أو غيّر وقت الانتهاء' }).click()
+  await now.getByLabel('صدارة الواجهة').selectOption('open')
+  await now.getByRole('button', { name: 'احفظ وقت الانتهاء' }).click()
+  await now.getByText('صدارة الواجهة حتى تُنهيها').waitFor()
   await now.getByRole('button', { name: 'صحّح العنوان' }).click()
   await now.getByLabel('صحّح العنوان').fill('أمطار وسيول على الساحل')
   await now.getByRole('button', { name: 'انشر التصحيح' }).click()

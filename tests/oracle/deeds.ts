@@ -22,6 +22,7 @@ import { execute } from '../../src/kernel/run.ts'
 import type { Tables } from '../../src/kernel/tables.ts'
 import { articleLabels } from '../../src/language/article-labels.ts'
 import { brandDeeds } from './brand-deeds.ts'
+import { breakingDeeds } from './breaking-deeds.ts'
 import { coverageDeeds } from './coverage-deeds.ts'
 import { layoutDeeds } from './layout-deeds.ts'
 
@@ -232,6 +233,7 @@ export function createDesk(db: Db, random: () => number) {
     ],
     ...coverageDeeds({ db, random, phrase, pick, ids, act }),
     ...brandDeeds({ random, phrase, pick, ids, act }),
+    ...breakingDeeds({ random, phrase, pick, ids, act }),
     ...layoutDeeds({ random, phrase, pick, ids, act }),
   ]
   const total = deeds.reduce((sum, [weight]) => sum + weight, 0)

@@ -12,18 +12,17 @@ const withFiles = (db: ReadContext['db']) =>
     .select(['a.id', 'a.name', 'a.place', 'a.fileId', 'f.width', 'f.height', 'a.url', 'a.altText'])
     .select(['a.startsAt', 'a.endsAt', 'a.isShown'])
 
-/** Most that a place shows. */
-const mostShown = 3
-
-/** The advertisements that readers see at a place, the oldest first. */
-export function shownAdvertisements({ db, dependOn }: ReadContext, place: AdvertisementPlace) {
+/** The advertisement that readers see at a place now; several take turns. */
+export async function shownAdvertisement({ db, dependOn }: ReadContext, place: AdvertisementPlace) {
   dependOn(advertisementsTag(place))
-  return withFiles(db)
+  const row = await withFiles(db)
     .where('a.place', '=', place)
     .where('a.isShown', '=', true)
+    .orderBy('a.turn')
     .orderBy('a.id')
-    .limit(mostShown)
-    .execute()
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Whether readers may have this picture: one that waits for its day is nobody's yet. */

@@ -17,6 +17,8 @@ declare module '../../kernel/tables.ts' {
       startsAt: Date | null
       endsAt: Date | null
       isShown: boolean
+      /** Of several at a place, that with the lowest is shown. */
+      turn: Generated<number>
     }
   }
 }

@@ -1,4 +1,5 @@
-/** Advertisements are saved and deleted by the newsroom, and turned on and off by the clock. */
+/** Advertisements are saved and deleted by the newsroom; the scheduler turns them on and off, and gives each its turn. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, command, type Work } from '../../kernel/command.ts'
 import { id, moment, optionalId, requiredLine, webAddress } from '../../kernel/fields.ts'
@@ -8,7 +9,7 @@ import { defineTimer } from '../../kernel/timers.ts'
 import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'
 import { advertisementsTag } from './read.ts'
-import { advertisementPlaces } from './tables.ts'
+import { type AdvertisementPlace, advertisementPlaces } from './tables.ts'
 
 interface Dates {
   startsAt: Date | null
@@ -121,11 +122,40 @@ export const turnAdvertisement = command({
   },
 })
 
+const turnMs = 3_600_000
+
+/** The scheduler's: where several advertisements are shown at a place, the next one has its turn. */
+export const rotateAdvertisements = command({
+  name: 'advertisement.rotate',
+  input: z.object({}),
+  may: may.runTheProgram,
+  async run(work) {
+    const { rows } = await sql<{ place: AdvertisementPlace }>`
+      update advertisements a set turn = f.last + 1
+      from (
+        select distinct on (place) id, max(turn) over (partition by place) as last,
+          count(*) over (partition by place) as several
+        from advertisements where is_shown order by place, turn, id
+      ) f
+      where a.id = f.id and f.several > 1 returning a.place`.execute(work.db)
+    work.invalidate(rows.map(({ place }) => advertisementsTag(place)))
+  },
+})
+
 export const advertisementTimers = [
   defineTimer({
     key: 'advertisement',
     async run({ db, actor, id: advertisementId }) {
       await execute(db, actor, turnAdvertisement, { id: advertisementId })
+      return null
+    },
+  }),
+  defineTimer({
+    key: 'advertisement-turn',
+    first: 'now',
+    async run({ db, actor, postpone }) {
+      await postpone(new Date(Date.now() + turnMs))
+      await execute(db, actor, rotateAdvertisements, {})
       return null
     },
   }),

@@ -1,4 +1,4 @@
-/** Breaking news that stands: its headline is corrected, and it is ended. */
+/** Current breaking news: its headline is corrected, its ends are changed, and it is ended. */
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
 import { requiredLine } from '../../kernel/fields.ts'
@@ -8,6 +8,7 @@ import { may } from '../policies.ts'
 import { noBanner, putBanner } from '../publication/breaking-banner.ts'
 import { publishChanged } from './article.ts'
 import { breakingAtDesk } from './read.ts'
+import { endOf, stay } from './stay.ts'
 
 /** Corrects the headline in the banner, in its article and on the front. Followers are not notified again. */
 export const correctBreaking = command({
@@ -26,6 +27,32 @@ export const correctBreaking = command({
       })
     work.about('breaking')
     if (text) await putBanner(work, { text: headline, articleId: article?.id ?? null, endsAt })
+  },
+})
+
+/** Changes until when the banner is shown, and the article leads the front. What is left out keeps its end. */
+export const setBreakingEnds = command({
+  name: 'breaking.set-ends',
+  input: z.object({ banner: stay.optional(), lead: stay.optional(), version: expectedVersion }),
+  may: may.publish,
+  async run(work, { banner, lead, version }) {
+    await checkVersion(work, 'breaking', 1, version)
+    await checkVersion(work, 'front', 1, null)
+    const now = await breakingAtDesk(work)
+    if (banner && !now.text) throw new CommandError('conflict', 'There is no banner now.')
+    if (lead && !now.lead) throw new CommandError('conflict', 'No article leads the front as breaking news.')
+    const bannerEndsAt = banner ? endOf(banner, work.now, 'banner') : now.endsAt
+    const leadEndsAt = lead ? endOf(lead, work.now, 'lead') : null
+    if (banner)
+      await putBanner(work, { text: now.text, articleId: now.article?.id ?? null, endsAt: bannerEndsAt })
+    if (lead) {
+      const rows = await frontRows(work)
+      await writeFront(
+        work,
+        rows.map((row) => (row.articleId === now.lead!.id ? { ...row, endsAt: leadEndsAt } : row)),
+      )
+    }
+    work.about('breaking')
   },
 })
 

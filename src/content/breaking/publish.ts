@@ -8,12 +8,7 @@ import { frontRows, writeFront } from '../front/rows.ts'
 import { may } from '../policies.ts'
 import { putBanner } from '../publication/breaking-banner.ts'
 import { publishChanged, publishNew } from './article.ts'
-
-/** The minutes for which the banner is shown; null until the breaking news is ended. */
-const stay = z.object({ minutes: z.number().int().min(1).max(10_080).nullable() })
-
-const endOf = ({ minutes }: z.output<typeof stay>, now: Date): Date | null =>
-  minutes === null ? null : new Date(now.getTime() + minutes * 60_000)
+import { endOf, stay } from './stay.ts'
 
 /**
  * Publishes breaking news at once: a new article of this headline, or an article that is there. `banner` and
@@ -35,6 +30,8 @@ export const publishBreaking = command({
     if (given === null && headline === '') throw fieldError(['headline'], 'missing', 'headline: is missing')
     if (given !== null && sectionId !== null)
       throw new CommandError('invalid', 'sectionId: an existing article keeps its section.')
+    const bannerEndsAt = banner && endOf(banner, work.now, 'banner')
+    const leadEndsAt = lead && endOf(lead, work.now, 'lead')
     await checkThere(work, { articleId: ['articles', given] })
     if (given !== null)
       await publishChanged(work, {
@@ -42,8 +39,6 @@ export const publishBreaking = command({
         change: { breaking: true, ...(headline ? { headline } : {}) },
       })
     const articleId = given ?? (await publishNew(work, { headline, sectionId, notifyFollowers }))
-    const bannerEndsAt = banner && endOf(banner, work.now)
-    const leadEndsAt = lead && endOf(lead, work.now)
     const article = await work.db
       .selectFrom('articles')
       .select(['headline', 'slug'])

@@ -6,7 +6,8 @@ export const messages = defineMessages({
     add: 'إعلان جديد',
     empty: 'لا إعلانات بعد',
     emptyDetail: 'الإعلان صورة لها رابط، يراها القراء بين تاريخين وفوقها كلمة «إعلان».',
-    detail: 'يظهر في كل صفحات هذا الموضع، وفوقه كلمة «إعلان». لا يظهر في الرسائل والخلاصات.',
+    detail:
+      'يظهر في كل صفحات هذا الموضع، وفوقه كلمة «إعلان». لا يظهر في الرسائل والخلاصات. وإن تعددت إعلانات الموضع تناوبت: واحد كل ساعة.',
     places: { front: 'أعلى الصفحة الأولى', section: 'أعلى صفحات الأقسام', article: 'بعد نص المقال' },
     place: 'الموضع',
     picture: 'الصورة',
@@ -32,7 +33,8 @@ export const messages = defineMessages({
     empty: 'No advertisements yet',
     emptyDetail:
       'An advertisement is a picture with a link. Readers see it between two dates, marked as such.',
-    detail: 'It is shown on all pages of this place, marked as an advertisement. It is not in mail or feeds.',
+    detail:
+      'It is shown on all pages of this place, marked as an advertisement. It is not in mail or feeds. Several at one place take turns, an hour each.',
     places: {
       front: 'Top of the front page',
       section: 'Top of section pages',

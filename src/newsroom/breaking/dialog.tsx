@@ -26,7 +26,7 @@ import { BreakingLine } from './breaking-line.tsx'
 import { messages } from './messages.ts'
 import { Standing, type StandingBreaking } from './standing.tsx'
 import { StayField } from './stay-field.tsx'
-import { givenStay, useTyped } from './typed.ts'
+import { givenStay, isWhole, useTyped } from './typed.ts'
 
 type Body = BodyOf<'post', '/breaking'>
 
@@ -52,7 +52,10 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
   })
   const isPublic = article?.state === 'published'
   const headline = typed.headline || (article?.content.headline ?? '')
-  const isReady = headline.trim() !== '' && (articleId === null || article !== undefined)
+  const isReady =
+    headline.trim() !== '' &&
+    (articleId === null || article !== undefined) &&
+    [typed.banner, typed.lead].every(isWhole)
 
   /** The same request again has the same key, and publishes nothing a second time. */
   const sent = useRef({ body: '', key: '' })
@@ -136,7 +139,7 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
             checked={typed.notifies}
             onChange={({ currentTarget }) => set({ notifies: currentTarget.checked })}
           />
-          {typed.banner !== 'none' && (
+          {typed.banner.choice !== 'none' && (
             <div>
               <Text size="sm" mb={4}>
                 {w.looks}

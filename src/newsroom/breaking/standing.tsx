@@ -9,16 +9,19 @@ import { useProblemSentence } from '../ui/problems.ts'
 import { toast } from '../ui/toast.ts'
 import classes from './breaking.module.css'
 import { BreakingLine } from './breaking-line.tsx'
+import { EndsForm } from './ends-form.tsx'
 import { messages } from './messages.ts'
 
 export type StandingBreaking = AnswerOf<'get', '/breaking'>
 
-export function Standing({ of: { text, article, endsAt, lead, version } }: { of: StandingBreaking }) {
+export function Standing({ of }: { of: StandingBreaking }) {
+  const { text, article, endsAt, lead, version } = of
   const w = useMessages(messages)
   const say = useProblemSentence()
   const queries = useQueryClient()
   const formatters = useFormatters()
   const [headline, setHeadline] = useState<string | null>(null)
+  const [isEnding, setEnding] = useState(false)
   const [problem, setProblem] = useState('')
   const said = text || (lead?.headline ?? '')
   const articleId = article?.id ?? lead?.id ?? null
@@ -28,6 +31,7 @@ export function Standing({ of: { text, article, endsAt, lead, version } }: { of:
     try {
       await call()
       setHeadline(null)
+      setEnding(false)
       toast(done)
     } catch (error) {
       setProblem(say(error))
@@ -62,6 +66,12 @@ export function Standing({ of: { text, article, endsAt, lead, version } }: { of:
             maxLength={200}
           />
         )}
+        {isEnding && (
+          <EndsForm
+            of={of}
+            save={(body) => void act(() => api.put('/breaking/ends', { body }), w.endsChanged)}
+          />
+        )}
         <Group gap="sm">
           {headline === null ? (
             <Button size="compact-sm" variant="default" onClick={() => setHeadline(said)}>
@@ -75,6 +85,11 @@ export function Standing({ of: { text, article, endsAt, lead, version } }: { of:
               onClick={() => void correct()}
             >
               {w.correctAction}
+            </Button>
+          )}
+          {!isEnding && (
+            <Button size="compact-sm" variant="default" onClick={() => setEnding(true)}>
+              {w.changeEnds}
             </Button>
           )}
           <Button

@@ -1,8 +1,14 @@
 /** Keeps the text typed in the dialog in this browser until it is published. */
 import { useState } from 'react'
 
-/** Minutes as a text; `open`: until it is ended; `none`: not at all. */
-export type Stay = '30' | '60' | '120' | '240' | 'open' | 'none'
+/** Minutes as a text; `at`: until a chosen time; `open`: until it is ended; `none`: not at all. */
+export type StayChoice = '30' | '60' | '120' | '240' | 'at' | 'open' | 'none'
+
+export interface Stay {
+  choice: StayChoice
+  /** The chosen time, as ISO 8601. */
+  at: string | null
+}
 
 export interface Typed {
   headline: string
@@ -12,8 +18,11 @@ export interface Typed {
   notifies: boolean
 }
 
-const empty: Typed = { headline: '', sectionId: '', banner: '60', lead: '120', notifies: true }
-const name = 'newsroom-breaking'
+const empty: Typed = {
+  ...{ headline: '', sectionId: '', notifies: true },
+  ...{ banner: { choice: '60', at: null }, lead: { choice: '120', at: null } },
+}
+const name = 'newsroom-breaking-2'
 
 function read(): Typed {
   try {
@@ -49,5 +58,12 @@ export function useTyped(isKept: boolean) {
   }
 }
 
-export const givenStay = (stay: Stay): { minutes: number | null } | null =>
-  stay === 'none' ? null : { minutes: stay === 'open' ? null : Number(stay) }
+/** A choice that lacks its time, or whose time has passed, cannot be sent. */
+export const isWhole = ({ choice, at }: Stay): boolean =>
+  choice !== 'at' || (at !== null && Date.parse(at) > Date.now())
+
+/** The choice as the API takes it. */
+export function givenStay({ choice, at }: Stay) {
+  if (choice === 'none') return null
+  return choice === 'at' && at ? { endsAt: at } : { minutes: choice === 'open' ? null : Number(choice) }
+}
