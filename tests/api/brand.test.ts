@@ -1,22 +1,21 @@
 /** The publisher's brand through the API: settings, refusals and the result on pages. */
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually, publish } from '../harness.ts'
+import { eventually } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
+import { brandOf, svg } from './brand.ts'
 
 let api: TestApi
 let administrator: Client
+let send: ReturnType<typeof brandOf>['send']
+let put: ReturnType<typeof brandOf>['put']
+let page: ReturnType<typeof brandOf>['page']
 beforeAll(async () => {
   api = await openApi()
   administrator = await api.as('administrator')
+  ;({ send, put, page } = brandOf(api.url, administrator))
 })
 afterAll(() => api.close())
-
-const svg = (inner: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${inner}<path fill="#0b5d5e" d="M4 4h56v56H4z"/></svg>`
-const send = (use: string, bytes: BodyInit, by = administrator) =>
-  by.send('POST', `/publication/brand/files?use=${use}`, bytes)
-const put = async (brand: object) => administrator.put('/publication/brand', brand)
 
 test('a new newsroom has no brand, and a save needs the current version', async () => {
   const before = (await administrator.get('/publication/brand')).body
@@ -33,9 +32,10 @@ test('a new newsroom has no brand, and a save needs the current version', async 
     ...{ 'Content-Type': 'application/json', 'If-Match': '"0"' },
   })
   expect(stale.status).toBe(412)
-  const { version, files, folder, ...whole } = (await administrator.get('/publication/brand')).body
+  const { version, files, folder, licences, ...whole } = (await administrator.get('/publication/brand')).body
   expect(version).toBe(1)
-  // The answer can be sent back.
+  expect((await page(licences.cairo)).text).toMatch(/^Copyright .*SIL OPEN FONT LICENSE/s)
+  // What is answered can be sent back.
   expect((await put({ ...whole, version })).status).toBe(200)
   expect((await (await api.as('editor')).put('/publication/brand', { menu: null })).status).toBe(403)
 })
@@ -61,6 +61,12 @@ test('an uploaded SVG loses scripts and external references, and the answer list
   // The file is private until the brand uses it, and is served as a logo only.
   expect((await fetch(`${api.url}/media/brand/${body.id}/logo.svg`)).status).toBe(404)
   expect((await put({ icon: body.id })).body.errors[0].path).toBe('icon')
+  // The link of a preview shows the pictures of what it previews, and no others.
+  const through = async (brand: object) => {
+    const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand } })).body
+    return (await fetch(`${url}/media/brand/${body.id}/logo.svg`)).status
+  }
+  expect([await through({}), await through({ logo: body.id })]).toEqual([404, 200])
 })
 
 test('a file that is too large, too small, broken or of another type is refused in a sentence', async () => {
@@ -72,6 +78,7 @@ test('a file that is too large, too small, broken or of another type is refused 
     ['logo', 'GIF89a, or so', 415, /none of SVG, PNG, WEBP/],
     ['logo', '<!---->'.repeat(2_800), 415, /none of SVG/],
     ['logo', `<svg>${'<style>'.repeat(60_000)}`, 422, /cannot be read/],
+    ['logo', svg('<g>'.repeat(100_000)), 422, /nested too deeply/],
     ['shareImage', svg(''), 415, /none of PNG, JPEG, WEBP/],
     ['icon', small, 422, /100 by 100 pixels; 512 by 512/],
     ['logo', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 422, /shows nothing/],
@@ -140,11 +147,6 @@ test('unreadable colours, deep menus and links without a target are refused at t
   expect(await accent()).toBe('#1d4e6b')
   await put({ accent: before })
 })
-
-const page = async (path: string) => {
-  const answer = await fetch(`${api.url}${path}`)
-  return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
-}
 
 test('readers see the configured logo, colours, menu, footer and typefaces', async () => {
   const [logo, dark, icon] = [
@@ -274,127 +276,4 @@ test('an announcement ends by itself, and a brand can be previewed', async () =>
   await eventually('it stands', async () => (await page('/')).text.includes('عند انتهاء الوقت'))
   await eventually('it is gone', async () => !(await page('/')).text.includes('عند انتهاء الوقت'))
   expect((await administrator.get('/publication/brand')).body.announcement).toBe(null)
-})
-
-const umami = {
-  ...{ server: 'umami', url: 'https://stats.example/u' },
-  siteId: '8c1f6f0e-3b1a-4c6e-9a51-0f1f2a3b4c5d',
-}
-const policyOf = async (path: string) =>
-  (await fetch(api.url + path)).headers.get('content-security-policy') ?? ''
-
-test('a statistics server needs a public https address and a site id of its own format', async () => {
-  for (const [change, path, code] of [
-    [{ url: 'http://stats.example/' }, 'statistics.url', 'invalid'],
-    [{ url: 'https://10.0.0.7/' }, 'statistics.url', 'private-host'],
-    [{ url: 'https://stats.internal/' }, 'statistics.url', 'private-host'],
-    [{ url: 'https://stats.localhost/' }, 'statistics.url', 'private-host'],
-    [{ url: 'https://stats.example/a/../b' }, 'statistics.url', 'invalid'],
-    [{ url: 'https://stats.example/?x' }, 'statistics.url', 'invalid'],
-    [{ url: "https://stats.example;script-src 'unsafe-inline'" }, 'statistics.url', 'invalid'],
-    [{ url: 'https://*.example/' }, 'statistics.url', 'invalid'],
-    [{ url: 'https://me:secret@stats.example/' }, 'statistics.url', 'invalid'],
-    [{ url: 'javascript:alert(1)' }, 'statistics.url', 'invalid'],
-    [{ siteId: '1' }, 'statistics.siteId', 'invalid'],
-    [{ server: 'matomo' }, 'statistics.siteId', 'invalid'],
-    [{ server: 'goatcounter' }, 'statistics.siteId', 'invalid'],
-    [{ server: 'analytics' }, 'statistics.server', 'invalid'],
-    [{ script: 'x.js' }, 'statistics.script', 'unknown'],
-  ] as const) {
-    const { status, body } = await put({ statistics: { ...umami, ...change } })
-    expect([change, status, body.errors?.[0].path]).toEqual([change, 422, path])
-    if (code === 'private-host') expect(body.errors[0].code).toBe(code)
-  }
-  expect((await (await api.as('editor')).put('/publication/brand', { statistics: umami })).status).toBe(403)
-  expect((await administrator.get('/publication/brand')).body.statistics).toBe(null)
-})
-
-test('the content security policy names the statistics server while it is set, the same for all readers', async () => {
-  const article = `/articles/${await publish(api.db, { headline: 'افتتاح المرفأ' })}`
-  const before = await policyOf('/')
-  expect(before).toContain("script-src 'self';")
-  expect((await page('/')).text).not.toContain('consent')
-  await put({ statistics: umami })
-  await eventually('it is asked', async () => (await page('/')).text.includes('stats.example'))
-  const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand: {} } })).body
-  for (const path of ['/', article, '/latest', '/nothing']) {
-    const policy = await policyOf(path)
-    expect(policy).toContain("script-src 'self' https://stats.example/u/script.js;")
-    expect(policy).toContain("connect-src 'self' https://stats.example;")
-    expect(policy).toContain("img-src 'self';")
-    expect(policy.split('stats.example')).toHaveLength(3)
-  }
-  // Never where somebody writes, or manages what is theirs.
-  for (const path of ['/newsroom', '/readers/account', url.slice(api.url.length)]) {
-    expect([path, await policyOf(path)]).toEqual([path, expect.not.stringContaining('stats.example')])
-    expect((await page(path)).text).not.toContain('stats.example')
-  }
-  const [plain, other] = await Promise.all(
-    [new Headers(), new Headers({ 'Sec-GPC': '1', Cookie: 'a=b' })].map((headers) =>
-      fetch(`${api.url}/`, { headers }),
-    ),
-  )
-  expect(other!.headers.get('vary')).toBe('Accept-Encoding')
-  expect(other!.headers.get('etag')).toBe(plain!.headers.get('etag'))
-  expect(await other!.text()).toBe(await plain!.text())
-  await put({ statistics: null })
-  await eventually('the policy names no server', async () => (await policyOf('/')) === before)
-  expect((await page('/')).text).not.toContain('stats.example')
-})
-
-test('an advertisement is shown only in its place, between its dates, and is marked', async () => {
-  const drawn = await sharp({ create: { width: 970, height: 250, channels: 3, background: '#a33' } })
-    .png()
-    .toBuffer()
-  const { id: fileId } = (await send('advertisement', new Uint8Array(drawn))).body
-  const upload = {
-    ...{ name: 'مصرف المرسى', place: 'front', fileId, url: 'https://bank.example/offer' },
-    altText: 'مصرف المرسى: ادّخر لعيدك',
-  }
-  for (const [change, path] of [
-    [{ altText: ' ' }, 'altText'],
-    [{ url: 'javascript:alert(1)' }, 'url'],
-    [{ fileId: 'f'.repeat(32) }, 'fileId'],
-    [{ place: 'everywhere' }, 'place'],
-    [{ endsAt: '2020-01-01T00:00:00Z' }, 'endsAt'],
-    [{ startsAt: '2040-01-02T00:00:00Z', endsAt: '2040-01-01T00:00:00Z' }, 'endsAt'],
-  ] as const) {
-    const { status, body } = await administrator.post('/advertisements', { ...upload, ...change })
-    expect([change, status, body.errors?.[0].path]).toEqual([change, 422, path])
-  }
-  const article = `/articles/${await publish(api.db, { headline: 'افتتاح السوق' })}`
-  const picture = `/media/brand/${fileId}/advertisement.webp`
-  const startsAt = new Date(Date.now() + 1_500).toISOString()
-  const created = await administrator.post('/advertisements', { ...upload, startsAt })
-  expect(created.status).toBe(201)
-  expect((await page('/')).text).not.toContain(fileId)
-  expect((await page(picture)).status).toBe(404)
-  await eventually('the advertisement has begun', async () => (await page('/')).text.includes(fileId))
-  expect((await page('/')).text).toMatch(
-    new RegExp(
-      `aria-label="إعلان"><p>إعلان</p><a href="https://bank.example/offer" rel="sponsored noopener"><img src="${picture}" alt="مصرف المرسى: ادّخر لعيدك" width="970" height="250"`,
-    ),
-  )
-  expect(await page(picture)).toMatchObject({ status: 200, type: 'image/webp' })
-  const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand: {} } })).body
-  for (const path of [article, '/feeds/latest.rss', url.slice(api.url.length)])
-    expect((await page(path)).text).not.toContain(fileId)
-
-  const { id } = created.body
-  const endsAt = new Date(Date.now() + 2_500).toISOString()
-  await administrator.put(`/advertisements/${id}`, { ...upload, place: 'article', endsAt })
-  await eventually('it stands after the text', async () => (await page(article)).text.includes(fileId))
-  await eventually('it has left the front', async () => !(await page('/')).text.includes(fileId))
-  await eventually('the advertisement has ended', async () => !(await page(article)).text.includes(fileId))
-  expect((await page(picture)).status).toBe(404)
-  expect((await administrator.get('/advertisements')).body.items).toMatchObject([{ id, isShown: false }])
-  // A picture in use is not swept away with those that nothing came to use.
-  await api.db
-    .updateTable('brandFiles')
-    .set({ createdAt: new Date(0) })
-    .execute()
-  expect((await send('logo', svg('<path d="M0 0h9"/>'))).status).toBe(200)
-  expect((await administrator.get(`/advertisements/${id}`)).body.fileId).toBe(fileId)
-  expect((await administrator.del(`/advertisements/${id}`)).status).toBeLessThan(300)
-  expect((await administrator.get(`/advertisements/${id}`)).status).toBe(404)
 })

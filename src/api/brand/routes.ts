@@ -1,6 +1,6 @@
 /** The publication's brand. */
 import { hash } from 'node:crypto'
-import { brandFileBytes, brandFiles, brandToEdit } from '../../content/brand/read.ts'
+import { brandFileBytes, brandFiles, brandPictureIds, brandToEdit } from '../../content/brand/read.ts'
 import { addBrandFile, putBrand } from '../../content/brand/write.ts'
 import { brandOperations } from '../../contract/brand.ts'
 import { boundedRequest } from '../../platform/bounded-request.ts'
@@ -11,6 +11,7 @@ import {
   takeBrandPicture,
   tooLargeError,
 } from '../../platform/media/brand-picture.ts'
+import { faceKeys } from '../../values/faces.ts'
 import { identify } from '../authenticate.ts'
 import { handle } from '../handle.ts'
 import { checkHost } from '../hosts.ts'
@@ -31,11 +32,8 @@ export const brandRoutes = [
     const { brand: folder } = assets
     return {
       ...brand,
-      files: [
-        ...(
-          await brandFiles(readContext, [brand.logo, brand.logoDark, brand.icon, brand.shareImage])
-        ).values(),
-      ],
+      files: [...(await brandFiles(readContext, brandPictureIds(brand))).values()],
+      licences: Object.fromEntries(faceKeys.map((key) => [key, assets.url(`${key}-licence.txt`)])),
       folder: {
         ...{ logo: !!folder?.logo, icon: !!folder?.icon, shareImage: !!folder?.shareImage },
         ...{ fonts: !!folder?.faces, tokens: !!folder?.tokens, files: filesOfFolder },

@@ -3,8 +3,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import { brandFileBytes } from '../../content/brand/read.ts'
-import { fileId } from '../../content/brand/shape.ts'
+import { brandFileBytes, brandPictureIds, brandToEdit } from '../../content/brand/read.ts'
 import { layoutAddress } from '../../content/layouts/address.ts'
 import { publicFile } from '../../content/media/read.ts'
 import { fileOf } from '../../content/media/rendition-file.ts'
@@ -113,11 +112,14 @@ export function createPreview(context: ApiContext) {
     })
   }
 
-  /** A picture that the previewed brand names. */
+  /** Sends a picture that the brand, or the one that is previewed, names; 404 for any other. */
   async function brandPicture(c: Context<Env>): Promise<Response> {
     const { token, id } = c.req.param() as { token: string; id: string }
-    const subject = await readPreview(context, token)
-    const file = subject && fileId.safeParse(id).success && (await brandFileBytes(context, id))
+    const what = await readPreview(context, token)
+    if (!what) return c.notFound()
+    const brand = await brandToEdit({ db: context.db, dependOn: nobody })
+    const shown = brandPictureIds(what.kind === 'brand' ? { ...brand, ...what.brand } : brand)
+    const file = shown.includes(id) ? await brandFileBytes(context, id) : null
     return file ? answerBrandFile(file) : c.notFound()
   }
 

@@ -27,6 +27,12 @@ export const brandToEdit = async ({ db }: ReadContext): Promise<Brand & { versio
   version: await versionOf({ db }, 'brand', 1),
 })
 
+type Pictures = Pick<Brand, 'logo' | 'logoDark' | 'icon' | 'shareImage'>
+
+/** The pictures that pages show under a brand. */
+export const brandPictureIds = ({ logo, logoDark, icon, shareImage }: Partial<Pictures>): string[] =>
+  [logo, logoDark, icon, shareImage].filter((id) => typeof id === 'string')
+
 export interface BrandFile {
   id: string
   contentType: string

@@ -51,7 +51,7 @@ export function BrandScreen() {
 function Edit({ brand, colours, sections, reload }: Everything & { reload(): void }) {
   const w = useMessages(messages)
   const c = useMessages(common)
-  const { version, files: _, folder, ...start } = brand
+  const { version, files: _, folder, licences, ...start } = brand
   const form = useForm<Values>({
     start: { ...start, ...colours },
     own: {
@@ -73,7 +73,7 @@ function Edit({ brand, colours, sections, reload }: Everything & { reload(): voi
   const panels = {
     marks: <Marks form={form} folder={folder} />,
     colours: <Palette form={form} folder={folder} />,
-    faces: <Faces form={form} folder={folder} />,
+    faces: <Faces form={form} folder={folder} licences={licences} />,
     menu: <Menu form={form} sections={sections} />,
     footer: <Footer form={form} />,
     announcement: <Announcement form={form} />,

@@ -1,6 +1,6 @@
 /** The families of headlines and of running text, with what an article then loads. */
-import { Select, Stack, Text } from '@mantine/core'
-import { type FaceKey, faceBytes, families, mostFaceBytes } from '../../values/faces.ts'
+import { Anchor, Select, Stack, Text } from '@mantine/core'
+import { type FaceKey, faceBytes, facesOf, families, mostFaceBytes } from '../../values/faces.ts'
 import { useMessages } from '../messages.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import classes from './brand.module.css'
@@ -8,12 +8,15 @@ import { messages } from './messages.ts'
 import { Source } from './source.tsx'
 import type { BrandForm, Loaded } from './values.ts'
 
-export function Faces({ form, folder }: { form: BrandForm; folder: Loaded['folder'] }) {
+type Props = { form: BrandForm } & Pick<Loaded, 'folder' | 'licences'>
+
+export function Faces({ form, folder, licences }: Props) {
   const w = useMessages(messages)
   const { number } = useFormatters()
   const { faces } = form.values
   const bytes = faceBytes(faces)
   const isSet = faces.head !== null || faces.text !== null
+  const { head, text } = facesOf(faces)
   const choice = (role: 'head' | 'text', label: string) => (
     <Select
       label={label}
@@ -43,7 +46,15 @@ export function Faces({ form, folder }: { form: BrandForm; folder: Loaded['folde
         takeBack={() => form.set({ faces: { head: null, text: null } })}
       />
       <Text size="sm" c="dimmed">
-        {w.licence}
+        {w.licence}{' '}
+        {[...new Set([head, text])].map(({ key, name }, at) => (
+          <span key={key}>
+            {at > 0 && ' · '}
+            <Anchor href={licences[key]} target="_blank" rel="noopener" inherit dir="ltr">
+              {name}
+            </Anchor>
+          </span>
+        ))}
       </Text>
     </Stack>
   )

@@ -41,12 +41,18 @@ export const theme = createTheme({
   },
 })
 
-/** Secondary text with enough contrast (4.5:1) on all our backgrounds. */
+/** Secondary text and errors with enough contrast (4.5:1) on all our backgrounds. */
 export const colours: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a6169' },
+  light: {
+    '--mantine-color-dimmed': '#5a6169',
+    '--mantine-color-error': '#c92a2a',
+    '--mantine-color-red-text': '#c92a2a',
+  },
   dark: {
     '--mantine-color-dimmed': '#adb1b6',
+    '--mantine-color-error': '#ffa8a8',
+    '--mantine-color-red-text': '#ffa8a8',
     '--mantine-color-teal-light': 'rgb(82 165 167 / 18%)',
     '--mantine-color-teal-light-hover': 'rgb(82 165 167 / 26%)',
     '--mantine-color-teal-light-color': '#a4d0d0',

@@ -117,7 +117,7 @@ const otherKind = ({ formats }: Rule) =>
   )
 
 async function takeSvg(given: Buffer): Promise<TakenPicture> {
-  const { cleanSvg } = await import('./svg.ts')
+  const { cleanSvg, TooDeep } = await import('./svg.ts')
   const sharp = await pictures()
   try {
     const { svg, removed } = cleanSvg(given.toString('utf8'))
@@ -128,7 +128,9 @@ async function takeSvg(given: Buffer): Promise<TakenPicture> {
     const { isOpaque, channels } = await sharp(await small.png().toBuffer()).stats()
     if (!isOpaque && channels.at(-1)!.max === 0) throw new Error('It shows nothing.')
     return { contentType: 'image/svg+xml', width, height, bytes, removed }
-  } catch {
+  } catch (error) {
+    if (error instanceof TooDeep)
+      throw new BrandPictureError('broken', 'The groups of this drawing are nested too deeply. Ungroup them.')
     throw new BrandPictureError('broken', 'This drawing cannot be read, or shows nothing once it is cleaned.')
   }
 }

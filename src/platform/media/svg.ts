@@ -27,15 +27,21 @@ const isEditors = (name: string) =>
   /^(inkscape|sodipodi|sketch|serif|rdf|cc|dc|xml|xmlns|i|x|a|data)[:-]/.test(name) ||
   ['metadata', 'enable-background'].includes(name)
 
+/** Deeper drawings take the parser a time that grows with the square of their depth. */
+const maxDepth = 64
+
 export interface CleanSvg {
   svg: string
   /** The removed items: 'script', 'foreignObject', 'onload', 'href'. */
   removed: string[]
 }
 
-/** @throws Error when it is not an SVG */
+export class TooDeep extends Error {}
+
+/** @throws Error when it is not an SVG, and TooDeep when its elements are nested too deeply */
 export function cleanSvg(source: string): CleanSvg {
   const removed = new Set<string>()
+  let depth = 0
   const gone = (name: string) => void (isEditors(name) || removed.add(name))
   const sheets = source
     .split(/<\/style\s*>/i)
@@ -52,8 +58,11 @@ export function cleanSvg(source: string): CleanSvg {
     allowedAttributes: { '*': [...attributes] },
     disallowedTagsMode: 'completelyDiscard',
     parseStyleAttributes: false,
-    nestingLimit: 100,
-    onOpenTag: (name) => void (elements.includes(name) || name === 'style' || gone(name)),
+    onOpenTag(name) {
+      if (++depth > maxDepth) throw new TooDeep()
+      if (!elements.includes(name) && name !== 'style') gone(name)
+    },
+    onCloseTag: () => void depth--,
     transformTags: {
       '*': (tagName, given) => {
         const kept = Object.entries(given).filter(([name, value]) => {
