@@ -1,5 +1,7 @@
 /** The types of the demonstration's texts. Times are relative, so that it never looks outdated. */
 
+import type { ArticleLabel } from '../../../language/article-labels.ts'
+
 export const pictureKeys = [
   'harbour-dawn',
   'parliament-dome',
@@ -73,6 +75,13 @@ export interface DemoArticle {
   section: string
   stories?: string[]
   headline: string
+  /** A few words above the headline, instead of the section. */
+  kicker?: string
+  /** What the front and lists call it. */
+  frontHeadline?: string
+  label?: ArticleLabel
+  /** Who paid for it. */
+  sponsor?: string
   standfirst?: string
   /** HTML; a picture in it is `<figure><img data-picture="key" alt="…"><figcaption>…</figcaption></figure>`. */
   body?: string
@@ -97,6 +106,8 @@ export interface DemoArticle {
 export interface DemoSection {
   key: string
   name: string
+  /** Its own, of rules and kickers. */
+  colour?: string
   description: string
 }
 
