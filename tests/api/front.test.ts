@@ -351,7 +351,7 @@ test('a section has a readable colour in both colour schemes, and an invalid col
   expect(contrast(dark!, paper.dark)).toBeGreaterThanOrEqual(4.5)
 })
 
-test('merged sections and stories go on in the menu and in the layouts, each once', async () => {
+test('merging sections or stories updates the menu and the layouts, without duplicates', async () => {
   const admin = await api.as('administrator')
   const make = async (path: string, name: string) => (await admin.post(path, { name })).body.id as number
   const [from, into] = [await make('/sections', 'محليات'), await make('/sections', 'البلد')]
