@@ -16,6 +16,7 @@ export type { DefaultBlock, DefaultLayout, DefaultLayouts } from './content/layo
 export { CommandError } from './kernel/command.ts'
 export { defineEvent } from './kernel/events.ts'
 export type { ModuleBlock, ShownBlock } from './modules/block-views.ts'
+export { type AttributesBlock, defineBodyBlock } from './modules/body-block.ts'
 export { defineCommand, defineRoute, on } from './modules/define.ts'
 export type { Html } from './modules/html.ts'
 export type { Importer, ImportItem, Wire } from './modules/importers.ts'

@@ -20,7 +20,7 @@ export interface Module extends SiteAdditions, ServerParts {
   fields?: Record<string, ArticleField>
   /** Kinds of article. */
   kinds?: ModuleKind[]
-  /** Blocks of a body, named `x_`, the module's name, `_` and their own name: x_polls_poll. */
+  /** Blocks of bodies, made with `defineBodyBlock`. */
   blocks?: ModuleBlock[]
 }
 

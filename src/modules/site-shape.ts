@@ -52,9 +52,9 @@ export interface SiteAdditions {
    * /feeds/stories/SLUG.ENDING.
    */
   feeds?: FeedFormat[]
-  /** Origins to allow in the policy of its pages: 'https://maps.example', 'https://*.video.example'. */
   /** Blocks that editors can put on the front, on section and on story pages. */
   layoutBlocks?: ModuleLayoutBlock[]
+  /** Origins to allow in the policy of its pages: 'https://maps.example', 'https://*.video.example'. */
   csp?: Partial<Record<'frame-src' | 'img-src' | 'media-src', string[]>>
 }
 

@@ -1,5 +1,5 @@
 /** Invalid configurations of SITE_DIR. */
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkConfig } from '../../src/modules/newsroom-config.ts'
@@ -95,4 +95,17 @@ test('an unreadable or too large brand, or one with unknown keys, is refused', a
   expect(await refused({ logo: 'logo.svg' })).toMatch(/logo\.svg is not a readable picture/)
   expect(await refused({ icon: 'icon.png' })).toMatch(/icon\.png does not exist/)
   expect(await refused({ logo: '../outside.txt' })).toMatch(/is outside the folder/)
+})
+
+test('the examples of docs/extending.md are the files of a folder that other tests build and start', () => {
+  const guide = readFileSync(join(root, 'docs/extending.md'), 'utf8')
+  const examples = [...guide.matchAll(/```tsx?\n\/\/ (in )?(\S+\.tsx?)\n(.*?)```/gs)]
+  const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const wrong = examples.filter(([, isPart, path, code]) => {
+    if (path === 'nashra.config.ts') return false
+    const file = flat(readFileSync(join(root, 'tests/fixtures/site', path!), 'utf8'))
+    return isPart ? !file.includes(flat(code!)) : file !== flat(code!)
+  })
+  expect(wrong.map(([, , path]) => path)).toEqual([])
+  expect(examples.length).toBeGreaterThan(8)
 })

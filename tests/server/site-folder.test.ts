@@ -27,7 +27,7 @@ import {
   temporaryFolder,
 } from '../harness.ts'
 
-import { publishOfModuleKind, useModulesScreen } from './site-seams.ts'
+import { publishOfModuleKind, useDocumentedExamples, useModulesScreen } from './site-seams.ts'
 
 let newsroom: TestDatabase
 let folder: string
@@ -60,7 +60,7 @@ beforeAll(async () => {
   env = {
     ...process.env,
     ...{ SITE_DIR: siteDir, DATABASE_URL: newsroom.url, DATA_DIR: join(folder, 'data') },
-    ...{ PORT: String(port), SITE_URL: url, LOG_LEVEL: 'warn' },
+    ...{ PORT: String(port), SITE_URL: url, LOG_LEVEL: 'warn', ALLOW_PRIVATE_HOSTS: '127.0.0.1' },
   }
   program = spawn(process.execPath, [launcher, 'start', '--empty'], {
     env,
@@ -177,7 +177,7 @@ test('fields and blocks of a module go from the API to the page, and the newsroo
   const { fields } = (await call('GET', '/article-types')).body as {
     fields: { name: string; input: object }[]
   }
-  expect(fields).toMatchObject([{ name: 'reading-list.level', input: { type: 'choice' } }])
+  expect(fields[0]).toMatchObject({ name: 'reading-list.level', input: { type: 'choice' } })
   const block = { type: 'x_reading-list_book', attrs: { title: 'مدن <الملح>' } }
   const content = { headline: 'كتب الشتاء', body: { type: 'doc', content: [block] } }
   const level = (value: string) => ({ ...content, fields: { 'reading-list.level': value } })
@@ -344,6 +344,8 @@ test('a module is switched off without a restart; none of it runs, and its data 
 
 test('a module’s kind of article and its other additions appear and disappear with its switch', () =>
   publishOfModuleKind(ask, url))
+
+test('the examples of docs/extending.md do what they say', () => useDocumentedExamples(ask, url))
 
 test('administrators and editors see the modules in the newsroom', () => useModulesScreen(ask, url))
 
