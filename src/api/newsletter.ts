@@ -5,7 +5,7 @@ import { nextIssue, readNewsletterForStaff } from '../content/newsletter/read.ts
 import { requestTestIssue } from '../content/newsletter/test-issue.ts'
 import { readPublication } from '../content/publication/publication.ts'
 import { newsletterOperations } from '../contract/newsletter.ts'
-import { drawIssue } from '../distribution/newsletter/draw.tsx'
+import { renderIssue } from '../distribution/newsletter/draw.tsx'
 import { localeOf } from '../site/locale-of.ts'
 import type { Env } from './context.ts'
 import { handle } from './handle.ts'
@@ -45,7 +45,7 @@ export const newsletterRoutes = [
   handle(newsletterOperations.previewNewsletter, async ({ readContext, siteUrl, c }) => {
     const locale = localeOf(await readPublication(readContext))
     const links = { change: `${siteUrl}/follow`, leave: `${siteUrl}/follow`, browser: null }
-    const { html } = await drawIssue(locale, '', await nextIssue(readContext, new Date()), links)
+    const { html } = await renderIssue(locale, '', await nextIssue(readContext, new Date()), links)
     return c.html(html, 200, { 'Cache-Control': 'no-store' })
   }),
 ]

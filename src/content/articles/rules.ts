@@ -30,7 +30,7 @@ export async function checkRules(work: Work, article: ArticleToPublish): Promise
   if (missing.length > 0)
     throw new CommandError(
       'invalid',
-      `An article of this kind does not go out without: ${missing.join(', ')}.`,
+      `An article of this kind cannot be published without: ${missing.join(', ')}.`,
       missing.map((name) => ({
         ...{ code: 'required', message: 'is needed for an article of this kind' },
         path: name.includes('.') ? ['content', 'fields', name] : ['content', name],
@@ -47,7 +47,7 @@ export async function checkRules(work: Work, article: ArticleToPublish): Promise
     if (!first) continue
     throw new CommandError(
       'invalid',
-      `The module "${module}" does not let this article go out: ${first.message}`,
+      `The module "${module}" refuses this article: ${first.message}`,
       issues.map(({ path, message }) => ({
         ...{ code: 'custom', input: undefined, message },
         path: path ? path.split('.') : [],

@@ -45,7 +45,7 @@ function groupsOf(cards: Card[], other: string): Group[] {
   return [{ name: '', cards: cards.slice(0, leads) }, ...[...rest].map(([name, of]) => ({ name, cards: of }))]
 }
 
-export async function drawIssue(
+export async function renderIssue(
   locale: SiteLocale,
   siteUrl: string,
   issue: Issue,

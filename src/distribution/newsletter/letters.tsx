@@ -8,7 +8,7 @@ import { plainLine } from './plain.ts'
 const face = "'Noto Naskh Arabic','Segoe UI',Tahoma,Arial,sans-serif"
 
 /** `kind` selects the mail; `url` is its only link. */
-export async function drawLetter(
+export async function renderLetter(
   locale: SiteLocale,
   kind: 'confirm' | 'change',
   url: string,

@@ -21,8 +21,8 @@ import { addJob, type Work } from '../../platform/jobs.ts'
 import { isPutOff, type Mailer, MailRefused } from '../../platform/mail.ts'
 import { readLocale } from '../../site/locale.tsx'
 import type { SiteReadContext } from '../../site/route.ts'
-import { drawIssue, type Written } from './draw.tsx'
-import { drawLetter } from './letters.tsx'
+import { renderIssue, type Written } from './draw.tsx'
+import { renderLetter } from './letters.tsx'
 
 const newsletter = system('newsletter')
 /** Receivers per job, and concurrent messages. */
@@ -48,7 +48,11 @@ export const newsletterTasks = (place: Place): Record<string, Work> => ({
     const url = token
       ? `${siteUrl}/readers/newsletter/confirm/${token}`
       : `${siteUrl}/readers/newsletter/mine/${(await subscriberLinks(db)).sign(subscriberId)}`
-    const letter = await drawLetter(await readLocale(place.readContext()), token ? 'confirm' : 'change', url)
+    const letter = await renderLetter(
+      await readLocale(place.readContext()),
+      token ? 'confirm' : 'change',
+      url,
+    )
     await mailerOf(place)
       .send({ to: subscriber.email, ...letter })
       .catch(unlessRefused)
@@ -60,7 +64,7 @@ export const newsletterTasks = (place: Place): Record<string, Work> => ({
     if (issue.cards.length === 0) return
     const locale = await readLocale(place.readContext())
     const follow = `${place.siteUrl}/follow`
-    const { subject, ...written } = await drawIssue(locale, place.siteUrl, issue, {
+    const { subject, ...written } = await renderIssue(locale, place.siteUrl, issue, {
       ...{ change: follow, leave: follow, browser: null },
     })
     const proof = followingMessages(locale.publication.language).proofSubject(subject)
@@ -173,7 +177,7 @@ function drawer(place: Place, issue: Issue) {
         cards.length === 0
           ? Promise.resolve(null)
           : readLocale(place.readContext()).then((locale) =>
-              drawIssue(locale, siteUrl, { ...issue, cards }, links),
+              renderIssue(locale, siteUrl, { ...issue, cards }, links),
             )
       drawn.set(key, written)
     }

@@ -43,7 +43,7 @@ export const heldMessages = defineMessages({
     resumeAsk:
       'All waiting messages are sent to readers, including newsletter issues that they may have had before. This cannot be undone.',
     discardAsk: 'All waiting messages are discarded without being sent. Then sending continues as usual.',
-    resumed: 'Things go out again.',
+    resumed: 'Sending has resumed.',
     kinds: {
       mail: 'mails to readers',
       'newsletter-confirmation': 'mails that confirm a subscription',

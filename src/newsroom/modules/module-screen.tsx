@@ -1,7 +1,7 @@
 /** A screen of a newsroom's own module. */
 import { useParams } from '@tanstack/react-router'
 import { useMe } from '../session/me.ts'
-import { Contained, useModules } from '../session/modules.tsx'
+import { ModuleErrorBoundary, useModules } from '../session/modules.tsx'
 import { NothingHere } from '../ui/outside.tsx'
 
 export function ModuleScreen() {
@@ -13,8 +13,8 @@ export function ModuleScreen() {
   if (!screen) return <NothingHere />
   const { component: Screen } = screen
   return (
-    <Contained name={`${module}/${path}`}>
+    <ModuleErrorBoundary name={`${module}/${path}`}>
       <Screen />
-    </Contained>
+    </ModuleErrorBoundary>
   )
 }

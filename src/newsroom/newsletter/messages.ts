@@ -42,7 +42,7 @@ export const messages = defineMessages({
     next: 'The next issue',
     nextAt: 'Goes out',
     off: 'The daily issue is turned off.',
-    nothing: 'Nothing new since the last issue. No issue goes out without news.',
+    nothing: 'Nothing new since the last issue. Without news, no issue is sent.',
     preview: 'See the message',
     sendTestIssue: 'Send a test issue to my mailbox',
     testIssueSent: (email: string) => `A test issue was sent to ${email}`,

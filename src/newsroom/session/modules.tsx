@@ -57,7 +57,7 @@ export function useModules(): LoadedModule[] {
 }
 
 /** Contains errors of a module's component. */
-export function Contained({ name, children }: { name: string; children: ReactNode }) {
+export function ModuleErrorBoundary({ name, children }: { name: string; children: ReactNode }) {
   const w = useMessages(messages)
   return (
     <CatchBoundary

@@ -7,7 +7,7 @@ import type { AnswerOf } from '../api.ts'
 import type { EditorHost } from '../editor/props.ts'
 import { defineMessages, type Speech, useLanguage, useMessages } from '../messages.ts'
 import { articleTypesQuery } from '../session/article-types.ts'
-import { Contained, useModules } from '../session/modules.tsx'
+import { ModuleErrorBoundary, useModules } from '../session/modules.tsx'
 import { type JsonSchema, problemsOf, startOf, type Values } from '../ui/forms/schema.ts'
 import { SchemaFields } from '../ui/forms/schema-fields.tsx'
 import { codeSentences } from '../ui/problems.ts'
@@ -100,9 +100,9 @@ function BlockDialog({ type, block: before, answer }: Asked) {
       >
         <Stack gap="md">
           {Panel ? (
-            <Contained name={type.module}>
+            <ModuleErrorBoundary name={type.module}>
               <Panel {...form} />
-            </Contained>
+            </ModuleErrorBoundary>
           ) : (
             <SchemaFields
               schema={schema.properties?.attrs ?? {}}

@@ -89,7 +89,7 @@ function OwnForm({
           <EmailField locale={locale} guests={commenting.guests} value={draft.email} error={errors.email} />
         </div>
       )}
-      <p class="note">{own.houseRule}</p>
+      <p class="note">{own.commentRule}</p>
       <button type="submit">{locale.messages.sendComment}</button>
       <script type="module" async src={context.readContext.assets.url('comments.js')} />
     </form>

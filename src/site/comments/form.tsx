@@ -29,7 +29,7 @@ export function CommentForm({ locale, assets, guests, canMail }: Props) {
         </div>
         {!guests && !canMail && <p class="error">{own.noMailYet}</p>}
         <p class="note">
-          {own.houseRule} <a href="/readers">{own.myAccount}</a>
+          {own.commentRule} <a href="/readers">{own.myAccount}</a>
         </p>
         <button type="submit">{messages.sendComment}</button>
         <script type="module" async src={assets.url('comments.js')} />

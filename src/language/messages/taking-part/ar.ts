@@ -32,7 +32,7 @@ export const ar: TakingPart = {
   thread: 'نقاش',
   emailToConfirm: 'نرسل إليه رابطًا يؤكد تعليقك، ولا يُنشر. إن كنت داخلًا إلى حسابك فاتركه فارغًا.',
   emailIfWanted: 'اختياري: به يصير لك حساب تعود به إلى تعليقاتك. لا يُنشر.',
-  houseRule: 'الرأي المخالف مرحّب به، والإساءة إلى الناس لا تُنشر.',
+  commentRule: 'الرأي المخالف مرحّب به، والإساءة إلى الناس لا تُنشر.',
   commentingAs: (text) => `تعلّق باسم ${text}`,
   myAccount: 'حسابي',
   lettersLeft: counted({

@@ -34,7 +34,7 @@ export const en: TakingPart = {
   emailToConfirm:
     'We mail you a link that confirms your comment; the address is never shown. If you are signed in, leave it empty.',
   emailIfWanted: 'Optional: you get an account for managing your comments. It is never shown.',
-  houseRule: 'Other opinions are welcome; insults are not published.',
+  commentRule: 'Other opinions are welcome; insults are not published.',
   commentingAs: (text) => `You comment as ${text}`,
   myAccount: 'My account',
   lettersLeft: counted({ zero: 'nothing left', one: 'character left', other: 'characters left' }),

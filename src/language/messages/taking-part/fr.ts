@@ -35,7 +35,7 @@ export const fr: TakingPart = {
   emailToConfirm:
     'Nous y envoyons un lien qui confirme votre commentaire\u202f; l’adresse n’est jamais montrée. Si vous êtes connecté, laissez vide.',
   emailIfWanted: 'Facultatif\u00a0: il vous donne un compte pour retrouver vos commentaires. Jamais montré.',
-  houseRule: 'Les avis contraires sont bienvenus\u202f; les insultes ne sont pas publiées.',
+  commentRule: 'Les avis contraires sont bienvenus\u202f; les insultes ne sont pas publiées.',
   commentingAs: (text) => `Vous commentez sous le nom de ${text}`,
   myAccount: 'Mon compte',
   lettersLeft: counted({ zero: 'plus rien', one: 'caractère restant', other: 'caractères restants' }),

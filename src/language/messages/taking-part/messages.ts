@@ -40,7 +40,7 @@ export interface TakingPart {
   thread: string
   emailToConfirm: string
   emailIfWanted: string
-  houseRule: string
+  commentRule: string
   commentingAs: Around
   myAccount: string
   lettersLeft: Counted

@@ -1,6 +1,6 @@
 /** Panels of the newsroom's own modules next to an article. */
 import type { Content } from '../../../contract/articles/content.ts'
-import { Contained, useModules } from '../../session/modules.tsx'
+import { ModuleErrorBoundary, useModules } from '../../session/modules.tsx'
 
 interface SidebarsProps {
   articleId: number
@@ -16,9 +16,9 @@ export function ModuleSidebars({ articleId, content, editable, change }: Sidebar
   }
   return useModules().flatMap(({ name, sidebar = [] }) =>
     sidebar.map((Sidebar) => (
-      <Contained key={`${name}-${sidebar.indexOf(Sidebar)}`} name={name}>
+      <ModuleErrorBoundary key={`${name}-${sidebar.indexOf(Sidebar)}`} name={name}>
         <Sidebar {...{ articleId, content, editable }} change={changeOne} />
-      </Contained>
+      </ModuleErrorBoundary>
     )),
   )
 }
