@@ -54,7 +54,8 @@ export function toProblem(error: unknown): Problem | null {
     return new Problem('conflict', error.message, { reason: 'in-use', ...error.found })
   if (error instanceof CommandError) {
     const errors = error.issues.length > 0 ? { errors: fieldErrors(error.issues) } : {}
-    return new Problem(refusals[error.reason], error.message, errors)
+    const because = error.because ? { reason: error.because } : {}
+    return new Problem(refusals[error.reason], error.message, { ...errors, ...because })
   }
   if (isOutOfRoom(error))
     return new Problem('unavailable', 'The disk is full. Nothing was changed.', {

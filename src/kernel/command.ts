@@ -49,16 +49,39 @@ export interface Command<Schema extends z.ZodType, Output> {
 
 export type Refusal = 'forbidden' | 'invalid' | 'not-found' | 'conflict'
 
+/** What the newsroom explains in the language of its screens; the member `reason` of the problem. */
+export type Because =
+  | 'scheduled-article'
+  | 'editors-fields'
+  | 'not-author'
+  | 'not-owner'
+  | 'public-picture'
+  | 'scheduled-picture'
+  | 'closed-to-reporters'
+  | 'draft-of-colleague'
+  | 'name-of-colleague'
+
 /** A refused command: nothing was written. The message is a sentence for the user. */
 export class CommandError extends Error {
   reason: Refusal
   /** The invalid fields of the input. */
   issues: z.core.$ZodIssue[]
-  constructor(reason: Refusal, message: string, issues: z.core.$ZodIssue[] = []) {
+  because: Because | null
+  constructor(
+    reason: Refusal,
+    message: string,
+    issues: z.core.$ZodIssue[] = [],
+    because: Because | null = null,
+  ) {
     super(message)
     this.reason = reason
     this.issues = issues
+    this.because = because
   }
 }
+
+/** Refuses what the actor's role allows, but not for this article, picture or name. */
+export const refuse = (reason: 'forbidden' | 'conflict', because: Because, message: string): CommandError =>
+  new CommandError(reason, message, [], because)
 
 export const command = <S extends z.ZodType, O>(definition: Command<S, O>): Command<S, O> => definition

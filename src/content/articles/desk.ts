@@ -2,7 +2,7 @@
 import type { Updateable } from 'kysely'
 import { z } from 'zod'
 import { type Actor, staffIdOf } from '../../kernel/actor.ts'
-import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { CommandError, command, refuse, type Work } from '../../kernel/command.ts'
 import { id, line } from '../../kernel/fields.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { NamedTable } from '../kinds.ts'
@@ -76,7 +76,7 @@ export const submitArticle = command({
     )
       throw new CommandError('conflict', `Article ${articleId} has nothing that the desk has not published.`)
     if (!may.publish(work.actor) && !(await isAuthor(work, row)))
-      throw new CommandError('forbidden', 'An author of the article or an editor submits it.')
+      throw refuse('forbidden', 'not-author', 'An author of the article or an editor submits it.')
     await change(work, articleId, {
       ...{ submittedAt: work.now, submittedBy: staffIdOf(work.actor), returnedAt: null },
       ...{ deskNote: note, deskNoteBy: work.actor.name },
@@ -110,8 +110,9 @@ export const trashArticle = command({
     if (row.state !== 'draft' || row.publishedAt)
       throw new CommandError('conflict', `Article ${articleId} is not a draft.`)
     if (!may.publish(work.actor) && !began(work.actor, row))
-      throw new CommandError(
+      throw refuse(
         'forbidden',
+        'not-owner',
         'Who began the article or an editor puts it into the trash, and takes it out.',
       )
     await change(work, articleId, { trashedAt: trashed ? work.now : null })

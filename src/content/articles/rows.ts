@@ -1,7 +1,7 @@
 /** The rows and cache tags of an article that each command writes. */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { bodyReferences, bodyText } from '../../body/document.ts'
-import { CommandError, type Work, type WriteRows } from '../../kernel/command.ts'
+import { CommandError, refuse, type Work, type WriteRows } from '../../kernel/command.ts'
 import { assertExist } from '../../kernel/references.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { deskWords } from '../../language/list-words.ts'
@@ -217,8 +217,9 @@ export async function lockArticle(db: Db, articleId: number) {
 /** A scheduled article is published as it is at that time, so only members who may publish can change it. */
 export function checkMayWrite({ actor }: Work, { id, state }: { id: number; state: string }): void {
   if (state === 'scheduled' && !may.publish(actor))
-    throw new CommandError(
+    throw refuse(
       'forbidden',
+      'scheduled-article',
       `Article ${id} is scheduled: an editor has to change it, or take it back to the desk.`,
     )
 }
@@ -230,7 +231,7 @@ export function checkMayMark({ actor }: Work, content: Headlines, before: Headli
   const isAdvertisement = (one: Headlines) => one.label === 'advertisement'
   if (isAdvertisement(content) !== isAdvertisement(before)) changed.push('label')
   if (changed.length === 0) return
-  throw new CommandError('forbidden', `${changed.join(', ')}: only an editor may change this.`)
+  throw refuse('forbidden', 'editors-fields', `${changed.join(', ')}: only an editor may change this.`)
 }
 
 /** The content of one revision. */

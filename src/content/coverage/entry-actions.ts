@@ -1,6 +1,6 @@
 /** Actions on an entry besides writing it: pin, assign, delete a draft, unpublish. */
 import { z } from 'zod'
-import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { CommandError, command, refuse, type Work } from '../../kernel/command.ts'
 import { id, optionalId, requiredLine } from '../../kernel/fields.ts'
 import { fieldError } from '../../kernel/references.ts'
 import { may } from '../policies.ts'
@@ -78,8 +78,9 @@ function checkDraft(entry: EntryRow): void {
 /** Anyone may edit an unassigned draft; only its writer or an editor may delete it. */
 function checkMayDiscard({ actor }: Work, { assignedTo, createdBy }: EntryRow): void {
   if (may.runCoverages(actor) || (actor.id !== null && [assignedTo, createdBy].includes(actor.id))) return
-  throw new CommandError(
+  throw refuse(
     'forbidden',
+    'not-owner',
     'This draft belongs to a colleague. Only they or an editor can delete it.',
   )
 }

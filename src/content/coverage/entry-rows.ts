@@ -1,7 +1,7 @@
 /** Entries in the database: locking, writing, media links, and invalidation of the pages that show them. */
 
 import { bodyReferences, bodyText } from '../../body/document.ts'
-import { CommandError, type Work } from '../../kernel/command.ts'
+import { CommandError, refuse, type Work } from '../../kernel/command.ts'
 import { assertExist, fieldError } from '../../kernel/references.ts'
 import { invalidateMedia } from '../media/invalidate.ts'
 import { survivorsOf } from '../merged.ts'
@@ -29,13 +29,21 @@ export async function lockEntry(work: Pick<Work, 'db'>, coverageId: number, entr
 /** Editors may change public entries; reporters may where the coverage lets them publish. */
 export function checkMayPublish({ actor }: Work, coverage: CoverageRow): void {
   if (may.runCoverages(actor) || coverage.reportersMayPublish) return
-  throw new CommandError('forbidden', 'This coverage is not open to reporters: an editor has to publish.')
+  throw refuse(
+    'forbidden',
+    'closed-to-reporters',
+    'This coverage is not open to reporters: an editor has to publish.',
+  )
 }
 
 /** A draft may be edited by its assignee, by anyone when unassigned, and by every editor. */
 export function checkMayWork({ actor }: Work, { assignedTo }: Pick<EntryRow, 'assignedTo'>): void {
   if (assignedTo === null || assignedTo === actor.id || may.runCoverages(actor)) return
-  throw new CommandError('forbidden', 'This draft is a colleague’s: ask for it to be handed over.')
+  throw refuse(
+    'forbidden',
+    'draft-of-colleague',
+    'This draft is a colleague’s: ask for it to be handed over.',
+  )
 }
 
 /** Refuses new entries in a coverage that has ended or is unpublished. */

@@ -2,7 +2,7 @@
  * Checks before a media item changes: it exists, it is locked for this command, and the actor may change it.
  */
 
-import { CommandError, type Work } from '../../kernel/command.ts'
+import { CommandError, refuse, type Work } from '../../kernel/command.ts'
 import { may } from '../policies.ts'
 import { isPublic, isScheduled } from './read.ts'
 
@@ -25,9 +25,13 @@ export async function lockMedia(work: Work, mediaId: number) {
 export async function checkMayChange({ db, actor }: Work, mediaId: number): Promise<void> {
   if (may.publish(actor)) return
   if (await isPublic({ db }, mediaId))
-    throw new CommandError('forbidden', 'Readers see this picture now: an editor has to change it.')
+    throw refuse('forbidden', 'public-picture', 'Readers see this picture now: an editor has to change it.')
   if (await isScheduled({ db }, mediaId))
-    throw new CommandError('forbidden', 'A scheduled article shows this picture: an editor has to change it.')
+    throw refuse(
+      'forbidden',
+      'scheduled-picture',
+      'A scheduled article shows this picture: an editor has to change it.',
+    )
 }
 
 export async function mayChange(work: Work, mediaId: number) {

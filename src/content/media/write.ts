@@ -1,7 +1,7 @@
 /** Media items: the description of a picture or a video. The files themselves are in the media store. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { CommandError, command, refuse, type Work } from '../../kernel/command.ts'
 import { id, line, moment, optionalId, requiredLine, streamAddress } from '../../kernel/fields.ts'
 import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { headlineWords } from '../../language/list-words.ts'
@@ -269,7 +269,7 @@ export const removeMedia = command({
     const row = await lockMedia(work, mediaId)
     const isOwn = row.createdBy !== null && row.createdBy === work.actor.id
     if (!isOwn && !may.publish(work.actor))
-      throw new CommandError('forbidden', 'An editor, or who brought it, may take it out of the library.')
+      throw refuse('forbidden', 'not-owner', 'An editor, or who brought it, may take it out of the library.')
     if (await isUsed(work.db, mediaId))
       throw new CommandError('conflict', 'It is in use, so it has to stay in the library.')
     await setExpiry(work, mediaId, null)

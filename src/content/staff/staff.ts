@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor, Role } from '../../kernel/actor.ts'
 import { changesOf } from '../../kernel/changed-fields.ts'
-import { CommandError, command, type Work } from '../../kernel/command.ts'
+import { CommandError, command, refuse, type Work } from '../../kernel/command.ts'
 import { id, mailbox, optionalId, requiredLine } from '../../kernel/fields.ts'
 import { sameSpelling } from '../../kernel/name-search.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
@@ -36,7 +36,8 @@ export async function refuseNameOfColleague(
     .where(sameSpelling('name', name))
     .limit(1)
     .executeTakeFirst()
-  if (colleague) throw new CommandError('conflict', `A colleague is named ${name} already: add to yours.`)
+  if (colleague)
+    throw refuse('conflict', 'name-of-colleague', `A colleague is named ${name} already: add to yours.`)
 }
 
 export async function insertStaff(work: Work, values: { name: string; email: string; role: Role }) {

@@ -8,7 +8,8 @@ export function useFileProblem(): (problem: unknown) => string {
   const w = useMessages(problemMessages)
   const say = useProblemSentence()
   return (problem) => {
-    const reason = problem instanceof ApiProblem ? problem.extra.reason : undefined
+    const isOfFile = problem instanceof ApiProblem && problem.code !== 'forbidden'
+    const reason = isOfFile ? problem.extra.reason : undefined
     return (typeof reason === 'string' && (w.reasons[reason] ?? w.reasons.unknown)) || say(problem)
   }
 }

@@ -1,4 +1,5 @@
 /** Sentences for errors. */
+import type { Because } from '../../kernel/command.ts'
 import { ApiProblem } from '../api.ts'
 import { defineMessages, type Speech, useLanguage } from '../messages.ts'
 
@@ -14,8 +15,6 @@ const sentences = defineMessages<Record<string, string>>({
     unsupported: 'هذا النوع من الملفات غير مقبول هنا.',
     'too-many': 'محاولات كثيرة في وقت قصير. انتظر قليلًا ثم أعد المحاولة.',
     unavailable: 'الخدمة غير متاحة الآن. انتظر لحظات ثم أعد المحاولة.',
-    'second-factor': 'تطلب غرفة الأخبار التحقق بخطوتين: فعّله في صفحة حسابك لتكمل.',
-    'no-room': 'امتلأ مكان التخزين في الخادم ولم يُحفظ هذا. أخبر المسؤول، ثم أعد المحاولة.',
     other: 'حدث خطأ غير متوقع ولم يكتمل ما طلبته. أعد المحاولة.',
   },
   en: {
@@ -29,9 +28,38 @@ const sentences = defineMessages<Record<string, string>>({
     unsupported: 'This kind of file is not accepted here.',
     'too-many': 'Too many attempts in a short time. Wait a little and try again.',
     unavailable: 'The service is not available now. Wait a moment and try again.',
+    other: 'Something went wrong and nothing was changed. Try again.',
+  },
+})
+
+/** For what a problem gives as its reason. */
+const reasons = defineMessages<Record<Because | 'second-factor' | 'no-room', string>>({
+  ar: {
+    'second-factor': 'تطلب غرفة الأخبار التحقق بخطوتين: فعّله في صفحة حسابك لتكمل.',
+    'no-room': 'امتلأ مكان التخزين في الخادم ولم يُحفظ هذا. أخبر المسؤول، ثم أعد المحاولة.',
+    'scheduled-article': 'المادة مجدولة: يعدّلها محرر أو يلغي جدولتها.',
+    'editors-fields': 'لا يغيّر الرعاية ووسم الإعلان والظهور في محركات البحث والرابط الأصلي إلا محرر.',
+    'not-author': 'لا يسلّم المادة إلى الدسك إلا أحد كتّابها أو محرر.',
+    'not-owner': 'لا يفعل هذا إلا من بدأه أو محرر.',
+    'public-picture': 'يرى القراء هذه الصورة الآن، فلا يعدّلها إلا محرر.',
+    'scheduled-picture': 'ستظهر هذه الصورة في مادة مجدولة، فلا يعدّلها إلا محرر.',
+    'closed-to-reporters': 'لا ينشر المراسلون في هذه التغطية. اطلب من محرر أن ينشر.',
+    'draft-of-colleague': 'هذه المسودة عند زميل. اطلب منه أن يسلّمها إليك.',
+    'name-of-colleague': 'لزميل لك هذا الاسم نفسه. أضف إلى اسمك ما يميّزه.',
+  },
+  en: {
     'second-factor': 'The newsroom requires a second factor: turn it on in your account to go on.',
     'no-room': 'The server has no room left and this was not saved. Tell an administrator, then try again.',
-    other: 'Something went wrong and nothing was changed. Try again.',
+    'scheduled-article': 'This article is scheduled: an editor can change or unschedule it.',
+    'editors-fields':
+      'Only an editor can change sponsorship, advertising, search engines and the canonical address.',
+    'not-author': 'Only one of its authors or an editor can submit this article.',
+    'not-owner': 'Only the person who began it or an editor can do this.',
+    'public-picture': 'Readers see this picture now, so only an editor can change it.',
+    'scheduled-picture': 'A scheduled article shows this picture, so only an editor can change it.',
+    'closed-to-reporters': 'Reporters do not publish in this coverage. Ask an editor to publish.',
+    'draft-of-colleague': 'A colleague has this draft. Ask for it to be handed over to you.',
+    'name-of-colleague': 'A colleague has the same name. Add something to yours.',
   },
 })
 
@@ -59,9 +87,10 @@ export function problemSentence(
 ): string {
   const said = sentences[language]
   if (!(problem instanceof ApiProblem)) return said.other!
-  // A full disk does not recover by waiting, and no editor can change a requirement of the newsroom.
   const { reason } = problem.extra
-  if (reason === 'no-room' || reason === 'second-factor') return said[reason]!
+  const explained =
+    typeof reason === 'string' ? (reasons[language] as Record<string, string>)[reason] : undefined
+  if (explained) return explained
   return own[problem.code] ?? said[problem.code] ?? said[byStatus[problem.status] ?? 'other'] ?? said.other!
 }
 
