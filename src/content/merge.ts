@@ -26,74 +26,62 @@ const tables = {
 /** Above this number of articles, local search indexes read everything again. */
 const maxCacheTags = 20_000
 
-/** Replaces one id by another in a column of a link table, where a row may link both. */
-async function relink(
+/** A column that references a kind. `owner` is the other column of a link table; `isList` marks an array. */
+interface Reference {
+  table: string
+  column: string
+  owner?: string
+  isList?: true
+}
+
+const references: Record<UsedKind, Reference[]> = {
+  person: [
+    { table: 'article_bylines', column: 'person_id', owner: 'article_id' },
+    { table: 'entries', column: 'person_id' },
+    { table: 'programmes', column: 'presenter_id' },
+    { table: 'staff', column: 'person_id' },
+  ],
+  section: [
+    { table: 'articles', column: 'section_id' },
+    { table: 'articles', column: 'secondary_section_ids', isList: true },
+    { table: 'coverages', column: 'section_id' },
+    { table: 'push_subscriptions', column: 'section_ids', isList: true },
+    { table: 'subscribers', column: 'section_ids', isList: true },
+  ],
+  story: [
+    { table: 'article_stories', column: 'story_id', owner: 'article_id' },
+    { table: 'coverage_stories', column: 'story_id', owner: 'coverage_id' },
+    { table: 'push_subscriptions', column: 'story_ids', isList: true },
+  ],
+  agency: [
+    { table: 'articles', column: 'agency_id' },
+    { table: 'media', column: 'agency_id' },
+  ],
+  programme: [
+    { table: 'articles', column: 'programme_id' },
+    { table: 'stories', column: 'programme_id' },
+    { table: 'guide_week', column: 'programme_id' },
+    { table: 'slots', column: 'programme_id' },
+  ],
+}
+
+/** Replaces one id by another in a column. A row of a link table goes where its owner links both. */
+async function replaceReferences(
   { db }: Work,
-  table: string,
-  owner: string,
-  column: string,
+  { table, column, owner, isList }: Reference,
   from: number,
   into: number,
 ): Promise<void> {
-  await sql`delete from ${sql.table(table)} x where ${sql.ref(`x.${column}`)} = ${from} and exists (
-    select from ${sql.table(table)} y where ${sql.ref(`y.${column}`)} = ${into}
-      and ${sql.ref(`y.${owner}`)} = ${sql.ref(`x.${owner}`)})`.execute(db)
-  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
-    db,
-  )
-}
-
-const point = async (
-  { db }: Work,
-  table: string,
-  column: string,
-  from: number,
-  into: number,
-): Promise<void> =>
-  void (await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${sql.ref(column)} = ${from}`.execute(
-    db,
-  ))
-
-const replaceIn = async (
-  { db }: Work,
-  table: string,
-  column: string,
-  from: number,
-  into: number,
-): Promise<void> =>
-  void (await sql`update ${sql.table(table)} set ${sql.ref(column)} = (
-    select array_agg(distinct case when one = ${from} then ${into}::integer else one end) from unnest(${sql.ref(column)}) one)
-    where ${from} = any(${sql.ref(column)})`.execute(db))
-
-const rows: Record<UsedKind, (work: Work, from: number, into: number) => Promise<void>> = {
-  async person(work, from, into) {
-    await relink(work, 'article_bylines', 'article_id', 'person_id', from, into)
-    await point(work, 'entries', 'person_id', from, into)
-    await point(work, 'programmes', 'presenter_id', from, into)
-    await point(work, 'staff', 'person_id', from, into)
-  },
-  async section(work, from, into) {
-    await point(work, 'articles', 'section_id', from, into)
-    await replaceIn(work, 'articles', 'secondary_section_ids', from, into)
-    await point(work, 'coverages', 'section_id', from, into)
-    await replaceIn(work, 'push_subscriptions', 'section_ids', from, into)
-    await replaceIn(work, 'subscribers', 'section_ids', from, into)
-  },
-  async story(work, from, into) {
-    await relink(work, 'article_stories', 'article_id', 'story_id', from, into)
-    await relink(work, 'coverage_stories', 'coverage_id', 'story_id', from, into)
-    await replaceIn(work, 'push_subscriptions', 'story_ids', from, into)
-  },
-  async agency(work, from, into) {
-    await point(work, 'articles', 'agency_id', from, into)
-    await point(work, 'media', 'agency_id', from, into)
-  },
-  async programme(work, from, into) {
-    await point(work, 'articles', 'programme_id', from, into)
-    await point(work, 'stories', 'programme_id', from, into)
-    await point(work, 'guide_week', 'programme_id', from, into)
-    await point(work, 'slots', 'programme_id', from, into)
-  },
+  const [rows, value] = [sql.table(table), sql.ref(column)]
+  if (owner)
+    await sql`delete from ${rows} x where ${sql.ref(`x.${column}`)} = ${from} and exists (
+      select from ${rows} y where ${sql.ref(`y.${column}`)} = ${into}
+        and ${sql.ref(`y.${owner}`)} = ${sql.ref(`x.${owner}`)})`.execute(db)
+  if (isList)
+    await sql`update ${rows} set ${value} = (
+      select array_agg(distinct case when one = ${from} then ${into}::integer else one end) from unnest(${value}) one)
+      where ${from} = any(${value})`.execute(db)
+  else await sql`update ${rows} set ${value} = ${into} where ${value} = ${from}`.execute(db)
 }
 
 /** Stores a new revision of a draft that references the remaining item. */
@@ -155,7 +143,7 @@ export async function mergeInto(work: Work, kind: UsedKind, from: number, into: 
   for (const one of [from, into])
     if (!both.some((row) => row.id === one))
       throw new CommandError('not-found', `There is no ${kind} ${one}.`)
-  await rows[kind](work, from, into)
+  for (const reference of references[kind]) await replaceReferences(work, reference, from, into)
   await rewriteWorking(work, kind, from, into)
   await moveLists(work, kind, from, into)
   // Articles on pages of either item are stale.

@@ -1,13 +1,14 @@
 /** The front page as the desk arranges it. */
 
 import { z } from 'zod'
+import { articleKind } from './articles/row.ts'
 import { operation } from './operation.ts'
 import { expectedVersion, givenMoment, idParam, ids, instant, pictureAnswer, reference } from './values.ts'
 
 const card = z
   .object({
     ...{ id: z.number(), slug: z.string(), headline: z.string(), standfirst: z.string() },
-    kind: z.enum(['news', 'opinion', 'analysis', 'explainer', 'video', 'gallery']),
+    kind: articleKind,
     ...{ breaking: z.boolean(), urgency: z.number(), publishedAt: instant },
     section: reference.nullable(),
     picture: pictureAnswer.nullable(),

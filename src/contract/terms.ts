@@ -1,5 +1,6 @@
 /** Closed lists of terms and bounds that operations name. */
 export { maxCounted } from '../content/comments/moderation/counted.ts'
+export { type RejectionCode, rejectionCodes } from '../content/comments/rejection-codes.ts'
 
 /** The states of articles as the newsroom lists them; `trashed` is the trash. */
 export const deskStates = ['draft', 'scheduled', 'published', 'unpublished', 'removed', 'trashed'] as const
@@ -17,18 +18,6 @@ export type NamedKind = (typeof namedKinds)[number]
 /** The queues of comments. */
 export const queues = ['held', 'reported', 'appeals', 'decided'] as const
 export type Queue = (typeof queues)[number]
-export const rejectionCodes = [
-  'abuse',
-  'hate',
-  'threat',
-  'off-topic',
-  'false-claim',
-  'privacy',
-  'advertising',
-  'repeated',
-  'other',
-] as const
-export type RejectionCode = (typeof rejectionCodes)[number]
 
 /** The limits of a group of synonyms. */
 export const longestWord = 60

@@ -1,8 +1,10 @@
 /** The schemas that check what a module's configuration adds to articles. */
+
 import { z } from 'zod'
 import { isModuleType } from '../body/module-block.ts'
-import { articleContent, articleKinds } from '../content/articles/content.ts'
+import { articleContent } from '../content/articles/content.ts'
 import { inputOf } from '../content/articles/field-inputs.ts'
+import { articleKinds } from '../language/article-kinds.ts'
 
 /** A text by language tag; Arabic and English at least. */
 export const labels = z

@@ -1,8 +1,9 @@
 /** The parameters of the search page, as its URL holds them. */
-import { articleKinds } from '../content/articles/content.ts'
+
 import { moduleKinds } from '../content/articles/kinds.ts'
 import { keyPattern } from '../content/search/find.ts'
 import { longestQuestion } from '../content/search/question.ts'
+import { articleKinds } from '../language/article-kinds.ts'
 import { isoOfSolar } from '../language/solar.ts'
 import { readTypedDay, readTypedSolarDay } from '../language/typed-date.ts'
 

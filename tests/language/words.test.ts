@@ -71,7 +71,7 @@ test('the texts match the reference page', () => {
     'التعليقات',
     'لحظة بلحظة',
   ])
-  expect(ar.newsItems(36, 'latn')).toBe('36\u00a0خبرًا')
+  expect(ar.storyItems(36, 'latn')).toBe('36\u00a0خبرًا')
   expect(ar.episodes(2, 'latn')).toBe('حلقتان')
   expect(ar.readingTime(4, 'arab')).toBe('قراءة في ٤\u00a0دقائق')
 })

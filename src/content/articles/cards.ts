@@ -2,10 +2,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
+import type { ArticleKind } from '../../language/article-kinds.ts'
 import type { ArticleLabel } from '../../language/article-labels.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import { shownKind } from './kinds.ts'
-import type { ArticleKind } from './tables.ts'
 
 export interface Card {
   id: number
@@ -92,49 +92,17 @@ async function toCards(readContext: ReadContext, rows: Row[]): Promise<Card[]> {
     rows.map((row) => row.mediaId ?? row.posterId),
   )
   return rows.map((row) => {
-    const {
-      id,
-      slug,
-      kind,
-      headline,
-      kicker,
-      frontHeadline,
-      label,
-      sponsor,
-      standfirst,
-      language,
-      breaking,
-      urgency,
-      durationSeconds,
-      episodeNumber,
-      commentsOpen,
-    } = row
+    const { mediaId, posterId, videoId: _, sectionId, sectionSlug, sectionName, ...others } = row
+    const { personId, personSlug, personName, ...columns } = others
     return {
-      ...{
-        id,
-        slug,
-        kind,
-        headline,
-        kicker,
-        frontHeadline,
-        label,
-        sponsor,
-        standfirst,
-        language,
-        breaking,
-        urgency,
-        durationSeconds,
-        episodeNumber,
-        commentsOpen,
-      },
+      ...columns,
       moduleKind: shownKind(readContext, row.moduleKind),
       publishedAt: row.publishedAt!,
-      publishedDateOnly: row.publishedDateOnly,
       modifiedAt: row.modifiedAt ?? row.publishedAt!,
-      section: row.sectionId ? { id: row.sectionId, slug: row.sectionSlug!, name: row.sectionName! } : null,
-      author: row.personId ? { id: row.personId, slug: row.personSlug!, name: row.personName! } : null,
+      section: sectionId ? { id: sectionId, slug: sectionSlug!, name: sectionName! } : null,
+      author: personId ? { id: personId, slug: personSlug!, name: personName! } : null,
       // A picture without a file is left out, so that no empty space is shown.
-      picture: withFile(pictures.get(row.mediaId ?? row.posterId ?? 0)),
+      picture: withFile(pictures.get(mediaId ?? posterId ?? 0)),
     }
   })
 }

@@ -3,18 +3,9 @@ import { z } from 'zod'
 import { emptyBody, maxBodyCharacters } from '../../body/document.ts'
 import { boundedBody } from '../../body/limits.ts'
 import { id, line, moment, optionalId, requiredLine } from '../../kernel/fields.ts'
+import { articleKinds } from '../../language/article-kinds.ts'
 import { fieldValues } from './field-values.ts'
 import { headlineFields, noHeadlines } from './headlines.ts'
-import type { ArticleKind } from './tables.ts'
-
-export const articleKinds = [
-  'news',
-  'opinion',
-  'analysis',
-  'explainer',
-  'video',
-  'gallery',
-] as const satisfies ArticleKind[]
 
 export const moduleKindName = z
   .string()

@@ -10,12 +10,12 @@ import { namesOf } from '../names.ts'
 import { may } from '../policies.ts'
 import { articleContent } from './content.ts'
 import {
+  type ArticleRow,
   checkMayMark,
   checkMayWrite,
-  contentColumns,
   lockArticle,
+  reviseDraft,
   revisionContent,
-  workedOn,
 } from './rows.ts'
 import { type Gone, settleReferences } from './settle.ts'
 import type { ArticlesTable } from './tables.ts'
@@ -38,17 +38,15 @@ const change = async (
   about(`article:${articleId}`)
 }
 
-type Row = Awaited<ReturnType<typeof lockArticle>>
-
 /**
  * Whether the article belongs to the actor: they, or their token, created it. Articles that a program created
  * belong to programs.
  */
-const began = ({ id: staffId, token }: Actor, { createdBy }: Row): boolean =>
+const began = ({ id: staffId, token }: Actor, { createdBy }: ArticleRow): boolean =>
   createdBy === null ? staffId === null : createdBy === (staffId ?? token?.staffId)
 
 /** Whether the actor is an author: they created the article, are named in its byline, or edited it last. */
-async function isAuthor(work: Work, row: Row): Promise<boolean> {
+async function isAuthor(work: Work, row: ArticleRow): Promise<boolean> {
   const { db, actor } = work
   if (began(actor, row) || row.updatedBy === actor.name) return true
   const { authorIds } = await revisionContent(db, row)
@@ -143,15 +141,7 @@ export const restoreRevision = command({
     const older = read.data
     checkMayMark(work, older, await revisionContent(work.db, row))
     const { content, gone } = await settleReferences(work.db, older, older)
-    const revision = await work.revise('article', articleId, content, base + 1)
-    const columns = row.publishedRevision === null ? contentColumns(content) : {}
-    await work.db
-      .updateTable('articles')
-      .set({ ...columns, ...workedOn(work, content), latestRevision: revision })
-      .where('id', '=', articleId)
-      .execute()
-    work.invalidate(`draft:${articleId}`)
-    work.about(`article:${articleId}`)
+    const revision = await reviseDraft(work, row, content)
     return { revision, gone: await namesOf(work, byTable(gone)) }
   },
 })

@@ -3,9 +3,9 @@
  * kind of the product that it is based on: without its module it is an article of that one.
  */
 import type { ReadContext } from '../../kernel/read-context.ts'
+import type { ArticleKind } from '../../language/article-kinds.ts'
 import { isModuleOff, moduleTag } from '../modules/switch.ts'
 import type { Labels } from './field-values.ts'
-import type { ArticleKind } from './tables.ts'
 
 /** A kind of article that a module adds. */
 export interface ModuleKind {

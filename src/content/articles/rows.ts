@@ -214,6 +214,24 @@ export async function lockArticle(db: Db, articleId: number) {
   return row
 }
 
+export type ArticleRow = Awaited<ReturnType<typeof lockArticle>>
+
+/** Stores this content as the latest revision of a locked article, and returns the revision's number. */
+export async function reviseDraft(work: Work, row: ArticleRow, content: ArticleContent): Promise<number> {
+  const { id, latestRevision, publishedRevision } = row
+  const revision = await work.revise('article', id, content, latestRevision + 1)
+  // Saving does not change what readers see; publishing does.
+  const columns = publishedRevision === null ? contentColumns(content) : {}
+  await work.db
+    .updateTable('articles')
+    .set({ ...columns, ...workedOn(work, content), latestRevision: revision })
+    .where('id', '=', id)
+    .execute()
+  work.invalidate(`draft:${id}`)
+  work.about(`article:${id}`)
+  return revision
+}
+
 /** A scheduled article is published as it is at that time, so only members who may publish can change it. */
 export function checkMayWrite({ actor }: Work, { id, state }: { id: number; state: string }): void {
   if (state === 'scheduled' && !may.publish(actor))

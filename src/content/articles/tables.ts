@@ -1,13 +1,13 @@
 /** The rows of articles and what hangs on them, as the migrations make them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { BodyDocument } from '../../body/document.ts'
+import type { ArticleKind } from '../../language/article-kinds.ts'
 import type { ArticleBanner } from '../publication/breaking-banner.ts'
 import type { Headlines } from './headlines.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
 export type ArticleState = 'draft' | 'scheduled' | 'published' | 'unpublished' | 'removed'
-export type ArticleKind = 'news' | 'opinion' | 'analysis' | 'explainer' | 'video' | 'gallery'
 
 export interface ArticlesTable extends Headlines {
   id: Generated<number>

@@ -13,6 +13,7 @@ import {
   checkMayWrite,
   contentColumns,
   lockArticle,
+  reviseDraft,
   revisionContent,
   workedOn,
 } from './rows.ts'
@@ -88,16 +89,6 @@ export const saveArticle = command({
     checkMayWrite(work, row)
     checkMayMark(work, given, before)
     const { content, gone } = await settleReferences(work.db, written, before)
-    const revision = await work.revise('article', articleId, content, base + 1)
-    // Saving does not change what readers see; publishing does.
-    const columns = row.publishedRevision === null ? contentColumns(content) : {}
-    await work.db
-      .updateTable('articles')
-      .set({ ...columns, ...workedOn(work, content), latestRevision: revision })
-      .where('id', '=', articleId)
-      .execute()
-    work.invalidate(`draft:${articleId}`)
-    work.about(`article:${articleId}`)
-    return { revision, gone }
+    return { revision: await reviseDraft(work, row, content), gone }
   },
 })

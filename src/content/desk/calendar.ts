@@ -1,8 +1,9 @@
 /** The newsroom's calendar by the publication's days: scheduled articles, embargoes and published articles. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../kernel/tables.ts'
+import type { ArticleKind } from '../../language/article-kinds.ts'
 import { dayStart, isoDay, nextMidnight } from '../../language/days.ts'
-import type { ArticleKind, ArticleState } from '../articles/tables.ts'
+import type { ArticleState } from '../articles/tables.ts'
 
 /** The number of published articles shown for a day; the list of articles has all of them. */
 const publishedADay = 60

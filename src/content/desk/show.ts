@@ -1,7 +1,9 @@
 /** Articles as rows of a list, the calendar or the start screen. */
+
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../kernel/tables.ts'
-import type { ArticleKind, ArticleState } from '../articles/tables.ts'
+import type { ArticleKind } from '../../language/article-kinds.ts'
+import type { ArticleState } from '../articles/tables.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 
 /** A member who sent nothing for this long no longer has the article open. */

@@ -179,22 +179,6 @@ export const noteAccess = command({
   },
 })
 
-export interface StaffMember {
-  id: number
-  name: string
-  email: string
-  role: Role
-  active: boolean
-  /** Whether the member has an account to sign in with. */
-  joined: boolean
-}
-
-export async function listStaff({ db, dependOn }: ReadContext): Promise<StaffMember[]> {
-  dependOn('staff')
-  const rows = await db.selectFrom('staff').selectAll().orderBy('name').execute()
-  return rows.map(({ userId, createdAt: _, ...member }) => ({ ...member, joined: userId !== null }))
-}
-
 /** The actor of a signed-in account; null when it belongs to no active member of the staff. */
 export async function actorOf(
   { db }: Pick<ReadContext, 'db'>,

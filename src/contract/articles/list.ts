@@ -1,8 +1,9 @@
 /** The newsroom's list of articles. */
 
 import { z } from 'zod'
-import { articleKinds, moduleKindName } from '../../content/articles/content.ts'
+import { moduleKindName } from '../../content/articles/content.ts'
 import { idText, numberText } from '../../kernel/fields.ts'
+import { articleKinds } from '../../language/article-kinds.ts'
 import { isId } from '../../values/id.ts'
 import { operation } from '../operation.ts'
 import { deskStates } from '../terms.ts'

@@ -1,7 +1,7 @@
 /** An article as a row of the newsroom's lists. */
 
 import { z } from 'zod'
-import { articleKinds } from '../../content/articles/content.ts'
+import { articleKinds } from '../../language/article-kinds.ts'
 import { instant } from '../values.ts'
 
 const named = z.object({ id: z.number(), name: z.string() })
@@ -13,7 +13,6 @@ export const articleState = z.enum(['draft', 'scheduled', 'published', 'unpublis
 export const articleKind = z.enum(articleKinds)
 
 export type ArticleState = z.output<typeof articleState>
-export type ArticleKind = z.output<typeof articleKind>
 
 export const deskArticle = z
   .object({

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { ratios } from '../../content/media/renditions.ts'
+import { articleState } from '../articles/row.ts'
 import type { JsonOf } from '../operation.ts'
 import { instant } from '../values.ts'
 
@@ -81,7 +82,7 @@ export const mediaItem = z
 
 const usesShape = z.object({
   articles: z.array(
-    z.object({ id: z.number(), headline: z.string(), state: z.string(), trashed: z.boolean() }),
+    z.object({ id: z.number(), headline: z.string(), state: articleState, trashed: z.boolean() }),
   ),
   more: z.boolean(),
   coverages: z.array(named),

@@ -1,7 +1,8 @@
 /** Maps an item's subjects to its section, stories and programme; the rest become keywords. */
-import { articleKinds, moduleKindName } from '../../content/articles/content.ts'
+
+import { moduleKindName } from '../../content/articles/content.ts'
 import { breakingUri, kindUri, rel } from '../../content/articles/ninjs-terms.ts'
-import type { ArticleKind } from '../../content/articles/tables.ts'
+import { type ArticleKind, articleKinds } from '../../language/article-kinds.ts'
 import type { Named, NinjsItem } from './item.ts'
 import type { Note } from './losses.ts'
 import { uriOf } from './values.ts'

@@ -1,4 +1,5 @@
 import { countedIn } from './counted.ts'
+import { labelNames } from './label-names.ts'
 import type { Messages } from './messages.ts'
 
 const counted = countedIn('ar')
@@ -62,14 +63,6 @@ export const ar: Messages = {
   older: 'أقدم',
   newer: 'أحدث',
   pages: 'الصفحات',
-  newsItems: counted({
-    zero: 'لا أخبار',
-    one: 'خبر واحد',
-    two: 'خبران',
-    few: 'أخبار',
-    many: 'خبرًا',
-    other: 'خبر',
-  }),
   articles: counted({
     zero: 'لا مواد',
     one: 'مادة واحدة',
@@ -103,18 +96,7 @@ export const ar: Messages = {
     podcast: 'بودكاست',
   },
   breaking: 'عاجل',
-  labels: {
-    exclusive: 'حصري',
-    analysis: 'تحليل',
-    opinion: 'رأي',
-    editorial: 'افتتاحية',
-    interview: 'مقابلة',
-    investigation: 'تحقيق',
-    report: 'تقرير',
-    profile: 'بورتريه',
-    factCheck: 'تدقيق معلومات',
-    advertisement: 'إعلان',
-  },
+  labels: labelNames.ar,
   sponsoredBy: (name) => `برعاية ${name}`,
   live: 'مباشر',
   video: 'فيديو',

@@ -1,4 +1,5 @@
 import { countedIn } from './counted.ts'
+import { labelNames } from './label-names.ts'
 import type { Messages } from './messages.ts'
 
 const counted = countedIn('en')
@@ -47,7 +48,6 @@ export const en: Messages = {
   older: 'Older',
   newer: 'Newer',
   pages: 'Pages',
-  newsItems: counted({ zero: 'No news items', one: 'news item', other: 'news items' }),
   articles: counted({ zero: 'No articles', one: 'article', other: 'articles' }),
   articlesBy: (name) => `Articles by ${name}`,
   emptyList: 'Nothing here yet.',
@@ -74,18 +74,7 @@ export const en: Messages = {
     podcast: 'Podcast',
   },
   breaking: 'Breaking',
-  labels: {
-    exclusive: 'Exclusive',
-    analysis: 'Analysis',
-    opinion: 'Opinion',
-    editorial: 'Editorial',
-    interview: 'Interview',
-    investigation: 'Investigation',
-    report: 'Report',
-    profile: 'Profile',
-    factCheck: 'Fact check',
-    advertisement: 'Advertisement',
-  },
+  labels: labelNames.en,
   sponsoredBy: (name) => `Sponsored by ${name}`,
   live: 'Live',
   video: 'Video',

@@ -1,4 +1,5 @@
 import { countedIn } from './counted.ts'
+import { labelNames } from './label-names.ts'
 import type { Messages } from './messages.ts'
 
 const counted = countedIn('fa')
@@ -47,7 +48,6 @@ export const fa: Messages = {
   older: 'قدیمی‌تر',
   newer: 'تازه‌تر',
   pages: 'صفحه‌ها',
-  newsItems: counted({ zero: 'بدون خبر', other: 'خبر' }),
   articles: counted({ zero: 'بدون مطلب', other: 'مطلب' }),
   articlesBy: (name) => `نوشته‌های ${name}`,
   emptyList: 'هنوز چیزی اینجا نیست.',
@@ -74,18 +74,7 @@ export const fa: Messages = {
     podcast: 'پادکست',
   },
   breaking: 'فوری',
-  labels: {
-    exclusive: 'اختصاصی',
-    analysis: 'تحلیل',
-    opinion: 'دیدگاه',
-    editorial: 'سرمقاله',
-    interview: 'گفت‌وگو',
-    investigation: 'گزارش تحقیقی',
-    report: 'گزارش',
-    profile: 'چهره',
-    factCheck: 'راستی‌آزمایی',
-    advertisement: 'آگهی',
-  },
+  labels: labelNames.fa,
   sponsoredBy: (name) => `با حمایت ${name}`,
   live: 'زنده',
   video: 'ویدیو',

@@ -1,4 +1,5 @@
 import { countedIn } from './counted.ts'
+import { labelNames } from './label-names.ts'
 import type { Messages } from './messages.ts'
 
 const counted = countedIn('fr')
@@ -47,7 +48,6 @@ export const fr: Messages = {
   older: 'Plus anciens',
   newer: 'Plus récents',
   pages: 'Pages',
-  newsItems: counted({ zero: 'Aucune actualité', one: 'actualité', other: 'actualités' }),
   articles: counted({ zero: 'Aucun article', one: 'article', other: 'articles' }),
   articlesBy: (name) => `Les articles de ${name}`,
   emptyList: 'Rien ici pour l’instant.',
@@ -74,18 +74,7 @@ export const fr: Messages = {
     podcast: 'Podcast',
   },
   breaking: 'Urgent',
-  labels: {
-    exclusive: 'Exclusif',
-    analysis: 'Analyse',
-    opinion: 'Opinion',
-    editorial: 'Éditorial',
-    interview: 'Entretien',
-    investigation: 'Enquête',
-    report: 'Reportage',
-    profile: 'Portrait',
-    factCheck: 'Vérification',
-    advertisement: 'Publicité',
-  },
+  labels: labelNames.fr,
   sponsoredBy: (name) => `Sponsorisé par ${name}`,
   live: 'Direct',
   video: 'Vidéo',

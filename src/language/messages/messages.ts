@@ -76,7 +76,6 @@ export type Messages = {
   older: string
   newer: string
   pages: string
-  newsItems: Counted
   articles: Counted
   articlesBy: Around
   emptyList: string

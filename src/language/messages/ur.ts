@@ -1,4 +1,5 @@
 import { countedIn } from './counted.ts'
+import { labelNames } from './label-names.ts'
 import type { Messages } from './messages.ts'
 
 const counted = countedIn('ur')
@@ -47,7 +48,6 @@ export const ur: Messages = {
   older: 'پرانی',
   newer: 'نئی',
   pages: 'صفحات',
-  newsItems: counted({ zero: 'کوئی خبر نہیں', one: 'خبر', other: 'خبریں' }),
   articles: counted({ zero: 'کوئی تحریر نہیں', one: 'تحریر', other: 'تحریریں' }),
   articlesBy: (name) => `${name} کی تحریریں`,
   emptyList: 'یہاں ابھی کچھ نہیں۔',
@@ -74,18 +74,7 @@ export const ur: Messages = {
     podcast: 'پوڈکاسٹ',
   },
   breaking: 'بریکنگ نیوز',
-  labels: {
-    exclusive: 'خصوصی',
-    analysis: 'تجزیہ',
-    opinion: 'رائے',
-    editorial: 'اداریہ',
-    interview: 'انٹرویو',
-    investigation: 'تحقیقاتی رپورٹ',
-    report: 'رپورٹ',
-    profile: 'شخصیت',
-    factCheck: 'حقائق کی جانچ',
-    advertisement: 'اشتہار',
-  },
+  labels: labelNames.ur,
   sponsoredBy: (name) => `${name} کے تعاون سے`,
   live: 'براہِ راست',
   video: 'ویڈیو',

@@ -1,31 +1,8 @@
 /** The calendar's response type, and calculations with its days. */
-import type { ArticleKind, ArticleState } from '../../contract/articles/row.ts'
+import type { AnswerOf } from '../api.ts'
 
-export interface CalendarItem {
-  id: number
-  what: 'scheduled' | 'embargo' | 'published'
-  at: string
-  headline: string
-  kind: ArticleKind
-  state: ArticleState
-  urgency: number
-  breaking: boolean
-  section: { id: number; name: string } | null
-  error: string | null
-}
-
-export interface CalendarDay {
-  date: string
-  start: string
-  end: string
-  items: CalendarItem[]
-  more: boolean
-}
-
-export interface CalendarAnswer {
-  timeZone: string
-  days: CalendarDay[]
-}
+export type CalendarDay = AnswerOf<'get', '/calendar'>['days'][number]
+export type CalendarItem = CalendarDay['items'][number]
 
 const minuteOf = ({ at }: { at: string }) => Math.floor(Date.parse(at) / 60_000)
 

@@ -1,12 +1,7 @@
 /** The weekly plan in the editor: minutes after midnight, gaps and overlaps. */
-export interface PlannedSlot {
-  weekday: number
-  at: string
-  minutes: number
-  title: string
-  summary: string
-  programmeId: number | null
-}
+import type { AnswerOf } from '../api.ts'
+
+export type PlannedSlot = AnswerOf<'get', '/channel/{id}/week'>['slots'][number]
 
 export const minutesOf = (at: string): number => {
   const [hours = 0, minutes = 0] = at.split(':').map(Number)

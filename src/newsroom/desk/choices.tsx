@@ -3,11 +3,12 @@ import { Checkbox, NativeSelect, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { articleKinds } from '../../language/article-kinds.ts'
 import { api, request } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useModuleKinds } from '../session/article-types.ts'
 import { articleTerms } from '../ui/article-terms.ts'
-import { kinds, stateFilters } from './filters.ts'
+import { stateFilters } from './filters.ts'
 import classes from './list.module.css'
 import type { Choosing } from './list-filters.tsx'
 import { messages } from './messages.ts'
@@ -51,7 +52,7 @@ export function KindChoice({ filters, set, isLabelled }: Props) {
       onChange={({ currentTarget: { value } }) => set({ kind: value || undefined })}
       data={[
         { value: '', label: w.anyKind },
-        ...kinds.map((kind) => ({ value: kind as string, label: t.kinds[kind] })),
+        ...articleKinds.map((kind) => ({ value: kind as string, label: t.kinds[kind] })),
         ...moduleKinds.map(({ name, label }) => ({ value: name, label })),
       ]}
     />

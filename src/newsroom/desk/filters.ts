@@ -1,18 +1,9 @@
 /** The filters of the list of articles, as the address contains them. */
-import type { ArticleKind } from '../../contract/articles/row.ts'
+import { articleKinds } from '../../language/article-kinds.ts'
 
 const states = ['draft', 'submitted', 'returned', 'scheduled', 'published', 'unpublished', 'trashed'] as const
 export type StateFilter = (typeof states)[number]
 export const stateFilters: readonly StateFilter[] = states
-
-export const kinds = [
-  'news',
-  'opinion',
-  'analysis',
-  'explainer',
-  'video',
-  'gallery',
-] as const satisfies ArticleKind[]
 
 export interface Filters {
   q?: string
@@ -32,7 +23,7 @@ export interface Filters {
 
 const moduleKind = /^[a-z][a-z0-9-]{0,39}\.[a-z][A-Za-z0-9]{0,39}$/
 const kindOf = (value: unknown): string | undefined =>
-  kinds.find((kind) => kind === value) ??
+  articleKinds.find((kind) => kind === value) ??
   (typeof value === 'string' && moduleKind.test(value) ? value : undefined)
 
 /** Reads filters from an address; invalid values are ignored. */

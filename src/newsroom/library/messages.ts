@@ -98,14 +98,6 @@ export const messages = defineMessages({
     inChannels: 'القناة',
     inPages: 'صفحات ثابتة',
     inVideos: 'غلاف لمقاطع',
-    trashed: 'في سلة المهملات',
-    states: {
-      draft: 'مسودة',
-      scheduled: 'مجدولة',
-      published: 'منشورة',
-      unpublished: 'مسحوبة',
-      removed: 'محذوفة',
-    } as Record<string, string>,
 
     replace: 'استبدل الملف',
     replaceTitle: 'استبدال الملف',
@@ -221,14 +213,6 @@ export const messages = defineMessages({
     inChannels: 'Channel',
     inPages: 'Pages',
     inVideos: 'Poster of videos',
-    trashed: 'in the trash',
-    states: {
-      draft: 'draft',
-      scheduled: 'scheduled',
-      published: 'published',
-      unpublished: 'unpublished',
-      removed: 'removed',
-    },
 
     replace: 'Replace the file',
     replaceTitle: 'Replace the file',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { MediaWithUses } from '../library/media.ts'
 import { messages } from '../library/messages.ts'
 import { useMessages } from '../messages.ts'
+import { articleTerms } from '../ui/article-terms.ts'
 import { AnchorLink } from '../ui/links.tsx'
 import classes from './details.module.css'
 
@@ -15,6 +16,7 @@ interface Use {
 
 export function Uses({ media: { uses } }: { media: MediaWithUses }) {
   const w = useMessages(messages)
+  const t = useMessages(articleTerms)
   const named = (place: string, list: { id: number; name: string }[], isOne = false): Use[] =>
     list.map(({ id, name }) => ({
       id,
@@ -23,7 +25,7 @@ export function Uses({ media: { uses } }: { media: MediaWithUses }) {
     }))
   const articles = uses.articles.map(({ id, headline, state, trashed }) => ({
     ...{ id, name: headline, to: `/newsroom/articles/${id}` },
-    mark: trashed ? w.trashed : (w.states[state] ?? state),
+    mark: trashed ? t.trashed : t.states[state],
   }))
   const groups: [string, Use[], ReactNode?][] = [
     [w.inArticles, articles, uses.more && w.moreUses],

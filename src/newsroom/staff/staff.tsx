@@ -1,8 +1,7 @@
 /** The staff: members and their roles; inviting, editing and closing accounts. */
 import { Badge, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Role } from '../../contract/me.ts'
-import { api } from '../api.ts'
+import { type AnswerOf, api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useMe } from '../session/me.ts'
 import { roleMessages } from '../session/roles.ts'
@@ -16,18 +15,7 @@ import { InviteForm } from './invite-form.tsx'
 import { MemberForm } from './member-form.tsx'
 import { messages } from './messages.ts'
 
-export interface Member {
-  id: number
-  name: string
-  email: string
-  role: Role
-  active: boolean
-  joined: boolean
-  /** The person in this member's bylines. */
-  personId: number | null
-  invitedUntil: string | null
-  version: number
-}
+export type Member = AnswerOf<'get', '/staff'>['items'][number]
 
 export function StaffScreen() {
   const w = useMessages(messages)

@@ -1,4 +1,5 @@
 /** The names of article kinds, states and languages. */
+import { labelNames } from '../../language/messages/label-names.ts'
 import { defineMessages } from '../messages.ts'
 
 export const articleTerms = defineMessages({
@@ -21,18 +22,7 @@ export const articleTerms = defineMessages({
       video: 'فيديو',
       gallery: 'صور',
     },
-    labels: {
-      exclusive: 'حصري',
-      analysis: 'تحليل',
-      opinion: 'رأي',
-      editorial: 'افتتاحية',
-      interview: 'مقابلة',
-      investigation: 'تحقيق',
-      report: 'تقرير',
-      profile: 'بورتريه',
-      factCheck: 'تدقيق معلومات',
-      advertisement: 'إعلان',
-    },
+    labels: labelNames.ar,
     languages: { ar: 'العربية', en: 'الإنجليزية', fr: 'الفرنسية', fa: 'الفارسية', ur: 'الأردية' },
   },
   en: {
@@ -54,18 +44,7 @@ export const articleTerms = defineMessages({
       video: 'Video',
       gallery: 'Gallery',
     },
-    labels: {
-      exclusive: 'Exclusive',
-      analysis: 'Analysis',
-      opinion: 'Opinion',
-      editorial: 'Editorial',
-      interview: 'Interview',
-      investigation: 'Investigation',
-      report: 'Report',
-      profile: 'Profile',
-      factCheck: 'Fact check',
-      advertisement: 'Advertisement',
-    },
+    labels: labelNames.en,
     languages: { ar: 'Arabic', en: 'English', fr: 'French', fa: 'Persian', ur: 'Urdu' },
   },
 })

@@ -1,7 +1,7 @@
 /** Explains to a comment's writer why it waits or was rejected. The details found by a rule are not shown. */
 
-import type { RejectionCode } from '../../content/comments/moderation/decide.ts'
 import type { Phase, Reason } from '../../content/comments/reasons.ts'
+import type { RejectionCode } from '../../content/comments/rejection-codes.ts'
 import type { reportReasons } from '../../content/comments/report.ts'
 import type { TakingPart } from '../../language/messages/taking-part/messages.ts'
 

@@ -1,6 +1,7 @@
 /** The form of the search page; works without a script. */
-import { articleKinds } from '../../content/articles/content.ts'
+
 import { kindLabel, moduleKinds } from '../../content/articles/kinds.ts'
+import { articleKinds } from '../../language/article-kinds.ts'
 import { dayStart } from '../../language/days.ts'
 import type { SiteLocale } from '../locale.tsx'
 import { type SearchParameters, searchPath } from '../search-parameters.ts'

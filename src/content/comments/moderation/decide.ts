@@ -8,22 +8,9 @@ import { CommandError, command, type Work } from '../../../kernel/command.ts'
 import { id, line } from '../../../kernel/fields.ts'
 import { may } from '../../policies.ts'
 import type { Reason } from '../reasons.ts'
+import { rejectionCodes } from '../rejection-codes.ts'
 import { type CommentRow, lockComment, setState, type Verdict } from '../state.ts'
 import type { CommentState } from '../tables.ts'
-
-/** The reasons for a rejection. Screens have a sentence for each, which the reader is told. */
-export const rejectionCodes = [
-  'abuse',
-  'hate',
-  'threat',
-  'off-topic',
-  'false-claim',
-  'privacy',
-  'advertising',
-  'repeated',
-  'other',
-] as const
-export type RejectionCode = (typeof rejectionCodes)[number]
 
 /** The version of the comment that the moderator read; null checks nothing. */
 const version = z.number().int().min(1).nullable().default(null)

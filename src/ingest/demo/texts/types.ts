@@ -1,4 +1,5 @@
 /** The types of the demonstration's texts. Times are relative, so that it never looks outdated. */
+import type { ArticleKind } from '../../../language/article-kinds.ts'
 
 import type { ArticleLabel } from '../../../language/article-labels.ts'
 
@@ -71,7 +72,7 @@ export interface DemoPicture {
 export interface DemoArticle {
   /** Latin kebab-case, unique. */
   key: string
-  kind: 'news' | 'opinion' | 'analysis' | 'explainer' | 'video' | 'gallery'
+  kind: ArticleKind
   section: string
   stories?: string[]
   headline: string
