@@ -2,10 +2,8 @@
 
 import { z } from 'zod'
 import { articleKind } from './articles/row.ts'
+import { choiceInput, label, listInput, numberInput, textInput } from './inputs.ts'
 import { type JsonOf, operation } from './operation.ts'
-
-const label = z.record(z.string(), z.string()).describe('By language; Arabic and English at least.')
-const maxLength = z.number()
 
 const field = z
   .object({
@@ -13,16 +11,11 @@ const field = z
     label,
     kinds: z.array(z.string()).nullable().describe('The kinds of article that have it; null for all.'),
     input: z.union([
-      z.object({ type: z.enum(['text', 'long-text', 'link']), maxLength }),
+      textInput,
       z.object({ type: z.enum(['date', 'boolean']) }),
-      z.object({
-        type: z.literal('number'),
-        integer: z.boolean(),
-        min: z.number().nullable(),
-        max: z.number().nullable(),
-      }),
-      z.object({ type: z.literal('choice'), choices: z.array(z.object({ value: z.string(), label })) }),
-      z.object({ type: z.literal('list'), maxLength, maxItems: z.number() }),
+      numberInput,
+      choiceInput,
+      listInput,
     ]),
   })
   .meta({ id: 'ArticleField' })

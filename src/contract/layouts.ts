@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { givenBlocks, layoutScope } from '../content/layouts/layout.ts'
 import { largestId } from '../values/id.ts'
+import { choiceInput, label, listInput, numberInput, textInput } from './inputs.ts'
 import { type JsonOf, operation } from './operation.ts'
 import { expectedVersion, givenMoment, instant, list } from './values.ts'
 
@@ -14,22 +15,14 @@ const scopeParam = z.object({
 const blocks = z
   .array(z.object({ type: z.string(), options: z.record(z.string(), z.unknown()) }))
   .meta({ id: 'LayoutBlocks' })
-const label = z
-  .record(z.string(), z.string())
-  .describe('The text by language, at least in Arabic and English.')
 const version = z.object({ version: z.number() })
 
 const input = z.union([
-  z.object({ type: z.enum(['text', 'long-text', 'link']), maxLength: z.number() }),
+  textInput,
   z.object({ type: z.enum(['date', 'boolean', 'section', 'story', 'coverage']) }),
-  z.object({
-    type: z.literal('number'),
-    integer: z.boolean(),
-    min: z.number().nullable(),
-    max: z.number().nullable(),
-  }),
-  z.object({ type: z.literal('choice'), choices: z.array(z.object({ value: z.string(), label })) }),
-  z.object({ type: z.literal('list'), maxLength: z.number(), maxItems: z.number() }),
+  numberInput,
+  choiceInput,
+  listInput,
   z.object({ type: z.literal('articles'), maxItems: z.number() }),
   z.object({
     type: z.literal('rows'),

@@ -1,7 +1,9 @@
 /** A page for one reader: the site's style with a light frame, never cached. */
+
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { NameOnly } from '../site/frame/name-only.tsx'
 import { policyFor } from '../site/frame/policy.ts'
 import { siteSheet } from '../site/frame/style.ts'
 import { readLocale, type SiteLocale } from '../site/locale.tsx'
@@ -26,13 +28,7 @@ export async function respond(c: Ask, { readContext }: ReadersContext, page: Pag
       <a class="skip" href="#main">
         {messages.skipToContent}
       </a>
-      <header class="top">
-        <div class="mast">
-          <a class="name" href="/">
-            {publication.name}
-          </a>
-        </div>
-      </header>
+      <NameOnly name={publication.name} />
       <main id="main" class="page personal">
         <h1>{page.title}</h1>
         {page.body(locale)}

@@ -1,4 +1,5 @@
 /** The publication: its name, language, time zone, style of dates, colours, social accounts. */
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { changesOf } from '../../kernel/changed-fields.ts'
 import { command } from '../../kernel/command.ts'
@@ -10,7 +11,7 @@ import { nextMidnight } from '../../language/days.ts'
 import { may } from '../policies.ts'
 import { putBanner } from './breaking-banner.ts'
 import { publicationChanged } from './events.ts'
-import type { SocialAccount } from './tables.ts'
+import type { PublicationTable } from './tables.ts'
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -104,29 +105,11 @@ export const setBreaking = command({
   },
 })
 
-export interface Publication {
-  name: string
-  tagline: string
-  language: 'ar' | 'en' | 'fr' | 'fa' | 'ur'
-  timeZone: string
-  months: 'double' | 'levantine' | 'egyptian' | 'gulf' | 'maghreb'
-  digits: 'latn' | 'arab' | 'arabext'
-  hijri: 'none' | 'beside'
-  solar: 'none' | 'beside' | 'alone'
-  accent: string
-  breakingColour: string
-  storiesLabel: string
-  contactEmail: string
-  feedContent: 'full' | 'summary'
-  social: SocialAccount[]
-  commentsOpen: boolean
-  guestsComment: boolean
-  commentsCloseAfterDays: number | null
-  newsletterDaily: boolean
-  newsletterBreaking: boolean
-  newsletterHour: number
-  hubUrl: string
-}
+/** The settings that readers' pages may show. */
+export type Publication = Omit<
+  Selectable<PublicationTable>,
+  'id' | 'breakingText' | 'breakingArticleId' | 'breakingEndsAt' | 'blockedWords' | 'requireSecondFactor'
+>
 
 export async function readPublication({ db, dependOn }: ReadContext): Promise<Publication> {
   dependOn('publication')

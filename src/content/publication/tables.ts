@@ -8,7 +8,7 @@ export interface SocialAccount {
   url: string
 }
 
-interface PublicationTable {
+export interface PublicationTable {
   id: Generated<number>
   name: string
   tagline: string

@@ -100,6 +100,15 @@ function drawText(locale: SiteLocale, siteUrl: string, issue: Issue, groups: Gro
   ].join('\n\n')
 }
 
+/** Mail programs lay out by tables; screen readers pass over these. */
+const layoutTable = {
+  role: 'presentation',
+  width: '100%',
+  cellpadding: '0',
+  cellspacing: '0',
+  border: 0,
+} as const
+
 async function drawHtml(
   locale: SiteLocale,
   siteUrl: string,
@@ -116,23 +125,11 @@ async function drawHtml(
   const small = `margin:0 0 8px;font:400 14px/1.8 ${face};color:#55524b`
   const first = issue.cards[0]
   const body = (
-    <table
-      role="presentation"
-      width="100%"
-      cellpadding="0"
-      cellspacing="0"
-      border={0}
-      class="ground"
-      style="background:#f3f1ec"
-    >
+    <table {...layoutTable} class="ground" style="background:#f3f1ec">
       <tr>
         <td align="center" style="padding:24px 12px">
           <table
-            role="presentation"
-            width="100%"
-            cellpadding="0"
-            cellspacing="0"
-            border={0}
+            {...layoutTable}
             dir={direction}
             class="sheet"
             style="max-width:600px;background:#ffffff;border-radius:6px"

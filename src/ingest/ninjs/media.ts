@@ -1,27 +1,28 @@
 /** Reads the media of a ninjs item: pictures and videos that the item is, or that are associated with it. */
 
+import type { Selectable } from 'kysely'
 import { plainText } from '../../body/parse-html.ts'
 import { rel, role } from '../../content/articles/ninjs-terms.ts'
+import type { MediaTable } from '../../content/media/tables.ts'
 import type { NinjsItem, Rendition, Text } from './item.ts'
 import type { Note } from './losses.ts'
 import { optionalDate, uriOf } from './values.ts'
 
 /** A media item before it is in the database; `hrefs` are the addresses of its renditions, largest first. */
-export interface MediaDraft {
-  uri: string
-  type: 'picture' | 'video'
-  caption: string
-  creditline: string
-  altText: string
-  photographer: string
-  copyrightNotice: string
-  usageTerms: string
-  instructions: string
-  expiresAt: Date | null
-  embargoedUntil: Date | null
-  durationSeconds: number | null
-  focalX: number
-  focalY: number
+export interface MediaDraft
+  extends Pick<
+    Selectable<MediaTable>,
+    | ('uri' | 'type' | 'caption' | 'creditline' | 'altText' | 'photographer' | 'copyrightNotice')
+    | (
+        | 'usageTerms'
+        | 'instructions'
+        | 'expiresAt'
+        | 'embargoedUntil'
+        | 'durationSeconds'
+        | 'focalX'
+        | 'focalY'
+      )
+  > {
   hrefs: string[]
   /** The name of the original in a media folder: sha256.extension. */
   file: string | null

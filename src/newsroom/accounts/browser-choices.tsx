@@ -1,8 +1,8 @@
 import { type MantineColorScheme, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import { type Speech, useLanguage, useMessages } from '../messages.ts'
+import { FormSection } from '../ui/forms/form-section.tsx'
 import { messages } from './account-messages.ts'
-import { FormSection } from './form-section.tsx'
 
 export function BrowserChoices() {
   const w = useMessages(messages)

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -10,6 +10,7 @@ import { ButtonLink } from '../ui/links.tsx'
 import { fieldProblems, useProblemSentence } from '../ui/problems.ts'
 import { Failed, Loading } from '../ui/states.tsx'
 import { messages } from './messages.ts'
+import { PasswordField } from './password-field.tsx'
 import { accountProblems } from './problems.ts'
 import { SignInLayout } from './sign-in-layout.tsx'
 
@@ -123,18 +124,14 @@ function InvitationForm({ invited, token }: { invited: Invited; token: string })
           required
           withAsterisk={false}
         />
-        <PasswordInput
+        <PasswordField
           label={w.choosePassword}
           description={w.passwordDetail}
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          change={setPassword}
           error={refused.password}
           minLength={10}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': w.showPassword }}
-          dir="ltr"
-          required
-          withAsterisk={false}
         />
         <Button type="submit" loading={accept.isPending} mt="xs">
           {invited.known ? w.beginKnown : w.begin}

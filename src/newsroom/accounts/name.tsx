@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useMe } from '../session/me.ts'
+import { FormSection } from '../ui/forms/form-section.tsx'
 import { useProblemSentence } from '../ui/problems.ts'
 import { toast } from '../ui/toast.ts'
 import { messages } from './account-messages.ts'
-import { FormSection } from './form-section.tsx'
 
 export function Name() {
   const w = useMessages(messages)

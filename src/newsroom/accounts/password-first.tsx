@@ -1,9 +1,10 @@
-import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useLanguage, useMessages } from '../messages.ts'
 import { useProblemSentence } from '../ui/problems.ts'
 import { messages } from './account-messages.ts'
+import { PasswordField } from './password-field.tsx'
 import { accountProblems } from './problems.ts'
 
 interface PasswordFirstProps {
@@ -32,17 +33,7 @@ export function PasswordFirst({ description, action, danger, run }: PasswordFirs
             {say(error)}
           </Alert>
         )}
-        <PasswordInput
-          label={w.presentPassword}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': w.showPassword }}
-          dir="ltr"
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
+        <PasswordField label={w.presentPassword} value={password} change={setPassword} data-autofocus />
         <Button type="submit" loading={isPending} {...(danger ? { color: 'red' } : {})}>
           {action}
         </Button>

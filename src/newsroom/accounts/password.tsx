@@ -1,14 +1,15 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Button, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { withSession } from '../api.ts'
 import { useLanguage, useMessages } from '../messages.ts'
 import { useMe } from '../session/me.ts'
+import { FormSection } from '../ui/forms/form-section.tsx'
 import { useProblemSentence } from '../ui/problems.ts'
 import { toast } from '../ui/toast.ts'
 import { messages } from './account-messages.ts'
 import { answered, auth } from './auth.ts'
-import { FormSection } from './form-section.tsx'
+import { PasswordField } from './password-field.tsx'
 import { accountProblems } from './problems.ts'
 
 export function Password() {
@@ -47,27 +48,14 @@ export function Password() {
           )}
           {/* For password managers. */}
           <input type="email" autoComplete="username" value={staff.email} readOnly hidden />
-          <PasswordInput
-            label={w.presentPassword}
-            value={present}
-            onChange={(event) => setPresent(event.currentTarget.value)}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': w.showPassword }}
-            dir="ltr"
-            required
-            withAsterisk={false}
-          />
-          <PasswordInput
+          <PasswordField label={w.presentPassword} value={present} change={setPresent} />
+          <PasswordField
             label={w.newPassword}
             description={w.newPasswordDetail}
             value={next}
-            onChange={(event) => setNext(event.currentTarget.value)}
+            change={setNext}
             autoComplete="new-password"
             minLength={10}
-            visibilityToggleButtonProps={{ 'aria-label': w.showPassword }}
-            dir="ltr"
-            required
-            withAsterisk={false}
           />
           <div>
             <Button type="submit" variant="default" loading={change.isPending}>

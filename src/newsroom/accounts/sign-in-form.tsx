@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Divider, Stack, TextInput } from '@mantine/core'
 import IconFingerprint from '@tabler/icons-react/icons/IconFingerprint'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../messages.ts'
 import { useProblemSentence } from '../ui/problems.ts'
 import { answered, auth, canUsePasskeys } from './auth.ts'
 import { messages } from './messages.ts'
+import { PasswordField } from './password-field.tsx'
 import { accountProblems } from './problems.ts'
 import { SecondStep } from './second-step.tsx'
 
@@ -60,15 +61,10 @@ export function SignInForm({ email: known = '', done }: { email?: string; done: 
             withAsterisk={false}
             data-autofocus={known ? undefined : true}
           />
-          <PasswordInput
+          <PasswordField
             label={w.password}
             value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': w.showPassword }}
-            dir="ltr"
-            required
-            withAsterisk={false}
+            change={setPassword}
             data-autofocus={known ? true : undefined}
             // The dialog may appear before this form, whose script is loaded on demand.
             autoFocus={known !== ''}

@@ -1,15 +1,16 @@
 /** The publisher's brand: what is set on the one side, the site as it would be on the other. */
-import { Button, Stack, Tabs, Text } from '@mantine/core'
+
+import { Stack, Tabs, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
-import { messages as common } from '../ui/forms/messages.ts'
+import { SaveActions } from '../ui/forms/save-actions.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
 import { PreviewFrame } from '../ui/preview.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import classes from './brand.module.css'
 import { Faces } from './faces.tsx'
 import { Footer } from './footer.tsx'
@@ -45,12 +46,11 @@ export function BrandScreen() {
   })
   const reload = () => void refetch()
   if (data && !isFetching) return <Edit key={data.brand.version} {...data} reload={reload} />
-  return <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading />}</Page>
+  return <LoadingPage title={w.title} error={error} retry={reload} />
 }
 
 function Edit({ brand, colours, sections, reload }: Everything & { reload(): void }) {
   const w = useMessages(messages)
-  const c = useMessages(common)
   const { version, files: _, folder, licences, ...start } = brand
   const form = useForm<Values>({
     start: { ...start, ...colours },
@@ -85,19 +85,7 @@ function Edit({ brand, colours, sections, reload }: Everything & { reload(): voi
   const names = Object.keys(panels) as (keyof typeof panels)[]
   return (
     <form onSubmit={(event) => void form.submit(event)}>
-      <Page
-        title={w.title}
-        actions={
-          <>
-            <Text size="sm" c="dimmed" aria-live="polite">
-              {form.isDirty ? c.unsaved : ''}
-            </Text>
-            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-              {c.save}
-            </Button>
-          </>
-        }
-      >
+      <Page title={w.title} actions={<SaveActions form={form} />}>
         <div className={classes.sides}>
           <Stack gap="md">
             <Text size="sm" c="dimmed">

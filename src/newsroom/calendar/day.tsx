@@ -1,7 +1,7 @@
+import { RowLink } from '../ui/lists/row-link.tsx'
 import '../ui/state-colours.css'
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core'
 import IconCalendarDue from '@tabler/icons-react/icons/IconCalendarDue'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { weekdayOf } from '../../language/days.ts'
 import { weekdayName } from '../../language/months.ts'
@@ -86,13 +86,13 @@ function Item({ item, day, move }: { item: CalendarItem; day: CalendarDay; move(
         <span className={classes.what}>{w.what[item.what]}</span>
         <time dateTime={item.at}>{formatters.date(item.at, 'time')}</time>
       </span>
-      <Link
+      <RowLink
         to={`/newsroom/articles/${item.id}`}
-        className={classes.headline}
+        className={classes.headline!}
         dir={directionOf(item.headline)}
       >
         {item.headline ? <HeadlineText of={item.headline} /> : w.untitled}
-      </Link>
+      </RowLink>
       {item.error && (
         <span className={classes.failed} title={item.error}>
           {w.notOut}

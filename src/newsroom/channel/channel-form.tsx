@@ -51,12 +51,7 @@ export function ChannelForm({ channel }: { channel: Channel | null }) {
           type="url"
           dir="ltr"
         />
-        <PictureField
-          mediaId={form.values.mediaId}
-          picture={picture}
-          change={(mediaId) => form.set({ mediaId })}
-          error={form.errors.mediaId}
-        />
+        <PictureField form={form} picture={picture} />
         <FormFoot
           form={form as never}
           description={w.channelDescription}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { request } from '../api.ts'
 import { useMessages } from '../messages.ts'
@@ -10,10 +10,10 @@ import { FormNotice } from '../ui/forms/form-notice.tsx'
 import { messages as common } from '../ui/forms/messages.ts'
 import { useProblemSentence } from '../ui/problems.ts'
 import { toast } from '../ui/toast.ts'
-import { TimeField } from '../ui/typed-fields.tsx'
 import { messages } from './messages.ts'
 import { ProgrammeSelect } from './programme-select.tsx'
 import { clockAt, type DaySlot, inTheWay, minute, momentOf } from './slots.ts'
+import { TimeAndMinutes } from './time-and-minutes.tsx'
 
 /** One slot of one day; lists conflicting slots before saving. */
 export function DaySlotForm({
@@ -98,25 +98,11 @@ export function DaySlotForm({
             }
           />
           <LineField form={form} name="title" label={w.slotTitle} maxLength={200} required data-autofocus />
-          <Group grow align="start">
-            <TimeField
-              label={w.at}
-              value={values.at}
-              change={(at) => set({ at })}
-              error={errors.startsAt}
-              required
-            />
-            <NumberInput
-              label={w.minutes}
-              min={1}
-              max={1440}
-              value={values.minutes}
-              onChange={(minutes) => set({ minutes: Number(minutes) })}
-              error={errors.endsAt}
-              hideControls
-              required
-            />
-          </Group>
+          <TimeAndMinutes
+            values={values}
+            set={set}
+            errors={{ at: errors.startsAt, minutes: errors.endsAt }}
+          />
           <LineField form={form} name="summary" label={w.summary} maxLength={1000} />
           {cut.length > 0 && form.isDirty && (
             <Alert color="yellow">{w.makesRoom(cut.map(({ title }) => `«${title}»`).join('، '))}</Alert>

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { messages as common } from '../ui/forms/messages.ts'
-import { TimeField } from '../ui/typed-fields.tsx'
 import { messages } from './messages.ts'
 import { ProgrammeSelect } from './programme-select.tsx'
+import { TimeAndMinutes } from './time-and-minutes.tsx'
 import type { PlannedSlot } from './week.ts'
 
 const isClock = (at: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(at)
@@ -63,25 +63,14 @@ export function SlotDialog({
             required
             data-autofocus
           />
-          <Group grow align="start">
-            <TimeField
-              label={w.at}
-              value={values.at}
-              change={(at) => set({ at })}
-              error={isChecked && !isClock(values.at) ? w.atWrong : undefined}
-              required
-            />
-            <NumberInput
-              label={w.minutes}
-              min={1}
-              max={1440}
-              value={values.minutes}
-              onChange={(minutes) => set({ minutes: Number(minutes) })}
-              error={isChecked && !isLong ? w.endsWrong : undefined}
-              hideControls
-              required
-            />
-          </Group>
+          <TimeAndMinutes
+            values={values}
+            set={set}
+            errors={{
+              at: isChecked && !isClock(values.at) ? w.atWrong : undefined,
+              minutes: isChecked && !isLong ? w.endsWrong : undefined,
+            }}
+          />
           <TextInput
             label={w.summary}
             value={values.summary}

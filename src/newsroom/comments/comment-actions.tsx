@@ -1,10 +1,11 @@
 /** The actions for the focused comment, or for all selected ones. */
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import IconDots from '@tabler/icons-react/icons/IconDots'
+
+import { Button, Menu } from '@mantine/core'
 import { useMessages } from '../messages.ts'
 import { useMe } from '../session/me.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { Keys } from '../ui/keys.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 import type { Comment } from './comment.ts'
 import classes from './comments.module.css'
 import { messages } from './messages.ts'
@@ -58,18 +59,11 @@ export function CommentActions({ comment, queue, publish, open }: Props) {
         </Button>
       )}
       {may('removeForLegalReasons') && comment.state !== 'erased' && (
-        <Menu position="bottom-end" withinPortal={false}>
-          <Menu.Target>
-            <ActionIcon className={classes.more} variant="default" size={36} aria-label={r.more}>
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item c="var(--ink-red)" onClick={() => open('remove')}>
-              {r.remove}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MoreMenu label={r.more} className={classes.more} withinPortal={false}>
+          <Menu.Item c="var(--ink-red)" onClick={() => open('remove')}>
+            {r.remove}
+          </Menu.Item>
+        </MoreMenu>
       )}
     </div>
   )

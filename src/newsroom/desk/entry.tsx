@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMessages } from '../messages.ts'
 import { useMe } from '../session/me.ts'
 import { useDirection } from '../ui/direction.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { HeadlineText } from '../ui/headline.tsx'
+import { Facts } from '../ui/lists/facts.tsx'
+import { RowLink } from '../ui/lists/row-link.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { Time } from '../ui/time.tsx'
 import type { Article } from './articles.ts'
@@ -59,7 +60,7 @@ export function Entry({ article, says }: { article: Article; says: Says }) {
   return (
     <li className={classes.entry}>
       <Headline article={article} />
-      <span className={classes.says}>
+      <Facts>
         {article.breaking && (
           <span className={marks.mark} data-mark="breaking">
             {w.breaking}
@@ -74,7 +75,7 @@ export function Entry({ article, says }: { article: Article; says: Says }) {
             {w.openedBy(names(colleagues))}
           </span>
         )}
-      </span>
+      </Facts>
     </li>
   )
 }
@@ -104,12 +105,12 @@ function Headline({ article }: { article: Article }) {
   const w = useMessages(messages)
   const directionOf = useDirection()
   return (
-    <Link
+    <RowLink
       to={`/newsroom/articles/${article.id}`}
-      className={classes.headline}
+      className={classes.headline!}
       dir={directionOf(article.headline)}
     >
       {article.headline ? <HeadlineText of={article.headline} /> : w.untitled}
-    </Link>
+    </RowLink>
   )
 }

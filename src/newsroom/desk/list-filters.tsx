@@ -5,6 +5,7 @@ import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { useFormatters } from '../ui/formatters.ts'
+import { FilterBar } from '../ui/lists/filter-bar.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { BylineChoice, KindChoice, MineChoice, SectionChoice, StateChoice, StoryChoice } from './choices.tsx'
 import { DayRange, OrderChoice } from './day-range.tsx'
@@ -31,7 +32,7 @@ export function ListFilters({
   const count = countOf(filters)
   const choosing: Choosing = { filters, set: (part) => change(withoutEmpty({ ...filters, ...part })) }
   return (
-    <search className={classes.filters} aria-label={w.filters}>
+    <FilterBar label={w.filters}>
       <Search
         label={w.search}
         q={filters.q ?? ''}
@@ -80,7 +81,7 @@ export function ListFilters({
           </Button>
         </Stack>
       </Modal>
-    </search>
+    </FilterBar>
   )
 }
 

@@ -1,6 +1,5 @@
 import { ActionIcon } from '@mantine/core'
 import IconBolt from '@tabler/icons-react/icons/IconBolt'
-import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages.ts'
 import { useActorName } from '../session/actors.ts'
 import { openBreaking } from '../session/breaking.ts'
@@ -9,6 +8,7 @@ import { Placement } from '../session/placement.tsx'
 import { useDirection } from '../ui/direction.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { HeadlineText } from '../ui/headline.tsx'
+import { RowLink } from '../ui/lists/row-link.tsx'
 import { Marked } from '../ui/marked.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { Time } from '../ui/time.tsx'
@@ -40,15 +40,15 @@ export function Row({
         {thumbnail && <img src={thumbnail} alt="" width={40} height={30} loading="lazy" decoding="async" />}
       </span>
       <span className={classes.what}>
-        <Link
+        <RowLink
           to={`/newsroom/articles/${id}`}
-          className={classes.headline}
+          className={classes.headline!}
           data-row
           dir={directionOf(headline)}
         >
           {found && <Marked of={headline} found={found} base={directionOf(headline)} />}
           {!found && (headline ? <HeadlineText of={headline} /> : w.untitled)}
-        </Link>
+        </RowLink>
         <Placement kind="article" id={id} headline={headline} isPublic={state === 'published'} isRow />
         <Marks article={article} />
         {may('publish') && headline && !article.trashed && (state === 'draft' || state === 'published') && (

@@ -2,10 +2,10 @@ import { Button, Text, Title } from '@mantine/core'
 import { useMessages } from '../messages.ts'
 import { ArticleField } from '../pickers/article-picker.tsx'
 import { Headline } from '../ui/headline.tsx'
-import { Time } from '../ui/time.tsx'
 import classes from './front.module.css'
 import type { FrontArticle } from './front.tsx'
 import { messages } from './messages.ts'
+import { SectionAndTime } from './section-and-time.tsx'
 
 /** Articles that can be added to the front page: by search, or the latest; first those that fill it now. */
 export function Candidates({
@@ -73,14 +73,7 @@ function Latest({
             <Text size="sm">
               <Headline of={article.headline} />
             </Text>
-            <Text size="xs" c="dimmed">
-              {article.section && (
-                <>
-                  <bdi>{article.section.name}</bdi> ·{' '}
-                </>
-              )}
-              <Time at={article.publishedAt} />
-            </Text>
+            <SectionAndTime of={article} />
           </div>
           <Button
             size="compact-sm"

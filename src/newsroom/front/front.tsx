@@ -1,4 +1,5 @@
 /** Arranges the front page: the lead, the second rank, and the articles that fill the rest. */
+
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,9 +11,9 @@ import { messages as common } from '../ui/forms/messages.ts'
 import { useArrangement } from '../ui/lists/arrangement.ts'
 import { ArrangementNotice } from '../ui/lists/arrangement-notice.tsx'
 import { Undo } from '../ui/lists/undo.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
 import { Preview, PreviewButton } from '../ui/preview.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import type { Thumbnail } from '../ui/thumb.tsx'
 import { Candidates } from './candidates.tsx'
 import classes from './front.module.css'
@@ -45,11 +46,7 @@ export function FrontScreen() {
     ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
   })
   if (data) return <Arrange key={dataUpdatedAt} front={data} reload={() => void refetch()} />
-  return (
-    <Page title={w.title}>
-      {error ? <Failed problem={error} retry={() => void refetch()} /> : <Loading height={48} />}
-    </Page>
-  )
+  return <LoadingPage title={w.title} error={error} retry={() => void refetch()} height={48} />
 }
 
 function Arrange({ front, reload }: { front: FrontAnswer; reload(): void }) {

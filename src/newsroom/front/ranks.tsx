@@ -7,11 +7,11 @@ import { Headline } from '../ui/headline.tsx'
 import { Sortable, SortableRow } from '../ui/lists/sortable.tsx'
 import { Empty } from '../ui/states.tsx'
 import { Thumb } from '../ui/thumb.tsx'
-import { Time } from '../ui/time.tsx'
 import { EndButton } from './end-button.tsx'
 import classes from './front.module.css'
 import type { FrontArticle } from './front.tsx'
 import { messages } from './messages.ts'
+import { SectionAndTime } from './section-and-time.tsx'
 import { useUntil } from './until.ts'
 
 /** The editors' order, each position with its rank. */
@@ -57,14 +57,7 @@ export function Ranks({
                     {w.breaking}
                   </Badge>
                 )}
-                <Text size="xs" c="dimmed">
-                  {article.section && (
-                    <>
-                      <bdi>{article.section.name}</bdi> ·{' '}
-                    </>
-                  )}
-                  <Time at={article.publishedAt} />
-                </Text>
+                <SectionAndTime of={article} />
                 {article.endsAt && (
                   <Text size="xs" fw={700}>
                     {w.ends(until(article.endsAt))}

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages.ts'
+import { FilterBar } from '../ui/lists/filter-bar.tsx'
 import classes from './library.module.css'
 import { messages } from './messages.ts'
 import type { LibraryFilters } from './use-library.ts'
@@ -18,7 +19,7 @@ export function Filters({ filters, change, isFixed }: Props) {
   const w = useMessages(messages)
   const { type, unused, ...rest } = filters
   return (
-    <search className={classes.filters} aria-label={w.filters}>
+    <FilterBar label={w.filters}>
       <Search filters={filters} change={change} />
       {!isFixed && (
         <>
@@ -51,7 +52,7 @@ export function Filters({ filters, change, isFixed }: Props) {
           />
         </>
       )}
-    </search>
+    </FilterBar>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The console of one live coverage: the form, the outbox, the timeline, and colleagues. */
+
 import { ActionIcon, Alert, Button, Menu, Text } from '@mantine/core'
-import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
@@ -14,8 +14,9 @@ import { type Action, useActions } from '../ui/actions.ts'
 import { useDirection } from '../ui/direction.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { MenuLink } from '../ui/links.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
+import { MoreMenu } from '../ui/more-menu.tsx'
 import { Page } from '../ui/page.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import { type Connection, useChangeStream } from './change-stream.ts'
 import { Composer, composedIn } from './composing/composer.tsx'
 import { useDraftQueue } from './composing/use-draft-queue.ts'
@@ -39,11 +40,7 @@ export function ConsoleScreen() {
         <Console key={id} coverage={data} refetch={() => void refetch()} />
       </PickersProvider>
     )
-  return (
-    <Page title={w.timeline}>
-      {error ? <Failed problem={error} retry={() => void refetch()} /> : <Loading height={64} />}
-    </Page>
-  )
+  return <LoadingPage title={w.timeline} error={error} retry={() => void refetch()} height={64} />
 }
 
 function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void }) {
@@ -204,26 +201,19 @@ function CoverageActions({
         </Button>
       )}
       {mayRun && (
-        <Menu position="bottom-end" width={240}>
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label={w.more}>
-              <IconDots size={18} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <MenuLink to={`/newsroom/live/${coverage.id}/details`}>{w.details}</MenuLink>
-            {isLast && (
-              <Menu.Item onClick={next.run} hiddenFrom="sm">
-                {next.label}
-              </Menu.Item>
-            )}
-            {others.map(({ name, label, run }) => (
-              <Menu.Item key={name} onClick={run} color={name === 'unpublish' ? 'red' : undefined}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <MoreMenu label={w.more} width={240}>
+          <MenuLink to={`/newsroom/live/${coverage.id}/details`}>{w.details}</MenuLink>
+          {isLast && (
+            <Menu.Item onClick={next.run} hiddenFrom="sm">
+              {next.label}
+            </Menu.Item>
+          )}
+          {others.map(({ name, label, run }) => (
+            <Menu.Item key={name} onClick={run} color={name === 'unpublish' ? 'red' : undefined}>
+              {label}
+            </Menu.Item>
+          ))}
+        </MoreMenu>
       )}
     </>
   )

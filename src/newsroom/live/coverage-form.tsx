@@ -1,4 +1,5 @@
 /** The form of a coverage: its title, its section, its start, and who may publish in it. */
+
 import { Anchor, Button, Checkbox, Group, Input, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -18,10 +19,11 @@ import { LineField, ProseField, SlugField } from '../ui/forms/fields.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
 import { messages as common } from '../ui/forms/messages.ts'
+import { SaveActions } from '../ui/forms/save-actions.tsx'
 import { ButtonLink } from '../ui/links.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { MomentField } from '../ui/moment-field.tsx'
 import { Page } from '../ui/page.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import { type Coverage, coverageQuery, isPublic } from './coverage.ts'
 import { messages } from './messages.ts'
 import { StateMark } from './state-mark.tsx'
@@ -43,9 +45,7 @@ export function CoverageScreen() {
         <Edit key={`${data.version}-${data.state}`} coverage={data} reload={reload} />
       </PickersProvider>
     )
-  return (
-    <Page title={w.details}>{error ? <Failed problem={error} retry={reload} /> : <Loading lines={6} />}</Page>
-  )
+  return <LoadingPage title={w.details} error={error} retry={reload} lines={6} />
 }
 
 export function NewCoverage() {
@@ -102,19 +102,13 @@ function Edit({ coverage, reload }: { coverage: Coverage | null; reload(): void 
           </Group>
         }
         actions={
-          <>
-            <Text size="sm" c="dimmed" aria-live="polite">
-              {form.isDirty ? c.unsaved : ''}
-            </Text>
+          <SaveActions form={form} action={coverage ? c.save : w.create}>
             {coverage && (
               <ButtonLink to={`/newsroom/live/${coverage.id}`} variant="default">
                 {w.openConsole}
               </ButtonLink>
             )}
-            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-              {coverage ? c.save : w.create}
-            </Button>
-          </>
+          </SaveActions>
         }
       >
         <Stack gap="md" maw="46rem">
@@ -157,12 +151,7 @@ function Edit({ coverage, reload }: { coverage: Coverage | null; reload(): void 
             onChange={(storyIds) => set({ storyIds })}
             error={errors.storyIds}
           />
-          <PictureField
-            mediaId={values.mediaId}
-            picture={coverage?.picture ?? null}
-            change={(mediaId) => set({ mediaId })}
-            error={errors.mediaId}
-          />
+          <PictureField form={form} picture={coverage?.picture ?? null} />
           <MomentField
             label={w.startsAtLabel}
             value={values.startsAt}

@@ -1,8 +1,8 @@
 /** The list of coverages: running, announced, then ended. */
+
 import { Button, Stack, Text, Title } from '@mantine/core'
 import IconLivePhoto from '@tabler/icons-react/icons/IconLivePhoto'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useMe } from '../session/me.ts'
@@ -10,6 +10,7 @@ import { useDirection } from '../ui/direction.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { HeadlineText } from '../ui/headline.tsx'
 import { ButtonLink } from '../ui/links.tsx'
+import { RowLink } from '../ui/lists/row-link.tsx'
 import { Page } from '../ui/page.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import type { CoverageState, ListedCoverage } from './coverage.ts'
@@ -82,9 +83,9 @@ function Row({ coverage }: { coverage: ListedCoverage }) {
   const time = useTimeOf(coverage)
   return (
     <li className={classes.coverage}>
-      <Link to={`/newsroom/live/${id}`} className={classes.name} dir={directionOf(headline)}>
+      <RowLink to={`/newsroom/live/${id}`} className={classes.name!} dir={directionOf(headline)}>
         <HeadlineText of={headline} />
-      </Link>
+      </RowLink>
       <Text component="span" size="sm" c="dimmed" className={classes.about}>
         <StateMark state={state} />
         {time && <span>{time}</span>}

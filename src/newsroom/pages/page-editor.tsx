@@ -9,9 +9,9 @@ import { DeleteButton } from '../ui/forms/delete-button.tsx'
 import { LineField } from '../ui/forms/fields.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
-import { messages as common } from '../ui/forms/messages.ts'
+import { SaveActions } from '../ui/forms/save-actions.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import { useEditorHost } from './editor-host.ts'
 import { messages } from './messages.ts'
 
@@ -33,7 +33,7 @@ export function PageEditor({ id, close }: { id: number | null; close(): void }) 
   })
   const reload = () => void refetch()
   if (id !== null && (!data || isFetching))
-    return <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading />}</Page>
+    return <LoadingPage title={w.title} error={error} retry={reload} />
   return <Edit key={data?.version ?? 0} page={data ?? null} reload={reload} close={close} />
 }
 
@@ -41,7 +41,6 @@ const emptyBody: BodyDocument = { type: 'doc', content: [] }
 
 function Edit({ page, reload, close }: { page: Loaded | null; reload(): void; close(): void }) {
   const w = useMessages(messages)
-  const c = useMessages(common)
   const { publication } = useFormatters()
   const queries = useQueryClient()
   const host = useEditorHost()
@@ -66,17 +65,11 @@ function Edit({ page, reload, close }: { page: Loaded | null; reload(): void; cl
       <Page
         title={page?.title ?? w.add}
         actions={
-          <>
-            <Text size="sm" c="dimmed" aria-live="polite">
-              {form.isDirty ? c.unsaved : ''}
-            </Text>
+          <SaveActions form={form} action={page ? w.save : w.create}>
             <Button variant="default" onClick={close}>
               {w.all}
             </Button>
-            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-              {page ? w.save : w.create}
-            </Button>
-          </>
+          </SaveActions>
         }
       >
         <Stack gap="md" maw="46rem">

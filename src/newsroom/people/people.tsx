@@ -38,12 +38,7 @@ export function PeopleScreen() {
           maxLength={200}
         />
         <ProseField form={form} name="bio" label={w.bio} maxLength={4000} />
-        <PictureField
-          mediaId={form.values.mediaId}
-          picture={loaded?.picture ?? null}
-          change={(mediaId) => form.set({ mediaId })}
-          error={form.errors.mediaId}
-        />
+        <PictureField form={form} picture={loaded?.picture ?? null} />
         <SlugField form={form} />
         {loaded && (
           <Anchor href={`/authors/${loaded.slug}`} target="_blank" size="sm">

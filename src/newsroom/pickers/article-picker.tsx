@@ -1,4 +1,5 @@
 /** Finds an article by words of its headline: in a dialog, or in a field of a form. */
+
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -8,6 +9,7 @@ import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { ChoiceList } from '../ui/choice-list.tsx'
 import { useDirection } from '../ui/direction.ts'
+import { Facts } from '../ui/lists/facts.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { Time } from '../ui/time.tsx'
 import classes from './article-picker.module.css'
@@ -107,13 +109,13 @@ function ArticleSearch({
           <span className={classes.title} dir={directionOf(title)}>
             {title || w.untitled}
           </span>
-          <span className={classes.detail} data-detail>
+          <Facts>
             {!isPublic && (
               <StateMark article={{ state, submitted: false, returnedAt: null, trashed: false }} />
             )}
             {detail && <bdi>{detail}</bdi>}
             <Time at={at} />
-          </span>
+          </Facts>
         </>
       )}
     </ChoiceList>

@@ -46,12 +46,7 @@ export function ProgrammesScreen() {
         <NameField form={form} />
         <ProseField form={form} name="description" label={w.description} maxLength={2000} />
         <Presenter form={form} presenter={loaded?.presenter ?? null} />
-        <PictureField
-          mediaId={form.values.mediaId}
-          picture={loaded?.picture ?? null}
-          change={(mediaId) => form.set({ mediaId })}
-          error={form.errors.mediaId}
-        />
+        <PictureField form={form} picture={loaded?.picture ?? null} />
         <SlugField form={form} />
         {loaded && <Episodes programmeId={loaded.id} />}
       </>

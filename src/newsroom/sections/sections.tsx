@@ -1,5 +1,6 @@
 /** Sections: their order is the site's navigation; each is edited next to the list. */
-import { Button, Checkbox, Radio, Stack, Text, UnstyledButton } from '@mantine/core'
+
+import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
@@ -12,10 +13,12 @@ import { messages as common } from '../ui/forms/messages.ts'
 import { useOpened } from '../ui/forms/opened.ts'
 import { useArrangement } from '../ui/lists/arrangement.ts'
 import { ArrangementNotice } from '../ui/lists/arrangement-notice.tsx'
+import { RowText } from '../ui/lists/rows.tsx'
 import { Sortable, SortableRow } from '../ui/lists/sortable.tsx'
 import { Undo } from '../ui/lists/undo.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
-import { Empty, Failed, Loading } from '../ui/states.tsx'
+import { Empty } from '../ui/states.tsx'
 import { messages } from './messages.ts'
 import classes from './sections.module.css'
 
@@ -104,9 +107,7 @@ export function SectionsScreen() {
       {data ? (
         <Order key={dataUpdatedAt} {...data} reload={() => void refetch()} open={open} />
       ) : (
-        <Page title={w.title}>
-          {error ? <Failed problem={error} retry={() => void refetch()} /> : <Loading />}
-        </Page>
+        <LoadingPage title={w.title} error={error} retry={() => void refetch()} />
       )}
       <EditDrawer title={name ?? w.add} isOpen={opened !== null} close={close}>
         {opened !== null && <EntityFormView entity={entity} id={id} close={close} />}
@@ -180,16 +181,12 @@ function Order({
           <ol className={classes.list} aria-label={w.title}>
             {order.items.map((section) => (
               <SortableRow key={section.id} id={section.id} name={section.name}>
-                <div className={classes.main}>
-                  <UnstyledButton
-                    className={classes.open}
-                    aria-label={c.edit(section.name)}
-                    onClick={() => open(section.id)}
-                  >
-                    {section.name}
-                  </UnstyledButton>
-                  <span className={classes.detail}>{section.description}</span>
-                </div>
+                <RowText
+                  name={section.name}
+                  detail={section.description}
+                  opens={c.edit(section.name)}
+                  open={() => open(section.id)}
+                />
               </SortableRow>
             ))}
           </ol>

@@ -1,5 +1,6 @@
 /** The publication's settings: identity, language and style, colours, social accounts. */
-import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core'
+
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PublicationToEdit } from '../../contract/publication.ts'
 import { api } from '../api.ts'
@@ -10,9 +11,9 @@ import { LineField } from '../ui/forms/fields.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
 import { FormSection } from '../ui/forms/form-section.tsx'
-import { messages as common } from '../ui/forms/messages.ts'
+import { SaveActions } from '../ui/forms/save-actions.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import { Accounts } from './accounts.tsx'
 import { Commenting } from './commenting.tsx'
 import { HouseStyle } from './house-style.tsx'
@@ -30,12 +31,11 @@ export function PublicationScreen() {
   })
   const reload = () => void refetch()
   if (data && !isFetching) return <Edit key={data.version} publication={data} reload={reload} />
-  return <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading />}</Page>
+  return <LoadingPage title={w.title} error={error} retry={reload} />
 }
 
 function Edit({ publication, reload }: { publication: Loaded; reload(): void }) {
   const w = useMessages(messages)
-  const c = useMessages(common)
   const { twoFactor } = useMe()
   const queries = useQueryClient()
   const { version, ...start } = publication
@@ -63,19 +63,7 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
   const { values, set, errors } = form
   return (
     <form onSubmit={(event) => void form.submit(event)}>
-      <Page
-        title={w.title}
-        actions={
-          <>
-            <Text size="sm" c="dimmed" aria-live="polite">
-              {form.isDirty ? c.unsaved : ''}
-            </Text>
-            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-              {c.save}
-            </Button>
-          </>
-        }
-      >
+      <Page title={w.title} actions={<SaveActions form={form} />}>
         <Stack gap="xl" maw="46rem">
           <Text size="sm" c="dimmed">
             {w.description}

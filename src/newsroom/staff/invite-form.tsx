@@ -1,4 +1,3 @@
-import { Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Role } from '../../contract/me.ts'
@@ -8,8 +7,7 @@ import { RoleField } from '../session/role-field.tsx'
 import { LineField } from '../ui/forms/fields.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormFoot } from '../ui/forms/form-foot.tsx'
-import { FormNotice } from '../ui/forms/form-notice.tsx'
-import { messages as kit } from '../ui/messages.ts'
+import { FormWithSecret } from '../ui/forms/form-with-secret.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { messages } from './messages.ts'
 
@@ -21,7 +19,6 @@ export interface Invitation {
 /** Adds a staff member and shows an invitation link once. */
 export function InviteForm({ close }: { close(): void }) {
   const w = useMessages(messages)
-  const { done } = useMessages(kit)
   const queries = useQueryClient()
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const form = useForm({
@@ -33,33 +30,25 @@ export function InviteForm({ close }: { close(): void }) {
     },
     done: () => void queries.invalidateQueries({ queryKey: ['staff'] }),
   })
-  if (invitation)
-    return (
-      <Stack gap="md">
-        <InvitationLink name={form.values.name} invitation={invitation} />
-        <Button variant="default" onClick={close}>
-          {done}
-        </Button>
-      </Stack>
-    )
   return (
-    <form onSubmit={(event) => void form.submit(event)} noValidate>
-      <Stack gap="md">
-        <FormNotice form={form as never} />
-        <LineField form={form} name="name" label={w.name} maxLength={160} required data-autofocus />
-        <LineField
-          form={form}
-          name="email"
-          label={w.email}
-          description={w.emailHint}
-          inputMode="email"
-          dir="ltr"
-          maxLength={200}
-          required
-        />
-        <RoleField value={form.values.role} change={(role) => form.set({ role })} />
-        <FormFoot form={form as never} description={w.saysNew} action={w.invite} />
-      </Stack>
-    </form>
+    <FormWithSecret
+      form={form}
+      secret={invitation && <InvitationLink name={form.values.name} invitation={invitation} />}
+      close={close}
+    >
+      <LineField form={form} name="name" label={w.name} maxLength={160} required data-autofocus />
+      <LineField
+        form={form}
+        name="email"
+        label={w.email}
+        description={w.emailHint}
+        inputMode="email"
+        dir="ltr"
+        maxLength={200}
+        required
+      />
+      <RoleField value={form.values.role} change={(role) => form.set({ role })} />
+      <FormFoot form={form as never} description={w.saysNew} action={w.invite} />
+    </FormWithSecret>
   )
 }

@@ -1,4 +1,5 @@
 /** The stories panel in order, and the stories that have left it. */
+
 import { Button, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,9 +10,9 @@ import { ButtonLink } from '../ui/links.tsx'
 import { useArrangement } from '../ui/lists/arrangement.ts'
 import { ArrangementNotice } from '../ui/lists/arrangement-notice.tsx'
 import { Undo } from '../ui/lists/undo.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
 import { Preview, PreviewButton } from '../ui/preview.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import { messages } from './messages.ts'
 import { PanelOrder } from './panel-order.tsx'
 import { PastStories } from './past-stories.tsx'
@@ -25,11 +26,7 @@ export function StoriesScreen() {
     ...{ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
   })
   if (data) return <Panel key={dataUpdatedAt} list={data} reload={() => void refetch()} />
-  return (
-    <Page title={w.title}>
-      {error ? <Failed problem={error} retry={() => void refetch()} /> : <Loading height={48} />}
-    </Page>
-  )
+  return <LoadingPage title={w.title} error={error} retry={() => void refetch()} height={48} />
 }
 
 function Panel({ list, reload }: { list: StoryList; reload(): void }) {

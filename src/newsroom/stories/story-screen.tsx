@@ -1,4 +1,5 @@
 /** A story: its name, summary, picture and programme; opening, closing, archiving. */
+
 import { Anchor, Badge, Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -9,8 +10,9 @@ import { DeleteButton } from '../ui/forms/delete-button.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
 import { messages as common } from '../ui/forms/messages.ts'
+import { SaveActions } from '../ui/forms/save-actions.tsx'
+import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
-import { Failed, Loading } from '../ui/states.tsx'
 import { messages } from './messages.ts'
 import type { DeskStory } from './story.ts'
 import { useStoryState } from './use-story-state.ts'
@@ -30,9 +32,7 @@ export function StoryScreen() {
   const reload = () => void refetch()
   if (isNew) return <Edit key="new" story={null} reload={reload} />
   if (data && !isFetching) return <Edit key={`${data.version}-${data.state}`} story={data} reload={reload} />
-  return (
-    <Page title={w.title}>{error ? <Failed problem={error} retry={reload} /> : <Loading lines={5} />}</Page>
-  )
+  return <LoadingPage title={w.title} error={error} retry={reload} lines={5} />
 }
 
 function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
@@ -80,10 +80,7 @@ function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
           </Group>
         }
         actions={
-          <>
-            <Text size="sm" c="dimmed" aria-live="polite">
-              {form.isDirty ? c.unsaved : ''}
-            </Text>
+          <SaveActions form={form} action={story ? c.save : w.create}>
             {story && story.state !== 'open' && (
               <Button variant="default" onClick={() => void setState(story, 'open')}>
                 {w.reopen}
@@ -94,10 +91,7 @@ function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
                 {w.close}
               </Button>
             )}
-            <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-              {story ? c.save : w.create}
-            </Button>
-          </>
+          </SaveActions>
         }
       >
         <Stack gap="md" maw="40rem">
@@ -120,12 +114,7 @@ function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
             autosize
             minRows={3}
           />
-          <PictureField
-            mediaId={values.mediaId}
-            picture={story?.picture ?? null}
-            change={(mediaId) => set({ mediaId })}
-            error={errors.mediaId}
-          />
+          <PictureField form={form} picture={story?.picture ?? null} />
           <Select
             label={w.programme}
             description={w.programmeHint}

@@ -1,4 +1,4 @@
-import { Button, Select, Stack } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Role } from '../../contract/me.ts'
@@ -8,14 +8,12 @@ import { RoleField } from '../session/role-field.tsx'
 import { LineField } from '../ui/forms/fields.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormFoot } from '../ui/forms/form-foot.tsx'
-import { FormNotice } from '../ui/forms/form-notice.tsx'
-import { messages as kit } from '../ui/messages.ts'
+import { FormWithSecret } from '../ui/forms/form-with-secret.tsx'
 import { Secret } from '../ui/secret.tsx'
 import { messages } from './messages.ts'
 
 export function TokenForm({ close }: { close(): void }) {
   const w = useMessages(messages)
-  const { done } = useMessages(kit)
   const queries = useQueryClient()
   const [token, setToken] = useState('')
   const form = useForm({
@@ -27,38 +25,30 @@ export function TokenForm({ close }: { close(): void }) {
     },
     done: () => void queries.invalidateQueries({ queryKey: ['tokens'] }),
   })
-  if (token)
-    return (
-      <Stack gap="md">
-        <Secret title={w.token} description={w.once} value={token} copy={w.copy} />
-        <Button variant="default" onClick={close}>
-          {done}
-        </Button>
-      </Stack>
-    )
   return (
-    <form onSubmit={(event) => void form.submit(event)} noValidate>
-      <Stack gap="md">
-        <FormNotice form={form as never} />
-        <LineField
-          form={form}
-          name="name"
-          label={w.name}
-          description={w.nameHint}
-          maxLength={100}
-          required
-          data-autofocus
-        />
-        <RoleField value={form.values.role} change={(role) => form.set({ role })} />
-        <Select
-          label={w.days}
-          data={Object.entries(w.dayChoices).map(([value, label]) => ({ value, label }))}
-          value={form.values.days}
-          onChange={(days) => days && form.set({ days })}
-          allowDeselect={false}
-        />
-        <FormFoot form={form as never} description={w.description} action={w.create} />
-      </Stack>
-    </form>
+    <FormWithSecret
+      form={form}
+      secret={token !== '' && <Secret title={w.token} description={w.once} value={token} copy={w.copy} />}
+      close={close}
+    >
+      <LineField
+        form={form}
+        name="name"
+        label={w.name}
+        description={w.nameHint}
+        maxLength={100}
+        required
+        data-autofocus
+      />
+      <RoleField value={form.values.role} change={(role) => form.set({ role })} />
+      <Select
+        label={w.days}
+        data={Object.entries(w.dayChoices).map(([value, label]) => ({ value, label }))}
+        value={form.values.days}
+        onChange={(days) => days && form.set({ days })}
+        allowDeselect={false}
+      />
+      <FormFoot form={form as never} description={w.description} action={w.create} />
+    </FormWithSecret>
   )
 }

@@ -1,4 +1,5 @@
 /** Tokens for programs that use the API: created, shown once, revoked. */
+
 import { Badge, Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Role } from '../../contract/me.ts'
@@ -9,10 +10,9 @@ import { roleMessages } from '../session/roles.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { EditDrawer } from '../ui/forms/edit-drawer.tsx'
 import { useOpened } from '../ui/forms/opened.ts'
+import { ListPage } from '../ui/lists/list-page.tsx'
 import classes from '../ui/lists/records.module.css'
-import { Page } from '../ui/page.tsx'
 import { useProblemSentence } from '../ui/problems.ts'
-import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { Time } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
 import { messages } from './messages.ts'
@@ -32,26 +32,25 @@ interface Token {
 export function TokensScreen() {
   const w = useMessages(messages)
   const [opened, open] = useOpened()
-  const { data, error, refetch } = useQuery({
+  const list = useQuery({
     queryKey: ['tokens'],
     queryFn: () => api.get('/tokens'),
   })
   return (
-    <Page title={w.title} actions={<Button onClick={() => open('new')}>{w.add}</Button>}>
-      {error && <Failed problem={error} retry={() => void refetch()} />}
-      {!data && !error && <Loading lines={4} />}
-      {data?.items.length === 0 && <Empty title={w.empty} detail={w.emptyDetail} />}
-      {data && data.items.length > 0 && (
-        <ul className={classes.records} aria-label={w.title}>
-          {data.items.map((token) => (
-            <TokenRow key={token.id} token={token} />
-          ))}
-        </ul>
-      )}
+    <>
+      <ListPage w={w} list={list} add={() => open('new')}>
+        {(items) => (
+          <ul className={classes.records} aria-label={w.title}>
+            {items.map((token) => (
+              <TokenRow key={token.id} token={token} />
+            ))}
+          </ul>
+        )}
+      </ListPage>
       <EditDrawer title={w.add} isOpen={opened === 'new'} close={() => open(null)}>
         {opened === 'new' && <TokenForm close={() => open(null)} />}
       </EditDrawer>
-    </Page>
+    </>
   )
 }
 

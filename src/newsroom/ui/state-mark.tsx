@@ -1,4 +1,4 @@
-/** The state of an article: a word and a colour, always together. */
+/** The state of an article or a coverage: a word and a colour, always together. */
 import './state-colours.css'
 import type { ArticleState } from '../../contract/articles/row.ts'
 import { useMessages } from '../messages.ts'
@@ -22,8 +22,12 @@ export function StateMark({ article }: { article: Stated }) {
       : article.returnedAt && isWorkedOn
         ? ['returned', w.returned]
         : [article.state, w.states[article.state]]
+  return <Mark state={name} word={word} />
+}
+
+export function Mark({ state, word }: { state: string; word: string }) {
   return (
-    <span className={classes.state} data-state={name}>
+    <span className={classes.state} data-state={state}>
       {word}
     </span>
   )

@@ -5,7 +5,7 @@ import { openStories } from '../../content/stories/read.ts'
 import { followingMessages } from '../../language/messages/following/messages.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { readLocale, type SiteLocale, Text } from '../locale.tsx'
-import { NewsletterChoices } from '../parts/newsletter-form.tsx'
+import { NewsletterAddress, NewsletterChoices } from '../parts/newsletter-form.tsx'
 import { PushForm } from '../parts/push-form.tsx'
 import type { Route } from '../route.ts'
 import { offlineAddress } from '../worker/config.ts'
@@ -131,21 +131,7 @@ function Newsletter({ locale, sections, issue }: NewsletterProps) {
         />
         <p class="send">
           <label for="newsletter-email">{own.emailAddress}</label>
-          <input
-            type="text"
-            inputmode="email"
-            autocapitalize="off"
-            id="newsletter-email"
-            name="email"
-            required
-            maxlength={254}
-            autocomplete="email"
-            dir="ltr"
-            placeholder="name@example.com"
-          />
-          <button class="button" type="submit">
-            {own.subscribe}
-          </button>
+          <NewsletterAddress id="newsletter-email" button={own.subscribe} />
         </p>
       </form>
       {issue !== null && (

@@ -2,7 +2,9 @@
  * The page that a device shows offline when the requested page is not stored: it lists the stored pages. It
  * has no site frame, which would be outdated.
  */
+
 import type { Plan } from '../../delivery/contract.ts'
+import { NameOnly } from '../frame/name-only.tsx'
 import { htmlType } from '../frame/plan.ts'
 import { pageHeaders } from '../frame/style.ts'
 import { readLocale } from '../locale.tsx'
@@ -31,13 +33,7 @@ async function renderOffline(readContext: SiteReadContext): Promise<string> {
   const { messages, publication } = await readLocale(readContext)
   return `${String(
     <>
-      <header class="top">
-        <div class="mast">
-          <a class="name" href="/">
-            {publication.name}
-          </a>
-        </div>
-      </header>
+      <NameOnly name={publication.name} />
       <main id="main" class="page offline">
         <h1>{messages.offlineTitle}</h1>
         <p data-lost hidden>

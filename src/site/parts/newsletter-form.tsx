@@ -1,4 +1,4 @@
-/** The choices of a newsletter subscriber, as form fields. */
+/** The form fields of a newsletter subscriber: choices, and the mail address. */
 import type { Section } from '../../content/sections/sections.ts'
 import { toDigits } from '../../language/digits.ts'
 import { followingMessages } from '../../language/messages/following/messages.ts'
@@ -51,6 +51,29 @@ export function NewsletterChoices({ locale, sections, chosen }: Props) {
           </ul>
         </details>
       )}
+    </>
+  )
+}
+
+/** The field of the mail address, with the button that subscribes. */
+export function NewsletterAddress({ id, button }: { id: string; button: string }) {
+  return (
+    <>
+      <input
+        type="text"
+        inputmode="email"
+        autocapitalize="off"
+        id={id}
+        name="email"
+        required
+        maxlength={254}
+        autocomplete="email"
+        dir="ltr"
+        placeholder="name@example.com"
+      />
+      <button class="button" type="submit">
+        {button}
+      </button>
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages.ts'
 import { useDirection } from '../../ui/direction.ts'
+import { Facts } from '../../ui/lists/facts.tsx'
+import { RowLink } from '../../ui/lists/row-link.tsx'
 import { Marked } from '../../ui/marked.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -26,14 +27,14 @@ export function HitRow({ article, excerpt, isFound }: HitProps) {
     <li className={classes.hit}>
       <div className={classes.words}>
         <p className={classes.heading}>
-          <Link
+          <RowLink
             to={`/newsroom/articles/${id}`}
-            className={classes.headline}
+            className={classes.headline!}
             data-row
             dir={directionOf(headline)}
           >
             {headline ? <Marked of={headline} found={isFound} base={directionOf(headline)} /> : w.untitled}
-          </Link>
+          </RowLink>
           <Marks article={article} />
         </p>
         {excerpt && (
@@ -41,12 +42,12 @@ export function HitRow({ article, excerpt, isFound }: HitProps) {
             <Marked of={excerpt} found={isFound} base={directionOf(excerpt)} />
           </p>
         )}
-        <p className={classes.by}>
+        <Facts>
           <StateMark article={article} />
           {section && <bdi>{section.name}</bdi>}
           {bylines.length > 0 && <bdi>{bylines.map(({ name }) => name).join(w.and)}</bdi>}
           <Time at={publishedAt ?? updatedAt} />
-        </p>
+        </Facts>
       </div>
       {thumbnail && <img src={thumbnail} alt="" width={80} height={60} loading="lazy" decoding="async" />}
     </li>

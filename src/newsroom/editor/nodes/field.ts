@@ -1,7 +1,8 @@
 /** A field for texts of a block outside its content: a caption, a title, an attribution. */
-import type { Editor } from '@tiptap/core'
+import type { Editor, NodeViewRenderer } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { firstStrong } from '../../../language/bidi.ts'
+import type { EditorMessages } from '../messages.ts'
 import { surroundingsOf } from './host.ts'
 
 export interface Field {
@@ -123,3 +124,37 @@ export const fieldBlock = (
   ignoreMutation: (mutation: { target: globalThis.Node; type: string }) =>
     mutation.type !== 'selection' && !contentDOM?.contains(mutation.target),
 })
+
+/** An attribute that holds a text, and its name in the editor's HTML. */
+export const textAttribute = (name: string, htmlName: string) => ({
+  [name]: {
+    default: '',
+    parseHTML: (from: HTMLElement) => from.getAttribute(htmlName) ?? '',
+    renderHTML: (attrs: Record<string, string>) => ({ [htmlName]: attrs[name] }),
+  },
+})
+
+/** The view of a block that has one text field beside its content. */
+export const viewWithField =
+  (
+    attribute: string,
+    labelOf: (words: EditorMessages) => string,
+    draw: (field: HTMLElement, content: HTMLElement) => HTMLElement,
+  ) =>
+  (): NodeViewRenderer =>
+  ({ node, editor, getPos }) => {
+    const contentDOM = element('div', 'body-inner')
+    const field = createField({
+      editor,
+      getPos,
+      attribute,
+      label: labelOf(surroundingsOf(editor).words),
+      value: node.attrs[attribute],
+      maxLength: 300,
+    })
+    return {
+      dom: draw(around(field.dom), contentDOM),
+      contentDOM,
+      ...fieldBlock(node.type.name, contentDOM, (attrs) => field.show(attrs[attribute])),
+    }
+  }

@@ -1,6 +1,6 @@
 /** The next action at the end of the bar, and the others in a menu. */
+
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import IconDots from '@tabler/icons-react/icons/IconDots'
 import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
 import IconEye from '@tabler/icons-react/icons/IconEye'
 import IconHistory from '@tabler/icons-react/icons/IconHistory'
@@ -12,6 +12,7 @@ import { openBreaking } from '../../session/breaking.ts'
 import { useMe } from '../../session/me.ts'
 import { type Action, useActions } from '../../ui/actions.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
+import { MoreMenu } from '../../ui/more-menu.tsx'
 import { lazyPart } from '../../ui/new-version.tsx'
 import { NoteDialog } from '../../ui/note-dialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
@@ -164,23 +165,16 @@ export const Actions = memo(function Actions({ article, content, saver, base, is
       <ActionIcon variant="default" size={36} aria-label={w.preview} onClick={preview} hiddenFrom="sm">
         <IconEye size={18} aria-hidden />
       </ActionIcon>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={w.more}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item hiddenFrom="sm" onClick={revisions}>
-            {w.revisions}
+      <MoreMenu label={w.more}>
+        <Menu.Item hiddenFrom="sm" onClick={revisions}>
+          {w.revisions}
+        </Menu.Item>
+        {others.map(({ id, label, run, danger }) => (
+          <Menu.Item key={id} color={danger ? 'red' : undefined} onClick={run}>
+            {label}
           </Menu.Item>
-          {others.map(({ id, label, run, danger }) => (
-            <Menu.Item key={id} color={danger ? 'red' : undefined} onClick={run}>
-              {label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        ))}
+      </MoreMenu>
       {next ? (
         <Button size="sm" onClick={next.run}>
           {next.label}

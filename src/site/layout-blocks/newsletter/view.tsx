@@ -1,5 +1,6 @@
 import { followingMessages } from '../../../language/messages/following/messages.ts'
 import { readLocale } from '../../locale.tsx'
+import { NewsletterAddress } from '../../parts/newsletter-form.tsx'
 import { layoutBlock } from '../view.ts'
 import { newsletter } from './block.ts'
 
@@ -22,21 +23,7 @@ export const newsletterView = layoutBlock({
           <label class="vh" for="front-email">
             {own.emailAddress}
           </label>
-          <input
-            type="text"
-            inputmode="email"
-            autocapitalize="off"
-            id="front-email"
-            name="email"
-            required
-            maxlength={254}
-            autocomplete="email"
-            dir="ltr"
-            placeholder="name@example.com"
-          />
-          <button class="button" type="submit">
-            {own.subscribe}
-          </button>
+          <NewsletterAddress id="front-email" button={own.subscribe} />
         </form>
       </section>,
     )
