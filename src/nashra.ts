@@ -13,6 +13,7 @@ export {
 export type { ArticleField, Labels } from './content/articles/field-values.ts'
 export type { ModuleKind } from './content/articles/kinds.ts'
 export type { DefaultBlock, DefaultLayout, DefaultLayouts } from './content/layouts/defaults.ts'
+export type { IndexQuery, Place, SearchDocument, SearchIndex, Weighed } from './content/search/index-query.ts'
 export { CommandError } from './kernel/command.ts'
 export { defineEvent } from './kernel/events.ts'
 export type { ModuleBlock, ShownBlock } from './modules/block-views.ts'
@@ -26,6 +27,7 @@ export type { ModuleRule, ModuleTimer, RuleIssue } from './modules/listeners.ts'
 export type { Module } from './modules/module.ts'
 export { type Brand, defineModule, defineNewsroom, type NewsroomConfig } from './modules/newsroom-config.ts'
 export type { PublicRead } from './modules/public-read.ts'
+export type { ModuleSearch, SearchContext } from './modules/search-index.ts'
 export type {
   Feed,
   FeedFormat,

@@ -66,6 +66,10 @@ export const installedBlocks = (): BodyBlock[] => [...installed.values()]
 /** The name of the module that a type belongs to. */
 export const moduleOfType = (type: string): string => type.split('_')[1] ?? ''
 
+/** The modules that these blocks belong to. */
+export const modulesOfBlocks = (blocks: readonly { type: string }[]): string[] =>
+  blocks.flatMap(({ type }) => (isModuleType(type) ? [moduleOfType(type)] : []))
+
 /** The definition for this type; null when it is not a module's type. */
 export function moduleBlock(type: unknown): Omit<BodyBlock, 'schema' | 'type'> | null {
   if (!isModuleType(type)) return null

@@ -7,6 +7,7 @@ import { isLinkAddress } from './address.ts'
 import { children, type Json, type Tidy } from './block.ts'
 import { type Block, type BodyDocument, blockOf } from './document.ts'
 import { type Inline, isBlank, type Mark, type Paragraph, paragraphOf, storable } from './inline.ts'
+import { moduleBlock, moduleProblem } from './module-block.ts'
 import { cleanText, oneLine } from './text.ts'
 
 const order: Mark['type'][] = ['link', 'strong', 'em']
@@ -145,6 +146,20 @@ export const normaliseBody: (json: unknown) => BodyDocument = normaliseWith(norm
 
 /** The document while it is being written: keeps empty frames and spaces. Idempotent. */
 export const normaliseTyped: (json: unknown) => BodyDocument = normaliseWith(asTyped)
+
+/**
+ * A stored document in which blocks of modules have their current shape: a block that does not fit its module's
+ * schema any more is converted by the module's `normalise`. One that cannot be converted stays as it is.
+ */
+export const currentBody = (body: BodyDocument): BodyDocument =>
+  body.content.some((block) => moduleProblem(block))
+    ? {
+        ...body,
+        content: body.content.flatMap((block) =>
+          moduleProblem(block) ? (moduleBlock(block.type)!.normalise(block, asTyped) as Block[]) : [block],
+        ),
+      }
+    : body
 
 /** Compares documents regardless of the order of attributes. */
 export const sameDocument = (a: BodyDocument, b: BodyDocument) =>

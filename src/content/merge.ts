@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import { CommandError, command, type Work } from '../kernel/command.ts'
 import { id } from '../kernel/fields.ts'
-import { currentNames } from './articles/content.ts'
+import { currentContent } from './articles/content.ts'
 import { thingMerged } from './merged.ts'
 import { may } from './policies.ts'
 import { searchableCacheTag, searchCacheTag } from './search/cache-tags.ts'
@@ -101,7 +101,7 @@ async function rewriteWorking(work: Work, kind: UsedKind, from: number, into: nu
       .executeTakeFirst()
     if (!row?.content) continue
     const content = renamed(
-      currentNames(row.content) as Record<string, unknown>,
+      currentContent(row.content) as Record<string, unknown>,
       kind,
       new Map([[from, into]]),
     )

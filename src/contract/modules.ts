@@ -69,7 +69,7 @@ export const moduleOperations = {
     path: '/modules/{name}/settings',
     name: 'editModuleSettings',
     may: 'administer',
-    summary: 'Changes the given settings; null removes a value.',
+    summary: 'Changes the given settings. Null removes a value; so does an empty text for a secret.',
     params: nameParam,
     body: z
       .strictObject({

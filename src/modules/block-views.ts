@@ -1,4 +1,4 @@
-/** Renders the blocks of the newsroom's own modules for readers. */
+/** The blocks of the newsroom's own modules: their views for readers, and their code with its failures contained. */
 
 import { html, raw } from 'hono/html'
 import type { View } from '../blocks/views.ts'
@@ -49,14 +49,47 @@ function render(module: string, { type, view }: ModuleBlock<never>): View<Block>
       const made = html`${answer}`
       if (made instanceof Promise)
         throw new Error('its output is left out: a view must not return a promise.')
-      const problem = markupProblem(String(made))
-      if (problem) throw new Error(`its output is left out: ${problem}.`)
-      return raw(String(made)) as never
+      return raw(checkedBlock(String(made))) as never
     } catch (error) {
       reportFailure({ module, kind: 'block', name: type }, error)
       return null
     }
   }
+}
+
+/** A block whose code may fail: the failure is named, and the block is empty there. */
+export function containedBlock(module: string, block: ModuleBlock): ModuleBlock {
+  const { type, readHtml, toHtml, text, normalise, paragraphs } = block
+  const guarded =
+    <Given extends unknown[], T>(run: (...given: Given) => T, instead: (...given: Given) => T) =>
+    (...given: Given): T => {
+      try {
+        return asModule(module, () => run(...given))
+      } catch (error) {
+        reportFailure({ module, kind: 'block', name: type }, error)
+        return instead(...given)
+      }
+    }
+  return {
+    ...block,
+    readHtml: guarded(readHtml, () => null),
+    toHtml: guarded(
+      (...given: Parameters<typeof toHtml>) => checkedBlock(toHtml(...given)),
+      () => '',
+    ),
+    text: guarded(
+      (...given: Parameters<typeof text>) => String(text(...given)),
+      () => '',
+    ),
+    normalise: guarded(normalise, (node) => [node as never]),
+    ...(paragraphs ? { paragraphs: guarded(paragraphs, () => []) } : {}),
+  }
+}
+
+function checkedBlock(html: string): string {
+  const problem = markupProblem(html)
+  if (problem) throw new Error(`its output is left out: ${problem}.`)
+  return html
 }
 
 /** The views of the modules' blocks, by block type. */

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { installModuleViews } from '../blocks/views.ts'
 import { isModuleOff, moduleTag } from '../content/modules/switch.ts'
-import { installFeedFormats } from '../distribution/feeds/formats.ts'
+import { type InstalledFormat, installFeedFormats } from '../distribution/feeds/formats.ts'
 import { type Contributions, installContributions, type SlotName } from '../site/contributions.ts'
 import type { Allowed } from '../site/frame/policy.ts'
 import { blockName } from '../site/layout-blocks/view.ts'
@@ -113,9 +113,10 @@ function partOverride(
  * A failing feed is served in its last version, or not at all: an empty feed would make readers' programs
  * delete everything.
  */
-function feedFormat(module: Module, format: FeedFormat): FeedFormat {
+function feedFormat(module: Module, format: FeedFormat): InstalledFormat {
   return {
     ...format,
+    module: module.name,
     write(feed) {
       try {
         const text = asModule(module.name, () => format.write(feed))

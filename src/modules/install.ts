@@ -3,17 +3,19 @@
  * before the first command.
  */
 
+import { z } from 'zod'
 import { installModuleBlocks } from '../body/module-block.ts'
 import { installFields } from '../content/articles/field-values.ts'
 import { installKinds } from '../content/articles/kinds.ts'
 import { installRules } from '../content/articles/rules.ts'
 import { installBlockTypes } from '../content/layouts/blocks.ts'
 import { type DefaultLayouts, installDefaultLayouts } from '../content/layouts/defaults.ts'
-import { installModuleData } from '../content/modules/registry.ts'
+import { installModuleData, type SettingsShape } from '../content/modules/registry.ts'
 import { isModuleOff } from '../content/modules/switch.ts'
 import { installListeners } from '../kernel/events.ts'
 import { installTimers } from '../kernel/timers.ts'
 import { productBlockTypes } from '../site/layout-blocks/types.ts'
+import { containedBlock } from './block-views.ts'
 import { installCommands } from './commands.ts'
 import { reportFailure } from './failures.ts'
 import { wireTimers } from './importers.ts'
@@ -38,7 +40,7 @@ export function installModules(
       label: (module.label as Record<string, string> | undefined) ?? null,
       version: module.version ?? null,
       collections: module.collections ?? {},
-      settings: module.settings ?? null,
+      settings: settingsShape(module.settings),
       adds: Object.keys(module).filter(
         (key) => !['name', 'label', 'version', 'requires', 'collections', 'settings'].includes(key),
       ),
@@ -66,7 +68,7 @@ export function installModules(
     ),
   )
   installModuleBlocks(
-    own.flatMap(({ blocks = [] }) => blocks),
+    own.flatMap(({ name, blocks = [] }) => blocks.map((block) => containedBlock(name, block))),
     isModuleOff,
   )
   installBlockTypes([...productBlockTypes, ...own.flatMap(({ layoutBlocks = [] }) => layoutBlocks)])
@@ -74,6 +76,9 @@ export function installModules(
     reportFailure({ module: 'nashra.config', kind: 'layout', name: kind }, error),
   )
 }
+
+const settingsShape = (given: Module['settings']): SettingsShape | null =>
+  given instanceof z.ZodObject ? { schema: given, version: 1 } : (given ?? null)
 
 /** The timer keys of the newsroom's own modules. */
 export const ownTimerKeys = (own: readonly Module[]): string[] =>

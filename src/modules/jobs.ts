@@ -15,7 +15,7 @@ import type { Outbound, RequestOptions } from '../platform/outbound.ts'
 import { failed, type ModuleCommand } from './commands.ts'
 import { moduleData } from './data.ts'
 import { commandOf } from './declared-commands.ts'
-import { asModule } from './detached.ts'
+import { asModule, asProduct } from './detached.ts'
 import { installedSiteUrl, jobName } from './installed.ts'
 import type { Module } from './module.ts'
 import { openPublicRead, type PublicRead } from './public-read.ts'
@@ -66,16 +66,16 @@ export function openJobContext({ db, outbound }: JobPlace, module: string, signa
     read,
     async settings() {
       check()
-      return readAllModuleSettings(untracked(db), module)
+      return asProduct(() => readAllModuleSettings(untracked(db), module))
     },
     async execute(command, input) {
       check()
-      return execute(db, system(`module ${module}`), commandOf(command), input)
+      return asProduct(() => execute(db, system(`module ${module}`), commandOf(command), input))
     },
     async ask(url, options = {}) {
       check()
       const signals = options.signal ? [options.signal, signal] : [signal]
-      return outbound.ask(new URL(url), { ...options, signal: AbortSignal.any(signals) })
+      return asProduct(() => outbound.ask(new URL(url), { ...options, signal: AbortSignal.any(signals) }))
     },
   }
   const end = () => {

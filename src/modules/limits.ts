@@ -8,7 +8,9 @@ export const ruleMs = 2_000
 export const listenerMs = 3_000
 /** For an operation of the API, or a form of readers. */
 export const routeMs = 10_000
-/** How long a fragment stays empty after a failure. */
+/** For a question to a module's search index. */
+export const searchMs = 1_000
+/** How long a fragment stays empty, and a search index is not asked, after a failure. */
 export const suspensionMs = 30_000
 /** The maximum number of characters of markup in one fragment. */
 export const maxMarkup = 200_000

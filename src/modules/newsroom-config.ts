@@ -123,8 +123,9 @@ export function checkConfig(
 /** Two modules must not share anything that can exist only once. */
 function clashOf(modules: readonly Module[]): string | null {
   const owners = new Map<string, string>()
-  for (const { name, parts = {}, feeds = [], pages = [] } of modules) {
+  for (const { name, parts = {}, feeds = [], pages = [], search } of modules) {
     const owned = [
+      ...(search ? ['a search index'] : []),
       ...Object.keys(parts).map((part) => `the part "${part}"`),
       ...feeds.map(({ ending }) => `the feeds with the ending "${ending}"`),
       ...pages.map(({ path }) => `the page ${path}`),

@@ -6,11 +6,14 @@
 import { type CardPage, listCards } from '../content/articles/cards.ts'
 import { type Article, readArticle } from '../content/articles/read.ts'
 import { type Publication, readPublication } from '../content/publication/publication.ts'
+import { readSearchDocument } from '../content/search/documents.ts'
+import type { SearchDocument } from '../content/search/index-query.ts'
 import { listSections, type Section } from '../content/sections/sections.ts'
 import type { ReadContext } from '../kernel/read-context.ts'
 import { isUnavailable } from '../platform/database.ts'
 import { localeOf, type SiteLocale } from '../site/locale-of.ts'
 import { isId } from '../values/id.ts'
+import { asProduct } from './detached.ts'
 import { maxCards } from './limits.ts'
 
 export interface StoreRow {
@@ -29,6 +32,8 @@ export interface PublicRead {
     list(list: string, count: number, before?: number): Promise<CardPage>
     /** Null when it is not public. */
     byId(id: number): Promise<Article | null>
+    /** Its words as the search finds them, for the index of a module; null when it is not public. */
+    searchDocument(id: number): Promise<SearchDocument | null>
   }
   sections(): Promise<Section[]>
   publication(): Promise<Publication>
@@ -82,7 +87,7 @@ export function openPublicRead(
     if (closed) throw refuse()
     try {
       // A copy, because a module must not change data shared by fragments.
-      const answer = structuredClone(await query())
+      const answer = structuredClone(await asProduct(query))
       if (closed) throw refuse()
       return answer
     } catch (error) {
@@ -101,6 +106,8 @@ export function openPublicRead(
         return ask(() => listCards(readContext, list, count, before ?? null))
       },
       byId: (id) => (isId(id) ? ask(() => readArticle(readContext, id)) : Promise.resolve(null)),
+      searchDocument: (id) =>
+        isId(id) ? ask(() => readSearchDocument(readContext, id)) : Promise.resolve(null),
     },
     sections: () => ask(() => listSections(readContext)),
     publication,

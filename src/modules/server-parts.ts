@@ -1,12 +1,13 @@
 /** The server contributions of a module: listeners, commands, routes, imports. */
 import { z } from 'zod'
-import type { Collection } from '../content/modules/registry.ts'
+import type { Collection, SettingsShape } from '../content/modules/registry.ts'
 import { may } from '../content/policies.ts'
 import type { ModuleRoute } from './api-routes.ts'
 import type { ModuleCommand } from './commands.ts'
 import type { Importer, Wire } from './importers.ts'
 import type { Job } from './jobs.ts'
 import type { ModuleListener, ModuleRule, ModuleTimer } from './listeners.ts'
+import type { ModuleSearch } from './search-index.ts'
 
 export interface ServerParts {
   /** Listeners, run in the transactions of commands, after those of the product. */
@@ -17,7 +18,7 @@ export interface ServerParts {
   /** The stored collections, by name. */
   collections?: Record<string, Collection>
   /** The settings that an administrator edits on the Modules screen. */
-  settings?: z.ZodObject
+  settings?: z.ZodObject | SettingsShape
   timers?: ModuleTimer[]
   jobs?: Record<string, Job>
   /** Routes below /api/v1/x/NAME. */
@@ -26,6 +27,8 @@ export interface ServerParts {
   importers?: Importer[]
   /** Fetch news repeatedly. */
   wires?: Wire[]
+  /** An index that finds articles for readers' searches, instead of Nashra's own. */
+  search?: ModuleSearch
 }
 
 const functions = z.custom<(...given: never[]) => unknown>(
@@ -33,6 +36,9 @@ const functions = z.custom<(...given: never[]) => unknown>(
   'is not a function',
 )
 const schema = z.custom<z.ZodType>((value) => value instanceof z.ZodType, 'is not a schema of zod')
+const objectSchema = z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'is not a z.object')
+/** Of everything that a module stores. */
+const versioned = { version: z.number().int().min(1), upcast: functions.optional() }
 /** Names of a module's own things, which become parts of keys, addresses and names. */
 const ownName = z
   .string()
@@ -53,13 +59,10 @@ export const serverShapes = {
   on: z.array(z.strictObject({ event: z.string(), run: functions })).optional(),
   rules: named({ before: z.literal('publish'), check: functions }),
   commands: named({ input: schema, may: policy, run: functions }).refine(once('name'), twice),
-  collections: z
-    .record(
-      ownName,
-      z.strictObject({ schema, version: z.number().int().min(1), upcast: functions.optional() }),
-    )
+  collections: z.record(ownName, z.strictObject({ schema, ...versioned })).optional(),
+  settings: z
+    .union([objectSchema, z.strictObject({ schema: objectSchema, ...versioned })], 'is not a z.object')
     .optional(),
-  settings: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'is not a z.object').optional(),
   timers: z
     .array(z.strictObject({ key: ownName, first: z.union([z.literal('now'), functions]), run: functions }))
     .optional()
@@ -78,5 +81,6 @@ export const serverShapes = {
     .optional()
     .refine(once('name'), twice),
   importers: named({ read: functions }).refine(once('name'), twice),
+  search: functions.optional(),
   wires: named({ everyMinutes: z.number().min(1).max(10_080), poll: functions }).refine(once('name'), twice),
 }

@@ -1,7 +1,7 @@
 /** Runs a module's code with a time limit. Calls it makes after the limit or its end are refused. */
 
 import { isUnavailable } from '../platform/database.ts'
-import { asModule } from './detached.ts'
+import { asModule, asProduct } from './detached.ts'
 
 export interface Scope {
   /** @throws Error after the limit or the end */
@@ -39,7 +39,7 @@ export async function withinLimit<T>(
     ask(what) {
       const answer = (async () => {
         scope.check()
-        return what()
+        return asProduct(what)
       })()
       const settled = answer.then(
         () => {},

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { readAllModuleSettings } from '../content/modules/settings.ts'
 import { deleteStored, putStored, readToChange } from '../content/modules/store.ts'
+import { searchCacheTag } from '../content/search/cache-tags.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/command.ts'
 import type { Event } from '../kernel/events.ts'
@@ -30,6 +31,8 @@ export interface ModuleWork {
   }
   /** Runs a command of a module as a part of this one. */
   perform<S extends z.ZodType, O>(command: ModuleCommand<S, O>, input: z.input<S>): Promise<O>
+  /** Makes searches ask again, because the module's search index knows more. */
+  searchChanged(): void
   /** Emits an event: listeners run at the end of the command. The name begins with the module's: 'polls.closed'. */
   emit(event: Event): void
   /**
@@ -66,6 +69,10 @@ function moduleWork(module: string, work: Work, read: PublicRead, scope: Scope):
       delete: (key) => scope.ask(() => deleteStored(work, module, collection, key)),
     }),
     perform: (command, input) => scope.ask(() => work.perform(commandOf(command), input)),
+    searchChanged() {
+      scope.check()
+      work.invalidate(searchCacheTag)
+    },
     emit(event) {
       scope.check()
       if (!event.name.startsWith(`${module}.`))

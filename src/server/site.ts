@@ -20,6 +20,7 @@ import { onSuspensionEnded } from '../modules/contain.ts'
 import { ownTimerKeys } from '../modules/install.ts'
 import { installedModules } from '../modules/installed.ts'
 import { keepFailures } from '../modules/keep-failures.ts'
+import { searchIndexOf } from '../modules/search-index.ts'
 import { createNewsroomHandler } from '../newsroom/serve.ts'
 import { followChanges } from '../platform/changes.ts'
 import { isUnavailable } from '../platform/database.ts'
@@ -97,7 +98,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     ...{ db, connection: newsroom.connection, log, from: settings.searchIndexFrom },
     folder: join(settings.dataDir, 'search'),
   })
-  const service = offer(searchIndex, localIndex.current)
+  const service = offer(searchIndex, searchIndexOf({ db, outbound }, localIndex.current))
   const site = createSite({
     db,
     routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],

@@ -9,8 +9,15 @@ import { readArticle } from '../../src/content/articles/read.ts'
 import { readWorking } from '../../src/content/articles/working.ts'
 import { createArticle, saveArticle } from '../../src/content/articles/write.ts'
 import { addMedia } from '../../src/content/media/write.ts'
+import {
+  editModuleSettings,
+  readAllModuleSettings,
+  readModuleSettings,
+} from '../../src/content/modules/settings.ts'
+import { putStored, readStored } from '../../src/content/modules/store.ts'
 import { untracked } from '../../src/kernel/read-context.ts'
 import { execute } from '../../src/kernel/run.ts'
+import { listFailures } from '../../src/modules/failures.ts'
 import { installModules } from '../../src/modules/install.ts'
 import type { Module } from '../../src/modules/module.ts'
 import { moduleShape } from '../../src/modules/module.ts'
@@ -120,6 +127,74 @@ const polls: Module = {
     },
   ],
 }
+
+test('a module converts stored blocks, values and settings of an older shape; a block that throws is reported', async () => {
+  const { db } = newsroom
+  installModules([polls])
+  const content = { headline: 'سؤال', body: { type: 'doc', content: [ask('أين؟')] } as never }
+  const { id } = await execute(db, desk, createArticle, { content })
+  await execute(db, desk, publishArticle, { id })
+  const first = z.object({
+    side: z.string().default('left'),
+    token: z.string().optional().meta({ secret: true }),
+  })
+  const votes = { schema: z.number(), version: 1 }
+  installModules([{ ...polls, collections: { votes }, settings: first }])
+  const invalidate = () => {}
+  await db.transaction().execute((tx) => putStored({ db: tx, invalidate }, 'polls', 'votes', 'a', 3))
+  const edit = { name: 'polls', settings: { side: 'right', token: 'x' } }
+  await execute(db, desk, editModuleSettings, edit)
+  const [block] = polls.blocks!
+  const next: Module = {
+    name: 'polls',
+    collections: {
+      votes: {
+        schema: z.object({ yes: z.number() }),
+        version: 3,
+        upcast: (old, from) => (from === 1 ? { count: old } : { yes: (old as { count: number }).count }),
+      },
+    },
+    settings: {
+      schema: z.object({ place: z.enum(['left', 'right']).default('left'), token: first.shape.token }),
+      version: 2,
+      upcast: ({ side, ...rest }) => ({ ...rest, place: side }),
+    },
+    blocks: [
+      {
+        ...block!,
+        schema: z.strictObject({
+          type: z.literal('x_polls_poll'),
+          attrs: z.strictObject({ text: z.string() }),
+        }) as never,
+        text: (one) => (one as never as { attrs: { text: string } }).attrs.text.trim(),
+        normalise: ({ attrs }) => [ask(undefined, String(attrs?.text ?? attrs?.question)) as never],
+      },
+    ],
+  }
+  installModules([next])
+  const reading = untracked(db)
+  expect(await readStored(reading, 'polls', 'votes', 'a')).toEqual({ yes: 3 })
+  expect(await readModuleSettings(reading, 'polls')).toEqual({ place: 'right' })
+  expect(await readAllModuleSettings(reading, 'polls')).toEqual({ place: 'right', token: 'x' })
+  await execute(db, desk, editModuleSettings, { name: 'polls', settings: { token: 'y' } })
+  expect(await readAllModuleSettings(reading, 'polls')).toEqual({ place: 'right', token: 'y' })
+  const current = [ask(undefined, 'أين؟')]
+  expect((await readArticle(reading, id))!.body.content).toEqual(current)
+  expect((await readWorking(reading, id))!.content.body.content).toEqual(current)
+  const broken = () => {
+    throw new Error('no text')
+  }
+  installModules([{ ...next, blocks: [{ ...next.blocks![0]!, text: broken, toHtml: broken }] }])
+  await execute(db, desk, publishArticle, { id })
+  expect(bodyToHtml((await readArticle(reading, id))!.body, { media: () => null, article: () => null })).toBe(
+    '',
+  )
+  expect(listFailures()).toContainEqual(
+    expect.objectContaining({ module: 'polls', kind: 'block', name: 'x_polls_poll', message: 'no text' }),
+  )
+})
+
+const ask = (question?: string, text?: string) => ({ type: 'x_polls_poll', attrs: { question, text } })
 
 test('a field without a possible input and a block of another module are refused at the start', () => {
   expect(moduleShape.safeParse(polls).success).toBe(true)

@@ -27,7 +27,19 @@ import {
   temporaryFolder,
 } from '../harness.ts'
 
-import { publishOfModuleKind, useDocumentedExamples, useModulesScreen } from './site-seams.ts'
+import {
+  countIn,
+  holdAndRelease,
+  moduleNamed,
+  pollWires,
+  publishOfModuleKind,
+  readPublicFiles,
+  removeSecret,
+  searchWithModule,
+  switchInBoth,
+  useDocumentedExamples,
+  useModulesScreen,
+} from './site-seams.ts'
 
 let newsroom: TestDatabase
 let folder: string
@@ -41,6 +53,9 @@ const launcher = join(root, 'bin/nashra.js')
 /** A command of the launcher, to its end. */
 const run = (args: string[], more: Record<string, string> = {}) =>
   spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', env: { ...env, ...more } })
+
+const tokenOf = (role: string) =>
+  run(['token', 'create', '--role', role, '--name', 'test']).stdout.trim().split('\n').at(-1)!
 
 beforeAll(async () => {
   newsroom = await newsroomDatabase()
@@ -143,29 +158,14 @@ test('modules add a page, a slot, a card and a feed; failing slots are empty and
 })
 
 test('public files have their type and tag; hidden files and links to other folders are not served', async () => {
-  const file = await fetch(`${url}/ads.txt`)
-  expect(await file.text()).toBe('news.example, 1, DIRECT\n')
-  expect(file.headers.get('content-type')).toBe('text/plain; charset=utf-8')
-  expect(file.headers.get('x-content-type-options')).toBe('nosniff')
-  const known = { 'If-None-Match': file.headers.get('etag')! }
-  expect((await fetch(`${url}/ads.txt`, { headers: known })).status).toBe(304)
-  const head = await fetch(`${url}/ads.txt`, { method: 'HEAD' })
-  expect([head.status, head.headers.get('content-length')]).toEqual([200, '24'])
-  expect((await fetch(`${url}/ads.txt`, { method: 'POST' })).status).toBe(405)
-  const page = await fetch(`${url}/${encodeURI('تحقق.html')}?x=1`)
-  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
-  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
-  expect((await fetch(`${url}/.well-known/security.txt`)).status).toBe(200)
-  for (const path of ['/.hidden/notes.txt', '/leaves.txt', '/public/ads.txt', '/nashra.config.ts'])
-    expect([path, (await fetch(url + path)).status]).toEqual([path, 404])
-  expect(await (await fetch(`${url}/robots.txt`)).text()).toContain('sitemap.xml')
+  await readPublicFiles(url)
   expect(printed).toMatch(/public\/leaves\.txt is a link that leaves the folder/)
   expect(printed).toMatch(/public\/\.hidden is hidden/)
   expect(printed).toMatch(/"file":"public\/robots\.txt"/)
 })
 
 test('fields and blocks of a module go from the API to the page, and the newsroom shows its panel', async () => {
-  const token = run(['token', 'create', '--role', 'editor']).stdout.trim().split('\n').at(-1)!
+  const token = tokenOf('editor')
   const call = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
@@ -213,21 +213,25 @@ async function ask(method: string, path: string, body?: unknown, asWhom = token)
   const text = await answer.text()
   return { status: answer.status, body: text ? JSON.parse(text) : null }
 }
-const countOf = async (key: string) =>
-  (await ask('GET', `/x/ballots/counts/${key}`, undefined, '')).body.count
+const countOf = (key: string) => countIn(ask, key)
 async function publishByApi(headline: string) {
   const text = { body: '<p>نص.</p>', headline }
   const { body } = await ask('POST', '/articles', text)
   return ask('POST', `/articles/${body.id}/publish`, {})
 }
-const ballotsModule = async () =>
-  (await ask('GET', '/modules')).body.items.find((one: { name: string }) => one.name === 'ballots')
+const ballotsModule = () => moduleNamed(ask, 'ballots')
+
+test('a wire imports its items; a wire that throws is reported', () => {
+  token = tokenOf('administrator')
+  return pollWires(ask, url)
+})
+
+test('a module answers searches; the product answers when the module throws or is switched off', async () => {
+  await searchWithModule(ask, url, newsroom)
+  expect(printed).toContain('The index has no silver.')
+})
 
 test('a module listens to publications; failed and late work is undone, and the article is public', async () => {
-  token = run(['token', 'create', '--role', 'administrator', '--name', 'test'])
-    .stdout.trim()
-    .split('\n')
-    .at(-1)!
   before = await countOf('published')
   expect((await publishByApi('خبر')).body.state).toBe('published')
   expect(await countOf('published')).toBe(before + 1)
@@ -319,15 +323,25 @@ test('settings of a module are validated and secrets stay; its timer and job run
   expect(await countOf('closed-with')).toBe(9)
   await eventually('the job has run', async () => (await countOf('reported:s3cret')) === 1)
   await eventually('the timer has come twice', async () => (await countOf('ticks')) > 1)
+  await removeSecret(ask)
 })
 
-test('a module is switched off without a restart; none of it runs, and its data stays', async () => {
+test('after a restore jobs and wires of a module wait, except a job that sends nothing', () =>
+  holdAndRelease(ask, newsroom.pool))
+
+test('a module is switched off in all processes without a restart; none of it runs, and its data stays', async () => {
+  const port = await freePort()
+  const second = spawn(process.execPath, [launcher, 'start', '--empty'], {
+    env: { ...env, PORT: String(port) },
+    stdio: 'ignore',
+  })
+  try {
+    await switchInBoth(ask, url, `http://127.0.0.1:${port}`)
+  } finally {
+    second.kill('SIGTERM')
+    if (second.exitCode === null) await once(second, 'exit')
+  }
   expect((await ask('PUT', '/modules/nothing', { enabled: false })).status).toBe(404)
-  expect((await ask('PUT', '/modules/ballots', { enabled: false })).status).toBe(204)
-  await eventually(
-    'the route is gone',
-    async () => (await ask('GET', '/x/ballots/counts/all')).status === 404,
-  )
   expect((await publishByApi('gossip, without a module')).body.state).toBe('published')
   expect(await ballotsModule()).toMatchObject({
     enabled: false,

@@ -1,7 +1,8 @@
 /** The content of an article as the newsroom writes it. One revision holds all of it. */
 import { z } from 'zod'
-import { emptyBody, maxBodyCharacters } from '../../body/document.ts'
+import { type BodyDocument, emptyBody, maxBodyCharacters } from '../../body/document.ts'
 import { boundedBody } from '../../body/limits.ts'
+import { currentBody } from '../../body/normalise.ts'
 import { id, line, moment, optionalId, requiredLine } from '../../kernel/fields.ts'
 import { articleKinds } from '../../language/article-kinds.ts'
 import { fieldValues } from './field-values.ts'
@@ -55,12 +56,13 @@ export type ArticleInput = z.input<typeof articleContent>
 export type ArticleContent = z.output<typeof articleContent>
 
 /**
- * A stored revision's content under the current names. Revisions are immutable; older ones have `personIds` and
- * one headline.
+ * A stored revision's content in its current form. Revisions are immutable: older ones have `personIds`, one
+ * headline, and earlier shapes of modules' blocks.
  */
-export function currentNames<C>(stored: C): C {
+export function currentContent<C>(stored: C): C {
   if (typeof stored !== 'object' || stored === null || !('headline' in stored)) return stored
-  const whole = { ...noHeadlines, ...stored }
+  const { body } = stored as { body?: BodyDocument }
+  const whole = { ...noHeadlines, ...stored, ...(body ? { body: currentBody(body) } : {}) }
   if (!('personIds' in whole)) return whole
   const { personIds: authorIds, ...content } = whole
   return { ...content, authorIds } as C

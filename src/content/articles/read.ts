@@ -1,7 +1,8 @@
 /** One article as its public page shows it. */
 
 import { type BodyDocument, bodyReferences } from '../../body/document.ts'
-import { isModuleType, moduleOfType } from '../../body/module-block.ts'
+import { modulesOfBlocks } from '../../body/module-block.ts'
+import { currentBody } from '../../body/normalise.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import { moduleTag } from '../modules/switch.ts'
@@ -109,11 +110,9 @@ export async function readArticle(readContext: ReadContext, id: number): Promise
   if (row.agencyId) dependOn(`agency:${row.agencyId}`)
   if (row.programmeId) dependOn(`programme:${row.programmeId}`)
   dependOn(...bylines.map((person) => `person:${person.id}`), ...stories.map((story) => `story:${story.id}`))
-  const blockModules = row.body.content.flatMap(({ type }) =>
-    isModuleType(type) ? [moduleOfType(type)] : [],
-  )
-  dependOn(...[...modulesOfFields(row.fields), ...blockModules].map(moduleTag))
-  const references = bodyReferences(row.body)
+  const body = currentBody(row.body)
+  dependOn(...[...modulesOfFields(row.fields), ...modulesOfBlocks(body.content)].map(moduleTag))
+  const references = bodyReferences(body)
   const pictures = await picturesOf(readContext, [...media.map((one) => one.mediaId), row.shareMediaId])
   const posters = await picturesOf(
     readContext,
@@ -128,7 +127,7 @@ export async function readArticle(readContext: ReadContext, id: number): Promise
     ...card,
     ...{
       uri: row.uri,
-      body: row.body,
+      body,
       wordCount: row.wordCount,
       dateline: row.dateline,
       keywords: row.keywords,

@@ -10,7 +10,7 @@ import { wordCount } from '../../language/typography.ts'
 import { invalidateMedia } from '../media/invalidate.ts'
 import { may } from '../policies.ts'
 import { articleCacheTags } from './cache-tags.ts'
-import { type ArticleContent, currentNames } from './content.ts'
+import { type ArticleContent, currentContent } from './content.ts'
 import type { ArticleInPublic } from './events.ts'
 import { currentFields } from './field-values.ts'
 import { editorsFields, type Headlines, noHeadlines } from './headlines.ts'
@@ -265,7 +265,7 @@ export async function revisionContent(
     .where('refId', '=', article.id)
     .where('number', '=', number)
     .executeTakeFirst()
-  const content = currentNames(row?.content) as
+  const content = currentContent(row?.content) as
     | (Omit<ArticleContent, 'embargoedUntil'> & { embargoedUntil: string | null })
     | null
     | undefined

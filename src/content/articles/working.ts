@@ -1,7 +1,7 @@
 /** An article as the newsroom edits it: the latest revision, whatever readers see. */
 import { sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
-import { type ArticleContent, currentNames } from './content.ts'
+import { type ArticleContent, currentContent } from './content.ts'
 import { present } from './desk.ts'
 import { shownFields } from './field-values.ts'
 import { withSurvivors } from './settle.ts'
@@ -50,7 +50,7 @@ const contentOf = async ({ db }: Db, articleId: number, number: number) => {
     .where('number', '=', number)
     .executeTakeFirst()
   if (!row) return null
-  const content = currentNames(row.content) as ArticleContent | null
+  const content = currentContent(row.content) as ArticleContent | null
   // The content of a removed article has no fields.
   const isWhole = content !== null && 'authorIds' in content
   const shown = isWhole && {

@@ -8,7 +8,7 @@ import { describeSettings, secretKeys } from './settings.ts'
 
 async function describe(readContext: ReadContext, module: InstalledModule) {
   const { name, label, version, settings, adds } = module
-  const schema = settings ? z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' }) : null
+  const schema = settings ? z.toJSONSchema(settings.schema, { io: 'input', unrepresentable: 'any' }) : null
   return {
     ...{ name, label, version, adds, isHere: true },
     settings: settings

@@ -10,13 +10,22 @@ export interface Collection {
   upcast?(data: unknown, from: number): unknown
 }
 
+/** The settings of a module, and their version. */
+export interface SettingsShape {
+  schema: z.ZodObject
+  /** The version of the shape, from 1. */
+  version: number
+  /** Converts stored settings, without secrets, of an older version to the next version. */
+  upcast?(settings: Record<string, unknown>, from: number): Record<string, unknown>
+}
+
 export interface InstalledModule {
   name: string
   /** Keyed by language. */
   label: Record<string, string> | null
   version: string | null
   collections: Record<string, Collection>
-  settings: z.ZodObject | null
+  settings: SettingsShape | null
   /** The parts that the module adds, by their keys: 'on', 'timers'. */
   adds: string[]
 }

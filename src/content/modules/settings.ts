@@ -1,6 +1,7 @@
 /**
  * The settings of modules, keyed as in the module's schema. A key with `.meta({ secret: true })` is stored
- * encrypted among the secrets: module code in commands and jobs can read it, pages and the API cannot.
+ * encrypted among the secrets: module code in commands and jobs can read it, pages and the API cannot. Settings
+ * of an older shape are converted when they are read.
  */
 import { z } from 'zod'
 import { CommandError, command } from '../../kernel/command.ts'
@@ -8,7 +9,7 @@ import type { ReadContext } from '../../kernel/read-context.ts'
 import { putSecret, readSecrets } from '../../kernel/secrets.ts'
 import { expectedVersion } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'
-import { findModule, type InstalledModule } from './registry.ts'
+import { findModule, type InstalledModule, type SettingsShape } from './registry.ts'
 
 type Values = Record<string, unknown>
 
@@ -23,17 +24,34 @@ const isSecret = (schema: z.ZodType): boolean => {
 
 /** The keys of a module's secrets. */
 export const secretKeys = ({ settings }: InstalledModule): string[] =>
-  Object.entries(settings?.shape ?? {})
+  Object.entries(settings?.schema.shape ?? {})
     .filter(([, schema]) => isSecret(schema as z.ZodType))
     .map(([key]) => key)
 
 async function readRow({ db }: Pick<ReadContext, 'db'>, module: string) {
   const row = await db
     .selectFrom('moduleSettings')
-    .select(['settings', 'version'])
+    .select(['settings', 'version', 'shape'])
     .where('module', '=', module)
     .executeTakeFirst()
-  return row ?? { settings: {} as Values, version: 0 }
+  return row ?? { settings: {} as Values, version: 0, shape: 1 }
+}
+
+/** The stored settings in the current shape. @throws whatever the module's `upcast` throws */
+function bringForward(shape: SettingsShape, stored: { settings: Values; shape: number }): Values {
+  let { settings } = stored
+  for (let from = stored.shape; from < shape.version && shape.upcast; from++)
+    settings = shape.upcast(settings, from)
+  return settings
+}
+
+/** The same for the screen and its edits, which work even when the module cannot convert what is stored. */
+function bringForwardIfPossible(shape: SettingsShape, stored: { settings: Values; shape: number }): Values {
+  try {
+    return bringForward(shape, stored)
+  } catch {
+    return stored.settings
+  }
 }
 
 /** The stored values that fit the current schema; all others have their defaults. */
@@ -52,9 +70,9 @@ export async function readModuleSettings(readContext: ReadContext, module: strin
   const found = findModule(module)
   if (!found?.settings) return {}
   readContext.dependOn(settingsTag(module))
-  const { settings } = await readRow(readContext, module)
+  const settings = bringForward(found.settings, await readRow(readContext, module))
   const secrets = secretKeys(found)
-  const open = Object.entries(found.settings.shape).filter(([key]) => !secrets.includes(key))
+  const open = Object.entries(found.settings.schema.shape).filter(([key]) => !secrets.includes(key))
   return fitting(z.object(Object.fromEntries(open) as z.ZodRawShape), settings)
 }
 
@@ -63,8 +81,8 @@ export async function readAllModuleSettings(readContext: ReadContext, module: st
   const found = findModule(module)
   if (!found?.settings) return {}
   readContext.dependOn(settingsTag(module))
-  const { settings } = await readRow(readContext, module)
-  return fitting(found.settings, { ...settings, ...(await secretsOf(readContext, found)) })
+  const settings = bringForward(found.settings, await readRow(readContext, module))
+  return fitting(found.settings.schema, { ...settings, ...(await secretsOf(readContext, found)) })
 }
 
 async function secretsOf({ db }: Pick<ReadContext, 'db'>, module: InstalledModule): Promise<Values> {
@@ -83,18 +101,19 @@ async function secretsOf({ db }: Pick<ReadContext, 'db'>, module: InstalledModul
 
 /** For the screen and the API: the values without secrets, and the keys of the secrets that are set. */
 export async function describeSettings(readContext: Pick<ReadContext, 'db'>, module: InstalledModule) {
-  const { settings, version } = await readRow(readContext, module.name)
+  const row = await readRow(readContext, module.name)
+  const settings = module.settings ? bringForwardIfPossible(module.settings, row) : row.settings
   const secrets = secretKeys(module)
-  const values = Object.entries(module.settings ? fitting(module.settings, settings) : {})
+  const values = Object.entries(module.settings ? fitting(module.settings.schema, settings) : {})
   return {
     values: Object.fromEntries(values.filter(([key]) => !secrets.includes(key))),
     secretsSet: Object.keys(await secretsOf(readContext, module)),
-    unknown: Object.keys(settings).filter((key) => !Object.hasOwn(module.settings?.shape ?? {}, key)),
-    version,
+    unknown: Object.keys(settings).filter((key) => !Object.hasOwn(module.settings?.schema.shape ?? {}, key)),
+    version: row.version,
   }
 }
 
-/** Keys that are not given keep their values; null removes a value, also that of a secret. */
+/** Keys that are not given keep their values. Null removes a value, and so does an empty text for a secret. */
 export const editModuleSettings = command({
   name: 'module.settings',
   input: z.object({
@@ -103,31 +122,36 @@ export const editModuleSettings = command({
     version: expectedVersion,
   }),
   may: may.administer,
-  async run(work, { name, settings: given, version: expected }) {
+  async run(work, { name, settings: received, version: expected }) {
     const module = findModule(name)
     if (!module?.settings)
       throw new CommandError(
         'not-found',
         module ? `The module "${name}" has no settings.` : `There is no module "${name}".`,
       )
+    const secrets = secretKeys(module)
+    const given = { ...received }
+    for (const key of secrets) if (given[key] === '') given[key] = null
     await work.db
       .insertInto('moduleSettings')
       .values({ module: name, settings: '{}', version: 0, switchedOff: false })
       .onConflict((oc) => oc.doNothing())
       .execute()
+    const { schema, version: shape } = module.settings
     const row = await work.db
       .selectFrom('moduleSettings')
-      .select(['settings', 'version'])
+      .select(['settings', 'version', 'shape'])
       .where('module', '=', name)
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (expected !== null && expected !== row.version)
       throw new CommandError('conflict', 'Somebody has changed these settings since you opened them.')
-    const before = { ...row.settings, ...(await secretsOf(work, module)) }
+    const stored = bringForwardIfPossible(module.settings, row)
+    const before = { ...stored, ...(await secretsOf(work, module)) }
     const whole = Object.entries({ ...before, ...given }).filter(([, value]) => value !== null)
     const parsed = z
-      .strictObject(module.settings.shape)
-      .safeParse(Object.fromEntries(whole.filter(([key]) => key in module.settings!.shape || key in given)))
+      .strictObject(schema.shape)
+      .safeParse(Object.fromEntries(whole.filter(([key]) => key in schema.shape || key in given)))
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!
       throw new CommandError(
@@ -136,7 +160,6 @@ export const editModuleSettings = command({
         parsed.error.issues.map((one) => ({ ...one, path: ['settings', ...one.path] })),
       )
     }
-    const secrets = secretKeys(module)
     const open = Object.entries(parsed.data).filter(([key]) => !secrets.includes(key))
     for (const key of secrets.filter((one) => one in given)) {
       const value = given[key]
@@ -147,7 +170,7 @@ export const editModuleSettings = command({
     const version = row.version + 1
     await work.db
       .updateTable('moduleSettings')
-      .set({ settings: JSON.stringify(Object.fromEntries(open)), version })
+      .set({ settings: JSON.stringify(Object.fromEntries(open)), version, shape })
       .where('module', '=', name)
       .execute()
     work.invalidate(settingsTag(name))

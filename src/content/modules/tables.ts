@@ -1,5 +1,5 @@
 /** The tables of the newsroom's own modules. */
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Json = ColumnType<unknown, string, string>
 
@@ -10,6 +10,8 @@ declare module '../../kernel/tables.ts' {
       module: string
       settings: ColumnType<Record<string, unknown>, string, string>
       version: number
+      /** The version of the shape that the module declared when they were stored. */
+      shape: Generated<number>
       switchedOff: boolean
     }
     moduleFailures: {

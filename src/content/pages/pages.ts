@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type BodyDocument, maxBodyCharacters } from '../../body/document.ts'
 import { boundedBody } from '../../body/limits.ts'
+import { currentBody } from '../../body/normalise.ts'
 import { CommandError, command } from '../../kernel/command.ts'
 import { id, requiredLine } from '../../kernel/fields.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
@@ -91,7 +92,9 @@ export const pagesAtDesk = ({ db }: ReadContext) =>
 export async function pageToEdit({ db }: ReadContext, pageId: number) {
   const columns = ['id', 'slug', 'title', 'body'] as const
   const row = await db.selectFrom('pages').select(columns).where('id', '=', pageId).executeTakeFirst()
-  return row ? { ...row, version: await versionOf({ db }, 'page', pageId) } : null
+  return row
+    ? { ...row, body: currentBody(row.body), version: await versionOf({ db }, 'page', pageId) }
+    : null
 }
 
 export async function listPages({ db, dependOn }: ReadContext): Promise<{ slug: string; title: string }[]> {
@@ -104,11 +107,10 @@ export async function readPage(
   slug: string,
 ): Promise<{ slug: string; title: string; body: BodyDocument } | null> {
   dependOn(`page:${slug}`)
-  return (
-    (await db
-      .selectFrom('pages')
-      .select(['slug', 'title', 'body'])
-      .where('slug', '=', slug)
-      .executeTakeFirst()) ?? null
-  )
+  const row = await db
+    .selectFrom('pages')
+    .select(['slug', 'title', 'body'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row ? { ...row, body: currentBody(row.body) } : null
 }

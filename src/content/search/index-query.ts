@@ -1,6 +1,7 @@
 /**
- * A query to a search index: the database's, or the local one of a process. An index only returns which
- * articles match; the articles are read from the database.
+ * A query to a search index: the database's, the local one of a process, or that of a newsroom's own module. An
+ * index only returns which articles match; the articles are read from the database, which leaves out those that
+ * are not public.
  */
 import { defineService } from '../../kernel/read-context.ts'
 
@@ -35,6 +36,14 @@ export const andAny = (indexQuery: IndexQuery, forms: string[]): IndexQuery => (
   all: [...indexQuery.all, forms],
 })
 
+/** The words of a public article, for an index. */
+export interface SearchDocument {
+  id: number
+  publishedAt: Date
+  /** The positions of each word in search form. Marks, such as 'section:3', have none. */
+  words: Record<string, number[]>
+}
+
 export interface SearchIndex {
   /** The newest matches, after a position; `complete` when these are all there are. */
   newest(
@@ -46,8 +55,14 @@ export interface SearchIndex {
   heaviest(indexQuery: IndexQuery, words: Weighed[], limit: number): Promise<{ id: number; weight: number }[]>
 }
 
-/** The local index of a process. */
-export const searchIndex = defineService<SearchIndex>('search index')
+/** The index that a process offers. */
+export interface OfferedIndex extends SearchIndex {
+  /** Invalidated when another index answers instead. */
+  cacheTag?: string
+}
 
-/** The local index is not available any more; the database's always is. */
+/** The index of this process: that of a newsroom's own module, or the local one. */
+export const searchIndex = defineService<OfferedIndex>('search index')
+
+/** The index is not available any more; the database's always is. */
 export class IndexGone extends Error {}

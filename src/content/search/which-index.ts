@@ -6,15 +6,16 @@ import type { Frequencies } from './frequencies.ts'
 import { IndexGone, type SearchIndex, searchIndex } from './index-query.ts'
 
 /**
- * Runs work with an index: the local one of this process, which needs no database connection while waiting,
- * otherwise the database's.
+ * Runs work with an index: that of this process, which needs no database connection while waiting, otherwise the
+ * database's.
  */
 export async function withIndex<Answer>(
-  { db, service }: ReadContext,
+  { db, dependOn, service }: ReadContext,
   frequent: Frequencies,
   work: (db: Kysely<Tables>, index: SearchIndex) => Promise<Answer>,
 ): Promise<Answer> {
   const beside = service?.(searchIndex)
+  if (beside?.cacheTag) dependOn(beside.cacheTag)
   try {
     if (beside) return await work(db, beside)
   } catch (error) {

@@ -1,11 +1,14 @@
 /** The articles of a feed: their cards and texts. */
 
 import { bodyReferences, bodyText } from '../../body/document.ts'
+import { modulesOfBlocks } from '../../body/module-block.ts'
+import { currentBody } from '../../body/normalise.ts'
 import { withSponsoredLinks } from '../../body/sponsored-links.ts'
 import { bodyToHtml } from '../../body/to-html.ts'
 import { type Card, cardsOf } from '../../content/articles/cards.ts'
 import { type Picture, picturesOf } from '../../content/media/pictures.ts'
 import { renditionSize, renditionUrl } from '../../content/media/renditions.ts'
+import { moduleTag } from '../../content/modules/switch.ts'
 import type { Publication } from '../../content/publication/publication.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { paidMark } from '../../language/article-labels.ts'
@@ -129,10 +132,12 @@ async function readTexts({ db, dependOn }: ReadContext, cards: Card[]): Promise<
       .execute(),
   ])
   dependOn(...bylines.map((person) => `person:${person.id}`))
+  dependOn(...rows.flatMap(({ body }) => modulesOfBlocks(body.content)).map(moduleTag))
   dependOn(...rows.flatMap((row) => (row.agencyId ? [`agency:${row.agencyId}`] : [])))
   const people = Map.groupBy(bylines, (person) => person.articleId)
   return new Map(
-    rows.map(({ id, uri, body, keywords, agencyName }) => {
+    rows.map(({ id, uri, keywords, agencyName, ...row }) => {
+      const body = currentBody(row.body)
       const written = people.get(id)?.map((person) => ({ name: person.name, address: authorPath(person) }))
       return [id, { uri, body, keywords, authors: written ?? (agencyName ? [{ name: agencyName }] : []) }]
     }),

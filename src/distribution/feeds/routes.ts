@@ -1,11 +1,12 @@
 /** /feeds: the latest articles, each section and each story, as RSS, Atom and JSON Feed. */
+import { moduleTag } from '../../content/modules/switch.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import type { Plan } from '../../delivery/contract.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { absolute } from '../../site/paths.ts'
 import type { Route } from '../../site/route.ts'
 import { readFeed } from './feed.ts'
-import { type FeedFormat, feedFormats } from './formats.ts'
+import { feedFormats, type InstalledFormat, isFormatOff } from './formats.ts'
 import { readSubject } from './subject.ts'
 
 /** 'rss/sections/SLUG' for the address /feeds/sections/SLUG.rss. */
@@ -15,7 +16,7 @@ function match([first, ...rest]: string[]): string | null {
 }
 
 /** The format and path in an argument. */
-function split(argument: string): { ending: string; format: FeedFormat; path: string } {
+function split(argument: string): { ending: string; format: InstalledFormat; path: string } {
   const slash = argument.indexOf('/')
   const ending = argument.slice(0, slash)
   return { ending, format: feedFormats().get(ending)!, path: argument.slice(slash + 1) }
@@ -23,7 +24,8 @@ function split(argument: string): { ending: string; format: FeedFormat; path: st
 
 async function plan(readContext: ReadContext, siteUrl: string, argument: string): Promise<Plan> {
   const { ending, format, path } = split(argument)
-  const subject = await readSubject(readContext, path)
+  if (format.module !== null) readContext.dependOn(moduleTag(format.module))
+  const subject = isFormatOff(format) ? null : await readSubject(readContext, path)
   if (!subject) return { status: 404, contentType: 'text/html; charset=utf-8', fragments: [] }
   const canonical = `/feeds/${subject.path}.${ending}`
   const { hubUrl } = await readPublication(readContext)

@@ -3,7 +3,7 @@
  * cannot represent.
  */
 import type { Kysely } from 'kysely'
-import { type ArticleContent, currentNames } from '../../content/articles/content.ts'
+import { type ArticleContent, currentContent } from '../../content/articles/content.ts'
 import { importedRevision, sentArticles } from '../../content/articles/source-version.ts'
 import type { ArticleState } from '../../content/articles/tables.ts'
 import type { Tables } from '../../kernel/tables.ts'
@@ -69,6 +69,6 @@ async function readPage({
     ...row,
     publishedDate: publishedDateOnly && row.publishedAt ? isoDay(row.publishedAt, timeZone) : null,
     state: row.state as ExportedState,
-    content: currentNames(row.content) as ArticleContent,
+    content: currentContent(row.content) as ArticleContent,
   }))
 }

@@ -8,7 +8,7 @@ import type { Work } from '../../platform/jobs.ts'
 import type { Outbound } from '../../platform/outbound.ts'
 import { absolute } from '../../site/paths.ts'
 import type { SiteReadContext } from '../../site/route.ts'
-import { feedFormats } from '../feeds/formats.ts'
+import { feedFormats, isFormatOff } from '../feeds/formats.ts'
 import { subjectOfList } from '../feeds/subject.ts'
 
 const timeoutMs = 15_000
@@ -25,9 +25,9 @@ export const pingTasks = ({ siteUrl, outbound, readContext }: Place): Record<str
     const { hubUrl } = await readPublication(readContext())
     const subject = await subjectOfList(readContext(), list)
     if (!hubUrl || !subject) return
-    const topics = [...feedFormats().keys()].map((ending) =>
-      absolute(siteUrl, `/feeds/${subject.path}.${ending}`),
-    )
+    const topics = [...feedFormats().values()]
+      .filter((format) => !isFormatOff(format))
+      .map(({ ending }) => absolute(siteUrl, `/feeds/${subject.path}.${ending}`))
     await tellHub(outbound, hubUrl, topics, signal)
   },
 })

@@ -23,7 +23,7 @@ export function SettingsForm({ name, settings: { schema, values, secrets, secret
     start: { settings: values },
     save({ settings }, isForced) {
       const keys = Object.keys((schema as JsonSchema).properties ?? {})
-      // A secret that was not typed is unchanged; another key without a value is removed.
+      // A secret that was neither typed nor removed is unchanged; another key without a value is removed.
       const given = keys.filter((key) => key in settings || !secrets.includes(key))
       const all = Object.fromEntries(given.map((key) => [key, settings[key] ?? null]))
       return api.put('/modules/{name}/settings', {

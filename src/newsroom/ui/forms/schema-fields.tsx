@@ -7,7 +7,6 @@ import {
   Group,
   JsonInput,
   NumberInput,
-  PasswordInput,
   Select,
   Stack,
   TagsInput,
@@ -18,18 +17,17 @@ import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { defineMessages, useLanguage, useMessages } from '../../messages.ts'
 import { DayField } from '../typed-fields.tsx'
 import { type JsonSchema, plain, startOf, type Values } from './schema.ts'
+import { SecretField } from './secret-field.tsx'
 
 const messages = defineMessages({
   ar: {
     add: (name: string) => `أضف إلى «${name}»`,
     remove: (name: string, at: number) => `احذف ${at} من «${name}»`,
-    secretSet: 'محفوظ، ولا يُعرض. اكتب هنا لتغيّره.',
     json: 'بصيغة JSON',
   },
   en: {
     add: (name: string) => `Add to “${name}”`,
     remove: (name: string, at: number) => `Remove ${at} from “${name}”`,
-    secretSet: 'Kept, and never shown. Type here to change it.',
     json: 'As JSON',
   },
 })
@@ -106,16 +104,7 @@ function SchemaField({ name, path, schema: given, isRequired, secret, value, cha
   const text = typeof value === 'string' ? value : ''
   const typed = ({ currentTarget }: { currentTarget: { value: string } }) =>
     change(currentTarget.value || undefined)
-  if (secret)
-    return (
-      <PasswordInput
-        {...common}
-        description={secret === 'kept' ? w.secretSet : common.description}
-        autoComplete="new-password"
-        value={text}
-        onChange={typed}
-      />
-    )
+  if (secret) return <SecretField {...common} isStored={secret === 'kept'} {...{ value, change }} />
   if (schema.enum?.every((one) => typeof one === 'string'))
     return (
       <Select
