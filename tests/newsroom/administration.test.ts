@@ -78,6 +78,11 @@ test('closing a drawer asks about unsaved changes', async () => {
   await page.getByText('لم تحفظ تغييراتك').waitFor()
   await question(page, 'لم تحفظ تغييراتك').getByRole('button', { name: 'إلغاء' }).click()
   expect(await page.getByLabel('الاسم').inputValue()).toBe('سلمى الحداد')
+  // Escape answers the question, and asks no second one.
+  await page.keyboard.press('Escape')
+  await page.getByText('لم تحفظ تغييراتك').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('لم تحفظ تغييراتك').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
   await page.getByRole('button', { name: 'عدّل «سلمى الحداد»' }).waitFor()
   await newsroom.leave(page)

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { messages } from './messages.ts'
 
@@ -23,13 +23,27 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   const w = useMessages(messages)
   const [question, setQuestion] = useState<Question | null>(null)
   const [answer, setAnswer] = useState<((yes: boolean) => void) | null>(null)
+  const isOpen = useRef(false)
   const ask = useCallback<Ask>((next) => {
-    setQuestion(next)
-    return new Promise<boolean>((resolve) => setAnswer(() => resolve))
+    // Escape reaches the drawer below the question too, which would ask again.
+    if (isOpen.current) return Promise.resolve(false)
+    isOpen.current = true
+    // The key that made the drawer ask still reaches a question that opens at once, and would close it.
+    return new Promise<boolean>((resolve) =>
+      setTimeout(() => {
+        setQuestion(next)
+        setAnswer(() => resolve)
+      }),
+    )
   }, [])
   const close = (yes: boolean) => {
     answer?.(yes)
     setAnswer(null)
+    if (yes) isOpen.current = false
+    else
+      setTimeout(() => {
+        isOpen.current = false
+      })
   }
   return (
     <Context value={ask}>
