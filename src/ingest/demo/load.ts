@@ -86,9 +86,8 @@ async function loadNewsroom(context: DemoContext): Promise<void> {
       position,
     })
   }
-  for (const [position, { key, name: sectionName, description, colour }] of demoSections.entries()) {
-    const section = { name: sectionName, description, position, colour }
-    context.sections.set(key, (await act(saveSection, section)).id)
+  for (const [position, { key, name: sectionName, description }] of demoSections.entries()) {
+    context.sections.set(key, (await act(saveSection, { name: sectionName, description, position })).id)
   }
   for (const { key, name: agencyName, website } of demoAgencies) {
     context.agencies.set(key, (await act(saveAgency, { name: agencyName, url: website })).id)

@@ -1,8 +1,6 @@
 /** The types of the demonstration's texts. Times are relative, so that it never looks outdated. */
 import type { ArticleKind } from '../../../language/article-kinds.ts'
 
-import type { ArticleLabel } from '../../../language/article-labels.ts'
-
 export const pictureKeys = [
   'harbour-dawn',
   'parliament-dome',
@@ -76,13 +74,6 @@ export interface DemoArticle {
   section: string
   stories?: string[]
   headline: string
-  /** A few words above the headline, instead of the section. */
-  kicker?: string
-  /** What the front and lists call it. */
-  frontHeadline?: string
-  label?: ArticleLabel
-  /** Who paid for it. */
-  sponsor?: string
   standfirst?: string
   /** HTML; a picture in it is `<figure><img data-picture="key" alt="…"><figcaption>…</figcaption></figure>`. */
   body?: string
@@ -107,8 +98,6 @@ export interface DemoArticle {
 export interface DemoSection {
   key: string
   name: string
-  /** Its own, of rules and kickers. */
-  colour?: string
   description: string
 }
 
