@@ -77,7 +77,7 @@ test('a file that is too large, too small, broken or of another type is refused 
     ['logo', Buffer.alloc(40 * 1024 * 1024), 413, /40960 KB; 500 KB/],
     ['logo', 'GIF89a, or so', 415, /none of SVG, PNG, WEBP/],
     ['logo', '<!---->'.repeat(2_800), 415, /none of SVG/],
-    ['logo', `<svg>${'<style>'.repeat(60_000)}`, 422, /cannot be read/],
+    ['logo', `<svg>${'<style>'.repeat(60_000)}`, 422, /nested too deeply/],
     ['logo', svg('<g>'.repeat(100_000)), 422, /nested too deeply/],
     ['shareImage', svg(''), 415, /none of PNG, JPEG, WEBP/],
     ['icon', small, 422, /100 by 100 pixels; 512 by 512/],
