@@ -4,6 +4,7 @@
  */
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
+import type { RefusalReason } from '../values/refusal-reasons.ts'
 import type { Actor } from './actor.ts'
 import type { Event } from './events.ts'
 import type { Tables } from './tables.ts'
@@ -49,29 +50,17 @@ export interface Command<Schema extends z.ZodType, Output> {
 
 export type Refusal = 'forbidden' | 'invalid' | 'not-found' | 'conflict'
 
-/** What the newsroom explains in the language of its screens; the member `reason` of the problem. */
-export type Because =
-  | 'scheduled-article'
-  | 'editors-fields'
-  | 'not-author'
-  | 'not-owner'
-  | 'public-picture'
-  | 'scheduled-picture'
-  | 'closed-to-reporters'
-  | 'draft-of-colleague'
-  | 'name-of-colleague'
-
 /** A refused command: nothing was written. The message is a sentence for the user. */
 export class CommandError extends Error {
   reason: Refusal
   /** The invalid fields of the input. */
   issues: z.core.$ZodIssue[]
-  because: Because | null
+  because: RefusalReason | null
   constructor(
     reason: Refusal,
     message: string,
     issues: z.core.$ZodIssue[] = [],
-    because: Because | null = null,
+    because: RefusalReason | null = null,
   ) {
     super(message)
     this.reason = reason
@@ -81,7 +70,10 @@ export class CommandError extends Error {
 }
 
 /** Refuses what the actor's role allows, but not for this article, picture or name. */
-export const refuse = (reason: 'forbidden' | 'conflict', because: Because, message: string): CommandError =>
-  new CommandError(reason, message, [], because)
+export const refuse = (
+  reason: 'forbidden' | 'conflict',
+  because: RefusalReason,
+  message: string,
+): CommandError => new CommandError(reason, message, [], because)
 
 export const command = <S extends z.ZodType, O>(definition: Command<S, O>): Command<S, O> => definition

@@ -228,8 +228,9 @@ test('a code of the second factor works once, also at the same moment, and no de
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from auth_verifications
     where identifier like 'trust-device%'`.execute(api.db)
   // A valid unused code, even if the next half minute has begun.
-  const now = Math.floor(Date.now() / 30_000)
-  const trusting = await verify(totp(secret, now === step ? step - 1 : now + 1), { trustDevice: true })
+  const trust = (at: number) => verify(totp(secret, at), { trustDevice: true })
+  let trusting = await trust(step - 1)
+  if (trusting.status === 401) trusting = await trust(Math.floor(Date.now() / 30_000) + 1)
   expect([trusting.status, cookieOf(trusting)]).toEqual([200, expect.not.stringContaining('trust_device')])
   expect(rows).toEqual([{ n: 0 }])
 })

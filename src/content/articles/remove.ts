@@ -27,6 +27,13 @@ async function mediaOfArticle({ db }: Work, articleId: number): Promise<number[]
 
 /** Removes from the search dictionary the words that occur in this article only, such as a name. */
 async function forgetWords({ db }: Work, articleId: number): Promise<void> {
+  // A transaction that is learning the article's words holds this row; its words are seen once it has ended.
+  await db
+    .selectFrom('searchDocuments')
+    .select('articleId')
+    .where('articleId', '=', articleId)
+    .forUpdate()
+    .execute()
   await sql`
     delete from spellings where articles <= 1 and form in (
       select unnest(tsvector_to_array(words)) from search_documents where article_id = ${articleId}

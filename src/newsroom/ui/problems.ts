@@ -1,5 +1,5 @@
 /** Sentences for errors. */
-import type { Because } from '../../kernel/command.ts'
+import type { RefusalReason } from '../../values/refusal-reasons.ts'
 import { ApiProblem } from '../api.ts'
 import { defineMessages, type Speech, useLanguage } from '../messages.ts'
 
@@ -33,7 +33,7 @@ const sentences = defineMessages<Record<string, string>>({
 })
 
 /** For what a problem gives as its reason. */
-const reasons = defineMessages<Record<Because | 'second-factor' | 'no-room', string>>({
+const reasons = defineMessages<Record<RefusalReason | 'second-factor' | 'no-room', string>>({
   ar: {
     'second-factor': 'تطلب غرفة الأخبار التحقق بخطوتين: فعّله في صفحة حسابك لتكمل.',
     'no-room': 'امتلأ مكان التخزين في الخادم ولم يُحفظ هذا. أخبر المسؤول، ثم أعد المحاولة.',
