@@ -116,7 +116,7 @@ test('an article is begun from the palette, written and published by keyboard al
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').waitFor()
   await page.keyboard.type('مادة جديدة')
-  await page.getByRole('option', { name: /مادة جديدة/ }).waitFor()
+  await page.getByRole('option', { name: /مادة جديدة/, selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL(/articles\/new/)
   await page.getByRole('textbox', { name: 'نص المادة' }).waitFor()
