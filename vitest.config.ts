@@ -33,6 +33,7 @@ export default defineConfig({
     // Two for each core: a file spends half of its time waiting.
     maxWorkers: availableParallelism() * 2,
     sequence: { sequencer: LongestFirst },
+    tags: [{ name: 'long', description: 'Takes many seconds; `npm run prove long` runs it.' }],
     testTimeout: PROVE ? 3_600_000 : 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },

@@ -10,9 +10,18 @@ import { prepare } from './prepare.js'
 
 const folder = join(root, 'tests/prove')
 const [name] = process.argv.slice(2)
+if (name === 'long') {
+  const { status } = spawnSync(process.execPath, [join(root, 'bin/test.js'), '--long'], { stdio: 'inherit' })
+  process.exit(status ?? 1)
+}
 if (!name || !existsSync(join(folder, `${name}.ts`))) {
   process.stdout.write('npm run prove NAME, where NAME is one of:\n')
-  for (const file of readdirSync(folder).sort()) {
+  process.stdout.write(
+    '  long       The tests that `npm test` leaves out because each of them takes many seconds.\n',
+  )
+  for (const file of readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort()) {
     const [, what] = /^\/\*\* (.*) \*\/$/m.exec(readFileSync(join(folder, file), 'utf8')) ?? []
     process.stdout.write(`  ${file.replace('.ts', '').padEnd(10)} ${what ?? ''}\n`)
   }

@@ -1,4 +1,7 @@
-/** `npm test`: format, types and all tests, including browser tests, in parallel. Ends with "N passed, N failed". */
+/**
+ * `npm test`: format, types and tests, including browser tests, in parallel. Without names of files it leaves out the
+ * tests with the tag `long`, and `--long` runs these alone. Ends with "N passed, N failed".
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -86,12 +89,12 @@ async function check() {
   return results
 }
 
-async function test(only, env) {
+async function test(named, env) {
   const folder = mkdtempSync(join(tmpdir(), 'nashra-results-'))
   const results = join(folder, 'results.json')
   const reporters = ['--reporter=default', '--reporter=./tests/slowest.ts', '--reporter=json']
   const { ok } = await run(
-    [bin('vitest', 'vitest.mjs'), 'run', ...reporters, `--outputFile.json=${results}`, ...only],
+    [bin('vitest', 'vitest.mjs'), 'run', ...reporters, `--outputFile.json=${results}`, ...named],
     env,
   )
   const report = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null
@@ -108,9 +111,12 @@ try {
   const CHROMIUM = ensureBrowser()
   const shell = offerHeadlessShell()
   offerFfmpeg()
-  const only = process.argv.slice(2)
-  const checking = only.length === 0 ? check() : []
-  const counts = await test(only, { CHROMIUM, ...shell })
+  const named = process.argv.slice(2).filter((argument) => argument !== '--long')
+  const isLong = process.argv.includes('--long')
+  const isWhole = named.length === 0 && !isLong
+  const checking = isWhole ? check() : []
+  const filter = isLong ? ['--tagsFilter=long'] : isWhole ? ['--tagsFilter=!long'] : []
+  const counts = await test([...filter, ...named], { CHROMIUM, ...shell })
   passed += counts.passed
   failed += counts.failed
   for (const { what, ok, printed } of await checking) {

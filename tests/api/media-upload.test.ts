@@ -312,7 +312,7 @@ test('a connection that breaks during an upload leaves nothing behind', async ()
   expect(api.program.output()).not.toContain('a route failed')
 })
 
-test('an upload may be slow, and any other unfinished body is cut off', async () => {
+test('an upload may be slow, and any other unfinished body is cut off', { tags: 'long' }, async () => {
   const bytes = await jpeg(9)
   const sent = request(`${api.url}/api/v1/media`, {
     method: 'POST',

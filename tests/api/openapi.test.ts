@@ -176,7 +176,7 @@ function withNumber(value: unknown, way: (string | number)[], number: number): u
 /** Invalid ids: one more than a PostgreSQL integer, one more than a double counts, and others. */
 const noIds = [2_147_483_648, 2 ** 53, 1e21, -1, 0, 1.5]
 
-test('an invalid id is refused on every route', async () => {
+test('an invalid id is refused on every route', { tags: 'long' }, async () => {
   const refusals = [400, 404, 409, 410, 413, 415, 422]
   const failures: unknown[] = []
   let asks = 0

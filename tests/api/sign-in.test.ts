@@ -92,7 +92,9 @@ test('of many guesses at the same moment ten are checked, and a successful sign-
   for (let n = 0; n < 12; n++) expect((await signIn(other.email, password)).status).toBe(200)
 })
 
-test('behind an unconfigured proxy nobody locks out others, and the log names the missing setting', async () => {
+test('behind an unconfigured proxy nobody locks out others, and the log names the missing setting', {
+  tags: 'long',
+}, async () => {
   const [reporter, other] = [await api.member('reporter'), await api.member('reporter')]
   const through = { 'X-Forwarded-For': '198.51.100.7' }
   for (let n = 0; n < 40; n++) await signIn(`nobody-${n}@example.org`, password, through)

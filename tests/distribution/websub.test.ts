@@ -12,7 +12,9 @@ import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually, newsroomDatabase, publish, startProgram, untilReady } from '../harness.ts'
 import { openHub, openSubscriber } from './hub.ts'
 
-test('the configured hub is notified of each change of a feed and delivers it to its subscribers', async () => {
+test('the configured hub is notified of each change of a feed and delivers it to its subscribers', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const site = 'https://news.example'

@@ -67,7 +67,9 @@ test('the first administrator signs in by the one-time link with the keyboard, a
   await newsroom.leave(page)
 })
 
-test('a wrong password and too many tries have clear messages; the right one opens the requested page', async () => {
+test('a wrong password and too many tries have clear messages; the right one opens the requested page', {
+  tags: 'long',
+}, async () => {
   const { email } = await newsroom.member('editor')
   const page = await newsroom.open('/newsroom/account?x=1', { colorScheme: 'dark' })
   expect(await violations(page)).toEqual([])
@@ -123,7 +125,9 @@ test('an expired session opens a sign-in dialog over the screen, and the request
   await newsroom.leave(page)
 })
 
-test('the second factor is turned on by a code, requested at sign-in, replaced by a backup code, turned off', async () => {
+test('the second factor is turned on by a code, requested at sign-in, replaced by a backup code, turned off', {
+  tags: 'long',
+}, async () => {
   const { page, member } = await newsroom.enter('editor', '/newsroom/account')
   const give = async (word: string) => {
     await page.getByRole('dialog').getByLabel('كلمة المرور الحالية').fill(word)
@@ -172,7 +176,7 @@ test('the second factor is turned on by a code, requested at sign-in, replaced b
   await newsroom.leave(page)
 })
 
-test('a passkey is added, signs in without a password, and is removed', async () => {
+test('a passkey is added, signs in without a password, and is removed', { tags: 'long' }, async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/account', { isAlone: true })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -247,7 +251,9 @@ test('a passkey without user verification is refused, and the screen says why', 
   await newsroom.leave(page)
 })
 
-test('a newsroom that requires a second factor opens the account page, and works once it is set up', async () => {
+test('a newsroom that requires a second factor opens the account page, and works once it is set up', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('administrator', '/newsroom/publication')
   const { page: phonePage, member } = await newsroom.enter('reporter', '/newsroom', { viewport: phone })
   const box = page.getByRole('checkbox', { name: 'التحقق بخطوتين لكل الفريق' })

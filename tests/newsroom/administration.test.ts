@@ -39,7 +39,9 @@ const dialog = (page: WatchedPage) => page.getByRole('dialog').last()
 const question = (page: WatchedPage, name: string) => page.getByRole('dialog', { name })
 const enter = (path: string, options = {}) => newsroom.enter('administrator', `/newsroom${path}`, options)
 
-test('a renamed section changes the public navigation, and a section with articles cannot be deleted', async () => {
+test('a renamed section changes the public navigation, and a section with articles cannot be deleted', {
+  tags: 'long',
+}, async () => {
   const { page } = await enter('/sections')
   await page.getByRole('button', { name: 'عدّل «محليات»' }).press('Enter')
   const name = page.getByLabel('الاسم')
@@ -101,7 +103,9 @@ test('an agency: errors in Arabic appear at their fields, and the typed text sta
   await newsroom.leave(page)
 })
 
-test('the week marks overlaps and gaps; one day is changed and readers see it', async () => {
+test('the week marks overlaps and gaps; one day is changed and readers see it', {
+  tags: 'long',
+}, async () => {
   const { page } = await enter('/channel')
   await page.getByRole('tab', { name: 'الأسبوع الثابت' }).click()
   const sunday = page.getByRole('region', { name: 'الأحد' })
@@ -169,7 +173,9 @@ test('the publication: a date previews the chosen house style, and readers see a
   await newsroom.leave(page)
 })
 
-test('a member is invited by a link, signs in, is signed out and closed, and the log shows it', async () => {
+test('a member is invited by a link, signs in, is signed out and closed, and the log shows it', {
+  tags: 'long',
+}, async () => {
   const { page, member } = await enter('/staff')
   await page.getByRole('button', { name: 'ادعُ عضوًا' }).click()
   await page.getByLabel('الاسم').fill('هدى القاسم')
@@ -242,7 +248,9 @@ const screens = [
   '/audit',
 ]
 
-test('every screen is accessible and fits on a light desktop and a dark phone', async () => {
+test('every screen is accessible and fits on a light desktop and a dark phone', {
+  tags: 'long',
+}, async () => {
   const { page } = await enter('/front')
   for (const screen of screens) {
     await page.goto(`${newsroom.url}/newsroom${screen}`)
@@ -259,7 +267,9 @@ test('every screen is accessible and fits on a light desktop and a dark phone', 
   await newsroom.leave(page)
 })
 
-test('the brand: an SVG is cleaned, colours are checked when chosen, the site previews and shows the brand', async () => {
+test('the brand: an SVG is cleaned, colours are checked when chosen, the site previews and shows the brand', {
+  tags: 'long',
+}, async () => {
   const { page } = await enter('/brand')
   const frame = page.frameLocator('iframe')
   const svg =

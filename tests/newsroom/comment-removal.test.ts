@@ -58,6 +58,7 @@ test.each([
   ['desktop', { viewport: desktop }],
 ] as const)(
   'an administrator removes a comment, then a reader with all comments: %s',
+  { tags: 'long' },
   async (device, options) => {
     const { guest, own, last, readerId } = await fill()
     const { page } = await newsroom.enter('administrator', '/newsroom/comments', options)

@@ -181,7 +181,9 @@ test('moderation fits on a dark phone', async () => {
   await newsroom.leave(page)
 })
 
-test('an administrator changes the comment settings, and tests blocked words before saving them', async () => {
+test('an administrator changes the comment settings, and tests blocked words before saving them', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('administrator', '/newsroom/publication')
   await page.getByLabel('يعلّق الزوار باسم وبلا حساب').check()
   await page.getByLabel('إغلاق التعليقات بعد (أيام)').fill('30')

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-test('every screen is accessible and fits on a laptop and on a dark phone', async () => {
+test('every screen is accessible and fits on a laptop and on a dark phone', { tags: 'long' }, async () => {
   const page = await open('/newsroom')
   for (const path of ['/newsroom', '/newsroom/articles', '/newsroom/calendar']) {
     if (path !== '/newsroom') await page.goto(newsroom.url + path)
@@ -119,7 +119,7 @@ describe('the list of articles', () => {
     await newsroom.leave(page)
   })
 
-  test('adds new articles without moving the list', async () => {
+  test('adds new articles without moving the list', { tags: 'long' }, async () => {
     const page = await open('/newsroom/articles?state=draft')
     const links = page.locator('a[data-row]')
     await links.first().waitFor()
@@ -177,7 +177,7 @@ test('the calendar reschedules articles, and marks those of the same minute', as
   await newsroom.leave(page)
 })
 
-test('a returned article shows its reporter the note and its author', async () => {
+test('a returned article shows its reporter the note and its author', { tags: 'long' }, async () => {
   const id = await write(reporter, 'تقرير أعيد إلى صاحبه')
   await reporter.post(`/articles/${id}/submit`, { note: 'راجعوا الأرقام' })
   const atDesk = await open(`/newsroom/articles/${id}`)
@@ -222,7 +222,9 @@ test('an article is picked by words of its headline, by keyboard alone', async (
   await newsroom.leave(page)
 })
 
-test('alternative headlines show their length and the shared link while typing; only an editor sets marks', async () => {
+test('alternative headlines show their length and the shared link while typing; only an editor sets marks', {
+  tags: 'long',
+}, async () => {
   const id = await write(reporter, 'عنوان طويل للنشر', { standfirst: 'مقدمة المادة' })
   const as = (client: typeof editor) =>
     newsroom.open(`/newsroom/articles/${id}`, { viewport: desktop }, client.cookie)

@@ -179,7 +179,6 @@ describe('pictures', () => {
     at = await desk.open({ value: doc(paragraph('أول'), paragraph('ثان')) })
     await at.select(2)
     await at.paste({ files })
-    await at.page.waitForSelector('.body-uploading')
     await at.page.waitForSelector('.body-figure')
     expect(shape(await at.document())).toEqual(['أول', 'figure 100', 'figure 101', 'ثان'])
     expect(await at.page.$('.body-uploading')).toBeNull()

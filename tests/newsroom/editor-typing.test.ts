@@ -124,7 +124,9 @@ describe('direction', () => {
   const directions = () =>
     at.page.$$eval('.body-text > *', (blocks) => blocks.map((block) => getComputedStyle(block).direction))
 
-  test('each block has the article’s direction, even with a Latin start; one without Arabic has its own', async () => {
+  test('each block has the article’s direction, even with a Latin start; one without Arabic has its own', {
+    tags: 'long',
+  }, async () => {
     at = await desk.open()
     expect(await directions()).toEqual(['rtl'])
     await at.page.click('.body-text')
@@ -174,7 +176,7 @@ describe('typed block shortcuts', () => {
     await at.page.keyboard.type(text)
   }
 
-  test('Backspace restores the typed characters', async () => {
+  test('Backspace restores the typed characters', { tags: 'long' }, async () => {
     await write('')
     for (const [sign, block] of signs) {
       await rewrite(sign + line)

@@ -77,7 +77,7 @@ test('the first administrator signs in, writes, uploads a picture and publishes'
   await newsroom.leave(page)
 })
 
-test('an editor on a phone corrects a published article and unpublishes it', async () => {
+test('an editor on a phone corrects a published article and unpublishes it', { tags: 'long' }, async () => {
   const { page } = await newsroom.enter('editor', '/newsroom', { viewport: phone, hasTouch: true })
   await page.getByRole('button', { name: 'مادة جديدة' }).click()
   await page.getByLabel('العنوان', { exact: true }).fill('ثلاثة جرحى في الميناء')

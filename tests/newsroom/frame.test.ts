@@ -59,7 +59,7 @@ test('an IP address redirects to the host name, because passkeys are bound to ho
   expect(location).toEqual([302, `${newsroom.url}/newsroom/invitation?token=abc`])
 })
 
-test('the navigation shows exactly the screens of the role', async () => {
+test('the navigation shows exactly the screens of the role', { tags: 'long' }, async () => {
   const places = async (role: 'reporter' | 'editor' | 'administrator') => {
     const { page } = await newsroom.enter(role, '/newsroom/account')
     const links = page.getByRole('navigation', { name: 'أقسام غرفة الأخبار' }).getByRole('link')
@@ -117,7 +117,9 @@ test('the question mark shows the keyboard shortcuts, on an Arabic keyboard too'
 })
 
 for (const viewport of [desktop, phone]) {
-  test(`the frame fits at ${viewport.width} px, light and dark, in both languages`, async () => {
+  test(`the frame fits at ${viewport.width} px, light and dark, in both languages`, {
+    tags: 'long',
+  }, async () => {
     const { page } = await newsroom.enter('administrator', '/newsroom/nowhere', { viewport })
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
     expect(await violationsInBothSchemes(page)).toEqual([])
@@ -161,7 +163,7 @@ test('a list screen loads at most 450 KB of scripts and styles, compressed', asy
   await newsroom.leave(page)
 })
 
-test('closing a dialog returns the focus to the element that opened it', async () => {
+test('closing a dialog returns the focus to the element that opened it', { tags: 'long' }, async () => {
   const { page } = await newsroom.enter('editor', async (member) => {
     const { id } = (await member.post('/articles', { headline: 'مادة بحوارات كثيرة' })).body
     return `/newsroom/articles/${id}`
@@ -211,7 +213,7 @@ test('closing a dialog returns the focus to the element that opened it', async (
   await newsroom.leave(page)
 })
 
-test('at 400 % zoom no bar covers the text', async () => {
+test('at 400 % zoom no bar covers the text', { tags: 'long' }, async () => {
   const { page, member } = await newsroom.enter('editor', '/newsroom', {
     viewport: { width: 320, height: 256 },
   })

@@ -88,7 +88,9 @@ test('an article found by its headline is put on the front, on a phone', async (
   await newsroom.leave(page)
 })
 
-test('an article is put on the front from its screen and from the list, with an end, and taken off', async () => {
+test('an article is put on the front from its screen and from the list, with an end, and taken off', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('editor', `/newsroom/articles/${articles[0]}`)
   await page.getByRole('button', { name: 'ضعها في الواجهة' }).click()
   const dialog = page.getByRole('dialog', { name: 'المادة في الواجهة' })

@@ -48,7 +48,9 @@ async function write(page: WatchedPage, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-test('a coverage is created, started after a preview of the readers’ page, and listed', async () => {
+test('a coverage is created, started after a preview of the readers’ page, and listed', {
+  tags: 'long',
+}, async () => {
   const { page } = layla
   await page.getByText('لا تغطية بعد').waitFor()
   expect(await violations(page)).toEqual([])
@@ -139,7 +141,9 @@ test('two editors see each other type; publishing, editing and unpublishing an e
   await newsroom.leave(sami.page)
 })
 
-test('a pasted picture is described beside the text, and published with its metadata', async () => {
+test('a pasted picture is described beside the text, and published with its metadata', {
+  tags: 'long',
+}, async () => {
   const { page } = layla
   const bytes = await tellingPicture(77, 'القادة في صورة جماعية', 'POOL / Reuters')
   await write(page, 'صورة جماعية للقادة')
@@ -163,7 +167,9 @@ test('a pasted picture is described beside the text, and published with its meta
   expect(page.complaints).toEqual([])
 })
 
-test('after a network failure and a lost answer no entry is lost or doubled, and the order stays', async () => {
+test('after a network failure and a lost answer no entry is lost or doubled, and the order stays', {
+  tags: 'long',
+}, async () => {
   const { page } = layla
   await page.context().setOffline(true)
   await page.getByText('انقطع الاتصال؛ ما تكتبه محفوظ في هذا المتصفح').waitFor()
@@ -211,7 +217,9 @@ test('after a network failure and a lost answer no entry is lost or doubled, and
   await page.goto(desk)
 })
 
-test('earlier versions of an entry show their changes, and one is restored for readers', async () => {
+test('earlier versions of an entry show their changes, and one is restored for readers', {
+  tags: 'long',
+}, async () => {
   const { page, member } = layla
   const path = `/coverages/${id}/entries`
   const { body: first } = await member.post(path, {
@@ -270,7 +278,9 @@ test('two editors change the same words of an entry; both texts are shown, and o
   await isOut('عدد الوفود اثنا عشر')
 })
 
-test('reporters write drafts in a coverage that is not open to them, and submit them', async () => {
+test('reporters write drafts in a coverage that is not open to them, and submit them', {
+  tags: 'long',
+}, async () => {
   const { body: made } = await layla.member.post('/coverages', { headline: 'تغطية مغلقة' })
   await layla.member.put(`/coverages/${made.id}/state`, { state: 'live' })
   const { page } = await newsroom.enter('reporter', `/newsroom/live/${made.id}`, { viewport: phone })
@@ -305,7 +315,9 @@ test('the audit log opens an old entry in its console', async () => {
   await newsroom.leave(page)
 })
 
-test('the screens have no accessibility violation on a phone and a desktop, light and dark', async () => {
+test('the screens have no accessibility violation on a phone and a desktop, light and dark', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('editor', `/newsroom/live/${id}`)
   await text(page).waitFor()
   await write(page, 'خبر قيد الكتابة')

@@ -24,7 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => newsroom.close())
 
-test('an administrator previews the next issue, changes its hour and turns it off', async () => {
+test('an administrator previews the next issue, changes its hour and turns it off', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('administrator', '/newsroom/newsletter')
   await page.getByText('المرفأ يفتح رصيفًا ثانيًا').waitFor()
   const numberOf = (name: string) => page.locator('dl div', { hasText: name }).locator('dd').textContent()
@@ -78,7 +80,9 @@ test('an editor reads it on a phone and changes no setting; a reporter has no li
   await newsroom.leave(page)
 })
 
-test('an editor has the next issue sent to their own mailbox, and to nobody else', async () => {
+test('an editor has the next issue sent to their own mailbox, and to nobody else', {
+  tags: 'long',
+}, async () => {
   const box = await openMailbox()
   const mailing = await openNewsroom(box.env)
   try {

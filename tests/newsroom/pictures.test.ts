@@ -44,7 +44,9 @@ async function enterPicture(role: Role, use?: (id: number) => Promise<unknown>) 
 const stored = async (id: number) =>
   newsroom.db.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-test('many uploads at once: metadata is shown, a refused file has its reason, a failed one is retried', async () => {
+test('many uploads at once: metadata is shown, a refused file has its reason, a failed one is retried', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures')
   await page.getByText('المكتبة فارغة').waitFor()
   expect(await violations(page)).toEqual([])
@@ -90,7 +92,7 @@ test('many uploads at once: metadata is shown, a refused file has its reason, a 
   await newsroom.leave(page)
 })
 
-test('a large upload shows its progress and can be cancelled', async () => {
+test('a large upload shows its progress and can be cancelled', { tags: 'long' }, async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures', { isAlone: true })
   const client = await page.context().newCDPSession(page)
   await client.send('Network.enable')
@@ -145,7 +147,7 @@ test('files can be dropped anywhere on the page, and a picture can be pasted', a
   await newsroom.leave(page)
 })
 
-test('a picture is found, opened, described and cropped by keyboard alone', async () => {
+test('a picture is found, opened, described and cropped by keyboard alone', { tags: 'long' }, async () => {
   const ids: number[] = []
   const { page } = await newsroom.enter('editor', async (member) => {
     for (let i = 0; i < 3; i++) ids.push(await bring(member))
@@ -241,7 +243,9 @@ const described = (media: any, change: object) => ({
   ...change,
 })
 
-test('two members edit one picture: the second sees the differences and loses nothing', async () => {
+test('two members edit one picture: the second sees the differences and loses nothing', {
+  tags: 'long',
+}, async () => {
   const { page, member, id } = await enterPicture('editor')
   const caption = page.getByLabel('الشرح', { exact: true })
   await caption.fill('كما كتبته أنا')
@@ -284,7 +288,9 @@ test('an upload waits when the session ends, and continues after signing in', as
   await newsroom.leave(page)
 })
 
-test('the screen shows uses, fields that only an editor changes, and why a picture cannot be deleted', async () => {
+test('the screen shows uses, fields that only an editor changes, and why a picture cannot be deleted', {
+  tags: 'long',
+}, async () => {
   let article = 0
   const { page, id } = await enterPicture('reporter', async (mediaId) => {
     article = await publish(newsroom.db, { headline: 'سفينة تصل إلى الميناء', mediaId })
@@ -330,7 +336,9 @@ test('a file is replaced after a warning about its readers', async () => {
   await newsroom.leave(page)
 })
 
-test('a picture is uploaded, described and saved on a phone without horizontal overflow', async () => {
+test('a picture is uploaded, described and saved on a phone without horizontal overflow', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures', { viewport: phone, hasTouch: true })
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
   await choose(page, [file('من الهاتف.jpg', await jpeg(71))])

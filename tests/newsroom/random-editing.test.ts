@@ -138,6 +138,7 @@ test(
 
 test(
   'no text that the screen shows as saved is lost',
+  { tags: 'long' },
   async () => {
     const one = await newsroom.enter('editor', '/newsroom')
     const created = await one.member.post('/articles', { headline: 'مادة لاثنين' })

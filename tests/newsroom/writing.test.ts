@@ -42,7 +42,7 @@ async function caretIn(page: Page, words: string) {
   await page.keyboard.press('End')
 }
 
-test('one author reloads a second after typing; no question appears and saving continues', async () => {
+test('an author who reloads a second after typing is asked nothing', { tags: 'long' }, async () => {
   const entered = await begin('reporter', 'وحيد', '<p>فقرة أولى</p>')
   const { page, id } = entered
   page.on('dialog', (window) => void window.accept())
@@ -60,7 +60,7 @@ test('one author reloads a second after typing; no question appears and saving c
   await newsroom.leave(page)
 })
 
-test('a lost answer is no conflict, and a colleague’s headline appears while the author types in the body', async () => {
+test('a lost answer is no conflict, and a colleague’s headline appears', { tags: 'long' }, async () => {
   const layla = await begin('editor', 'عنوان أول', '<p>فقرة أولى</p><p>فقرة ثانية</p>')
   const { page, id } = layla
   const save = `**/api/v1/articles/${id}`
@@ -185,7 +185,7 @@ test('a new article can be typed at once, is saved with the first letter, and is
   await newsroom.leave(page)
 })
 
-test('text typed offline in a closed tab is offered by the next tab', async () => {
+test('text typed offline in a closed tab is offered by the next tab', { tags: 'long' }, async () => {
   const entered = await begin('reporter', 'في الطريق')
   const { id } = entered
   const { page } = entered
@@ -225,7 +225,9 @@ test('a revision with a deleted entity shows its name, and is restored without i
   await newsroom.leave(page)
 })
 
-test('separate changes of two authors are merged, conflicts are asked about, and no text is lost', async () => {
+test('separate changes are merged, conflicts are asked about, no text is lost', {
+  tags: 'long',
+}, async () => {
   const layla = await begin('editor', 'عنوان أول')
   const { id } = layla
   const sami = await newsroom.enter('reporter', `/newsroom/articles/${id}`)
@@ -298,7 +300,7 @@ test('text typed while the server was down is there after a reload, and is then 
   await newsroom.leave(entered.page)
 })
 
-test('an older revision is compared and restored; readers see it only after publication', async () => {
+test('an older revision is compared, restored, and public once published', { tags: 'long' }, async () => {
   const entered = await begin('editor', 'النص القديم')
   const { id } = entered
   await entered.member.post(`/articles/${id}/publish`)
@@ -359,7 +361,7 @@ test('the preview is the real site, and a colleague without an account opens it 
   await newsroom.leave(entered.page)
 })
 
-test('the screens and dialogs are accessible and fit on a desktop and a phone, light and dark', async () => {
+test('the screens and dialogs are accessible and fit, light and dark', { tags: 'long' }, async () => {
   const entered = await begin(
     'editor',
     'مادة لها كل شيء',

@@ -152,7 +152,7 @@ test('a restore replaces a database with articles only with the option, and runn
   expect(jobs.rows).toEqual([])
 })
 
-test('a backup of an older schema is migrated', async () => {
+test('a backup of an older schema is migrated', { tags: 'long' }, async () => {
   const older = file('older migrations')
   mkdirSync(older)
   const [first, second] = readdirSync(migrationsDir).sort() as [string, string]
@@ -292,7 +292,7 @@ test('a database of another program is not changed', async () => {
   )
 })
 
-test('an intact file that is no backup of this program changes nothing', async () => {
+test('an intact file that is no backup of this program changes nothing', { tags: 'long' }, async () => {
   await take('honest.tar.zst')
   const { manifest } = await describeBackup(file('honest.tar.zst'))
   const target = await newDatabase(true)

@@ -80,7 +80,9 @@ test('a message is retried for more than a day and a half', () => {
   expect(waits.reduce((sum, wait) => sum + wait) / 3_600).toBeGreaterThan(36)
 })
 
-test('the program sends queued mail, and retries mail that the server deferred', async () => {
+test('the program sends queued mail, and retries mail that the server deferred', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), ...box.env }
   const program = await startProgram(env, ['--empty'])

@@ -11,8 +11,11 @@ afterEach(cleanUp)
 
 const random = randomFrom(seed)
 
-test(`after any process is killed during writes, it recovers and keeps all acknowledged rows (seed ${seed})`, () =>
-  proveNothingIsLost(rounds, random))
+test(
+  `after any process is killed during writes, it recovers and keeps all acknowledged rows (seed ${seed})`,
+  { tags: 'long' },
+  () => proveNothingIsLost(rounds, random),
+)
 
 test('a start that is killed while creating the database leaves no state that the next start accepts', async () => {
   const dataDir = newDataDir()

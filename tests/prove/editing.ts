@@ -1,7 +1,4 @@
-/**
- * Two people type for ten minutes with a kill each minute, then over 100 lossy networks: no text shown as
- * saved is lost.
- */
+/** No text shown as saved is lost: ten minutes of two people with a kill each, and 100 lossy networks. */
 process.env.EDITING_MINUTES ??= '10'
 process.env.EDITING_RUNS ??= '100'
 process.env.EDITING_SEED ??= process.env.SEED

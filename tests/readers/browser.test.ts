@@ -62,7 +62,9 @@ const confirm = async (page: Page, email: string) => {
 }
 const idOf = (page: Page) => Number(/\/comments\/(\d+)-/.exec(page.url())![1])
 
-test('with scripts: a proof of work is sent, and a published comment is on the page', async () => {
+test('with scripts: a proof of work is sent, and a published comment is on the page', {
+  tags: 'long',
+}, async () => {
   const page = await open(`/articles/${article}/x`)
   await write(page, 'جسر طال انتظاره', 'سلمى', 'salma@mail.example')
   await page.getByRole('heading', { name: 'بقيت خطوة' }).waitFor()

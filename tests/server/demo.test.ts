@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nashra, newsroomDatabase, publish, startProgram, temporaryFolder, untilReady } from '../harness.ts'
 
-test('the demonstration fills an empty newsroom, is public, and is removed without other content', async () => {
+test('the demonstration fills an empty newsroom, is public, and is removed without other content', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder() }

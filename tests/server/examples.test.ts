@@ -86,7 +86,7 @@ function promiseOf(name: string): { path: string; text: string } {
   return { path: path!, text: text! }
 }
 
-test('al-mida has its own look, and two fields that are shown and searchable', async () => {
+test('al-mida has its own look, and two fields that are shown and searchable', { tags: 'long' }, async () => {
   const { read, run } = await start('al-mida')
   run('import', join(root, 'examples/al-mida/articles.jsonl'))
   const { path, text } = promiseOf('al-mida')
@@ -109,7 +109,9 @@ test('al-mida has its own look, and two fields that are shown and searchable', a
   expect(await read('/favicon.ico')).toContain('#b3122f')
 })
 
-test('match-centre has a match that the API updates on pages, articles and partner feeds', async () => {
+test('match-centre has a match that the API updates on pages, articles and partner feeds', {
+  tags: 'long',
+}, async () => {
   const { read, run, ask } = await start('match-centre')
   const token = run('token', 'create', '--role', 'editor').trim().split('\n').at(-1)!
   const final = JSON.parse(readFileSync(join(root, 'examples/match-centre/final.json'), 'utf8'))

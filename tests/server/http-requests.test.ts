@@ -227,7 +227,9 @@ test('pictures answer range and conditional requests, and a beacon counts a read
   await newsroom.drop()
 })
 
-test('a request has one host, one path and one version with headers, or is refused', async () => {
+test('a request has one host, one path and one version with headers, or is refused', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const SITE_URL = 'https://news.example'
   const program = await startProgram({ DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), SITE_URL }, [

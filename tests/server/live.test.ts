@@ -106,7 +106,9 @@ async function beginCoverage(db: Awaited<ReturnType<typeof newsroomDatabase>>['d
   return { id, post }
 }
 
-test('200 readers have exactly the stored entries, after kills, stops and lost connections', async () => {
+test('200 readers have exactly the stored entries, after kills, stops and lost connections', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const database = await lineTo(newsroom)
@@ -190,7 +192,7 @@ test('200 readers have exactly the stored entries, after kills, stops and lost c
   await newsroom.drop()
 })
 
-test('the streams check access, the start position and the end', async () => {
+test('the streams check access, the start position and the end', { tags: 'long' }, async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const program = await startProgram({

@@ -18,7 +18,9 @@ const item = (n: number) =>
     bodies: [{ contentType: 'text/html', value: `<p>${'نص من الأرشيف '.repeat(60)}${n}</p>` }],
   })
 
-test('a start during an import survives its end, and a stop, an export, a kill and a start follow', async () => {
+test('a start during an import survives its end, and a stop, an export, a kill and a start follow', {
+  tags: 'long',
+}, async () => {
   const DATA_DIR = temporaryFolder()
   const file = join(DATA_DIR, 'items.jsonl')
   const count = 1_500

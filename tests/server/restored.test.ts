@@ -286,7 +286,9 @@ test('a start under another address holds outgoing messages, and discarded ones 
   await target.drop()
 })
 
-test('removals after the backup are repeated, from the file beside the data and from the replaced list', async () => {
+test('removals after the backup are repeated, from the file beside the data and from the replaced list', {
+  tags: 'long',
+}, async () => {
   const { db } = source
   const legalReason = 'حكم محكمة'
   await execute(db, desk, removeArticle, { id: removed, legalReason })
@@ -317,7 +319,9 @@ test('removals after the backup are repeated, from the file beside the data and 
   await target.drop()
 })
 
-test('the secret key is beside the data, and a start without it or with another key is refused', async () => {
+test('the secret key is beside the data, and a start without it or with another key is refused', {
+  tags: 'long',
+}, async () => {
   const target = await newsroomDatabase()
   const DATA_DIR = temporaryFolder()
   const env = { DATABASE_URL: target.url, DATA_DIR, SECRET_KEY: '' }

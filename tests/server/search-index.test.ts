@@ -86,7 +86,7 @@ async function publishThere(headline: string, body = '<p>نص</p>'): Promise<num
 
 const withdraw = (id: number) => api('POST', `/articles/${id}/unpublish`, { reason: 'سُحب' })
 
-test('both indexes find the same articles in the same order on every page', async () => {
+test('both indexes find the same articles in the same order on every page', { tags: 'long' }, async () => {
   const keeping = await startKeeping()
   const filters = ['', '&sort=date', '&kind=news', '&from=2020-01-01&to=2099-01-01', '&sort=date&section=1']
   const phrases = ['«نهر السلسبيل»', 'سدرة -الواحات', '"جسر الريحان" قطار', 'في سدرة', 'قال', '«قال إن» سدرة']
@@ -200,7 +200,9 @@ async function openProxy() {
   }
 }
 
-test('changes during the absence of a killed process are in its index when it returns', async () => {
+test('changes during the absence of a killed process are in its index when it returns', {
+  tags: 'long',
+}, async () => {
   let keeping = await startKeeping()
   const gone = await publishThere('معرض السوسن الدائم')
   await eventually('it is found', async () => (await found(keeping, 'السوسن')).includes(gone))
@@ -214,7 +216,7 @@ test('changes during the absence of a killed process are in its index when it re
   await withdraw(id)
 })
 
-test('a damaged index file is built again', async () => {
+test('a damaged index file is built again', { tags: 'long' }, async () => {
   await (await startKeeping()).stop()
   const file = openSync(join(DATA_DIR, 'search/1.sqlite'), 'r+')
   for (let at = 0; at < 200_000; at += 4096) writeSync(file, Buffer.alloc(2048, 7), 0, 2048, at)
@@ -224,7 +226,7 @@ test('a damaged index file is built again', async () => {
   )
 })
 
-test('the index follows a restore', async () => {
+test('the index follows a restore', { tags: 'long' }, async () => {
   const keeping = await startKeeping()
   const file = join(DATA_DIR, 'backup.tar.zst')
   expect((await nashra(['backup', file], env())).code).toBe(0)

@@ -62,7 +62,9 @@ test('without its database the site reports it, and starts when the database doe
   expect(await program.stop()).toBe(0)
 })
 
-test('two processes on one database show a change at once, also with several workers', async () => {
+test('two processes on one database show a change at once, also with several workers', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const env = { DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder() }
   const first = await startProgram(env)

@@ -60,7 +60,7 @@ async function plays(page: Page): Promise<void> {
   await eventually('its time advances', async () => (await timeOf(page)) > before + 1.5, 15_000)
 }
 
-test('the stream plays, and pages say "on air" while it runs', async () => {
+test('the stream plays, and pages say "on air" while it runs', { tags: 'long' }, async () => {
   const still = await editor.send('POST', '/media', new Uint8Array(await jpeg(7, 1280, 720)))
   const usual = await policyOf('/')
   const fields = { name: 'نشرة', description: 'بث متواصل', mediaId: still.body.media.id }
@@ -128,7 +128,9 @@ test('the stream plays, and pages say "on air" while it runs', async () => {
   await eventually('a playlist without updates is no broadcast', async () => !(await isOn('/live')), 30_000)
 })
 
-test('a video may be streamed from another host, which only its own page allows', async () => {
+test('a video may be streamed from another host, which only its own page allows', {
+  tags: 'long',
+}, async () => {
   await broadcaster.start()
   // A browser's own player wants some of it before it begins.
   const segments = async () =>
@@ -191,7 +193,9 @@ NOTE ليس للقراء
 عند الفجر
 `
 
-test('a video gets renditions, a poster and captions, visible to readers after publication', async () => {
+test('a video gets renditions, a poster and captions, visible to readers after publication', {
+  tags: 'long',
+}, async () => {
   const clip = readFileSync(join(root, 'demo/videos/harbour.mp4'))
   const { body: sent } = await editor.send('POST', '/media?filename=harbour.mp4', clip)
   const { id } = sent.media

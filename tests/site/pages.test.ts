@@ -147,6 +147,7 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
 
   test.each(examinedWidths)(
     'pages are accessible and fit at %d px, light and dark',
+    { tags: 'long' },
     async (width) => {
       expect(Object.keys(await seen())).toEqual(Object.keys(pages))
       for (const [name, { overhangs, faults }] of Object.entries(await seen())) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openPage, phone } from '../browser.ts'
 import { demonstration } from '../demonstration.ts'
 
-test('suggestions open for any spelling, and are chosen by keyboard', async () => {
+test('suggestions open for any spelling, and are chosen by keyboard', { tags: 'long' }, async () => {
   const page = await openPage(`${await demonstration()}/search`, { viewport: phone })
   const box = page.getByRole('combobox', { name: 'بحث' })
   await box.pressSequentially('العاصفه ري')
