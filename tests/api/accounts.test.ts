@@ -246,7 +246,7 @@ test('a client that guesses passwords is told to wait', async () => {
   expect(statuses.at(-1)).toBe(429)
 })
 
-test('behind https the cookies are sent over https only', async () => {
+test('behind https the cookies are sent over https only', { tags: 'long' }, async () => {
   const secure = await openApi({ SITE_URL: 'https://news.example', TRUSTED_PROXIES: '127.0.0.0/8, ::1' })
   const token = await firstToken(secure)
   const given = { name: 'ليلى', email: 'layla@example.org', password }

@@ -43,7 +43,9 @@ function totp(secret: string, step = Math.floor(Date.now() / 30_000)): string {
   return String((digest.readUInt32BE(digest[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-test('ten failed sign-ins are logged and counted; then only that address has to wait', async () => {
+test('ten failed sign-ins are logged and counted; then only that address has to wait', {
+  tags: 'long',
+}, async () => {
   const [reporter, other] = [await api.member('reporter'), await api.member('reporter')]
   for (let n = 0; n < 10; n++) expect((await signIn(reporter.email, `wrong guess ${n}`)).status).toBe(401)
   await eventually('the lines are there', () => lines('sign-in failed').length === 10)

@@ -85,7 +85,9 @@ test('an empty draft gets no suggestions, and an unknown article is 404', async 
   expect((await api.nobody.get(`/articles/${draft.id}/suggestions`)).status).toBe(401)
 })
 
-test('related articles share words, and an older article links to the newer one too', async () => {
+test('related articles share words, and an older article links to the newer one too', {
+  tags: 'long',
+}, async () => {
   const related = async (id: number) => {
     const html = await (await fetch(`${api.url}/articles/${id}/x`)).text()
     const aside = /<aside class="related".*?<\/aside>/s.exec(html)?.[0] ?? ''

@@ -22,7 +22,7 @@ const read = (html: string, type?: string) => parseBody(html, resolve, type)
 const shape = (html: string) => bodyToHtml(read(html).body, addresses)
 
 describe('HTML round trip', () => {
-  test('a normalised body comes back exactly', () => {
+  test('a normalised body comes back exactly', { tags: 'long' }, () => {
     fc.assert(
       fc.property(bodies({ media: [1, 2, 3], articles: [7, 8] }), (body) => {
         const normal = normaliseBody(body)

@@ -46,7 +46,9 @@ function codeOf(secret: string, ahead = 0): string {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-test('the first administrator signs in by the one-time link with the keyboard, and the link is used up', async () => {
+test('the first administrator signs in by the one-time link with the keyboard, and the link is used up', {
+  tags: 'long',
+}, async () => {
   const { token } = await execute(newsroom.db, desk, invite, { staffId: null })
   const path = `/newsroom/invitation?token=${token}`
   const page = await newsroom.open(path, { viewport: phone })
@@ -98,7 +100,9 @@ test('signing in redirects only within the newsroom, whatever the address contai
   await newsroom.leave(page)
 })
 
-test('an expired session opens a sign-in dialog over the screen, and the request is repeated', async () => {
+test('an expired session opens a sign-in dialog over the screen, and the request is repeated', {
+  tags: 'long',
+}, async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/account')
   await page.getByText('هذه الجلسة').waitFor()
   const name = page.getByRole('textbox', { name: 'الاسم' })
@@ -201,7 +205,9 @@ test('a passkey is added, signs in without a password, and is removed', { tags: 
   await newsroom.leave(page)
 })
 
-test('a passkey without user verification is refused, and the screen says why', async () => {
+test('a passkey without user verification is refused, and the screen says why', {
+  tags: 'long',
+}, async () => {
   const { page } = await newsroom.enter('editor', '/newsroom/account', { isAlone: true })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -291,7 +297,9 @@ test('a newsroom that requires a second factor opens the account page, and works
   await newsroom.leave(phonePage)
 })
 
-test('sessions are listed with their devices; ending one signs out its screen', async () => {
+test('sessions are listed with their devices; ending one signs out its screen', {
+  tags: 'long',
+}, async () => {
   const userAgent =
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
   const { page, member } = await newsroom.enter('editor', '/newsroom/account')

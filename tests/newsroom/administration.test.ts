@@ -73,7 +73,7 @@ test('a renamed section changes the public navigation, and a section with articl
   await newsroom.leave(page)
 })
 
-test('closing a drawer asks about unsaved changes', async () => {
+test('closing a drawer asks about unsaved changes', { tags: 'long' }, async () => {
   const { page } = await enter('/people?edit=new')
   await page.getByLabel('الاسم').fill('سلمى الحداد')
   await page.keyboard.press('Escape')
@@ -150,7 +150,9 @@ test('a page is written with the editor and read by the public', async () => {
   await newsroom.leave(page)
 })
 
-test('the publication: a date previews the chosen house style, and readers see a saved name', async () => {
+test('the publication: a date previews the chosen house style, and readers see a saved name', {
+  tags: 'long',
+}, async () => {
   const { page } = await enter('/publication')
   const year = String(new Date().getFullYear())
   const example = page.getByText('معاينة', { exact: true }).locator('..')

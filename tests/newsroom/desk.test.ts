@@ -139,7 +139,7 @@ describe('the list of articles', () => {
     await newsroom.leave(page)
   })
 
-  test('on a phone the filters are one button', async () => {
+  test('on a phone the filters are one button', { tags: 'long' }, async () => {
     const page = await open('/newsroom/articles', { viewport: phone, hasTouch: true })
     await page.getByRole('button', { name: 'تصفية' }).tap()
     const dialog = page.getByRole('dialog')
@@ -150,7 +150,7 @@ describe('the list of articles', () => {
   })
 })
 
-test('the calendar reschedules articles, and marks those of the same minute', async () => {
+test('the calendar reschedules articles, and marks those of the same minute', { tags: 'long' }, async () => {
   const page = await open('/newsroom/calendar', { timezoneId: 'America/New_York' })
   await page.getByText(/السعودية/).waitFor()
   await page.getByRole('button', { name: 'انقل موعد: نشرة الظهيرة' }).click()

@@ -158,7 +158,7 @@ describe('blocks with text fields', () => {
     expect(await content()).toEqual([paragraph('قبل'), paragraph('بعد')])
   })
 
-  test('a video, an article and a fact box are inserted', async () => {
+  test('a video, an article and a fact box are inserted', { tags: 'long' }, async () => {
     await open()
     await at.page.click('.body-text')
     await insert('فيديو')

@@ -52,7 +52,7 @@ describe('mixed text', () => {
     expect(await at.caret()).toBe(sentence.length)
   })
 
-  test('Backspace deletes the letter typed last', async () => {
+  test('Backspace deletes the letter typed last', { tags: 'long' }, async () => {
     await write()
     for (let length = sentence.length - 1; length >= 1; length--) {
       await press('Backspace')
@@ -60,7 +60,9 @@ describe('mixed text', () => {
     }
   })
 
-  test('Backspace and Delete beside a foreign name delete the neighbouring letter', async () => {
+  test('Backspace and Delete beside a foreign name delete the neighbouring letter', {
+    tags: 'long',
+  }, async () => {
     await write()
     for (const [offset, key, expected] of [
       [5, 'Backspace', 'شركةBoeing 737 (MAX) قالت'],

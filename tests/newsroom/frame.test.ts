@@ -84,7 +84,9 @@ test('the navigation shows exactly the screens of the role', { tags: 'long' }, a
   )
 })
 
-test('the palette opens a screen, finds an article and announces results, by keyboard alone', async () => {
+test('the palette opens a screen, finds an article and announces results, by keyboard alone', {
+  tags: 'long',
+}, async () => {
   await publish(newsroom.db, { headline: 'افتتاح جسر المرفأ القديم بعد ترميمه' })
   const { page } = await newsroom.enter('editor', '/newsroom/account')
   // The same key on an Arabic keyboard.

@@ -158,7 +158,9 @@ test('leaving an unpublished arrangement asks for confirmation', async () => {
   await newsroom.leave(page)
 })
 
-test('the stories panel: a story is opened, ordered by keyboard, pinned, published and closed', async () => {
+test('the stories panel: a story is opened, ordered by keyboard, pinned, published and closed', {
+  tags: 'long',
+}, async () => {
   for (const name of ['ملف الموانئ', 'ملف القطارات']) await execute(newsroom.db, desk, saveStory, { name })
   const { page } = await newsroom.enter('editor', '/newsroom/stories')
   await page.getByRole('link', { name: 'ملف جديد' }).click()

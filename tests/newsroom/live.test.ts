@@ -48,9 +48,7 @@ async function write(page: WatchedPage, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-test('a coverage is created, started after a preview of the readers’ page, and listed', {
-  tags: 'long',
-}, async () => {
+test('a coverage is created, started after a preview of the readers’ page, and listed', async () => {
   const { page } = layla
   await page.getByText('لا تغطية بعد').waitFor()
   expect(await violations(page)).toEqual([])
@@ -296,7 +294,7 @@ test('reporters write drafts in a coverage that is not open to them, and submit 
   await newsroom.leave(page)
 })
 
-test('the audit log opens an old entry in its console', async () => {
+test('the audit log opens an old entry in its console', { tags: 'long' }, async () => {
   const { body: made } = await layla.member.post('/coverages', { headline: 'تغطية طويلة' })
   await layla.member.put(`/coverages/${made.id}/state`, { state: 'live' })
   const post = (key: string, headline: string) =>

@@ -111,7 +111,7 @@ test('a large upload shows its progress and can be cancelled', { tags: 'long' },
   await newsroom.leave(page)
 })
 
-test('files can be dropped anywhere on the page, and a picture can be pasted', async () => {
+test('files can be dropped anywhere on the page, and a picture can be pasted', { tags: 'long' }, async () => {
   const { page } = await newsroom.enter('reporter', '/newsroom/pictures')
   const give = async (kind: 'drop' | 'paste', name: string, bytes: Buffer) =>
     page.evaluate(
@@ -202,7 +202,9 @@ test('a picture is found, opened, described and cropped by keyboard alone', { ta
   await newsroom.leave(page)
 })
 
-test('the pointer sets the focal point and a crop, and every ratio follows at once', async () => {
+test('the pointer sets the focal point and a crop, and every ratio follows at once', {
+  tags: 'long',
+}, async () => {
   const { page, id } = await enterPicture('editor')
   const point = page.getByRole('slider', { name: 'نقطة التركيز' })
   await point.waitFor()
@@ -274,7 +276,7 @@ test('two members edit one picture: the second sees the differences and loses no
   await newsroom.leave(page)
 })
 
-test('an upload waits when the session ends, and continues after signing in', async () => {
+test('an upload waits when the session ends, and continues after signing in', { tags: 'long' }, async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/pictures')
   await page.getByRole('heading', { name: 'الصور' }).waitFor()
   await page.context().clearCookies()
@@ -355,7 +357,9 @@ test('a picture is uploaded, described and saved on a phone without horizontal o
   await newsroom.leave(page)
 })
 
-test('a video is shown, and its poster is chosen from the library or from a frame', async () => {
+test('a video is shown, and its poster is chosen from the library or from a frame', {
+  tags: 'long',
+}, async () => {
   const bytes = encodedFilm('mp4')
   if (!bytes) return
   let still = 0

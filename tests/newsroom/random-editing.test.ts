@@ -136,48 +136,46 @@ test(
   120_000 + runs * 5_000,
 )
 
-test(
-  'no text that the screen shows as saved is lost',
-  { tags: 'long' },
-  async () => {
-    const one = await newsroom.enter('editor', '/newsroom')
-    const created = await one.member.post('/articles', { headline: 'مادة لاثنين' })
-    const path = `/newsroom/articles/${created.body.id}`
-    await one.page.goto(newsroom.url + path)
-    const two = await newsroom.enter('reporter', path)
-    for (const { page } of [one, two]) await page.getByRole('textbox', { name: 'نص المادة' }).waitFor()
+test('no text that the screen shows as saved is lost', {
+  tags: 'long',
+  timeout: minutes * 60_000 + 180_000,
+}, async () => {
+  const one = await newsroom.enter('editor', '/newsroom')
+  const created = await one.member.post('/articles', { headline: 'مادة لاثنين' })
+  const path = `/newsroom/articles/${created.body.id}`
+  await one.page.goto(newsroom.url + path)
+  const two = await newsroom.enter('reporter', path)
+  for (const { page } of [one, two]) await page.getByRole('textbox', { name: 'نص المادة' }).waitFor()
 
-    const until = Date.now() + minutes * 60_000
-    const saved = new Set<string>()
-    let kills = 0
-    const isOver = () => Date.now() > until || (!isLong && kills >= 2 && saved.size >= 8)
-    const killer = (async () => {
-      while (!isOver()) {
-        const before = saved.size
-        await pause(killEveryMs)
-        // On a busy machine a save takes its time: a kill comes after one, or nothing is proved.
-        while (saved.size === before && !isOver()) await pause(100)
-        await newsroom.killAndRestart()
-        kills++
-      }
-    })()
-    await Promise.all([person(one.page, 'أ', isOver, saved), person(two.page, 'ب', isOver, saved), killer])
-    await untilReady(newsroom.url)
+  const until = Date.now() + minutes * 60_000
+  const saved = new Set<string>()
+  let kills = 0
+  const isOver = () => Date.now() > until || (!isLong && kills >= 2 && saved.size >= 8)
+  const killer = (async () => {
+    while (!isOver()) {
+      const before = saved.size
+      await pause(killEveryMs)
+      // On a busy machine a save takes its time: a kill comes after one, or nothing is proved.
+      while (saved.size === before && !isOver()) await pause(100)
+      await newsroom.killAndRestart()
+      kills++
+    }
+  })()
+  await Promise.all([person(one.page, 'أ', isOver, saved), person(two.page, 'ب', isOver, saved), killer])
+  await untilReady(newsroom.url)
 
-    const rows = await newsroom.db
-      .selectFrom('revisions')
-      .select('content')
-      .where('kind', '=', 'article')
-      .where('refId', '=', created.body.id)
-      .execute()
-    const inRevisions = new Set(rows.flatMap((row) => sentences(JSON.stringify(row.content))))
-    console.log(`${saved.size} sentences were called saved, ${rows.length} revisions, ${kills} kills`)
-    expect(kills).toBeGreaterThan(0)
-    expect(saved.size).toBeGreaterThan(3)
-    expect([...saved].filter((sentence) => !inRevisions.has(sentence))).toEqual([])
-    expect(two.page.complaints).toEqual([])
-    await newsroom.leave(one.page)
-    await newsroom.leave(two.page)
-  },
-  minutes * 60_000 + 180_000,
-)
+  const rows = await newsroom.db
+    .selectFrom('revisions')
+    .select('content')
+    .where('kind', '=', 'article')
+    .where('refId', '=', created.body.id)
+    .execute()
+  const inRevisions = new Set(rows.flatMap((row) => sentences(JSON.stringify(row.content))))
+  console.log(`${saved.size} sentences were called saved, ${rows.length} revisions, ${kills} kills`)
+  expect(kills).toBeGreaterThan(0)
+  expect(saved.size).toBeGreaterThan(3)
+  expect([...saved].filter((sentence) => !inRevisions.has(sentence))).toEqual([])
+  expect(two.page.complaints).toEqual([])
+  await newsroom.leave(one.page)
+  await newsroom.leave(two.page)
+})

@@ -34,9 +34,8 @@ const revisions = async (id: number) => {
 
 const body = (page: Page) => page.getByRole('textbox', { name: 'نص المادة' })
 const conflictWindow = (page: Page) => page.getByRole('dialog', { name: 'غيّرتما الموضع نفسه في وقت واحد' })
-const bodyOf = async (entered: Entered, id: number) =>
-  JSON.stringify((await working(entered, id)).content.body)
-/** The caret at the end of the paragraph with these words. */
+const bodyOf = async (one: Entered, id: number) => JSON.stringify((await working(one, id)).content.body)
+/** Puts the caret at the end of the paragraph with these words. */
 async function caretIn(page: Page, words: string) {
   await body(page).getByText(words).click()
   await page.keyboard.press('End')
@@ -203,7 +202,7 @@ test('text typed offline in a closed tab is offered by the next tab', { tags: 'l
   await context.close()
 })
 
-test('a revision with a deleted entity shows its name, and is restored without it', async () => {
+test('a revision with a deleted entity shows its name, and is restored', { tags: 'long' }, async () => {
   const entered = await newsroom.enter('editor')
   const { page, member } = entered
   const admin = await newsroom.as('administrator')
@@ -225,9 +224,7 @@ test('a revision with a deleted entity shows its name, and is restored without i
   await newsroom.leave(page)
 })
 
-test('separate changes are merged, conflicts are asked about, no text is lost', {
-  tags: 'long',
-}, async () => {
+test('separate changes are merged, and conflicts are asked about', { tags: 'long' }, async () => {
   const layla = await begin('editor', 'عنوان أول')
   const { id } = layla
   const sami = await newsroom.enter('reporter', `/newsroom/articles/${id}`)
@@ -262,7 +259,7 @@ test('separate changes are merged, conflicts are asked about, no text is lost', 
   await newsroom.leave(sami.page)
 })
 
-test('writing continues after the session ended in mid-sentence, and no text is lost', async () => {
+test('writing continues after the session ended in mid-sentence', { tags: 'long' }, async () => {
   const entered = await begin('reporter', 'جلسة تنتهي')
   const { id } = entered
   await newsroom.db.deleteFrom('authSessions' as never).execute()
@@ -282,7 +279,7 @@ test('writing continues after the session ended in mid-sentence, and no text is 
   await newsroom.leave(entered.page)
 })
 
-test('text typed while the server was down is there after a reload, and is then saved', async () => {
+test('text typed while the server was down is there after a reload', { tags: 'long' }, async () => {
   const entered = await begin('reporter', 'خادم بعيد')
   const { id } = entered
   // Does not block at the network, because requests of a closing page would bypass the test.

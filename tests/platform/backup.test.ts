@@ -121,7 +121,7 @@ test('a backup made during writing holds the state of one moment', async () => {
   })
 })
 
-test('a restore replaces a database with articles only with the option, and running processes are notified', async () => {
+test('a restore replaces a database with articles only with the option', { tags: 'long' }, async () => {
   await take('replacing.tar.zst')
   const target = await newDatabase(true)
   await fill(target, picture)
@@ -382,17 +382,21 @@ test('a missing or damaged picture file is reported', async () => {
   expect(said).toEqual([expect.stringContaining('has changed since it was stored')])
 })
 
-test.runIf(startDebianServer)('an older PostgreSQL accepts it, by a role that is no superuser', async () => {
-  await take('for fifteen.tar.zst')
-  const fifteen = await startDebianServer!(file('fifteen'))
-  try {
-    await bring('for fifteen.tar.zst', fifteen.connection)
-    const target = await contents(fifteen.connection)
-    expect(target).toEqual(await contents(source))
-    await take('from fifteen.tar.zst', fifteen.connection)
-    await bring('from fifteen.tar.zst', fifteen.connection, true)
-    expect(await contents(fifteen.connection)).toEqual(target)
-  } finally {
-    await fifteen.stop()
-  }
-})
+test.runIf(startDebianServer)(
+  'an older PostgreSQL accepts it, by a role that is no superuser',
+  { tags: 'long' },
+  async () => {
+    await take('for fifteen.tar.zst')
+    const fifteen = await startDebianServer!(file('fifteen'))
+    try {
+      await bring('for fifteen.tar.zst', fifteen.connection)
+      const target = await contents(fifteen.connection)
+      expect(target).toEqual(await contents(source))
+      await take('from fifteen.tar.zst', fifteen.connection)
+      await bring('from fifteen.tar.zst', fifteen.connection, true)
+      expect(await contents(fifteen.connection)).toEqual(target)
+    } finally {
+      await fifteen.stop()
+    }
+  },
+)

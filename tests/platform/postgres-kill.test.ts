@@ -17,7 +17,9 @@ test(
   () => proveNothingIsLost(rounds, random),
 )
 
-test('a start that is killed while creating the database leaves no state that the next start accepts', async () => {
+test('a start that is killed while creating the database leaves no state that the next start accepts', {
+  tags: 'long',
+}, async () => {
   const dataDir = newDataDir()
   const where = join(dataDir, 'postgres')
   const meeting = join(where, 'guard.json')
@@ -36,7 +38,9 @@ test('a start that is killed while creating the database leaves no state that th
   await user.ask('close', 'closed')
 })
 
-test('a server killed in a long computation is back before the computation would have ended', async () => {
+test('a server killed in a long computation is back before the computation would have ended', {
+  tags: 'long',
+}, async () => {
   const dataDir = newDataDir()
   const user = startUser(dataDir)
   const where = await user.next('ready')

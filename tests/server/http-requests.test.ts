@@ -161,7 +161,9 @@ test('hostile requests get a clear answer, and the site continues', async () => 
   await newsroom.drop()
 })
 
-test('pictures answer range and conditional requests, and a beacon counts a reader once', async () => {
+test('pictures answer range and conditional requests, and a beacon counts a reader once', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   const { db } = newsroom
   const DATA_DIR = temporaryFolder()

@@ -185,7 +185,9 @@ test('without the passphrase the restore lists the settings to enter again', asy
   await target.drop()
 })
 
-test('a restored newsroom sends nothing before an administrator allows it, whatever its address', async () => {
+test('a restored newsroom sends nothing before an administrator allows it, whatever its address', {
+  tags: 'long',
+}, async () => {
   const box = await openMailbox()
   const target = await newsroomDatabase()
   await bring('sealed.tar.zst', target, { BACKUP_PASSPHRASE: passphrase })

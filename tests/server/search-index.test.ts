@@ -101,7 +101,9 @@ test('both indexes find the same articles in the same order on every page', { ta
   expect(await isComplete(keeping)).toBe(true)
 })
 
-test('every process finds published and corrected articles, and no unpublished ones', async () => {
+test('every process finds published and corrected articles, and no unpublished ones', {
+  tags: 'long',
+}, async () => {
   const keeping = await startKeeping()
   const id = await publishThere('افتتاح حديقة الياسمين')
   for (const program of [plain, keeping])

@@ -164,7 +164,7 @@ test('public files have their type and tag; hidden files and links to other fold
   expect(printed).toMatch(/"file":"public\/robots\.txt"/)
 })
 
-test('fields and blocks of a module go from the API to the page, and the newsroom shows its panel', async () => {
+test('fields and blocks of a module go from the API to the page and a panel', { tags: 'long' }, async () => {
   const token = tokenOf('editor')
   const call = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${url}/api/v1${path}`, {

@@ -92,7 +92,7 @@ test('two processes on one database show a change at once, also with several wor
   await newsroom.drop()
 })
 
-test('a killed worker interrupts no reader', async () => {
+test('a killed worker interrupts no reader', { tags: 'long' }, async () => {
   const newsroom = await newsroomDatabase()
   const program = await startProgram({
     ...{ DATABASE_URL: newsroom.url, DATA_DIR: temporaryFolder(), WORKERS: '2' },
@@ -128,7 +128,9 @@ function childrenOf(pid: number): number[] {
     .map(([id]) => Number(id))
 }
 
-test('a database newer than the program is reported in one sentence, and can still be backed up', async () => {
+test('a database newer than the program is reported in one sentence, and can still be backed up', {
+  tags: 'long',
+}, async () => {
   const newsroom = await newsroomDatabase()
   await publish(newsroom.db, { headline: 'خبر يبقى في النسخة' })
   await newsroom.pool.query(

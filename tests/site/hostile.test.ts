@@ -78,7 +78,9 @@ async function discuss(articleId: number): Promise<void> {
   for (const nth of [1, 2, 3]) await comment(first, nth)
 }
 
-test('scripts, handlers and direction overrides in any field stay text on every page', async () => {
+test('scripts, handlers and direction overrides in any field stay text on every page', {
+  tags: 'long',
+}, async () => {
   const browser = await openBrowser()
   // Without the policy: escaping alone must do.
   const context = await browser.newContext({ bypassCSP: true })

@@ -101,7 +101,9 @@ async function hide(page: Page, hidden: boolean): Promise<void> {
   }, hidden)
 }
 
-test('new entries wait behind a button and move nothing; edits and unpublishing happen in place', async () => {
+test('new entries wait behind a button and move nothing; edits and unpublishing happen in place', {
+  tags: 'long',
+}, async () => {
   const page = await open()
   const title = await page.title()
   await streamsAre(1)
