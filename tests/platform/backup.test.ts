@@ -27,6 +27,8 @@ import {
 } from './backup-place.ts'
 import { startDebianServer } from './postgres-debian.ts'
 
+const long = { tags: 'long' }
+
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let source: Connection
@@ -384,7 +386,7 @@ test('a missing or damaged picture file is reported', async () => {
 
 test.runIf(startDebianServer)(
   'an older PostgreSQL accepts it, by a role that is no superuser',
-  { tags: 'long' },
+  long,
   async () => {
     await take('for fifteen.tar.zst')
     const fifteen = await startDebianServer!(file('fifteen'))
