@@ -27,8 +27,6 @@ import {
 } from './backup-place.ts'
 import { startDebianServer } from './postgres-debian.ts'
 
-const long = { tags: 'long' }
-
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let source: Connection
@@ -384,21 +382,17 @@ test('a missing or damaged picture file is reported', async () => {
   expect(said).toEqual([expect.stringContaining('has changed since it was stored')])
 })
 
-test.runIf(startDebianServer)(
-  'an older PostgreSQL accepts it, by a role that is no superuser',
-  long,
-  async () => {
-    await take('for fifteen.tar.zst')
-    const fifteen = await startDebianServer!(file('fifteen'))
-    try {
-      await bring('for fifteen.tar.zst', fifteen.connection)
-      const target = await contents(fifteen.connection)
-      expect(target).toEqual(await contents(source))
-      await take('from fifteen.tar.zst', fifteen.connection)
-      await bring('from fifteen.tar.zst', fifteen.connection, true)
-      expect(await contents(fifteen.connection)).toEqual(target)
-    } finally {
-      await fifteen.stop()
-    }
-  },
-)
+test.runIf(startDebianServer)('an older PostgreSQL accepts it, by a role that is no superuser', async () => {
+  await take('for fifteen.tar.zst')
+  const fifteen = await startDebianServer!(file('fifteen'))
+  try {
+    await bring('for fifteen.tar.zst', fifteen.connection)
+    const target = await contents(fifteen.connection)
+    expect(target).toEqual(await contents(source))
+    await take('from fifteen.tar.zst', fifteen.connection)
+    await bring('from fifteen.tar.zst', fifteen.connection, true)
+    expect(await contents(fifteen.connection)).toEqual(target)
+  } finally {
+    await fifteen.stop()
+  }
+})
