@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { editPublication, publicationToEdit } from '../content/publication/publication.ts'
 import { publicationOperations, settings } from '../contract/publication.ts'
 import { handle } from './handle.ts'
-import { checkHost } from './hosts.ts'
+import { checkEmbedHosts, checkHost } from './hosts.ts'
 
 export const publicationRoutes = [
   handle(publicationOperations.readPublication, async ({ readContext }) => {
@@ -12,8 +12,9 @@ export const publicationRoutes = [
     // The response can be sent back unchanged.
     return settings.extend({ version: z.number() }).strip().parse(publication)
   }),
-  handle(publicationOperations.editPublication, ({ execute, body, outbound }) => {
+  handle(publicationOperations.editPublication, ({ execute, body, outbound, siteUrl }) => {
     checkHost(outbound, 'hubUrl', body.hubUrl)
+    checkEmbedHosts(outbound, siteUrl, body.embedHosts)
     return execute(editPublication, body)
   }),
 ]

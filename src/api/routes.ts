@@ -18,6 +18,7 @@ import { commentReadingRoutes } from './comments/reading.ts'
 import { entryRoutes } from './coverages/entries.ts'
 import { coverageRoutes } from './coverages/routes.ts'
 import { deskRoutes } from './desk.ts'
+import { embedRoutes } from './embeds.ts'
 import { findRoutes } from './find.ts'
 import { frontRoutes } from './front.ts'
 import type { Route } from './handle.ts'
@@ -83,6 +84,7 @@ export const apiRoutes: Route[] = [
   ...articleListRoutes,
   ...calendarRoutes,
   ...deskRoutes,
+  ...embedRoutes,
   ...findRoutes,
   ...searchRoutes,
   ...searchSynonymRoutes,

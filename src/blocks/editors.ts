@@ -2,6 +2,7 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Heading } from '@tiptap/extension-heading'
 import { ArticleCard, articleCardActions } from './article-card/editor.ts'
+import { EmbedNode, embedActions } from './embed/editor.ts'
 import { FactBox, factBoxActions } from './fact-box/editor.ts'
 import { Figure, figureActions } from './figure/editor.ts'
 import { BulletList, FlatListItem, OrderedList } from './list/editor.ts'
@@ -16,6 +17,7 @@ export const blockNodes: AnyExtension[] = [
   Quotation,
   Figure,
   ArticleCard,
+  EmbedNode,
   FactBox,
   Table,
   TableRow,
@@ -26,6 +28,7 @@ export const blockNodes: AnyExtension[] = [
 export const blockActions = {
   ...figureActions,
   ...articleCardActions,
+  ...embedActions,
   ...factBoxActions,
   ...insertTableActions,
 }

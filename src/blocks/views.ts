@@ -2,6 +2,7 @@
 import type { Block } from '../body/document.ts'
 import type { Shown } from '../site/parts/body-text.tsx'
 import { articleCardView } from './article-card/view.tsx'
+import { embedView } from './embed/view.tsx'
 import { factBoxView } from './fact-box/view.tsx'
 import { figureView } from './figure/view.tsx'
 import { headingView } from './heading/view.tsx'
@@ -21,6 +22,7 @@ const views: { [T in Block['type']]: View<Extract<Block, { type: T }>> } = {
   figure: figureView,
   articleCard: articleCardView,
   factBox: factBoxView,
+  embed: embedView,
   table: tableView,
 }
 

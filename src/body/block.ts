@@ -37,10 +37,12 @@ export interface ReadHtml {
   media(uriOrSrc: string, described: { alt: string; type: 'picture' | 'video' }): number | null
   /** The id of one of our own articles, by its URI; null turns its card into a link. */
   article(uri: string): number | null
+  /** The hosts, beside the known providers, whose pages may be embedded. */
+  embedHosts: readonly string[]
 }
 
 /** Finds the media and articles that a text refers to. */
-export type Resolver = Pick<ReadHtml, 'media'> & Partial<Pick<ReadHtml, 'article'>>
+export type Resolver = Pick<ReadHtml, 'media'> & Partial<Pick<ReadHtml, 'article' | 'embedHosts'>>
 
 /** Addresses of the media and articles of a body, for its HTML. */
 export interface Links {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { articleCardBlock } from '../blocks/article-card/block.ts'
+import { embedBlock } from '../blocks/embed/block.ts'
 import { factBoxBlock } from '../blocks/fact-box/block.ts'
 import { figureBlock } from '../blocks/figure/block.ts'
 import { headingBlock } from '../blocks/heading/block.ts'
@@ -17,6 +18,8 @@ import { moduleBlock, moduleNode, moduleProblem } from './module-block.ts'
 /** The product's blocks. To add one, create a folder in blocks/ and add lines here, in views.ts and in editors.ts. */
 const list = [
   paragraphBlock,
+  // Before the blocks that read the same elements.
+  embedBlock,
   headingBlock,
   bulletListBlock,
   orderedListBlock,

@@ -129,16 +129,22 @@ const inEditor = (node: Json): Json =>
     ? (node.attrs.block as Json)
     : node
 
+const blocksOf = (node: Json, tidy: Tidy) =>
+  (blockOf(node.type)?.normalise(node, tidy) ?? tidy.paragraphs({ content: [node] })) as Block[]
+
+/** A paragraph that was another block before may be one that its own rules change. */
+const settled = (node: Json, tidy: Tidy): Block[] =>
+  tidy.typing || node.type === 'paragraph'
+    ? blocksOf(node, tidy)
+    : blocksOf(node, tidy).flatMap((one) => (one.type === 'paragraph' ? blocksOf(one, tidy) : [one]))
+
 const normaliseWith =
   (tidy: Tidy) =>
   (json: unknown): BodyDocument => ({
     type: 'doc',
     content: children(json)
       .map(inEditor)
-      .flatMap(
-        (node) =>
-          (blockOf(node.type)?.normalise(node, tidy) ?? tidy.paragraphs({ content: [node] })) as Block[],
-      ),
+      .flatMap((node) => settled(node, tidy)),
   })
 
 /** The document in its normal form; idempotent. Every body read from HTML is in this form. */

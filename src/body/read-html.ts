@@ -12,7 +12,6 @@ import { type HtmlElement, type HtmlNode, isElement, textOf } from './tree.ts'
 /** Omitted with all their content; the values name them in reports. */
 const leftOut: Record<string, string> = {
   script: 'script',
-  iframe: 'iframe',
   embed: 'embed',
   object: 'embed',
   applet: 'embed',
@@ -85,7 +84,8 @@ function readFlow(nodes: HtmlNode[], marks: Mark[], context: ReadHtml): Json[] {
     const { name } = node
     if (Object.keys(node.attributes).some((attribute) => /^on/i.test(attribute))) report('event handler')
     if (leftOutInSilence.has(name)) return
-    const dropped = leftOut[name]
+    // A provider's own code may stand in a script element.
+    const dropped = name === 'script' && node.attributes['data-telegram-post'] ? undefined : leftOut[name]
     if (dropped !== undefined) {
       if (name !== 'del' || textOf(node).trim()) report(dropped)
       return
@@ -124,12 +124,13 @@ const asParagraphs = (list: Json[]): Paragraph[] =>
 /** The blocks of a tree in normal form, and a count of each kind of omission. */
 export function readTree(
   nodes: HtmlNode[],
-  { media, article = () => null }: Resolver,
+  { media, article = () => null, embedHosts = [] }: Resolver,
 ): { content: Block[]; left: Map<string, number> } {
   const left = new Map<string, number>()
   const context: ReadHtml = {
     media,
     article,
+    embedHosts,
     report: (dropped, times = 1) => left.set(dropped, (left.get(dropped) ?? 0) + times),
     flow: (inner, marks) => readFlow(inner, marks, context),
     paragraphs: asParagraphs,

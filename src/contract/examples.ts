@@ -27,6 +27,7 @@ export const examples: Record<string, unknown> = {
   correctBreaking: { headline: 'زلزال بقوة 4.9 درجات قبالة الساحل' },
   setBreakingEnds: { banner: { minutes: 60 }, lead: { endsAt: '2026-11-30T20:00:00Z' } },
   setBreaking: { text: 'انتهاء التصويت', articleId: 12, endsAt: '2026-11-30T20:00:00Z' },
+  describeEmbed: { url: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ' },
   rejectComment: { code: 'off-topic', note: 'خارج موضوع الخبر.', version: 1 },
   createToken: { name: 'خدمة الأرشيف', role: 'reporter', days: 90 },
 }

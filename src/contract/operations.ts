@@ -19,6 +19,7 @@ import { coverageOperations } from './coverages/coverages.ts'
 import { entryOperations } from './coverages/entries.ts'
 import { eventsOperations } from './coverages/events.ts'
 import { deskOperations } from './desk.ts'
+import { embedOperations } from './embeds.ts'
 import { findOperations } from './find.ts'
 import { frontOperations } from './front.ts'
 import { jobOperations } from './jobs.ts'
@@ -67,6 +68,7 @@ export const operations = {
   ...eventsOperations,
   ...coverageOperations,
   ...deskOperations,
+  ...embedOperations,
   ...findOperations,
   ...frontOperations,
   ...layoutOperations,

@@ -21,6 +21,8 @@ export const settings = z.strictObject({
   ...{ commentsOpen: z.boolean(), guestsComment: z.boolean() },
   commentsCloseAfterDays: z.number().nullable(),
   blockedWords: z.array(z.string()),
+  /** Hosts whose pages articles may embed, beside the known providers: 'charts.example.org'. */
+  embedHosts: z.array(z.string()),
   requireSecondFactor: z.boolean(),
 })
 

@@ -284,6 +284,7 @@ export const routes: Record<string, string> = {
   'GET /coverages': all,
   'POST /coverages': editors,
   'GET /desk': all,
+  'POST /embeds': writers,
   'GET /find': all,
   'GET /front': all,
   'PUT /front': editors,

@@ -84,6 +84,14 @@ const row = fc
   .array(cell, { minLength: 1, maxLength: 3 })
   .map((content) => ({ type: 'tableRow' as const, content }))
 
+const address = fc.constantFrom(
+  ...[
+    'https://youtu.be/aqz-KE-bpKQ?t=1m5s&si=x',
+    'https://twitter.com/nashra/status/1234567890123456789?s=20',
+  ],
+  ...['https://charts.example/1/?a=1&b="'.slice(0, -1), 'http://news.example/خبر'],
+)
+
 const blocks = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<Block> =>
   fc.oneof(
     { weight: 4, arbitrary: paragraph as fc.Arbitrary<Block> },
@@ -97,6 +105,15 @@ const blocks = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<Bloc
     fc
       .tuple(label, fc.array(fc.oneof(paragraph, list), { minLength: 1, maxLength: 3 }))
       .map(([title, content]): Block => ({ type: 'factBox', attrs: { title }, content })),
+    fc
+      .record({
+        url: address,
+        ...{ title: label, text: label, author: label },
+        mediaId: fc.constantFrom(null, ...ids.media),
+        frame: fc.constantFrom('', 'https://charts.example/frame/1?a=1&b=2'),
+        height: fc.constantFrom(null, 320),
+      })
+      .map((attrs): Block => ({ type: 'embed', attrs })),
     fc
       .tuple(label, fc.array(row, { minLength: 1, maxLength: 3 }))
       .map(([caption, content]): Block => ({ type: 'table', attrs: { caption }, content })),

@@ -45,6 +45,7 @@ function square(text, colour) {
 const desk = {
   uploads: [],
   failUploads: false,
+  failEmbeds: false,
   changes: 0,
   slow: false,
   waiting: [],
@@ -111,6 +112,12 @@ const host = {
       creditline: 'سلمى الحاج / وكالة الساحل',
       type,
     }
+  },
+  embedHosts: ['charts.example'],
+  async describeEmbed(url) {
+    if (desk.failEmbeds) throw new Error('no answer')
+    const found = { text: '', author: 'قناة الساحل', mediaId: 7, frame: '', height: null, stillProblem: null }
+    return { ...found, title: `عن ${new URL(url).host}` }
   },
   articleOf: async (articleId) => ({
     headline: 'المدينة تعيد فتح سوقها القديم بعد ترميم استمر عامين',

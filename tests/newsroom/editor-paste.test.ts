@@ -59,6 +59,8 @@ function blockShape(block: Block): string {
       return `figure ${block.attrs.mediaId} ${block.attrs.caption}`.trim()
     case 'articleCard':
       return `article ${block.attrs.articleId}`
+    case 'embed':
+      return `embed ${block.attrs.url} ${block.attrs.title}`.trim()
     case 'factBox':
       return `box ${block.attrs.title}: ${block.content.map(blockShape).join(' // ')}`
   }
@@ -114,6 +116,7 @@ describe('pasting from other programs', () => {
       'فقرة في صناديق متداخلة مع [رابط](https://example.org/a%20b) ورابط خبيث ومرساة ورابط محلي.',
       'قبلمعكوس بعد، ومعزول، وصفر عرض، ولا\u200cبد، ه\u200d ، شرطة.',
       'مع رمز ⚽ في النص',
+      '[https://video.example/embed/1](https://video.example/embed/1)',
       '> قول مأثور (الكاتبة، الكتاب)',
       '### تفاصيل',
       '- أول\n- داخل الأول\n- *ثان* // شرح',
@@ -124,7 +127,7 @@ describe('pasting from other programs', () => {
       'سطر أول/سطر ثان',
     ])
     expect(await notice()).toBe(
-      'لم يُلصق: صورتان من موقع آخر، ومقطع مرئي أو صوتي، ومحتوى مضمَّن من موقع آخر، وأزرار أو حقول. احفظ الصورة على جهازك ثم ارفعها. تغيّر ما أُلصق: قائمة داخل قائمة صارت مستوى واحدًا، وخلايا مدموجة فُصلت. راجعه.',
+      'لم يُلصق: صورتان من موقع آخر، ومقطع مرئي أو صوتي، وأزرار أو حقول. احفظ الصورة على جهازك ثم ارفعها. تغيّر ما أُلصق: قائمة داخل قائمة صارت مستوى واحدًا، وخلايا مدموجة فُصلت، ومحتوى من موقع غير مسموح صار رابطًا. راجعه.',
     )
     expect(await at.page.title()).toBe('Editor')
     expect(
@@ -135,6 +138,34 @@ describe('pasting from other programs', () => {
     ).toBe(0)
     expect(at.errors).toEqual([])
   })
+})
+
+test('the address of a post alone on its line becomes the post, and is described when its host answers', async () => {
+  const found = await pasted({ text: 'https://youtu.be/aqz-KE-bpKQ?si=1' })
+  expect(found[0]).toMatch(/^embed https:\/\/www\.youtube\.com\/watch\?v=aqz-KE-bpKQ/)
+  await expect.poll(async () => shape(await at.document())[0]).toContain('عن www.youtube.com')
+  expect(await at.page.locator('.body-embed img').count()).toBe(1)
+  // What is written stays; a link in a sentence is a link, and an unknown host is no post.
+  expect(await pasted({ text: 'https://youtu.be/aqz-KE-bpKQ' }, doc(paragraph('انظر')))).toEqual([
+    expect.stringContaining('[https://youtu.be/aqz-KE-bpKQ](https://youtu.be/aqz-KE-bpKQ)'),
+  ])
+  expect(await pasted({ text: 'https://news.example/1' })).toEqual([
+    '[https://news.example/1](https://news.example/1)',
+  ])
+  await at.page.evaluate('desk.failEmbeds = true')
+  await at.page.evaluate("desk.act('embed')")
+  const dialog = at.page.getByRole('dialog')
+  await dialog.getByLabel('عنوان المنشور أو الخريطة').fill('https://elsewhere.example/1')
+  await dialog.getByRole('button', { name: 'أدرج المنشور' }).click()
+  await dialog.getByText('ضعه رابطًا').waitFor()
+  await dialog.getByLabel('عنوان المنشور أو الخريطة').fill('https://charts.example/1')
+  await dialog.getByRole('button', { name: 'أدرج المنشور' }).click()
+  await expect.poll(notice).toContain('لم تُجلب بيانات المنشور')
+  await at.page.getByLabel('عنوان المنشور', { exact: true }).fill('رسم الأسعار')
+  await expect
+    .poll(async () => shape(await at.document()))
+    .toContain('embed https://charts.example/1 رسم الأسعار')
+  expect(at.errors).toEqual([])
 })
 
 describe('plain text', () => {

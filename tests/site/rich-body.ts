@@ -36,6 +36,13 @@ export function richBody(text: string, mediaId: number, articleId: number): Body
       { type: 'figure', attrs: { mediaId, caption: '' } },
       { type: 'articleCard', attrs: { articleId } },
       {
+        type: 'embed',
+        attrs: {
+          ...{ url: 'https://www.youtube.com/watch?v=aqz-KE-bpKQ', title: text, text, author: text },
+          ...{ mediaId, frame: '', height: null },
+        },
+      },
+      {
         type: 'factBox',
         attrs: { title: text },
         content: [line(text), { type: 'bulletList', content: list }],

@@ -1,4 +1,6 @@
 /** Bodies sent to the API: a document, text or HTML, reduced to what the body's schema allows. */
+
+import { becameLink } from '../../blocks/embed/read-html.ts'
 import type { BodyDocument } from '../../body/document.ts'
 import { parseBody } from '../../body/parse-body.ts'
 import { BodyError } from '../../body/parse-html.ts'
@@ -72,8 +74,10 @@ export async function readBody(
 ): Promise<{ body: BodyDocument | undefined; warnings: string[] }> {
   if (typeof given !== 'string') return { body: given as BodyDocument | undefined, warnings: [] }
   try {
+    const { embedHosts } = await db.selectFrom('publication').select('embedHosts').executeTakeFirstOrThrow()
     const named = { media: new Set<string>(), articles: new Set<string>() }
     const first = parseBody(given, {
+      embedHosts,
       media: (name) => {
         named.media.add(name)
         return null
@@ -89,6 +93,7 @@ export async function readBody(
     const { body, dropped } = isPlain
       ? first
       : parseBody(given, {
+          embedHosts,
           media: (name) => media.get(name) ?? null,
           article: (name) => articles.get(name) ?? null,
         })
@@ -97,7 +102,9 @@ export async function readBody(
     return {
       body,
       warnings: [
-        ...others.map((name) => `${name}: left out, a body does not hold it`),
+        ...others.map((name) =>
+          name === becameLink ? `${name}: replaced by a link` : `${name}: left out, a body does not hold it`,
+        ),
         ...unknown
           .slice(0, 50)
           .map(

@@ -7,12 +7,15 @@ import { cleanPasted, cleanWords } from './clean.ts'
 import { treeOf } from './dom.ts'
 
 /** Converts a pasted page to our blocks, and counts each kind of omission. */
-export function readPasted(root: ParentNode): { blocks: Block[]; left: Map<string, number> } {
+export function readPasted(
+  root: ParentNode,
+  embedHosts: readonly string[],
+): { blocks: Block[]; left: Map<string, number> } {
   const lost = new Map<string, number>()
   const nodes = cleanPasted(treeOf(root.childNodes), (dropped) =>
     lost.set(dropped, (lost.get(dropped) ?? 0) + 1),
   )
-  const { content, left } = readTree(nodes, { media: () => null })
+  const { content, left } = readTree(nodes, { media: () => null, embedHosts })
   return { blocks: content, left: new Map([...lost, ...left]) }
 }
 

@@ -113,7 +113,11 @@ function without(content: ArticleContent, gone: Gone[]): ArticleContent {
     block.type === 'figure'
       ? isHere('media')(block.attrs.mediaId)
       : block.type !== 'articleCard' || isHere('articles')(block.attrs.articleId)
-  const cleared = (block: Block) => withoutGone(block, isHere('media'), isHere('articles'))
+  // An embed without its still is a card of words.
+  const cleared = (block: Block) =>
+    block.type === 'embed' && !isHere('media')(block.attrs.mediaId ?? 0)
+      ? [{ ...block, attrs: { ...block.attrs, mediaId: null } }]
+      : withoutGone(block, isHere('media'), isHere('articles'))
   return {
     ...content,
     sectionId: one('sections', content.sectionId),

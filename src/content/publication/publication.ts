@@ -21,6 +21,20 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'must be a time zone such as Asia/Riyadh')
 
+/** A host as the parser of URLs writes it, in Latin letters, with a port when it has one. */
+const embedHost = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(260)
+  .refine(
+    (host) =>
+      /^[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/.test(host) &&
+      URL.canParse(`https://${host}`) &&
+      new URL(`https://${host}`).host === host,
+    'must be the name of a host such as charts.example.org',
+  )
+
 const distinct = (words: string[]) => [...new Set(words)]
 
 /** Changes the given settings. */
@@ -55,6 +69,7 @@ export const editPublication = command({
       commentsCloseAfterDays: z.number().int().min(1).max(3_650).nullable(),
       /** Each may begin or end with *, which stands for any letters, and may consist of several words. */
       blockedWords: z.array(requiredLine(60)).max(1_000).transform(distinct),
+      embedHosts: z.array(embedHost).max(100).transform(distinct),
       /** Whether the staff must set up a second factor; without one, a member only sees their own account. */
       requireSecondFactor: z.boolean(),
     })

@@ -40,6 +40,8 @@ export interface PublicationTable {
   newsletterHour: Generated<number>
   /** A WebSub hub that is told when a feed changes; '' for none. */
   hubUrl: Generated<string>
+  /** Hosts whose pages may be embedded, beside those of the known providers. */
+  embedHosts: Generated<string[]>
   /** Whether the staff must have a second factor. */
   requireSecondFactor: Generated<boolean>
 }

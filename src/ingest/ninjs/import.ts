@@ -59,9 +59,9 @@ export async function importNinjs(options: ImportOptions): Promise<ImportSummary
   const key = `items:${source.hash}`
   const lookup = await openLookup(db, actor)
   const media = openMediaKeeper({ db, actor, importFile: file, mediaDir })
-  const { language, timeZone } = await db
+  const { language, timeZone, embedHosts } = await db
     .selectFrom('publication')
-    .select(['language', 'timeZone'])
+    .select(['language', 'timeZone', 'embedHosts'])
     .executeTakeFirstOrThrow()
   const seen = openSeen()
   const losses = openLosses()
@@ -141,7 +141,8 @@ export async function importNinjs(options: ImportOptions): Promise<ImportSummary
     }
     // Articles in one batch must be independent of each other.
     if (batch.some(({ article }) => article.uri === item.uri)) await flush()
-    const defaults = { language, timeZone, now: new Date(), articles: await articleIds(db, named) }
+    const articles = await articleIds(db, named)
+    const defaults = { language, timeZone, now: new Date(), articles, embedHosts }
     const mapped = mapArticle(item, lookup, defaults, note)
     if ('value' in raw) noteUnread(raw.value, note, 'article')
     const article = await resolveArticle(mapped, lookup, media, note)

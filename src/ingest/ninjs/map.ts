@@ -195,6 +195,8 @@ export interface Defaults {
   now: Date
   /** The ids of articles by URI. */
   articles: Map<string, number>
+  /** Hosts whose pages may be embedded, beside the known providers. */
+  embedHosts: readonly string[]
 }
 
 /** The publication date, as far as the item gives it. */
@@ -249,13 +251,13 @@ function bodyOf(
   item: NinjsItem,
   headline: string,
   find: Resolver['media'],
-  { articles }: Defaults,
+  { articles, embedHosts }: Defaults,
   note: Note,
 ) {
   const source = bodySource(item, note)
   const { body, dropped } = parseBody(
     wholeCharacters(source.value, note).replace(/\0|&#(?:0+|x0+);?/gi, ''),
-    { media: find, article: (named) => articles.get(named) ?? null },
+    { media: find, article: (named) => articles.get(named) ?? null, embedHosts },
     source.contentType,
   )
   for (const label of dropped) note(`in bodies: ${label}`)

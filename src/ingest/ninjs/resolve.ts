@@ -26,6 +26,8 @@ export async function resolveArticle(
   for (const draft of article.media) mediaIds.push(await media.keep(draft, note))
   const mediaId = (place: number | null) => (place === null ? null : (mediaIds[place - 1] ?? null))
   const blocks = (content.body?.content ?? []).flatMap((block): Block[] => {
+    if (block.type === 'embed')
+      return [{ ...block, attrs: { ...block.attrs, mediaId: mediaId(block.attrs.mediaId) } }]
     if (block.type !== 'figure') return [block]
     const id = mediaId(block.attrs.mediaId)
     return id === null ? [] : [{ ...block, attrs: { ...block.attrs, mediaId: id } }]

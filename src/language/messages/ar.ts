@@ -221,6 +221,9 @@ export const ar: Messages = {
   captions: 'ترجمة مكتوبة',
   duration: 'المدة',
   videoUnavailable: 'تعذّر تشغيل هذا الفيديو.',
+  embedShow: (name) => `اعرض من ${name}`,
+  embedOpen: (name) => `افتح في ${name}`,
+  embedNotice: (name) => `لا يتصل متصفحك بموقع ${name} قبل أن تضغط.`,
   photos: counted({
     zero: 'لا صور',
     one: 'صورة واحدة',

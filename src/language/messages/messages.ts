@@ -198,6 +198,11 @@ export type Messages = {
   previousPhoto: string
   nextPhoto: string
 
+  // a post of another site
+  embedShow: Around
+  embedOpen: Around
+  embedNotice: Around
+
   // comments
   comments: string
   commentCount: Counted

@@ -2,7 +2,11 @@
 import * as body from '../../body/document.ts'
 
 /** All text of a block, one line for each paragraph, item or row. */
-export const blockText = (block: body.Block): string => body.blockText(block).replaceAll('\t', ' | ')
+export function blockText(block: body.Block): string {
+  if (block.type !== 'embed') return body.blockText(block).replaceAll('\t', ' | ')
+  const { title, text, author, url } = block.attrs
+  return [title, text, author, url].filter(Boolean).join('\n')
+}
 
 /** The media item or article that a block shows. */
 export function shownBy(block: body.Block): { kind: 'media' | 'articles'; id: number } | null {

@@ -10,6 +10,7 @@ import { messages } from './messages.ts'
 import type { Surroundings } from './nodes/host.ts'
 import type { BodyEditorProps } from './props.ts'
 import { StatusLine } from './status-line.tsx'
+import { EmbedDialog } from './toolbar/embed-dialog.tsx'
 import { LinkDialog } from './toolbar/link-dialog.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { TypographyHelp } from './typography/typography-help.tsx'
@@ -24,7 +25,7 @@ export function Editing(props: BodyEditorProps) {
   )
   const formatters = useFormatters()
   const [notice, setNotice] = useState<{ text: string; again?: (() => void) | undefined }>({ text: '' })
-  const [asking, setAsking] = useState<'link' | 'typography' | null>(null)
+  const [asking, setAsking] = useState<'link' | 'embed' | 'typography' | null>(null)
   const latest = useRef(props)
   latest.current = props
   const surroundings = useMemo(
@@ -35,6 +36,7 @@ export function Editing(props: BodyEditorProps) {
       notify: (text, again) => setNotice({ text, again }),
       left: (kinds) => setNotice({ text: leftSentence(kinds, w, formatters.count) }),
       askLink: () => setAsking('link'),
+      askEmbed: () => setAsking('embed'),
     }),
     [w, formatters, props.direction],
   )
@@ -71,6 +73,7 @@ export function Editing(props: BodyEditorProps) {
       </div>
       {!small && <StatusLine editor={editor} />}
       {asking === 'link' && <LinkDialog editor={editor} onClose={close} />}
+      {asking === 'embed' && <EmbedDialog editor={editor} onClose={close} />}
       {asking === 'typography' && (
         <TypographyHelp editor={editor} texts={props.texts ?? []} language={props.language} onClose={close} />
       )}
@@ -84,6 +87,10 @@ const hostOf = (latest: () => BodyEditorProps): Surroundings['host'] => ({
   pickVideo: () => latest().pickVideo(),
   pickArticle: () => latest().pickArticle(),
   uploadPictures: (files) => latest().uploadPictures(files),
+  get embedHosts() {
+    return latest().embedHosts
+  },
+  describeEmbed: (url) => latest().describeEmbed(url),
   mediaOf: (mediaId) => latest().mediaOf(mediaId),
   articleOf: (articleId) => latest().articleOf(articleId),
   moduleBlocks: {

@@ -1,3 +1,4 @@
+import { becameLink } from '../../blocks/embed/read-html.ts'
 import type { Forms } from '../../language/plural.ts'
 import type { EditorMessages } from './messages.ts'
 
@@ -15,6 +16,7 @@ const flattened = (w: EditorMessages): [string, string[]][] => [
   [w.flattened.raised, ['superscript or subscript']],
   [w.flattened.levels, ['nesting of lists']],
   [w.flattened.merged, ['merging of cells']],
+  [w.flattened.embeds, [becameLink]],
 ]
 
 /**

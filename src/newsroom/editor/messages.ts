@@ -76,6 +76,7 @@ export const messages = defineMessages({
       raised: 'أرقام أو حروف مرفوعة أو منخفضة صارت على السطر',
       levels: 'قائمة داخل قائمة صارت مستوى واحدًا',
       merged: 'خلايا مدموجة فُصلت',
+      embeds: 'محتوى من موقع غير مسموح صار رابطًا',
     },
     wordsCounted: forms('كلمة', {
       zero: 'لا كلمات بعد',
@@ -160,6 +161,7 @@ export const messages = defineMessages({
       raised: 'superscript or subscript stands on the line',
       levels: 'a list within a list became one level',
       merged: 'merged cells were parted',
+      embeds: 'content of a site that is not allowed became a link',
     },
     wordsCounted: forms('words', { zero: 'No words yet', one: 'word' }),
     minutesCounted: forms('minutes to read', { one: 'minute to read' }),

@@ -1,4 +1,5 @@
 /** The interface between an article's screen and the body editor. */
+import type { Embed } from '../../blocks/embed/block.ts'
 import type { Json } from '../../body/block.ts'
 import type { BodyDocument } from '../../body/document.ts'
 import type { Language } from '../../language/languages.ts'
@@ -17,6 +18,9 @@ export interface ArticleShown {
   address: string
 }
 
+/** What the host of a post says about it; `stillProblem` when it has a still that could not be taken. */
+export type EmbedDescription = Omit<Embed['attrs'], 'url'> & { stillProblem: object | null }
+
 /** The newsroom's services for the editor; a cancelled dialog returns null. */
 export interface EditorHost {
   pickPicture(): Promise<{ mediaId: number; caption?: string } | null>
@@ -26,6 +30,11 @@ export interface EditorHost {
   /** @throws Error with a sentence for the user */
   uploadPictures(files: File[]): Promise<{ mediaId: number }[]>
   mediaOf(mediaId: number): Promise<MediaShown>
+  /** The hosts whose pages may be embedded, beside the known providers. */
+  embedHosts: readonly string[]
+  /** Asks the host of a post for its description. */
+  /** @throws Error with a sentence for the user */
+  describeEmbed(url: string): Promise<EmbedDescription>
   articleOf(articleId: number): Promise<ArticleShown>
   /** Blocks of the newsroom's own modules. Without it, none can be added. */
   moduleBlocks?: {

@@ -41,7 +41,7 @@ const fieldsOf = ({ tagline, storiesLabel, contactEmail, language, timeZone, ...
   ...{ tagline, storiesLabel, contactEmail, language, timeZone },
   ...{ months: w.months, digits: w.digits, hijri: w.hijri, solar: w.solar },
   ...{ accent: w.accent, breakingColour: w.breakingColour },
-  ...{ feedContent: w.feeds, hubUrl: w.hub, requireSecondFactor: w.secondFactor },
+  ...{ feedContent: w.feeds, hubUrl: w.hub, requireSecondFactor: w.secondFactor, embedHosts: w.embeds },
 })
 
 export const auditFields: Messages<Record<string, string>> = {

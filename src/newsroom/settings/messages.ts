@@ -47,6 +47,7 @@ export const messages = defineMessages({
     removeAccount: (name: string) => `احذف حساب ${name}`,
     addressWrong: 'اكتب عنوانًا كاملًا يبدأ بـ https://',
     serviceRequired: 'اكتب اسم الخدمة.',
+    embeds: 'منشورات المواقع الأخرى',
     hub: 'خادم WebSub',
     hubHint: 'يُخبَر فور تغيّر الخلاصات فيصل الجديد إلى قارئها لحظة نشره. اتركه فارغًا إن لم يكن لك خادم.',
     security: 'أمان الفريق',
@@ -104,6 +105,7 @@ export const messages = defineMessages({
     removeAccount: (name: string) => `Remove the account of ${name}`,
     addressWrong: 'Enter a full address starting with https://',
     serviceRequired: 'Enter the name of the service.',
+    embeds: 'Posts of other sites',
     hub: 'WebSub hub',
     hubHint:
       'Notified whenever a feed changes, so that feed readers get news at once. Leave it empty if you have none.',

@@ -16,6 +16,7 @@ import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
 import { Accounts } from './accounts.tsx'
 import { Commenting } from './commenting.tsx'
+import { Embeds } from './embeds.tsx'
 import { HouseStyle } from './house-style.tsx'
 import { messages } from './messages.ts'
 import classes from './settings.module.css'
@@ -34,6 +35,8 @@ export function PublicationScreen() {
   return <LoadingPage title={w.title} error={error} retry={reload} />
 }
 
+const written = (lines: string[]) => lines.map((one) => one.trim()).filter(Boolean)
+
 function Edit({ publication, reload }: { publication: Loaded; reload(): void }) {
   const w = useMessages(messages)
   const { twoFactor } = useMe()
@@ -49,11 +52,9 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
       accent: w.colourWrong,
       breakingColour: w.colourWrong,
     },
-    save({ blockedWords, ...values }, isForced) {
-      const words = blockedWords.map((word) => word.trim()).filter(Boolean)
-      return api.put('/publication', {
-        body: { ...values, blockedWords: words, version: isForced ? null : version },
-      })
+    save({ blockedWords, embedHosts, ...values }, isForced) {
+      const lines = { blockedWords: written(blockedWords), embedHosts: written(embedHosts) }
+      return api.put('/publication', { body: { ...values, ...lines, version: isForced ? null : version } })
     },
     done() {
       reload()
@@ -118,6 +119,9 @@ function Edit({ publication, reload }: { publication: Loaded; reload(): void }) 
           </FormSection>
           <FormSection title={w.comments}>
             <Commenting form={form} />
+          </FormSection>
+          <FormSection title={w.embeds}>
+            <Embeds form={form} />
           </FormSection>
           <FormSection title={w.security}>
             <Checkbox

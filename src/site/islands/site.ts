@@ -3,6 +3,7 @@
 import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { hideCurrentArticle, markCurrent } from './current.ts'
+import { offerEmbeds } from './embeds.ts'
 import { pollNow } from './now.ts'
 import { enableOfflineReading } from './offline-reading.ts'
 import { offerPlayer, updateOnAir } from './player.ts'
@@ -20,6 +21,7 @@ function begin(): void {
   hideCurrentArticle()
   addStripKeys()
   offerPlayer()
+  offerEmbeds()
   updateOnAir()
   offerSharing()
   offerTheme()

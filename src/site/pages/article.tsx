@@ -2,6 +2,7 @@
 
 import { bodyText } from '../../body/document.ts'
 import { type Card, listCards } from '../../content/articles/cards.ts'
+import { frameOrigins } from '../../content/articles/embeds.ts'
 import { articleStatus, readArticle } from '../../content/articles/read.ts'
 import { streamHosts } from '../../content/media/external-streams.ts'
 import { relatedCards, relatedSource } from '../../content/related/read.ts'
@@ -10,6 +11,7 @@ import { commentFragments, commentsFragments } from '../comments/fragments.tsx'
 import { slotKeys } from '../contributions.ts'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
+import type { Allowed } from '../frame/policy.ts'
 import { articleData, dateOf } from '../frame/structured-data.ts'
 import { readLocale } from '../locale.tsx'
 import { advertisementFragments } from '../parts/advertisements.tsx'
@@ -33,11 +35,12 @@ export const articleRoute: Route = {
     if (status.state === 'gone')
       return htmlPlan(readContext, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
     const hosts = await streamHosts(readContext, id)
+    const frames = await frameOrigins(readContext, id)
     const comments = await commentsFragments(readContext, id)
     return htmlPlan(readContext, {
       key: `article:${id}`,
-      // An external video stream: allows its host on this page only.
-      ...(hosts.length > 0 ? { allowed: { 'media-src': hosts } } : {}),
+      // An external video stream and embeds: their hosts are allowed on this page only.
+      ...(hosts.length + frames.length > 0 ? { allowed: allowedBy(hosts, frames) } : {}),
       canonical: articlePath(status),
       isArticle: true,
       body: [
@@ -68,6 +71,11 @@ export const articleRoute: Route = {
       renderRelated(readContext, (await listCards(readContext, list, 3)).cards),
   },
 }
+
+const allowedBy = (streams: string[], frames: string[]): Allowed => ({
+  ...(streams.length > 0 ? { 'media-src': streams } : {}),
+  ...(frames.length > 0 ? { 'frame-src': frames } : {}),
+})
 
 /** An article is one fragment, or three when modules add fragments around its text. */
 function articleFragments(id: number): string[] {

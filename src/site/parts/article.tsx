@@ -37,7 +37,7 @@ export function ArticleView({ locale, article, siteUrl, sheet, withMarks }: Prop
   const { lang, dir } = inLanguage(locale, article.language)
   const base = dir ?? locale.direction
   const { body } = article
-  const shown = { locale, base, pictures: article.bodyPictures, cards: article.bodyCards }
+  const shown = { locale, base, pictures: article.bodyPictures, cards: article.bodyCards, frames: true }
   const lowPriority = body.content.findIndex(({ type }) => !firstScreen.has(type))
   const plain = lowPriority < 0 ? body.content.length : lowPriority
   const isPaid = article.sponsor !== '' || article.label === 'advertisement'

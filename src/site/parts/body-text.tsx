@@ -13,6 +13,8 @@ export interface Shown {
   cards: Map<number, Card>
   /** The width at which pictures are shown; an article's width by default. */
   figureSizes?: string
+  /** Whether the page's policy allows the frames of its embeds. On other pages an embed is a link. */
+  frames?: boolean
 }
 
 /** The direction of a paragraph that has no letter in the article's own direction. */

@@ -4,6 +4,7 @@ import { DOMParser, Fragment, type Node, type Schema, Slice } from '@tiptap/pm/m
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import { insertEmbed } from '../../../blocks/embed/editor.ts'
 import { pastedAddress } from '../../../body/address.ts'
 import { cleanText } from '../../../body/paste/clean.ts'
 import { quietHtml } from '../../../body/paste/quiet.ts'
@@ -63,6 +64,9 @@ function pasteAddress(editor: Editor, text: string): boolean {
   const href = pastedAddress(text)
   const { state } = editor
   const { from, to, empty, $from, $to } = state.selection
+  // Alone on its line, the address of a post becomes the post.
+  const isAlone = empty && $from.depth === 1 && $from.parent.content.size === 0
+  if (href !== null && isAlone && insertEmbed(editor, href)) return true
   if (href === null || !(state.selection instanceof TextSelection) || !$from.sameParent($to)) return false
   const link = state.schema.marks.link!.create({ href })
   const { tr } = state
@@ -128,7 +132,7 @@ function clipboardParser(editor: Editor): DOMParser {
   const parser: DOMParser = Object.create(own)
   parser.parseSlice = (dom, options) => {
     if (options?.preserveWhitespace) return own.parseSlice(dom, options)
-    const { blocks, left } = readPasted(dom as unknown as ParentNode)
+    const { blocks, left } = readPasted(dom as unknown as ParentNode, surroundingsOf(editor).host.embedHosts)
     if (left.size > 0) surroundingsOf(editor).left(left)
     return new Slice(Fragment.fromJSON(editor.schema, blocks), 0, 0)
   }

@@ -1,6 +1,7 @@
 /** The text of an entry, similar to how readers see it. */
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { sourceOf } from '../../../blocks/embed/address.ts'
 import type { Block, BodyDocument } from '../../../body/document.ts'
 import type { Inline, Paragraph } from '../../../body/inline.ts'
 import { blockDirection } from '../../../language/bidi.ts'
@@ -61,6 +62,15 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
       )
     case 'figure':
       return <Figure {...block.attrs} />
+    case 'embed':
+      return (
+        <p className={classes.card}>
+          <small>
+            <bdi>{sourceOf(block.attrs.url)}</bdi>
+          </small>
+          <Headline of={block.attrs.title || block.attrs.url} />
+        </p>
+      )
     case 'articleCard':
       return <Card {...block.attrs} />
     case 'table':
