@@ -24,7 +24,7 @@ export function embedView({ attrs }: Embed, { locale, base, pictures, frames }: 
       data-height={frame?.height}
       data-plays={frame?.plays ? '' : undefined}
     >
-      <a href={url} rel="noopener">
+      <a href={url}>
         {hasStill && <Picture picture={still} crop="wide" sizes={sizes} largest={960} alt="" />}
         <cite>
           <bdi>{source}</bdi>

@@ -1,7 +1,10 @@
 const sandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation'
 
-/** Opens the frame of an embedded post in place of its card, when the reader asks. After that its link leads to the post. */
+/**
+ * Opens the frame of an embedded post in place of its card, when the reader asks. After that its link leads to
+ * the post.
+ */
 export function offerEmbeds(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLElement>('.embed[data-frame]:not(.open)>a')
