@@ -42,6 +42,7 @@ import { sectionRoutes } from './sections.ts'
 import { staffRoutes } from './staff.ts'
 import { storyRoutes } from './stories.ts'
 import { tokenRoutes } from './tokens.ts'
+import { topicRoutes } from './topics.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 export const apiRoutes: Route[] = [
@@ -80,6 +81,7 @@ export const apiRoutes: Route[] = [
   ...staffRoutes,
   ...storyRoutes,
   ...tokenRoutes,
+  ...topicRoutes,
   ...webhookRoutes,
   ...articleListRoutes,
   ...calendarRoutes,

@@ -7,7 +7,7 @@ import type { Tables } from '../kernel/tables.ts'
 import { slugify } from '../language/slug.ts'
 import { publicationLanguage } from './publication/language.ts'
 
-type SluggedKind = 'section' | 'story' | 'person' | 'programme' | 'page' | 'channel'
+type SluggedKind = 'section' | 'story' | 'person' | 'programme' | 'page' | 'channel' | 'topic'
 
 /** Finds a free slug for a name, adding a number if needed. Earlier slugs of the same thing count as free. */
 export async function freeSlug(

@@ -45,6 +45,7 @@ import { sectionOperations } from './sections.ts'
 import { staffOperations } from './staff.ts'
 import { storyOperations } from './stories.ts'
 import { tokenOperations } from './tokens.ts'
+import { topicOperations } from './topics.ts'
 import { webhookOperations } from './webhooks.ts'
 
 export const operations = {
@@ -93,5 +94,6 @@ export const operations = {
   ...staffOperations,
   ...storyOperations,
   ...tokenOperations,
+  ...topicOperations,
   ...webhookOperations,
 }

@@ -21,6 +21,8 @@ import { mostReadTimers } from '../content/readership/timers.ts'
 import { relatedTimers } from '../content/related/timers.ts'
 import { searchListeners } from '../content/search/listen.ts'
 import { searchTimers } from '../content/search/timers.ts'
+import { topicTimers } from '../content/topics/backfill.ts'
+import { topicListeners } from '../content/topics/listen.ts'
 import { webhookListeners } from '../content/webhooks/listen.ts'
 import { webhookTimers } from '../content/webhooks/timers.ts'
 import type { Listener } from '../kernel/events.ts'
@@ -39,6 +41,7 @@ export const productModules: readonly ProductModule[] = [
   { name: 'brand', on: menuListeners, timers: brandTimers },
   { name: 'advertisements', timers: advertisementTimers },
   { name: 'articles', timers: articleTimers },
+  { name: 'topics', on: topicListeners, timers: topicTimers },
   { name: 'media', timers: mediaTimers },
   { name: 'channel', timers: channelTimers },
   { name: 'search', on: searchListeners, timers: searchTimers },

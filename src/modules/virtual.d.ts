@@ -26,6 +26,7 @@
 /// <reference path="../content/staff/tables.ts" />
 /// <reference path="../content/stories/tables.ts" />
 /// <reference path="../content/tables.ts" />
+/// <reference path="../content/topics/tables.ts" />
 /// <reference path="../content/webhooks/tables.ts" />
 
 /**

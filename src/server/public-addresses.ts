@@ -58,6 +58,7 @@ export const publicAddresses: PublicAddress[] = [
   site('section', ['/sections/{section}'], ['headline']),
   site('story', ['/stories/{story}'], ['headline', 'coverage']),
   site('stories', ['/stories']),
+  site('topic', ['/topics/{topic}'], ['headline', 'keyword']),
   site('latest', ['/latest'], ['headline']),
   site('videos', ['/videos']),
   site('programme', ['/programmes/{programme}'], ['headline']),
@@ -78,10 +79,15 @@ export const publicAddresses: PublicAddress[] = [
     [
       ...['/feeds/latest.rss', '/feeds/latest.atom', '/feeds/latest.json'],
       ...['/feeds/sections/{section}.rss', '/feeds/stories/{story}.json'],
+      '/feeds/topics/{topic}.atom',
     ],
     ['headline', 'standfirst', 'body', 'caption'],
   ),
-  site('sitemap', ['/sitemap.xml', '/sitemaps/0.xml', '/sitemap-news.xml'], ['headline']),
+  site(
+    'sitemap',
+    ['/sitemap.xml', '/sitemaps/0.xml', '/sitemaps/topics-0.xml', '/sitemap-news.xml'],
+    ['headline'],
+  ),
   site('robots', ['/robots.txt']),
   // Everything that is not a page.
   server('media', ['/media/{media}', '/media/cards/articles-{article}/{card}.png'], ['picture']),

@@ -5,6 +5,7 @@ export const articlePath = ({ id, slug }: { id: number; slug: string }) => `/art
 export const sectionPath = ({ slug }: { slug: string }) => `/sections/${slug}`
 export const storyPath = ({ slug }: { slug: string }) => `/stories/${slug}`
 export const authorPath = ({ slug }: { slug: string }) => `/authors/${slug}`
+export const topicPath = ({ slug }: { slug: string }) => `/topics/${slug}`
 export const programmePath = ({ slug }: { slug: string }) => `/programmes/${slug}`
 export const pagePath = ({ slug }: { slug: string }) => `/pages/${slug}`
 

@@ -21,6 +21,7 @@ import { searchSuggestRoute } from './pages/search-suggest.ts'
 import { sectionRoute } from './pages/section.tsx'
 import { storiesRoute } from './pages/stories.tsx'
 import { storyRoute } from './pages/story.tsx'
+import { topicRoute } from './pages/topic.tsx'
 import { videosRoute } from './pages/videos.tsx'
 import type { Route } from './route.ts'
 
@@ -36,6 +37,7 @@ export const siteRoutes: Route[] = [
   sectionRoute,
   storyRoute,
   storiesRoute,
+  topicRoute,
   latestRoute,
   videosRoute,
   programmeRoute,

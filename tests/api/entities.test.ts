@@ -33,6 +33,7 @@ const kinds: Kind[] = [
   { path: '/people', allowed: () => editor, refused: () => reporter },
   { path: '/programmes', allowed: () => editor, refused: () => reporter },
   { path: '/stories', allowed: () => editor, refused: () => reporter },
+  { path: '/topics', allowed: () => editor, refused: () => reporter },
 ]
 
 test.each(kinds)('$path: created, read, edited with its version, deleted', async ({ path, ...who }) => {

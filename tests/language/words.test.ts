@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { direction } from '../../src/language/bidi.ts'
 import { languages } from '../../src/language/languages.ts'
+import { browsingMessages } from '../../src/language/messages/browsing/messages.ts'
 import { followingMessages } from '../../src/language/messages/following/messages.ts'
 import { messagesFor } from '../../src/language/messages/messages.ts'
 import { takingPartMessages } from '../../src/language/messages/taking-part/messages.ts'
@@ -11,6 +12,7 @@ const allWords = (language: (typeof languages)[number]) => ({
   ...messagesFor(language),
   ...takingPartMessages(language),
   ...followingMessages(language),
+  ...browsingMessages(language),
 })
 const names = Object.keys(allWords('ar')).sort()
 

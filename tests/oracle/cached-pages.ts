@@ -69,6 +69,7 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
     story: 'stories',
     person: 'authors',
     programme: 'programmes',
+    topic: 'topics',
   }
   const coverages = await db.selectFrom('coverages').select(['id', 'slug', 'sequence']).execute()
   const entries = await db.selectFrom('entries').select(['id', 'coverageId', 'sequence']).execute()
@@ -91,6 +92,7 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
       '/feeds/latest.json',
       '/sitemap.xml',
       '/sitemaps/0.xml',
+      '/sitemaps/topics-0.xml',
       '/robots.txt',
     ],
     ...articles.map(({ id, slug }) => `/articles/${id}/${slug}`),
@@ -106,7 +108,9 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
     ]),
     ...slugs.flatMap(({ kind, slug }) => (folders[kind] ? [`/${folders[kind]}/${slug}`] : [])),
     ...slugs.flatMap(({ kind, slug }) =>
-      kind === 'section' || kind === 'story' ? [`/feeds/${folders[kind]}/${slug}.atom`] : [],
+      kind === 'section' || kind === 'story' || kind === 'topic'
+        ? [`/feeds/${folders[kind]}/${slug}.atom`]
+        : [],
     ),
   ]
 }

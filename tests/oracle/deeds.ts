@@ -25,6 +25,7 @@ import { brandDeeds } from './brand-deeds.ts'
 import { breakingDeeds } from './breaking-deeds.ts'
 import { coverageDeeds } from './coverage-deeds.ts'
 import { layoutDeeds } from './layout-deeds.ts'
+import { topicDeeds } from './topic-deeds.ts'
 
 const desk: Actor = system('oracle')
 const words = 'جسر نهر مدينة قمة اتفاق مباراة سوق ميناء كتاب قمر Norvia 42% عاصفة برلمان'.split(' ')
@@ -73,6 +74,8 @@ export function createDesk(db: Db, random: () => number) {
       storyIds: some(await ids('stories'), 1.2),
       authorIds: some(await ids('people'), 1),
       relatedIds: some(await ids('articles'), 1),
+      keywords: some(words, 1.5).map((word) => (random() < 0.3 ? `ال${word}` : word)),
+      places: random() < 0.3 ? [phrase(1)] : [],
       mediaId,
       breaking: random() < 0.05,
       ...headlines(),
@@ -232,6 +235,7 @@ export function createDesk(db: Db, random: () => number) {
       },
     ],
     ...coverageDeeds({ db, random, phrase, pick, ids, act }),
+    ...topicDeeds({ db, random, phrase, pick, act }),
     ...brandDeeds({ random, phrase, pick, ids, act }),
     ...breakingDeeds({ random, phrase, pick, ids, act }),
     ...layoutDeeds({ random, phrase, pick, ids, act }),

@@ -24,7 +24,7 @@ export const pingPayload = z.object({ list: z.string() })
  * the new feed.
  */
 const delayMs = 2_000
-const feedLists = /^(latest|section:\d+|story:\d+)$/
+const feedLists = /^(latest|section:\d+|story:\d+|topic:\d+)$/
 
 /** Importing an archive changes no feed. */
 const feedDaysMs = 2 * 86_400_000
@@ -32,8 +32,24 @@ const feedDaysMs = 2 * 86_400_000
 type Changed = Pick<ArticleInPublic, 'listsBefore'> & Partial<ArticleInPublic>
 
 /** Lists without a feed are left out. */
-function ping(work: Work, { lists = [], listsBefore }: Changed): void {
+function ping(work: Work, { id, lists = [], listsBefore }: Changed): void {
   for (const list of [...lists, ...listsBefore]) if (feedLists.test(list)) work.defer(writePings, list)
+  if (id !== undefined) work.defer(pingTopics, id)
+}
+
+/** The topics of an article are known once their rows are written. */
+async function pingTopics(db: Transaction<Tables>, articleIds: number[]): Promise<void> {
+  const rows = await db
+    .selectFrom('listings')
+    .select('list')
+    .where('articleId', 'in', articleIds)
+    .where('list', 'like', 'topic:%')
+    .execute()
+  if (rows.length > 0)
+    await writePings(
+      db,
+      rows.map(({ list }) => list),
+    )
 }
 
 export const websubListeners: Listener[] = [

@@ -20,7 +20,7 @@ export interface PublicFile {
 }
 
 /**
- * Whether a public article, live coverage, entry, story, person, programme or channel shows the item `m`, or
+ * Whether a public article, live coverage, entry, story, person, topic, programme or channel shows the item `m`, or
  * the video `v` whose poster it is.
  */
 const shown = sql<boolean>`(
@@ -29,6 +29,7 @@ const shown = sql<boolean>`(
   or exists (select 1 from coverage_media x join public_coverages c on c.id = x.coverage_id where x.media_id in (m.id, v.id))
   or exists (select 1 from stories where media_id = m.id)
   or exists (select 1 from people where media_id = m.id)
+  or exists (select 1 from topics where media_id = m.id)
   or exists (select 1 from programmes where media_id = m.id)
   or exists (select 1 from channels where media_id = m.id))`
 

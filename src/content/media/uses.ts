@@ -12,6 +12,7 @@ const places = [
   'articles.share_media_id',
   'stories.media_id',
   'people.media_id',
+  'topics.media_id',
   'programmes.media_id',
   'channels.media_id',
   'coverage_media.media_id',
@@ -60,6 +61,7 @@ export interface MediaUses {
   coverages: Named[]
   stories: Named[]
   people: Named[]
+  topics: Named[]
   programmes: Named[]
   channels: Named[]
   /** Pages. */
@@ -71,7 +73,7 @@ export interface MediaUses {
 const most = 50
 
 export async function usesOf({ db }: Pick<ReadContext, 'db'>, id: number): Promise<MediaUses> {
-  const named = async (table: 'stories' | 'people' | 'programmes' | 'channels') =>
+  const named = async (table: 'stories' | 'people' | 'topics' | 'programmes' | 'channels') =>
     db
       .selectFrom(table)
       .select(['id', 'name'])
@@ -114,6 +116,7 @@ export async function usesOf({ db }: Pick<ReadContext, 'db'>, id: number): Promi
     coverages: coverages.rows,
     stories: await named('stories'),
     people: await named('people'),
+    topics: await named('topics'),
     programmes: await named('programmes'),
     channels: await named('channels'),
     pages: pages.rows,

@@ -1,16 +1,18 @@
-/** Finds stories, sections and people by name: their own pages say more than a list of articles. */
+/** Finds stories, sections, people and topics by name: their own pages say more than a list of articles. */
 import { sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
 import { stopWords } from '../../language/stop-words.ts'
+import { topicForm } from '../../language/topic-form.ts'
+import { topicsNamed } from '../topics/read.ts'
 
 export interface Named {
-  kind: 'story' | 'section' | 'person'
+  kind: 'story' | 'section' | 'person' | 'topic'
   name: string
   slug: string
 }
 
-/** All names, those of open stories first. */
+/** All names of stories, sections and people, those of open stories first. Topics are too many to be read whole. */
 export async function allNames({ db, dependOn }: ReadContext): Promise<(Named & { closed: boolean })[]> {
   dependOn('stories', 'sections', 'people')
   const kind = (name: Named['kind']) => sql<Named['kind']>`${name}::text`.as('kind')
@@ -44,7 +46,7 @@ const unwanted = /(?:^|\s)-\S+/gu
 export async function namedIn(readContext: ReadContext, question: string): Promise<Named[]> {
   const words = wordsOf(question.replace(unwanted, ' '))
   if (words.size === 0) return []
-  return (await allNames(readContext))
+  const closest = (await allNames(readContext))
     .map((named) => {
       const own = wordsOf(named.name)
       return { named, shared: own.intersection(words).size / Math.max(own.size, words.size) }
@@ -53,4 +55,9 @@ export async function namedIn(readContext: ReadContext, question: string): Promi
     .sort((a, b) => b.shared - a.shared)
     .slice(0, most)
     .map(({ named: { kind, name, slug } }) => ({ kind, name, slug }))
+  const forms = new Set(closest.map(({ name }) => topicForm(name)))
+  const topics = (await topicsNamed(readContext, question, 'whole'))
+    .filter(({ name }) => !forms.has(topicForm(name)))
+    .map((topic): Named => ({ kind: 'topic', ...topic }))
+  return [...closest, ...topics].slice(0, most)
 }

@@ -1,7 +1,8 @@
-/** Suggestions while a question is typed: names of stories, sections and people, and headlines. */
+/** Suggestions while a question is typed: names of stories, sections, people and topics, and headlines. */
 
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { normalise, tokens, withoutArticle } from '../../language/search-form.ts'
+import { topicsNamed } from '../topics/read.ts'
 import { searchCacheTag } from './cache-tags.ts'
 import { frequencies } from './frequencies.ts'
 import { allNames } from './named.ts'
@@ -28,7 +29,11 @@ export async function suggestWhileTyping(
       .flatMap((word) => [word, withoutArticle(word)])
     return words.every((word) => has.some((one) => one.startsWith(word)))
   }
-  const fitting = names.filter(({ name, closed }) => !closed && begins(name)).slice(0, maxNames)
+  const topics = await topicsNamed(readContext, typed, 'beginning')
+  const fitting = [...names.filter(({ name, closed }) => !closed && begins(name)), ...topics].slice(
+    0,
+    maxNames,
+  )
   const headlines = await headlinesWith(readContext, parseQuestion(typed, language).words, words.at(-1)!)
   return [...new Set([...fitting.map(({ name }) => name), ...headlines])].slice(0, most)
 }

@@ -32,7 +32,9 @@ export const indexMissing = command({
       .select(['a.id', 'a.headline', 'a.standfirst', 'a.body', 'a.keywords', 'a.places', 'a.language'])
       .select(['a.publishedAt', 'a.agencyId', 'a.fields', 'a.kind', 'a.moduleKind'])
       .select(
-        sql<string[]>`array(select list from listings where article_id = a.id and list <> 'latest')`.as(
+        sql<
+          string[]
+        >`array(select list from listings where article_id = a.id and list <> 'latest' and list not like 'topic:%')`.as(
           'lists',
         ),
       )

@@ -88,6 +88,7 @@ const usesShape = z.object({
   coverages: z.array(named),
   stories: z.array(named),
   people: z.array(named),
+  topics: z.array(named),
   programmes: z.array(named),
   channels: z.array(named),
   pages: z.array(named),

@@ -1,13 +1,14 @@
-/** The subject of a feed: the latest articles, a section or a story. */
+/** The subject of a feed: the latest articles, a section, a story or a topic. */
 
 import { sectionBySlug } from '../../content/sections/sections.ts'
 import { storyBySlug } from '../../content/stories/read.ts'
+import { topicBySlug } from '../../content/topics/read.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
-import { sectionPath, storyPath } from '../../site/paths.ts'
+import { sectionPath, storyPath, topicPath } from '../../site/paths.ts'
 
 export interface Subject {
   list: string
-  /** 'latest', 'sections/SLUG', 'stories/SLUG', with the current slug. */
+  /** 'latest', 'sections/SLUG', 'stories/SLUG', 'topics/SLUG', with the current slug. */
   path: string
   /** Empty for the whole publication. */
   name: string
@@ -31,6 +32,12 @@ export async function readSubject(readContext: ReadContext, path: string): Promi
       home: sectionPath(section),
     }
   }
+  if (kind === 'topics') {
+    const topic = await topicBySlug(readContext, slug!)
+    if (!topic) return null
+    const { id, name, description } = topic
+    return { list: `topic:${id}`, path: `topics/${topic.slug}`, name, description, home: topicPath(topic) }
+  }
   const story = await storyBySlug(readContext, slug!)
   if (!story) return null
   const { id, name, summary } = story
@@ -43,11 +50,11 @@ export async function readSubject(readContext: ReadContext, path: string): Promi
   }
 }
 
-/** The subject of a public list ('latest', 'section:3', 'story:7'); null when it was deleted. */
+/** The subject of a public list ('latest', 'section:3', 'story:7', 'topic:9'); null when it was deleted. */
 export async function subjectOfList(readContext: ReadContext, list: string): Promise<Subject | null> {
   const [kind, id] = list.split(':')
   if (kind === 'latest') return readSubject(readContext, 'latest')
-  const table = kind === 'section' ? 'sections' : 'stories'
+  const table = kind === 'section' ? 'sections' : kind === 'topic' ? 'topics' : 'stories'
   const row = await readContext.db
     .selectFrom(table)
     .select('slug')

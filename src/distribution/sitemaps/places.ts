@@ -10,6 +10,7 @@ import { listProgrammes } from '../../content/programmes/programmes.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { allStories } from '../../content/stories/read.ts'
+import { topicsCacheTag } from '../../content/topics/cache-tags.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { isoDay } from '../../language/days.ts'
 import {
@@ -21,6 +22,7 @@ import {
   programmePath,
   sectionPath,
   storyPath,
+  topicPath,
 } from '../../site/paths.ts'
 import { largestId } from '../../values/id.ts'
 import { maxNews, type NewsPlace, type Place } from './write.ts'
@@ -81,7 +83,41 @@ export async function articlePlaces(readContext: ReadContext, siteUrl: string, n
   }))
 }
 
-/** All pages that are not articles. */
+/** The numbers of the sitemaps that contain topics. */
+export async function topicSitemaps({ db, dependOn }: ReadContext): Promise<number[]> {
+  dependOn(topicsCacheTag)
+  const { rows } = await sql<{ n: number }>`
+    with recursive page (n) as (
+      select (select min(id)::int8 from topics) / ${sitemapSize}
+      union all
+      select (select min(id)::int8 from topics where id >= (page.n + 1) * ${sitemapSize}) / ${sitemapSize}
+      from page where page.n is not null
+    )
+    select n from page where n is not null`.execute(db)
+  return rows.map((row) => row.n)
+}
+
+/** The topics of one range of ids that search engines may list: described ones, and those of several articles. */
+export async function topicPlaces(
+  { db, dependOn }: ReadContext,
+  siteUrl: string,
+  n: number,
+): Promise<Place[]> {
+  dependOn(topicsCacheTag, 'list:latest')
+  const articles = sql<number>`(select count(*) from (
+    select from listings where list = 'topic:' || topics.id limit 2) as first)`
+  const rows = await db
+    .selectFrom('topics')
+    .select('slug')
+    .where('id', '>=', n * sitemapSize)
+    .where('id', '<', (n + 1) * sitemapSize)
+    .where(sql<boolean>`${articles} >= case description when '' then 2 else 1 end`)
+    .orderBy('id')
+    .execute()
+  return rows.map((topic) => ({ url: absolute(siteUrl, topicPath(topic)) }))
+}
+
+/** All pages that are neither articles nor topics. */
 export async function pagePlaces(readContext: ReadContext, siteUrl: string): Promise<Place[]> {
   const addresses = [
     ...['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'],

@@ -14,25 +14,37 @@ import {
   newsPlaces,
   pagePlaces,
   sitemapHasArticles,
+  topicPlaces,
+  topicSitemaps,
 } from './places.ts'
 import { writeIndex, writeNews, writeSitemap } from './write.ts'
 
 const contentType = 'application/xml; charset=utf-8'
 const lastSitemap = sitemapOf(largestId)
 
-/** 'index', 'news', 'news-2' (the overflow of the first), 'pages', or the number of a range of articles. */
+/**
+ * 'index', 'news', 'news-2' (the overflow of the first), 'pages', 'topics-0' (a range of topics), or the number
+ * of a range of articles.
+ */
 function match([first, second, third]: string[]): string | null {
   if (second === undefined)
     return first === 'sitemap.xml' ? 'index' : first === 'sitemap-news.xml' ? 'news' : null
-  const [, name] = /^(pages|news-(?:[2-9]|[1-9]\d{1,3})|0|[1-9]\d{0,5})\.xml$/.exec(second) ?? []
+  const [, name] =
+    /^(pages|news-(?:[2-9]|[1-9]\d{1,3})|(?:topics-)?(?:0|[1-9]\d{0,5}))\.xml$/.exec(second) ?? []
   if (first !== 'sitemaps' || third !== undefined || !name) return null
-  return !/^\d/.test(name) || Number(name) <= lastSitemap ? name : null
+  const range = /^(?:topics-)?(\d+)$/.exec(name)?.[1]
+  return range === undefined || Number(range) <= lastSitemap ? name : null
 }
 
 async function plan(readContext: ReadContext, argument: string): Promise<Plan> {
   const page: Plan = { status: 200, contentType, fragments: [`sitemap:${argument}`] }
   const news = newsNumber(argument)
   if (news > 1 && news > (await countNewsSitemaps(readContext))) return missing
+  const topics = topicsNumber(argument)
+  if (topics !== null) {
+    const isThere = (await topicSitemaps(readContext)).includes(topics)
+    return isThere ? { ...page, lowPriority: true } : missing
+  }
   if (!/^\d/.test(argument)) return page
   if (await sitemapHasArticles(readContext, Number(argument))) return { ...page, lowPriority: true }
   return missing
@@ -46,6 +58,10 @@ const newsNumber = (argument: string): number => {
   return name === 'news' ? Number(number ?? 1) : 0
 }
 
+/** 'topics-3' → 3, otherwise null. */
+const topicsNumber = (argument: string): number | null =>
+  argument.startsWith('topics-') ? Number(argument.slice('topics-'.length)) : null
+
 async function render(readContext: ReadContext, siteUrl: string, argument: string): Promise<string> {
   switch (argument) {
     case 'index': {
@@ -53,7 +69,8 @@ async function render(readContext: ReadContext, siteUrl: string, argument: strin
         { length: (await countNewsSitemaps(readContext)) - 1 },
         (_, at) => `news-${at + 2}`,
       )
-      const names = ['pages', ...furtherNews, ...(await articleSitemaps(readContext))]
+      const topics = (await topicSitemaps(readContext)).map((n) => `topics-${n}`)
+      const names = ['pages', ...topics, ...furtherNews, ...(await articleSitemaps(readContext))]
       return writeIndex(names.map((name) => `${siteUrl}/sitemaps/${name}.xml`))
     }
     case 'pages':
@@ -64,6 +81,8 @@ async function render(readContext: ReadContext, siteUrl: string, argument: strin
         const { name } = await readPublication(readContext)
         return writeNews(await newsPlaces(readContext, siteUrl, news), name)
       }
+      const topics = topicsNumber(argument)
+      if (topics !== null) return writeSitemap(await topicPlaces(readContext, siteUrl, topics))
       return writeSitemap(await articlePlaces(readContext, siteUrl, Number(argument)))
     }
   }

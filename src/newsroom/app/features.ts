@@ -25,11 +25,12 @@ import { staff } from '../staff/feature.ts'
 import { stories } from '../stories/feature.ts'
 import { synonyms } from '../synonyms/feature.ts'
 import { tokens } from '../tokens/feature.ts'
+import { topics } from '../topics/feature.ts'
 import { webhooks } from '../webhooks/feature.ts'
 import { writing } from '../writing/feature.ts'
 
 export const features: Feature[] = [
   ...[desk, writing, live, calendar, comments, pictures, front, breaking, stories],
-  ...[layouts, people, agencies, synonyms, programmes, channel, newsletter, sections, pages],
+  ...[layouts, topics, people, agencies, synonyms, programmes, channel, newsletter, sections, pages],
   ...[settings, brand, staff, tokens, webhooks, moduleList, audit, accounts, modules],
 ]

@@ -32,6 +32,7 @@ export function Uses({ media: { uses } }: { media: MediaWithUses }) {
     [w.inCoverages, named('live', uses.coverages)],
     [w.inStories, named('stories', uses.stories)],
     [w.inPeople, named('people', uses.people, true)],
+    [w.inTopics, named('topics', uses.topics, true)],
     [w.inProgrammes, named('programmes', uses.programmes, true)],
     [w.inChannels, named('channel', uses.channels, true)],
     [w.inPages, named('pages', uses.pages)],

@@ -6,6 +6,7 @@ import { frameOrigins } from '../../content/articles/embeds.ts'
 import { articleStatus, readArticle } from '../../content/articles/read.ts'
 import { streamHosts } from '../../content/media/external-streams.ts'
 import { relatedCards, relatedSource } from '../../content/related/read.ts'
+import { topicsOfKeywords } from '../../content/topics/read.ts'
 import { isId } from '../../values/id.ts'
 import { commentFragments, commentsFragments } from '../comments/fragments.tsx'
 import { slotKeys } from '../contributions.ts'
@@ -92,7 +93,8 @@ async function renderArticle(readContext: SiteReadContext, id: string, withMarks
   const locale = await readLocale(readContext)
   const { siteUrl, assets } = readContext
   const sheet = assets.url('below.css')
-  return String(<ArticleView {...{ locale, article, siteUrl, sheet, withMarks }} />)
+  const topics = await topicsOfKeywords(readContext, article.keywords)
+  return String(<ArticleView {...{ locale, article, topics, siteUrl, sheet, withMarks }} />)
 }
 
 /** Shared by the head and the article. */

@@ -11,7 +11,7 @@ import { htmlPlan } from '../frame/plan.ts'
 import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { Results } from '../parts/results.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
-import { authorPath, sectionPath, storyPath } from '../paths.ts'
+import { authorPath, sectionPath, storyPath, topicPath } from '../paths.ts'
 import type { Route, SiteReadContext } from '../route.ts'
 import {
   inGregorian,
@@ -105,7 +105,7 @@ export const searchRoute: Route = {
   },
 }
 
-const addressByKind = { story: storyPath, section: sectionPath, person: authorPath }
+const addressByKind = { story: storyPath, section: sectionPath, person: authorPath, topic: topicPath }
 
 interface SummaryProps {
   locale: SiteLocale

@@ -5,7 +5,7 @@ import type { Article } from '../../content/articles/read.ts'
 import { withoutBreakingLabel } from '../../language/breaking-label.ts'
 import { formId } from '../comments/paths.ts'
 import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
-import { authorPath, programmePath, sectionPath, storyPath } from '../paths.ts'
+import { authorPath, programmePath, sectionPath, storyPath, topicPath } from '../paths.ts'
 import { Body } from './body.tsx'
 import { Figure, hasMedia } from './figure.tsx'
 import { withoutMark } from './headlines.tsx'
@@ -15,6 +15,8 @@ import { overridable } from './overrides.ts'
 interface Props {
   locale: SiteLocale
   article: Article
+  /** The slugs of the topics of its keywords, by keyword. */
+  topics: Map<string, string>
   siteUrl: string
   /** The URL of the style sheet for everything below the first screen. */
   sheet: string
@@ -31,7 +33,7 @@ const firstScreen = new Set(['paragraph', 'heading', 'bulletList', 'orderedList'
 /** When published and modified are closer than this, only one time is shown. */
 const sameMomentMs = 60_000
 
-export function ArticleView({ locale, article, siteUrl, sheet, withMarks }: Props) {
+export function ArticleView({ locale, article, topics, siteUrl, sheet, withMarks }: Props) {
   const mark = withMarks ? raw(slotMark) : ''
   const { messages } = locale
   const { lang, dir } = inLanguage(locale, article.language)
@@ -92,7 +94,7 @@ export function ArticleView({ locale, article, siteUrl, sheet, withMarks }: Prop
             <Figure locale={locale} media={picture} base={base} />
           ))}
           {overridable('ending', { locale, article }, () => (
-            <Ending locale={locale} article={article} />
+            <Ending locale={locale} article={article} topics={topics} />
           ))}
           <p class="address" hidden>{`${siteUrl}/articles/${article.id}`}</p>
         </div>
@@ -124,7 +126,7 @@ function Kicker({ locale, article }: { locale: SiteLocale; article: Article }) {
   )
 }
 
-function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet'>) {
+function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
   const { messages, publication } = locale
   const { bylines, publishedAt, modifiedAt } = article
   const changed = modifiedAt.getTime() - publishedAt.getTime() > sameMomentMs
@@ -161,7 +163,7 @@ function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet'>) {
 }
 
 /** Shares by mail without a script; a script adds the device's share sheet and copying the address. */
-function Share({ locale: { messages }, article, siteUrl }: Omit<Props, 'sheet'>) {
+function Share({ locale: { messages }, article, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
   const url = encodeURIComponent(`${siteUrl}/articles/${article.id}`)
   // Keeps the letters unencoded: encoded Arabic would be three times as long and would not compress with the
   // headline.
@@ -179,7 +181,7 @@ function Share({ locale: { messages }, article, siteUrl }: Omit<Props, 'sheet'>)
   )
 }
 
-function Ending({ locale, article }: { locale: SiteLocale; article: Article }) {
+function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 'topics'>) {
   const { messages, direction: base } = locale
   const { corrections, agency, stories, keywords } = article
   return (
@@ -215,11 +217,11 @@ function Ending({ locale, article }: { locale: SiteLocale; article: Article }) {
       )}
       {keywords.length > 0 && (
         <ul class="tags words" aria-label={messages.tags}>
-          {keywords.map((word) => (
-            <li>
-              <Text of={word} base={base} />
-            </li>
-          ))}
+          {keywords.map((word) => {
+            const slug = topics.get(word)
+            const text = <Text of={word} base={base} />
+            return <li>{slug === undefined ? text : <a href={topicPath({ slug })}>{text}</a>}</li>
+          })}
         </ul>
       )}
     </>

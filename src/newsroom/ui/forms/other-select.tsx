@@ -14,6 +14,9 @@ interface Props {
   change(id: number | null): void
 }
 
+/** Lists that are too long to be loaded whole. */
+const searched = new Set(['people', 'stories', 'topics'])
+
 /** Selects another thing of the same kind by name. */
 export function OtherSelect({ path, label, value, change }: Props) {
   const w = useMessages(messages)
@@ -26,7 +29,7 @@ export function OtherSelect({ path, label, value, change }: Props) {
     queryFn: () =>
       request.get<{ items: { id: number; name: string }[] }>(
         `/${kind}`,
-        kind === 'people' || kind === 'stories' ? { q, limit: 50 } : {},
+        searched.has(kind) ? { q, limit: 50 } : {},
       ),
     placeholderData: (before) => before,
   })

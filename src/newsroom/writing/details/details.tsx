@@ -1,5 +1,5 @@
 /** The details next to the text: section, authors, pictures, times. */
-import { Checkbox, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { memo } from 'react'
 import { languages } from '../../../language/languages.ts'
 import { articleSlug } from '../../../language/slug.ts'
@@ -21,6 +21,7 @@ import { ModuleSidebars } from './module-sidebars.tsx'
 import { Gallery, LeadMedia } from './pictures.tsx'
 import { Related } from './related.tsx'
 import { Suggested } from './suggested.tsx'
+import { Terms } from './terms.tsx'
 
 interface Props {
   article: WorkingArticle
@@ -111,22 +112,8 @@ export const Details = memo(function Details({ article, content, change, editabl
         value={content.embargoedUntil}
         {...field('embargoedUntil')}
       />
-      <TagsInput
-        label={w.keywords}
-        placeholder={w.termsHint}
-        value={content.keywords}
-        splitChars={[',', '،']}
-        maxTags={60}
-        {...field('keywords')}
-      />
-      <TagsInput
-        label={w.places}
-        placeholder={w.termsHint}
-        value={content.places}
-        splitChars={[',', '،']}
-        maxTags={60}
-        {...field('places')}
-      />
+      <Terms label={w.keywords} value={content.keywords} {...field('keywords')} />
+      <Terms label={w.places} value={content.places} kind="place" {...field('places')} />
       <ModuleFields
         content={content}
         change={(fields) => change('fields', fields)}

@@ -1,0 +1,121 @@
+/** Topics: spellings lead to one page, which lists public articles only; renamed and merged ones redirect. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { correctArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
+import { removeArticle } from '../../src/content/articles/remove.ts'
+import { createArticle } from '../../src/content/articles/write.ts'
+import { findTopics } from '../../src/content/topics/backfill.ts'
+import { mergeTopics, saveTopic } from '../../src/content/topics/write.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { topicForm } from '../../src/language/topic-form.ts'
+import { desk } from '../harness.ts'
+import { publishAt } from './newsroom.ts'
+import { openSite, type PublicSite } from './site.ts'
+
+let site: PublicSite
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const read = async (path: string) => {
+  await site.caughtUp()
+  const { status, headers, html } = await site.get(path)
+  return { status, to: decodeURI(headers.get('location') ?? ''), html: html.replace(/<aside.*/s, '') }
+}
+const topicNamed = (name: string) =>
+  site.db.selectFrom('topics').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
+
+test('hamzas, vowel marks, ta marbuta, spaces and joined names make one form, and other words another', () => {
+  for (const [a, b] of [
+    ['إسرائيل', 'اسرائيل'],
+    ['الأمم  المتّحدة', 'الامم المتحده'],
+    ['عبدالله النسور', 'عبد الله النسور'],
+    ['بصر-1', 'بصر ١'],
+    ['NORVIA Énergie', 'norvia energie'],
+  ] as const)
+    expect([a, topicForm(a)]).toEqual([a, topicForm(b)])
+  expect(topicForm('علي')).not.toBe(topicForm('علا'))
+  expect(topicForm('… !')).toBe('')
+})
+
+test('spellings lead to one page, which knows of every publication, correction and withdrawal', async () => {
+  const content = { headline: 'النهر يفيض', keywords: ['نهر السلسبيل', 'سدود'], places: ['سدرة'] }
+  const first = await publishAt(site.db, content)
+  const second = await publishAt(site.db, { headline: 'النهر يهدأ', keywords: ['نهر السَّلسبيل'] })
+  await execute(site.db, desk, createArticle, { content: { headline: 'مسودة', keywords: ['مخفي'] } })
+  const page = await read('/topics/نهر-السلسبيل')
+  expect([page.status, page.html.includes('النهر يفيض'), page.html.includes('النهر يهدأ')]).toEqual([
+    200,
+    true,
+    true,
+  ])
+  expect(page.html).not.toContain('"noindex"')
+  expect((await read('/topics/سدود')).html).toContain('content="noindex"')
+  expect((await read(`/articles/${second}/x`)).to).not.toBe('')
+  expect((await read(`/articles/${second}/النهر-يهدأ`)).html).toContain('href="/topics/نهر-السلسبيل"')
+  expect((await read('/topics/نهر-السلسبيل-')).to).toBe('/topics/نهر-السلسبيل')
+  expect((await read('/topics/سدره')).to).toBe('/topics/سدرة')
+  expect((await read('/topics/مخفي')).status).toBe(404)
+  await execute(site.db, desk, correctArticle, {
+    id: first,
+    content: { ...content, keywords: ['سدود'] },
+    note: 'تصحيح',
+  })
+  expect((await read('/topics/نهر-السلسبيل')).html).not.toContain('النهر يفيض')
+  await execute(site.db, desk, unpublishArticle, { id: second, reason: 'خطأ' })
+  expect((await read('/topics/نهر-السلسبيل')).status).toBe(404)
+  expect((await read('/topics/سدود')).status).toBe(200)
+  await execute(site.db, desk, removeArticle, { id: first, legalReason: 'حكم' })
+  expect((await read('/topics/سدود')).status).toBe(404)
+  // Names that no public article has, and that nobody edited, are forgotten.
+  expect(await site.db.selectFrom('topics').select('name').execute()).toEqual([])
+})
+
+test('a renamed topic and a merged one redirect, and their spellings stay', async () => {
+  const id = await publishAt(site.db, { headline: 'قمة المناخ', keywords: ['الاحترار', 'تغير المناخ'] })
+  const { id: old } = await topicNamed('الاحترار')
+  const { id: into } = await topicNamed('تغير المناخ')
+  const description = 'اتفاقات وأرقام.'
+  await execute(site.db, desk, saveTopic, { id: into, name: 'المناخ', description })
+  expect((await read('/topics/تغير-المناخ')).to).toBe('/topics/المناخ')
+  expect((await read('/topics/المناخ')).html).toContain(description)
+  await expect(execute(site.db, desk, saveTopic, { id: into, name: 'الإحترار' })).rejects.toThrow('merge')
+  await execute(site.db, desk, mergeTopics, { id: old, into })
+  expect((await read('/topics/الاحترار')).to).toBe('/topics/المناخ')
+  expect((await read(`/articles/${id}/قمة-المناخ`)).html).toContain('href="/topics/المناخ"')
+  await publishAt(site.db, { headline: 'حرارة قياسية', keywords: ['الإحترار'] })
+  const { html } = await read('/topics/المناخ')
+  expect(html).toContain('حرارة قياسية')
+  expect(html).toContain('قمة المناخ')
+})
+
+test('articles that were public before there were topics get them in batches', async () => {
+  const id = await publishAt(site.db, { headline: 'من الأرشيف', keywords: ['قطار سريع'] })
+  await site.db.deleteFrom('listings').where('list', 'like', 'topic:%').execute()
+  await site.db.deleteFrom('topics').execute()
+  await site.db.deleteFrom('slugs').where('kind', '=', 'topic').execute()
+  await site.db.deleteFrom('topicBackfill').execute()
+  await site.db
+    .insertInto('topicBackfill')
+    .values({ beforeId: id + 1 })
+    .execute()
+  expect(await execute(site.db, desk, findTopics, {})).toBe(false)
+  expect((await read('/topics/قطار-سريع')).html).toContain('من الأرشيف')
+  expect(await site.db.selectFrom('topicBackfill').selectAll().execute()).toEqual([])
+})
+
+test('pages of older articles have their own titles and lead back to the first page', async () => {
+  for (let n = 0; n < 25; n++)
+    await publishAt(
+      site.db,
+      { headline: `خبر ${n}`, keywords: ['كأس الزمرد'] },
+      new Date(Date.UTC(2024, 0, 1 + n)),
+    )
+  const first = await read('/topics/كأس-الزمرد')
+  const next = /<link rel="next" href="[^"]*(\/topics\/[^"]+)"/.exec(first.html)?.[1]
+  const second = await read(next!)
+  expect(second.html).toContain('<title>كأس الزمرد – ')
+  expect(second.html).toContain(`rel="canonical" href="${site.url}${next}"`)
+  expect(second.html).toMatch(/<nav class="pages"[^>]*><a href="\/topics\/كأس-الزمرد">/)
+  expect(site.errors).toEqual([])
+})
