@@ -60,6 +60,7 @@ export const publicAddresses: PublicAddress[] = [
   site('stories', ['/stories']),
   site('topic', ['/topics/{topic}'], ['headline', 'keyword']),
   site('latest', ['/latest'], ['headline']),
+  site('archive', ['/archive', '/archive/{year}', '/archive/{month}', '/archive/{day}'], ['headline']),
   site('videos', ['/videos']),
   site('programme', ['/programmes/{programme}'], ['headline']),
   site('author', ['/authors/{person}'], ['headline']),

@@ -1,5 +1,6 @@
 /** The pages of the public site. */
 import { appRoutes } from './pages/app.ts'
+import { archiveRoute } from './pages/archive.tsx'
 import { articleRoute } from './pages/article.tsx'
 import { authorRoute } from './pages/author.tsx'
 import { commentsRoute } from './pages/comments.tsx'
@@ -39,6 +40,7 @@ export const siteRoutes: Route[] = [
   storiesRoute,
   topicRoute,
   latestRoute,
+  archiveRoute,
   videosRoute,
   programmeRoute,
   authorRoute,

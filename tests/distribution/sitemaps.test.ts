@@ -134,7 +134,16 @@ test('other pages have their own sitemap', async () => {
     (await entries('/sitemaps/pages.xml')).map(({ loc }) =>
       decodeURI(loc).slice('https://news.example'.length),
     )
-  expect(await locs()).toEqual(['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'])
+  expect(await locs()).toEqual([
+    '/',
+    '/latest',
+    '/archive',
+    '/videos',
+    '/live',
+    '/stories',
+    '/coverage',
+    '/follow',
+  ])
   await stand.do(saveSection, { name: 'سياسة' })
   await stand.do(saveStory, { name: 'ملف' })
   await stand.do(saveProgramme, { name: 'برنامج' })

@@ -74,11 +74,15 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
   const coverages = await db.selectFrom('coverages').select(['id', 'slug', 'sequence']).execute()
   const entries = await db.selectFrom('entries').select(['id', 'coverageId', 'sequence']).execute()
   const last = articles.at(-1)?.id ?? 1
+  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '/')
   return [
     ...[
       '/',
       '/latest',
       `/latest?before=${last}`,
+      ...['', today.slice(0, 4), today.slice(0, 7), today].map((period) =>
+        `/archive/${period}`.replace(/\/$/, ''),
+      ),
       '/stories',
       '/videos',
       '/live',

@@ -33,6 +33,7 @@ import { sitemapRoutes } from '../../src/distribution/sitemaps/routes.ts'
 import { storePicture } from '../../src/ingest/pictures/store.ts'
 import { reader } from '../../src/kernel/actor.ts'
 import { execute } from '../../src/kernel/run.ts'
+import { isoDay } from '../../src/language/days.ts'
 import { openReaders } from '../../src/readers/app.tsx'
 import { streamNames } from '../../src/server/events.ts'
 import { type PublicAddress, publicAddresses, type Shown } from '../../src/server/public-addresses.ts'
@@ -119,6 +120,9 @@ test('the list names exactly the existing routes, streams and messages', async (
     .map(({ method, path }) => `${method} ${path.replace(/^\/readers/, '').replace(/(?<=.)\/$/, '') || '/'}`)
   expect(named('readers')).toEqual([...new Set(ways)].sort())
 })
+
+/** Today's address in the archive. */
+const today = () => isoDay(new Date(), 'Asia/Riyadh').replaceAll('-', '/')
 
 let sets = 0
 
@@ -208,6 +212,7 @@ async function addressesOf(written: Written): Promise<Record<string, string>> {
     ...{ article: String(written.article), coverage: String(written.coverage), entry: String(written.entry) },
     ...{ comment: String(written.comment), issue: String(issue?.id ?? 0), preview: token },
     topic: written.marked('keyword'),
+    ...Object.fromEntries(['year', 'month', 'day'].map((unit, n) => [unit, today().slice(0, 4 + 3 * n)])),
     ...{ word: `مفردةنادرة${written.mark.at(-1)}`, part: written.marked('head'), card: '0'.repeat(16) },
     media: `${written.media}/${written.file.slice(0, 10)}1e14/full-640.webp`,
   }

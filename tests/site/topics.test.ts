@@ -1,4 +1,4 @@
-/** Topics: spellings lead to one page, which lists public articles only; renamed and merged ones redirect. */
+/** Topics and the archive: both list public articles only; renamed and merged topics redirect. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { correctArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
 import { removeArticle } from '../../src/content/articles/remove.ts'
@@ -117,5 +117,37 @@ test('pages of older articles have their own titles and lead back to the first p
   expect(second.html).toContain('<title>كأس الزمرد – ')
   expect(second.html).toContain(`rel="canonical" href="${site.url}${next}"`)
   expect(second.html).toMatch(/<nav class="pages"[^>]*><a href="\/topics\/كأس-الزمرد">/)
+  expect(site.errors).toEqual([])
+})
+
+test('the archive leads by year and month to a day, in the time zone of the publication', async () => {
+  // Just before and just after midnight in Riyadh.
+  await publishAt(site.db, { headline: 'قبل منتصف الليل' }, new Date('2019-12-31T20:59:00Z'))
+  await publishAt(site.db, { headline: 'بعد منتصف الليل' }, new Date('2019-12-31T21:01:00Z'))
+  expect((await read('/archive')).html).toMatch(/href="\/archive\/2020"><b>2020<\/b><span>مادة واحدة/)
+  expect((await read('/archive/2019')).html).toContain('href="/archive/2019/12"')
+  expect((await read('/archive/2020/01')).html).toMatch(
+    /href="\/archive\/2020\/01\/01" aria-label="[^"]*مادة واحدة"/,
+  )
+  const day = await read('/archive/2019/12/31')
+  expect([day.html.includes('قبل منتصف الليل'), day.html.includes('بعد منتصف الليل')]).toEqual([true, false])
+  expect(day.html).toContain('href="/archive/2020/01/01" rel="next"')
+  for (const wrong of [
+    '2018',
+    '2019/11',
+    '2019/12/30',
+    '2019/13',
+    '2019/02/31',
+    '2019/1',
+    '0000',
+    '2019/12/31/1',
+    'x',
+  ])
+    expect([wrong, (await read(`/archive/${wrong}`)).status]).toEqual([wrong, 404])
+  const between = await publishAt(site.db, { headline: 'بينهما' }, new Date('2020-01-05T09:00:00Z'))
+  expect((await read('/archive/2020/01/01')).html).toContain('href="/archive/2020/01/05" rel="next"')
+  await execute(site.db, desk, unpublishArticle, { id: between, reason: 'خطأ' })
+  expect((await read('/archive/2020/01/05')).status).toBe(404)
+  expect((await read('/archive/2020/01/01')).html).toContain('href="/archive/2024/01/01" rel="next"')
   expect(site.errors).toEqual([])
 })

@@ -5,6 +5,7 @@ import type { Tables } from '../../kernel/tables.ts'
 import type { ArticleKind } from '../../language/article-kinds.ts'
 import type { ArticleLabel } from '../../language/article-labels.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
+import { spanCacheTags } from './cache-tags.ts'
 import { shownKind } from './kinds.ts'
 
 export interface Card {
@@ -118,10 +119,32 @@ export async function listCards(
   before: number | null = null,
 ): Promise<CardPage> {
   readContext.dependOn(`list:${list}`)
+  return listedCards(readContext, { list }, limit, before)
+}
+
+/** The public articles of a span of time, newest first. */
+export async function cardsOfSpan(
+  readContext: ReadContext,
+  span: { from: Date; until: Date },
+  limit: number,
+  before: number | null,
+): Promise<CardPage> {
+  readContext.dependOn(...spanCacheTags(span, 'day'))
+  return listedCards(readContext, { list: 'latest', ...span }, limit, before)
+}
+
+async function listedCards(
+  readContext: ReadContext,
+  { list, from, until }: { list: string; from?: Date; until?: Date },
+  limit: number,
+  before: number | null,
+): Promise<CardPage> {
   if (before !== null) readContext.dependOn(`article:${before}`)
   let query = cardQuery(readContext.db)
     .innerJoin('listings as l', 'l.articleId', 'a.id')
     .where('l.list', '=', list)
+    .$if(from !== undefined, (some) => some.where('l.publishedAt', '>=', from!))
+    .$if(until !== undefined, (some) => some.where('l.publishedAt', '<', until!))
     .orderBy('l.publishedAt', 'desc')
     .orderBy('l.articleId', 'desc')
     .limit(limit + 1)

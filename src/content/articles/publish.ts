@@ -6,7 +6,7 @@ import { fieldError } from '../../kernel/references.ts'
 import { may } from '../policies.ts'
 import { articleBanner, putBannerOf, renameBannerOf, takeBannerOf } from '../publication/breaking-banner.ts'
 import { inItsLanguage } from '../publication/language.ts'
-import { articleCacheTags } from './cache-tags.ts'
+import { articleCacheTags, dateCacheTags } from './cache-tags.ts'
 import { type ArticleContent, articleContent } from './content.ts'
 import {
   type ArticleInPublic,
@@ -346,6 +346,7 @@ export async function removeFromPublic(work: Work, articleId: number): Promise<v
   work.invalidate(
     articleCacheTags(articleId),
     places.map((row) => `list:${row.list}`),
+    places.slice(0, 1).flatMap((row) => dateCacheTags(row.publishedAt)),
   )
   work.emit(articleUnpublished({ id: articleId, listsBefore: places.map((row) => row.list) }))
 }

@@ -9,7 +9,7 @@ import { articleSlug } from '../../language/slug.ts'
 import { wordCount } from '../../language/typography.ts'
 import { invalidateMedia } from '../media/invalidate.ts'
 import { may } from '../policies.ts'
-import { articleCacheTags } from './cache-tags.ts'
+import { articleCacheTags, dateCacheTags } from './cache-tags.ts'
 import { type ArticleContent, currentContent } from './content.ts'
 import type { ArticleInPublic } from './events.ts'
 import { currentFields } from './field-values.ts'
@@ -139,6 +139,7 @@ export async function placeNewInPublic(
   const lists = listsOf(content)
   work.invalidate(
     `article:${id}`,
+    dateCacheTags(publishedAt),
     lists.map((list) => `list:${list}`),
   )
   await invalidateMedia(work, mediaIds)
@@ -171,6 +172,9 @@ export async function placeInPublic(
   const now = new Set(lists.map((list) => place(list, publishedAt)))
   for (const list of lists) if (!old.has(place(list, publishedAt))) invalidate(`list:${list}`)
   for (const row of before) if (!now.has(place(row.list, row.publishedAt))) invalidate(`list:${row.list}`)
+  const dates = before.filter(({ list }) => list === 'latest').map((row) => row.publishedAt)
+  if (!dates.some((date) => date.getTime() === publishedAt.getTime()))
+    invalidate([...dates, publishedAt].flatMap(dateCacheTags))
   return { id, content, publishedAt, lists, listsBefore: before.map(({ list }) => list) }
 }
 

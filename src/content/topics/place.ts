@@ -4,7 +4,7 @@ import type { Work, WriteRows } from '../../kernel/command.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { topicForm } from '../../language/topic-form.ts'
 import { freeSlug, keepSlug } from '../slugs.ts'
-import { spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
+import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
 import type { TopicKind } from './kinds.ts'
 
 type Db = Transaction<Tables>
@@ -101,7 +101,7 @@ async function createTopic(db: Db, { form, spelling, kind }: Word, invalidate: I
     .executeTakeFirstOrThrow()
   await keepSlug(db, 'topic', slug, id)
   await db.insertInto('topicSpellings').values({ form, spelling, topicId: id }).execute()
-  invalidate(topicsCacheTag, spellingCacheTag(form), `slug:topic:${slug}`)
+  invalidate(topicsCacheTag, spellingCacheTag(form), slugCacheTag(slug))
   return id
 }
 
@@ -123,7 +123,7 @@ async function dropUnused(db: Db, ids: number[], invalidate: Invalidate): Promis
   invalidate(
     topicsCacheTag,
     rows.flatMap(({ id, slug, forms }) => [
-      ...[topicCacheTag(id), `slug:topic:${slug}`],
+      ...[topicCacheTag(id), slugCacheTag(slug)],
       ...forms.map(spellingCacheTag),
     ]),
   )

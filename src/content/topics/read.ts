@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { topicForm } from '../../language/topic-form.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
-import { bySlug } from '../slugs.ts'
-import { spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
+import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
 import type { TopicKind } from './kinds.ts'
 
 export interface Topic {
@@ -20,7 +19,7 @@ const hasArticles = sql<boolean>`exists (select from listings where list = 'topi
 
 /** The topic that has or had this slug, or one of whose spellings it is; null without public articles. */
 export async function topicBySlug(readContext: ReadContext, slug: string): Promise<Topic | null> {
-  const id = (await bySlug(readContext, 'topic', slug)) ?? (await topicSpelled(readContext, slug))
+  const id = (await topicAt(readContext, slug)) ?? (await topicSpelled(readContext, slug))
   if (id === null) return null
   readContext.dependOn(topicCacheTag(id), `list:${topicList(id)}`)
   const row = await readContext.db
@@ -33,6 +32,17 @@ export async function topicBySlug(readContext: ReadContext, slug: string): Promi
   const { mediaId, ...topic } = row
   const pictures = await picturesOf(readContext, [mediaId])
   return { ...topic, picture: pictures.get(mediaId ?? 0) ?? null }
+}
+
+async function topicAt({ db, dependOn }: ReadContext, slug: string): Promise<number | null> {
+  dependOn(slugCacheTag(slug))
+  const row = await db
+    .selectFrom('slugs')
+    .select('refId')
+    .where('kind', '=', 'topic')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.refId ?? null
 }
 
 async function topicSpelled({ db, dependOn }: ReadContext, text: string): Promise<number | null> {

@@ -9,7 +9,7 @@ import { topicForm } from '../../language/topic-form.ts'
 import { may } from '../policies.ts'
 import { freeSlug, keepSlug } from '../slugs.ts'
 import { InUse } from '../uses.ts'
-import { spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
+import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
 import { topicKinds } from './kinds.ts'
 import { lockCreation } from './place.ts'
 
@@ -56,7 +56,7 @@ export const saveTopic = command({
     for (const mediaId of [columns.mediaId, before?.mediaId]) if (mediaId) work.invalidate(`media:${mediaId}`)
     if (before?.name !== columns.name || before.slug !== slug)
       work.invalidate((await formsOf(work, row.id)).map(spellingCacheTag))
-    work.invalidate(topicsCacheTag, topicCacheTag(row.id), `slug:topic:${slug}`)
+    work.invalidate(topicsCacheTag, topicCacheTag(row.id), slugCacheTag(slug))
     work.about(`topic:${row.id}`)
     return { id: row.id, slug, version }
   },
@@ -132,7 +132,7 @@ async function forget(work: Work, topicId: number, revision: object): Promise<vo
   await work.revise('topic', topicId, revision)
   work.invalidate(
     ...[topicsCacheTag, topicCacheTag(topicId)],
-    slugs.map(({ slug }) => `slug:topic:${slug}`),
+    slugs.map(({ slug }) => slugCacheTag(slug)),
   )
   work.about(`topic:${topicId}`)
 }
@@ -164,7 +164,7 @@ export const mergeTopics = command({
     work.invalidate(
       ...[topicCacheTag(into), `list:${old}`, `list:${fresh}`],
       (await formsOf(work, into)).map(spellingCacheTag),
-      slugs.map(({ slug }) => `slug:topic:${slug}`),
+      slugs.map(({ slug }) => slugCacheTag(slug)),
     )
     work.about(`topic:${into}`)
   },

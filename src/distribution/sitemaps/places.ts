@@ -120,7 +120,7 @@ export async function topicPlaces(
 /** All pages that are neither articles nor topics. */
 export async function pagePlaces(readContext: ReadContext, siteUrl: string): Promise<Place[]> {
   const addresses = [
-    ...['/', '/latest', '/videos', '/live', '/stories', '/coverage', '/follow'],
+    ...['/', '/latest', '/archive', '/videos', '/live', '/stories', '/coverage', '/follow'],
     ...(await listSections(readContext)).map(sectionPath),
     ...(await allStories(readContext)).map(storyPath),
     ...(await readCoverages(readContext)).map(coveragePath),

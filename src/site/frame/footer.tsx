@@ -3,6 +3,8 @@ import { readBrand } from '../../content/brand/read.ts'
 import { listPages } from '../../content/pages/pages.ts'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
+import { browsingMessages } from '../../language/messages/browsing/messages.ts'
+import { archiveAddress } from '../archive-days.ts'
 import { readLocale } from '../locale.tsx'
 import { overridable } from '../parts/overrides.ts'
 import { pagePath, sectionPath } from '../paths.ts'
@@ -26,6 +28,7 @@ export async function renderFooter(readContext: SiteReadContext): Promise<string
       heading: messages.more,
       links: [
         { name: messages.latest, url: '/latest' },
+        { name: browsingMessages(publication.language).archive, url: archiveAddress },
         { name: publication.storiesLabel || messages.stories, url: '/stories' },
         { name: messages.videos, url: '/videos' },
         { name: messages.onAir, url: '/live' },

@@ -1,5 +1,7 @@
 /** All articles, newest first. */
 import { listCards } from '../../content/articles/cards.ts'
+import { browsingMessages } from '../../language/messages/browsing/messages.ts'
+import { archiveAddress } from '../archive-days.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { listData } from '../frame/structured-data.ts'
 import { readLocale } from '../locale.tsx'
@@ -51,6 +53,9 @@ export const latestRoute: Route = {
           {page.cards.length === 0 && <p>{locale.messages.emptyList}</p>}
           <Days locale={locale} cards={page.cards} />
           <Older locale={locale} address={address} page={page} before={before} />
+          <p class="more">
+            <a href={archiveAddress}>{browsingMessages(locale.publication.language).archive}</a>
+          </p>
         </main>,
       )
     },

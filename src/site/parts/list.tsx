@@ -1,6 +1,7 @@
 /** Lists of cards, and links to older pages. */
 import type { Card, CardPage } from '../../content/articles/cards.ts'
 import type { Person } from '../../content/people/people.ts'
+import { browsingMessages } from '../../language/messages/browsing/messages.ts'
 import { type SiteLocale, When } from '../locale.tsx'
 import { older } from '../paths.ts'
 import { CardView, type Look } from './card.tsx'
@@ -68,14 +69,21 @@ function Portrait({ person }: { person: Person | undefined }) {
   )
 }
 
+interface DaysProps {
+  locale: SiteLocale
+  cards: Card[]
+  /** Whether the page is about one day, which its headline names. */
+  isOneDay?: boolean
+}
+
 /** Cards grouped by publication day, newest first, with their times. */
-export function Days({ locale, cards }: { locale: SiteLocale; cards: Card[] }) {
+export function Days({ locale, cards, isOneDay = false }: DaysProps) {
   const days = Map.groupBy(cards, (card) => locale.date(card.publishedAt, 'iso-day'))
   return (
     <>
       {[...days].map(([day, list]) => (
         <section class="day-of" aria-labelledby={`d${day}`}>
-          <h2 id={`d${day}`}>
+          <h2 id={`d${day}`} class={isOneDay ? 'vh' : undefined}>
             <time datetime={day}>{locale.date(list[0]!.publishedAt, 'full')}</time>
           </h2>
           <ol>
@@ -113,7 +121,7 @@ export function Older({ locale, address, page, before }: OlderProps) {
   if (page.older === null && before === null) return null
   return (
     <nav class="pages" aria-label={locale.messages.pages}>
-      {before !== null && <a href={address}>{locale.messages.newer}</a>}
+      {before !== null && <a href={address}>{browsingMessages(locale.publication.language).firstPage}</a>}
       {page.older !== null && (
         <a rel="next" href={older(address, page.older)}>
           {locale.messages.older}
@@ -123,11 +131,15 @@ export function Older({ locale, address, page, before }: OlderProps) {
   )
 }
 
-/** Later pages of a list get the day of their newest article in the title, so that each title is unique. */
+/** Later pages of a list get the date of their newest article in the title, those of a day its time. */
 export const pageTitle = (
   locale: SiteLocale,
   title: string,
   page: CardPage,
   before: number | null,
-): string =>
-  before === null || !page.cards[0] ? title : `${title} – ${locale.day(page.cards[0].publishedAt)}`
+  shown: 'date' | 'time' = 'date',
+): string => {
+  const at = page.cards[0]?.publishedAt
+  if (before === null || !at) return title
+  return `${title} – ${shown === 'date' ? locale.day(at) : locale.date(at, 'time')}`
+}
