@@ -67,6 +67,7 @@ export const publicAddresses: PublicAddress[] = [
   site('comments-page', ['/comments/{article}', '/comments/{article}/{comment}'], ['headline', 'comment']),
   site('search', ['/search?q={word}'], ['headline']),
   site('search-suggest', ['/search/suggest?q={part}']),
+  site('opensearch', ['/opensearch.xml']),
   site('live', ['/live']),
   site('newsletter', ['/newsletter', '/newsletter/{issue}'], ['headline']),
   site('follow', ['/follow']),
@@ -80,7 +81,7 @@ export const publicAddresses: PublicAddress[] = [
     [
       ...['/feeds/latest.rss', '/feeds/latest.atom', '/feeds/latest.json'],
       ...['/feeds/sections/{section}.rss', '/feeds/stories/{story}.json'],
-      '/feeds/topics/{topic}.atom',
+      ...['/feeds/topics/{topic}.atom', '/feeds/authors/{person}.rss'],
     ],
     ['headline', 'standfirst', 'body', 'caption'],
   ),

@@ -15,6 +15,7 @@ import { liveRoute } from './pages/live.tsx'
 import { newsletterRoute } from './pages/newsletter.tsx'
 import { nowRoute } from './pages/now.tsx'
 import { offlineRoute } from './pages/offline.tsx'
+import { openSearchRoute } from './pages/opensearch.ts'
 import { pageRoute } from './pages/page.tsx'
 import { programmeRoute } from './pages/programme.tsx'
 import { searchRoute } from './pages/search.tsx'
@@ -47,6 +48,7 @@ export const siteRoutes: Route[] = [
   commentsRoute,
   searchRoute,
   searchSuggestRoute,
+  openSearchRoute,
   liveRoute,
   newsletterRoute,
   followRoute,

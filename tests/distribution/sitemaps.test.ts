@@ -150,7 +150,7 @@ test('other pages have their own sitemap', async () => {
   await stand.do(savePage, { slug: 'about', title: 'من نحن', body: { type: 'doc', content: [] } })
   const writer = await stand.do(savePerson, { name: 'كاتبة' })
   await stand.do(savePerson, { name: 'لم يكتب بعد' })
-  expect((await locs()).slice(7)).toEqual([
+  expect((await locs()).slice(8)).toEqual([
     '/sections/سياسة',
     '/stories/ملف',
     '/programmes/برنامج',

@@ -8,6 +8,7 @@ import { demoProgrammes } from '../../src/ingest/demo/texts/programmes.ts'
 import { demoPublication } from '../../src/ingest/demo/texts/publication.ts'
 import { demoSections } from '../../src/ingest/demo/texts/sections.ts'
 import { demoStories } from '../../src/ingest/demo/texts/stories.ts'
+import { demoTopics } from '../../src/ingest/demo/texts/topics.ts'
 import { type DemoArticle, pictureKeys } from '../../src/ingest/demo/texts/types.ts'
 
 const keysOf = (things: { key: string }[]) => new Set(things.map((thing) => thing.key))
@@ -38,6 +39,7 @@ const everything = {
   demoPublication,
   demoSections,
   demoStories,
+  demoTopics,
 }
 
 describe('keys and references', () => {

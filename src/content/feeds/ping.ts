@@ -24,7 +24,7 @@ export const pingPayload = z.object({ list: z.string() })
  * the new feed.
  */
 const delayMs = 2_000
-const feedLists = /^(latest|section:\d+|story:\d+|topic:\d+)$/
+const feedLists = /^(latest|section:\d+|story:\d+|topic:\d+|person:\d+)$/
 
 /** Importing an archive changes no feed. */
 const feedDaysMs = 2 * 86_400_000

@@ -1,4 +1,4 @@
-/** /feeds: the latest articles, each section, story and topic, as RSS, Atom and JSON Feed. */
+/** /feeds: the latest articles, each section, story, topic and author, as RSS, Atom and JSON Feed. */
 import { moduleTag } from '../../content/modules/switch.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import type { Plan } from '../../delivery/contract.ts'
@@ -12,7 +12,7 @@ import { readSubject } from './subject.ts'
 /** 'rss/sections/SLUG' for the address /feeds/sections/SLUG.rss. */
 function match([first, ...rest]: string[]): string | null {
   const [, path, ending] =
-    /^(latest|(?:sections|stories|topics)\/[^/]+)\.([a-z]+)$/.exec(rest.join('/')) ?? []
+    /^(latest|(?:sections|stories|topics|authors)\/[^/]+)\.([a-z]+)$/.exec(rest.join('/')) ?? []
   return first === 'feeds' && path && ending && feedFormats().has(ending) ? `${ending}/${path}` : null
 }
 

@@ -34,7 +34,9 @@ import { demoProgrammes } from './texts/programmes.ts'
 import { demoPublication } from './texts/publication.ts'
 import { demoSections } from './texts/sections.ts'
 import { demoStories } from './texts/stories.ts'
+import { demoTopics } from './texts/topics.ts'
 import type { DemoGuideSlot } from './texts/types.ts'
+import { loadTopics } from './topics.ts'
 
 export const demonstration = system('demonstration')
 const dayMs = 86_400_000
@@ -167,6 +169,7 @@ const kinds = [
   'agencies',
   'programmes',
   'stories',
+  'topics',
   'articles',
   'coverages',
   'media',
@@ -216,6 +219,7 @@ export async function loadDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place)
     await loadStories(context)
     await loadArticles(context, demoArticles)
     await loadEpisodes(context, demoProgrammes)
+    await loadTopics(context, demoTopics)
     await loadCoverages(context, demoCoverages)
     await closeStories(context)
     await loadFront(context)

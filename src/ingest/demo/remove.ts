@@ -17,6 +17,7 @@ const tables = [
   'articles',
   'readers',
   'stories',
+  'topics',
   'channels',
   'programmes',
   'people',
@@ -31,6 +32,7 @@ const revisionKinds: Record<(typeof tables)[number], string> = {
     articles: 'article',
     readers: 'reader',
     stories: 'story',
+    topics: 'topic',
     channels: 'channel',
     programmes: 'programme',
     people: 'person',
@@ -72,6 +74,17 @@ async function forgetEntries(db: Transaction<Tables>, coverageId: number): Promi
     .execute()
 }
 
+/** The newsroom's own articles have the topic too. */
+async function refuseListed(db: Transaction<Tables>, topicId: number): Promise<void> {
+  const own = await db
+    .selectFrom('listings')
+    .select('articleId')
+    .where('list', '=', `topic:${topicId}`)
+    .limit(1)
+    .executeTakeFirst()
+  if (own) throw new StillUsed('Articles of the newsroom have this topic.')
+}
+
 export const removeDemoCommand = command({
   name: 'demo.remove',
   input: z.object({}),
@@ -108,6 +121,7 @@ export const removeDemoCommand = command({
             for (const file of [row?.file, row?.originalFile]) if (file) files.add(file)
             for (const { file } of await captionsOf({ db }, refId)) files.add(file)
           }
+          if (table === 'topics') await refuseListed(db, refId)
           if (table === 'coverages') await forgetEntries(db, refId)
           await db.deleteFrom(table).where('id', '=', refId).execute()
           await db

@@ -75,6 +75,7 @@ export async function renderHead(readContext: SiteReadContext, head: Head): Prom
 ${searchDescription ? html`<meta name="description" content="${searchDescription}">` : ''}
 ${url ? html`<link rel="canonical" href="${head.canonicalUrl || url}">` : ''}
 ${raw(`<meta name="robots" content="${url && !head.noindex ? 'max-image-preview:large' : 'noindex'}">`)}
+${head.kind === 'front' ? html`<link rel="search" type="application/opensearchdescription+xml" title="${publication.name}" href="/opensearch.xml">` : ''}
 ${(head.metas ?? []).map(({ name, content }) => html`<meta name="${name}" content="${content}">`)}
 ${head.next ? html`<link rel="next" href="${iri(siteUrl, head.next)}">` : ''}
 <meta name="theme-color" content="${publication.accent}">

@@ -5,6 +5,7 @@ import { type Card, listCards } from '../../content/articles/cards.ts'
 import { frameOrigins } from '../../content/articles/embeds.ts'
 import { articleStatus, readArticle } from '../../content/articles/read.ts'
 import { streamHosts } from '../../content/media/external-streams.ts'
+import { personById } from '../../content/people/people.ts'
 import { relatedCards, relatedSource } from '../../content/related/read.ts'
 import { topicsOfKeywords } from '../../content/topics/read.ts'
 import { isId } from '../../values/id.ts'
@@ -94,7 +95,9 @@ async function renderArticle(readContext: SiteReadContext, id: string, withMarks
   const { siteUrl, assets } = readContext
   const sheet = assets.url('below.css')
   const topics = await topicsOfKeywords(readContext, article.keywords)
-  return String(<ArticleView {...{ locale, article, topics, siteUrl, sheet, withMarks }} />)
+  const [author] = article.kind === 'opinion' ? article.bylines : []
+  const columnist = author ? await personById(readContext, author.id) : null
+  return String(<ArticleView {...{ locale, article, topics, columnist, siteUrl, sheet, withMarks }} />)
 }
 
 /** Shared by the head and the article. */

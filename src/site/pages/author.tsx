@@ -1,8 +1,9 @@
 /** The page of a person and their articles. */
 import { listCards } from '../../content/articles/cards.ts'
 import { personBySlug } from '../../content/people/people.ts'
+import { browsingMessages } from '../../language/messages/browsing/messages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
-import { listData } from '../frame/structured-data.ts'
+import { imageOf, listData } from '../frame/structured-data.ts'
 import { readLocale, Text } from '../locale.tsx'
 import { Cards, Older, pageTitle } from '../parts/list.tsx'
 import { Thumb } from '../parts/picture.tsx'
@@ -51,6 +52,10 @@ export const authorRoute: Route = {
       kind: 'author',
       type: 'profile',
       picture: person.picture,
+      feed: {
+        path: `authors/${person.slug}`,
+        title: browsingMessages(locale.publication.language).feedOfAuthor(person.name),
+      },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
         {
@@ -61,6 +66,8 @@ export const authorRoute: Route = {
             name: person.name,
             url: iri(readContext.siteUrl, address),
             jobTitle: person.jobTitle || undefined,
+            description: person.bio || undefined,
+            ...(person.picture?.version ? { image: imageOf(readContext.siteUrl, person.picture).url } : {}),
           },
         },
         listData(person.name, older(address, before), page.cards, readContext.siteUrl),
@@ -93,6 +100,11 @@ export const authorRoute: Route = {
                   <Text of={person.bio} base={locale.direction} />
                 </p>
               )}
+              <p class="by">
+                <a href={`/feeds/authors/${person.slug}.rss`}>
+                  {browsingMessages(locale.publication.language).authorFeed}
+                </a>
+              </p>
             </div>
           </header>
           <section aria-labelledby="works">

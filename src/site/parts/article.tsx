@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import { withSponsoredLinks } from '../../body/sponsored-links.ts'
 import type { Article } from '../../content/articles/read.ts'
+import type { Person } from '../../content/people/people.ts'
 import { withoutBreakingLabel } from '../../language/breaking-label.ts'
 import { formId } from '../comments/paths.ts'
 import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
@@ -11,12 +12,15 @@ import { Figure, hasMedia } from './figure.tsx'
 import { withoutMark } from './headlines.tsx'
 import { KickerText, labelOf, PaidMark } from './marks.tsx'
 import { overridable } from './overrides.ts'
+import { Thumb } from './picture.tsx'
 
 interface Props {
   locale: SiteLocale
   article: Article
   /** The slugs of the topics of its keywords, by keyword. */
   topics: Map<string, string>
+  /** The first author of an opinion, with the portrait. */
+  columnist: Person | null
   siteUrl: string
   /** The URL of the style sheet for everything below the first screen. */
   sheet: string
@@ -33,7 +37,7 @@ const firstScreen = new Set(['paragraph', 'heading', 'bulletList', 'orderedList'
 /** When published and modified are closer than this, only one time is shown. */
 const sameMomentMs = 60_000
 
-export function ArticleView({ locale, article, topics, siteUrl, sheet, withMarks }: Props) {
+export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet, withMarks }: Props) {
   const mark = withMarks ? raw(slotMark) : ''
   const { messages } = locale
   const { lang, dir } = inLanguage(locale, article.language)
@@ -73,7 +77,7 @@ export function ArticleView({ locale, article, topics, siteUrl, sheet, withMarks
         )}
         {lead && <Figure locale={locale} media={lead} poster={poster} base={base} first />}
         {overridable('meta', { locale, article, siteUrl }, () => (
-          <Meta locale={locale} article={article} siteUrl={siteUrl} />
+          <Meta locale={locale} article={article} columnist={columnist} siteUrl={siteUrl} />
         ))}
         {mark}
         <div class="text">
@@ -126,7 +130,7 @@ function Kicker({ locale, article }: { locale: SiteLocale; article: Article }) {
   )
 }
 
-function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
+function Meta({ locale, article, columnist, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
   const { messages, publication } = locale
   const { bylines, publishedAt, modifiedAt } = article
   const changed = modifiedAt.getTime() - publishedAt.getTime() > sameMomentMs
@@ -134,6 +138,7 @@ function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
     article.language === publication.language ? {} : { lang: publication.language, dir: locale.direction }
   return (
     <div class="meta" {...own}>
+      {columnist?.picture?.version && <Thumb picture={columnist.picture} size={80} />}
       {bylines.length > 0 && (
         <ul class="who" aria-label={messages.byline}>
           {bylines.map((person) => (
@@ -163,7 +168,7 @@ function Meta({ locale, article, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
 }
 
 /** Shares by mail without a script; a script adds the device's share sheet and copying the address. */
-function Share({ locale: { messages }, article, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
+function Share({ locale: { messages }, article, siteUrl }: Pick<Props, 'locale' | 'article' | 'siteUrl'>) {
   const url = encodeURIComponent(`${siteUrl}/articles/${article.id}`)
   // Keeps the letters unencoded: encoded Arabic would be three times as long and would not compress with the
   // headline.

@@ -1,4 +1,5 @@
 /** The types of the demonstration's texts. Times are relative, so that it never looks outdated. */
+import type { TopicKind } from '../../../content/topics/kinds.ts'
 import type { ArticleKind } from '../../../language/article-kinds.ts'
 
 export const pictureKeys = [
@@ -127,6 +128,14 @@ export interface DemoStory {
   closedDaysAgo?: number
   /** The programme that this story is about. */
   programme?: string
+}
+
+/** A description of a topic; its name is a keyword or a place of the articles. */
+export interface DemoTopic {
+  name: string
+  kind: TopicKind
+  description: string
+  picture?: PictureKey
 }
 
 export interface DemoEntry {
