@@ -188,7 +188,9 @@ function Share({ locale: { messages }, article, siteUrl }: Pick<Props, 'locale' 
 
 function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 'topics'>) {
   const { messages, direction: base } = locale
-  const { corrections, agency, stories, keywords } = article
+  const { corrections, agency, stories } = article
+  // A story of the same name has its own link.
+  const keywords = article.keywords.filter((word) => !stories.some(({ name }) => name === word))
   return (
     <>
       {corrections.map(({ at, note }) => (
@@ -221,7 +223,7 @@ function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 
         </ul>
       )}
       {keywords.length > 0 && (
-        <ul class="tags words" aria-label={messages.tags}>
+        <ul class="tags" aria-label={messages.tags}>
           {keywords.map((word) => {
             const slug = topics.get(word)
             const text = <Text of={word} base={base} />
