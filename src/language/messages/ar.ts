@@ -121,7 +121,6 @@ export const ar: Messages = {
     other: 'خبر',
   }),
   storySince: (date) => `منذ ${date}`,
-  relatedStories: 'ملفات ذات صلة',
   timeline: 'التسلسل الزمني',
   closedStory: 'ملف مغلق',
   archivedStory: 'من الأرشيف',
@@ -143,7 +142,7 @@ export const ar: Messages = {
   copyLink: 'نسخ الرابط',
   linkCopied: 'نُسخ الرابط',
   print: 'طباعة',
-  tags: 'وسوم',
+  tags: 'مواضيع',
   fromTheArchive: 'من الأرشيف',
   archiveNote: (date) => `نُشرت هذه المادة في ${date}، وربما تغيّرت بعض الوقائع منذ ذلك الحين.`,
 

@@ -92,7 +92,6 @@ export const en: Messages = {
   storyPage: 'Story page',
   storyItems: counted({ zero: 'No news items', one: 'news item', other: 'news items' }),
   storySince: (date) => `since ${date}`,
-  relatedStories: 'Related stories',
   timeline: 'Timeline',
   closedStory: 'Story closed',
   archivedStory: 'From the archive',
@@ -114,7 +113,7 @@ export const en: Messages = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   print: 'Print',
-  tags: 'Tags',
+  tags: 'Topics',
   fromTheArchive: 'From the archive',
   archiveNote: (date) => `This article was published on ${date}. Some facts may have changed since.`,
 

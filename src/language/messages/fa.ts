@@ -92,7 +92,6 @@ export const fa: Messages = {
   storyPage: 'صفحهٔ پرونده',
   storyItems: counted({ zero: 'بدون خبر', other: 'خبر' }),
   storySince: (date) => `از ${date}`,
-  relatedStories: 'پرونده‌های مرتبط',
   timeline: 'گاه‌شمار',
   closedStory: 'پروندهٔ بسته',
   archivedStory: 'از بایگانی',
@@ -114,7 +113,7 @@ export const fa: Messages = {
   copyLink: 'کپی پیوند',
   linkCopied: 'پیوند کپی شد',
   print: 'چاپ',
-  tags: 'برچسب‌ها',
+  tags: 'موضوع‌ها',
   fromTheArchive: 'از بایگانی',
   archiveNote: (date) => `این مطلب در ${date} منتشر شده و شاید برخی واقعیت‌ها از آن پس تغییر کرده باشد.`,
 

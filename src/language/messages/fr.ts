@@ -92,7 +92,6 @@ export const fr: Messages = {
   storyPage: 'Page du dossier',
   storyItems: counted({ zero: 'Aucune actualité', one: 'actualité', other: 'actualités' }),
   storySince: (date) => `depuis le ${date}`,
-  relatedStories: 'Dossiers liés',
   timeline: 'Chronologie',
   closedStory: 'Dossier clos',
   archivedStory: 'Archives',
@@ -118,7 +117,7 @@ export const fr: Messages = {
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
   print: 'Imprimer',
-  tags: 'Mots-clés',
+  tags: 'Sujets',
   fromTheArchive: 'Archives',
   archiveNote: (date) => `Cet article a été publié le ${date}. Certains faits ont pu changer depuis.`,
 

@@ -108,7 +108,6 @@ export type Messages = {
   storyItems: Counted
   /** Follows the number of articles: the date when the story was opened. */
   storySince: (date: string) => string
-  relatedStories: string
   timeline: string
   closedStory: string
   archivedStory: string

@@ -92,7 +92,6 @@ export const ur: Messages = {
   storyPage: 'موضوع کا صفحہ',
   storyItems: counted({ zero: 'کوئی خبر نہیں', one: 'خبر', other: 'خبریں' }),
   storySince: (date) => `${date} سے`,
-  relatedStories: 'متعلقہ موضوعات',
   timeline: 'واقعات کی ترتیب',
   closedStory: 'موضوع بند ہو چکا',
   archivedStory: 'آرکائیو سے',
@@ -118,7 +117,7 @@ export const ur: Messages = {
   copyLink: 'لنک کاپی کریں',
   linkCopied: 'لنک کاپی ہو گیا',
   print: 'پرنٹ کریں',
-  tags: 'ٹیگز',
+  tags: 'عنوانات',
   fromTheArchive: 'آرکائیو سے',
   archiveNote: (date) => `یہ تحریر ${date} کو شائع ہوئی تھی، ممکن ہے بعض حقائق اس کے بعد بدل گئے ہوں۔`,
 

@@ -211,8 +211,8 @@ function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 
           )}
         </p>
       )}
-      {stories.length > 0 && (
-        <ul class="tags" aria-label={messages.relatedStories}>
+      {stories.length + keywords.length > 0 && (
+        <ul class="tags" aria-label={messages.tags}>
           {stories.map((story) => (
             <li>
               <a href={storyPath(story)}>
@@ -220,10 +220,6 @@ function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 
               </a>
             </li>
           ))}
-        </ul>
-      )}
-      {keywords.length > 0 && (
-        <ul class="tags" aria-label={messages.tags}>
           {keywords.map((word) => {
             const slug = topics.get(word)
             const text = <Text of={word} base={base} />
