@@ -11,7 +11,7 @@ export const deskRoutes = [
     const { readNow, ...lists } = await readOverview(db, actor.id)
     return {
       readNow: readNow.map((one) => ({ ...one, article: shownArticle(one.article) })),
-      inHands: lists.inHands.map(shownArticle),
+      submitted: lists.submitted.map(shownArticle),
       returned: lists.returned.map(shownArticle),
       next: lists.next.map(shownArticle),
       mine: lists.mine.map(shownArticle),

@@ -26,7 +26,7 @@ export const calendarOperations = {
           items: z.array(
             z.object({
               id: z.number(),
-              what: z.enum(['scheduled', 'embargo', 'published']),
+              event: z.enum(['scheduled', 'embargo', 'published']),
               at: instant,
               headline: z.string(),
               kind: articleKind,

@@ -10,7 +10,7 @@ const articles = z.array(deskArticle)
 export const overdue = z
   .object({
     key: z.string(),
-    what: z.string(),
+    timer: z.string(),
     article: z.object({ id: z.number(), headline: z.string() }).nullable(),
     since: instant,
     attempts: z.number(),
@@ -31,7 +31,7 @@ export const deskOperations = {
       'Lists articles: read most now, submitted to the desk, returned to me, scheduled next, my drafts, published last, open with colleagues. Also lists overdue tasks.',
     answer: z.object({
       readNow: z.array(z.object({ article: deskArticle, score: z.number(), share: z.number() })),
-      inHands: articles,
+      submitted: articles,
       returned: articles,
       next: articles,
       mine: articles,

@@ -13,7 +13,7 @@ export const previewOperations = {
     may: 'read',
     summary:
       'Creates a link that shows an article, the front, the stories panel or the breaking line as it would be.',
-    body: z.strictObject({ what: previewed, hours: z.number().min(1).max(168).default(24) }),
+    body: z.strictObject({ target: previewed, hours: z.number().min(1).max(168).default(24) }),
     answer: z.object({ url: z.string(), expiresAt: instant }),
     status: 201,
     answersSecret: true,

@@ -63,7 +63,7 @@ test('an uploaded SVG loses scripts and external references, and the answer list
   expect((await put({ icon: body.id })).body.errors[0].path).toBe('icon')
   // The link of a preview shows the pictures of what it previews, and no others.
   const through = async (brand: object) => {
-    const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand } })).body
+    const { url } = (await administrator.post('/previews', { target: { kind: 'brand', brand } })).body
     return (await fetch(`${url}/media/brand/${body.id}/logo.svg`)).status
   }
   expect([await through({}), await through({ logo: body.id })]).toEqual([404, 200])
@@ -261,11 +261,11 @@ test('the brand fills ads.txt, security.txt, verification tags and the rules for
 })
 
 test('an announcement ends by itself, and a brand can be previewed', async () => {
-  const what = {
+  const target = {
     kind: 'brand',
     brand: { announcement: { text: 'غدًا شعار جديد' }, faces: { head: 'tajawal', text: null } },
   }
-  const { url } = (await administrator.post('/previews', { what })).body
+  const { url } = (await administrator.post('/previews', { target })).body
   const preview = await (await fetch(url)).text()
   expect(preview).toContain('غدًا شعار جديد')
   expect(preview).toContain('tajawal-arabic-700')

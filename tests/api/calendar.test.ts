@@ -45,7 +45,7 @@ describe('the calendar', () => {
     // biome-ignore lint/suspicious/noExplicitAny: rows as they came
     const items = body.days.flatMap((one: any) =>
       // biome-ignore lint/suspicious/noExplicitAny: rows as they came
-      one.items.map((item: any) => [one.date, item.what, item.id]),
+      one.items.map((item: any) => [one.date, item.event, item.id]),
     )
     expect(items).toEqual([
       [dateOf(now), 'published', out],

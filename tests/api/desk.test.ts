@@ -26,7 +26,7 @@ test('an empty newsroom has an empty overview, and a request without an account 
   const { status, body } = await reporter.get('/desk')
   expect(status).toBe(200)
   expect(body).toEqual({
-    ...{ readNow: [], inHands: [], next: [], mine: [], published: [], open: [], overdue: [], returned: [] },
+    ...{ readNow: [], submitted: [], next: [], mine: [], published: [], open: [], overdue: [], returned: [] },
   })
 })
 
@@ -60,7 +60,7 @@ test('the overview lists most read, open by members, next, own, published and op
   expect(body.readNow[0].share).toBe(1)
   expect(body.readNow[1].share).toBeCloseTo(0.25, 2)
   expect(body.readNow[0].article.address).toContain(`/articles/${much}/`)
-  expect(idsOf(body.inHands)).toEqual([first, second])
+  expect(idsOf(body.submitted)).toEqual([first, second])
   expect(idsOf(body.next)).toEqual([sooner, later])
   expect(idsOf(body.mine)).toEqual([draft, second, first])
   expect(idsOf(body.published)).toEqual([less, much])
@@ -86,7 +86,7 @@ test('a failed publication is on Today, in the calendar, in the failed jobs and 
   await eventually('the failure is shown', async () => (await overdue()).length === 1)
   const [one] = await overdue()
   expect(one).toMatchObject({
-    ...{ key: `publish:${id}`, what: 'publish', article: { id, headline }, since: at, attempts: 1 },
+    ...{ key: `publish:${id}`, timer: 'publish', article: { id, headline }, since: at, attempts: 1 },
     error: expect.stringContaining('no room in the listings'),
   })
   expect(Date.parse(one.nextAt)).toBeGreaterThan(Date.now() + 30_000)
@@ -122,7 +122,7 @@ test('a timer of an unknown type is deferred and logged once, and other timers r
   await eventually('the timer is deferred', async () => (await row()).attempts === 1)
   expect(await row()).toMatchObject({ isFar: true, error: expect.stringContaining('nonesuch:7') })
   expect((await editor.get('/desk')).body.overdue).toMatchObject([
-    { key: 'nonesuch:7', what: 'nonesuch', article: null },
+    { key: 'nonesuch:7', timer: 'nonesuch', article: null },
   ])
   await sql`update timers set due_at = now() where key = 'nonesuch:7'`.execute(api.db)
   await eventually('the timer is deferred again', async () => (await row()).attempts === 2)

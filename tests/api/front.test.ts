@@ -198,7 +198,7 @@ test('a layout is saved, previewed, published, and undone', async () => {
   // Readers do not see a draft; a preview link shows it.
   for (const path of ['/', '/latest', '/feeds/latest.rss', '/sitemap.xml'])
     expect(await publicPage(path), path).not.toContain('كلمة رئيس التحرير')
-  const opened = await reporter.post('/previews', { what: { kind: 'layout', scope: 'front', blocks } })
+  const opened = await reporter.post('/previews', { target: { kind: 'layout', scope: 'front', blocks } })
   const preview = await fetch(opened.body.url)
   expect(await preview.text()).toContain('كلمة رئيس التحرير')
   expect([preview.headers.get('cache-control'), preview.headers.get('x-robots-tag')]).toEqual([
@@ -325,8 +325,8 @@ test('layouts: invalid input is refused with its path', async () => {
   expect((await editor.put('/layouts/section:999999', { blocks: [] })).status).toBe(404)
   expect((await editor.post('/layouts/story/publish', { version: 1 })).status).toBe(409)
   expect((await editor.post('/layouts/front/restore', { revision: 3_000_000_000 })).status).toBe(422)
-  const what = { kind: 'layout', scope: 'front', blocks: [{ type: 'text', options: { text: '\u0000' } }] }
-  expect((await editor.post('/previews', { what })).status).toBe(422)
+  const target = { kind: 'layout', scope: 'front', blocks: [{ type: 'text', options: { text: '\u0000' } }] }
+  expect((await editor.post('/previews', { target })).status).toBe(422)
   for (const type of (await reporter.get('/layout-blocks')).body.items)
     expect(type.label.ar).toMatch(/\p{L}/u)
 })

@@ -25,7 +25,7 @@ const open = async (path: string) => {
 
 test('a preview link shows a draft, and the public address stays unknown', async () => {
   const { id } = (await reporter.post('/articles', { headline: 'مسودة سرية', body: 'نص المسودة' })).body
-  const opened = await reporter.post('/previews', { what: { kind: 'article', id } })
+  const opened = await reporter.post('/previews', { target: { kind: 'article', id } })
   expect(opened.status).toBe(201)
   const shown = await open(opened.body.url)
   expect(shown.status).toBe(200)
@@ -55,7 +55,7 @@ test('an editor ends all preview links of an article', async () => {
     ),
   )
   const link = async (id: number) =>
-    (await reporter.post('/previews', { what: { kind: 'article', id } })).body.url as string
+    (await reporter.post('/previews', { target: { kind: 'article', id } })).body.url as string
   const [first, second, kept] = [await link(one), await link(one), await link(other)]
   expect((await editor.del(`/articles/${one}/previews`)).body).toEqual({ ended: 2 })
   for (const url of [first, second]) expect((await open(url)).status).toBe(404)
@@ -66,7 +66,7 @@ test('a preview of a published article shows pending changes that readers do not
   const { id } = (await reporter.post('/articles', { headline: 'عنوان منشور' })).body
   const { address } = (await editor.post(`/articles/${id}/publish`)).body
   await reporter.put(`/articles/${id}`, { base: 1, content: { headline: 'عنوان معدل' } })
-  const { url } = (await reporter.post('/previews', { what: { kind: 'article', id } })).body
+  const { url } = (await reporter.post('/previews', { target: { kind: 'article', id } })).body
   expect((await open(url)).html).toContain('عنوان معدل')
   expect((await open(address)).html).not.toContain('عنوان معدل')
 })
@@ -80,12 +80,12 @@ test('the front and the breaking line are previewed before publication', async (
   }
   const order = (html: string) =>
     [...html.matchAll(/<h2[^>]*>.*?href="\/articles\/(\d+)/g)].map(([, id]) => Number(id))
-  const { url } = (await editor.post('/previews', { what: { kind: 'front', articleIds: ids } })).body
+  const { url } = (await editor.post('/previews', { target: { kind: 'front', articleIds: ids } })).body
   const shown = (await open(url)).html
   expect(shown.indexOf('الأولى')).toBeLessThan(shown.indexOf('الثالثة'))
   expect(order(shown)[0] ?? ids[0]).toBe(ids[0])
   const line = { kind: 'breaking', text: 'عاجل جدا الآن' }
-  const breaking = (await editor.post('/previews', { what: line })).body.url
+  const breaking = (await editor.post('/previews', { target: line })).body.url
   expect((await open(breaking)).html).toContain('عاجل جدا الآن')
   expect((await open('/')).html).not.toContain('عاجل جدا الآن')
 })
@@ -94,8 +94,8 @@ test('the audit log records a preview link, which ends with the account of the m
   const administrator = await api.as('administrator')
   const leaving = await api.member('reporter')
   const { id } = (await leaving.post('/articles', { headline: 'مسودة من سيغادر' })).body
-  const { url } = (await leaving.post('/previews', { what: { kind: 'article', id }, hours: 168 })).body
-  const theirs = (await reporter.post('/previews', { what: { kind: 'article', id } })).body.url
+  const { url } = (await leaving.post('/previews', { target: { kind: 'article', id }, hours: 168 })).body
+  const theirs = (await reporter.post('/previews', { target: { kind: 'article', id } })).body.url
   const deeds = (await administrator.get(`/audit?staffId=${leaving.staffId}&limit=1`)).body.items
   expect(deeds).toMatchObject([{ command: 'preview.open', subject: `article:${id}` }])
   expect((await open(url)).status).toBe(200)
@@ -108,7 +108,7 @@ test('the audit log records a preview link, which ends with the account of the m
 })
 
 test('no log contains a preview link, even when its page fails', async () => {
-  const { url } = (await reporter.post('/previews', { what: { kind: 'front', articleIds: [] } })).body
+  const { url } = (await reporter.post('/previews', { target: { kind: 'front', articleIds: [] } })).body
   await sql`alter table previews rename to away`.execute(api.db)
   const failed = await open(url)
   await sql`alter table away rename to previews`.execute(api.db)
@@ -118,9 +118,9 @@ test('no log contains a preview link, even when its page fails', async () => {
 })
 
 test('a preview that is not possible is refused with the reason', async () => {
-  expect((await reporter.post('/previews', { what: { kind: 'house' } })).status).toBe(422)
-  expect((await api.nobody.post('/previews', { what: { kind: 'front', articleIds: [] } })).status).toBe(401)
-  const { url } = (await reporter.post('/previews', { what: { kind: 'article', id: 999_999 } })).body
+  expect((await reporter.post('/previews', { target: { kind: 'house' } })).status).toBe(422)
+  expect((await api.nobody.post('/previews', { target: { kind: 'front', articleIds: [] } })).status).toBe(401)
+  const { url } = (await reporter.post('/previews', { target: { kind: 'article', id: 999_999 } })).body
   expect((await open(url)).status).toBe(404)
 })
 

@@ -340,14 +340,14 @@ test('a token and its links end with its member’s account, and with the role t
     with_(first.token),
   )
   const { id } = (await api.nobody.post('/articles', { headline: 'مسودة' }, with_(made.body.token))).body
-  const what = { kind: 'article', id }
-  const link = (await api.nobody.post('/previews', { what }, with_(made.body.token))).body.url as string
+  const target = { kind: 'article', id }
+  const link = (await api.nobody.post('/previews', { target }, with_(made.body.token))).body.url as string
   expect((await fetch(link)).status).toBe(200)
   // A preview that was made with a token ends with it.
   expect((await administrator.del(`/tokens/${first.id}`)).status).toBe(204)
   expect([await status(first), await status(made.body), await status(small)]).toEqual([401, 401, 200])
   expect((await fetch(link)).status).toBe(404)
-  const again = (await api.nobody.post('/previews', { what }, with_(small.token))).body.url as string
+  const again = (await api.nobody.post('/previews', { target }, with_(small.token))).body.url as string
 
   const second = await make(owner, 'administrator')
   const edit = (role: string, active: boolean) =>

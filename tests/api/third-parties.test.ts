@@ -57,7 +57,7 @@ test('the content security policy names the statistics server while it is set, t
   expect((await page('/')).text).not.toContain('consent')
   await put({ statistics: umami })
   await eventually('it is asked', async () => (await page('/')).text.includes('stats.example'))
-  const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand: {} } })).body
+  const { url } = (await administrator.post('/previews', { target: { kind: 'brand', brand: {} } })).body
   for (const path of ['/', article, '/latest', '/nothing']) {
     const policy = await policyOf(path)
     expect(policy).toContain("script-src 'self' https://stats.example/u/script.js;")
@@ -117,7 +117,7 @@ test('an advertisement is shown only in its place, between its dates, and is mar
     ),
   )
   expect(await page(picture)).toMatchObject({ status: 200, type: 'image/webp' })
-  const { url } = (await administrator.post('/previews', { what: { kind: 'brand', brand: {} } })).body
+  const { url } = (await administrator.post('/previews', { target: { kind: 'brand', brand: {} } })).body
   for (const path of [article, '/feeds/latest.rss', url.slice(api.url.length)])
     expect((await page(path)).text).not.toContain(fileId)
 

@@ -201,7 +201,7 @@ async function textAt(path: string): Promise<string> {
 
 async function addressesOf(written: Written): Promise<Record<string, string>> {
   const { db } = newsroom
-  const { token } = await execute(db, desk, openPreview, { what: { kind: 'article', id: written.article } })
+  const { token } = await execute(db, desk, openPreview, { target: { kind: 'article', id: written.article } })
   const issue = await db
     .selectFrom('newsletterIssues')
     .select('id')

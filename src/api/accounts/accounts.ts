@@ -72,7 +72,7 @@ export interface Accounts {
 function noting(db: Kysely<Tables>): BetterAuthPlugin {
   async function note(userId: string, action: string): Promise<void> {
     const actor = await actorOf({ db }, userId)
-    if (actor) await execute(db, actor, noteAccess, { what: action })
+    if (actor) await execute(db, actor, noteAccess, { event: action })
   }
   return {
     id: 'audit',

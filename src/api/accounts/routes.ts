@@ -64,7 +64,7 @@ const accept = handle(
     const joining = { staffId: member?.id ?? null, name, email: address, userId }
     const { staffId } = await execute(db, system(name), acceptInvitation, joining)
     const actor = await actorOf({ db }, userId)
-    if (actor) await execute(db, actor, noteAccess, { what: 'joined' })
+    if (actor) await execute(db, actor, noteAccess, { event: 'joined' })
     for (const cookie of await accounts.signIn({ email: address, password }, knownHeaders(c)))
       c.header('Set-Cookie', cookie, { append: true })
     return { staffId }

@@ -13,7 +13,7 @@ const plannedInAll = 1_000
 export interface CalendarItem {
   id: number
   /** The time of publication for 'scheduled' and 'published'; the end of the embargo for 'embargo'. */
-  what: 'scheduled' | 'embargo' | 'published'
+  event: 'scheduled' | 'embargo' | 'published'
   at: Date
   headline: string
   kind: ArticleKind
@@ -70,7 +70,7 @@ export async function readCalendar(
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id)
   return days.map((day) => {
     const own = items.filter(({ at }) => at >= day.start && at < day.end)
-    const out = own.filter(({ what }) => what === 'published').length
+    const out = own.filter(({ event }) => event === 'published').length
     return { ...day, items: own, more: out === publishedADay }
   })
 }
@@ -83,7 +83,7 @@ const columns = sql.raw(
 
 async function readPlanned(db: Kysely<Tables>, from: Date, to: Date): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select 'scheduled' as what, a.scheduled_at as at, ${columns}, m.error
+    select 'scheduled' as event, a.scheduled_at as at, ${columns}, m.error
     from articles a left join sections s on s.id = a.section_id
     left join timers m on m.key = 'publish:' || a.id and m.attempts > 0
     where a.state = 'scheduled' and a.scheduled_at >= ${from} and a.scheduled_at < ${to}
@@ -99,7 +99,7 @@ async function readPlanned(db: Kysely<Tables>, from: Date, to: Date): Promise<Ro
 /** The last articles of each day, bounded for days with many. */
 async function readPublished(db: Kysely<Tables>, days: { start: Date; end: Date }[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select 'published' as what, a.published_at as at, ${columns}, null as error
+    select 'published' as event, a.published_at as at, ${columns}, null as error
     from unnest(${days.map((day) => day.start)}::timestamptz[], ${days.map((day) => day.end)}::timestamptz[])
       as day(starts, ends)
     cross join lateral (

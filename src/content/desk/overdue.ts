@@ -9,7 +9,7 @@ export interface Overdue {
    */
   key: string
   /** The part of the key that names the task. */
-  what: string
+  timer: string
   article: { id: number; headline: string } | null
   /** For an article, its scheduled time; otherwise the time of the first failure. */
   since: Date
@@ -46,7 +46,7 @@ export async function readOverdue(db: Kysely<Tables>): Promise<Overdue[]> {
     order by since limit 100`.execute(db)
   return rows.map(({ articleId, headline, ...row }) => ({
     ...row,
-    what: row.key.split(':')[0]!,
+    timer: row.key.split(':')[0]!,
     article: articleId ? { id: articleId, headline: headline ?? '' } : null,
   }))
 }

@@ -17,7 +17,7 @@ export interface ReadNow {
 export interface Overview {
   readNow: ReadNow[]
   /** Submitted articles, the longest waiting first. */
-  inHands: DeskArticle[]
+  submitted: DeskArticle[]
   /** Articles returned to this member, the latest first. */
   returned: DeskArticle[]
   next: DeskArticle[]
@@ -41,7 +41,7 @@ export async function readOverview(db: Kysely<Tables>, viewer: number | null): P
       .execute()
       .then((rows) => rows.map((row) => row.id))
 
-  const [reads, inHands, returned, next, mine, published, open] = await Promise.all([
+  const [reads, submitted, returned, next, mine, published, open] = await Promise.all([
     readNow(db),
     of(sql`a.submitted_at is not null and a.state in ('draft', 'unpublished')`, sql`a.submitted_at`, 20),
     of(
@@ -55,7 +55,7 @@ export async function readOverview(db: Kysely<Tables>, viewer: number | null): P
     of(sql`a.state = 'published'`, sql`a.published_at desc`),
     opened(db, viewer),
   ])
-  const ids = [reads.map((row) => row.articleId), inHands, returned, next, mine, published, open]
+  const ids = [reads.map((row) => row.articleId), submitted, returned, next, mine, published, open]
   const articles = await showArticles(db, [...new Set(ids.flat())])
   const byId = new Map(articles.map((article) => [article.id, article]))
   const find = (list: number[]) => list.flatMap((id) => byId.get(id) ?? [])
@@ -65,7 +65,7 @@ export async function readOverview(db: Kysely<Tables>, viewer: number | null): P
       const article = byId.get(articleId)
       return article ? [{ article, score, share: most > 0 ? score / most : 0 }] : []
     }),
-    ...{ inHands: find(inHands), returned: find(returned), next: find(next), mine: find(mine) },
+    ...{ submitted: find(submitted), returned: find(returned), next: find(next), mine: find(mine) },
     ...{ published: find(published), open: find(open) },
   }
 }

@@ -29,9 +29,9 @@ const hour = 3_600_000
  */
 export const openPreview = command({
   name: 'preview.open',
-  input: z.object({ what: previewed, hours: z.number().min(1).max(168).default(24) }),
+  input: z.object({ target: previewed, hours: z.number().min(1).max(168).default(24) }),
   may: may.read,
-  async run({ db, actor, now, about }, { what: subject, hours }) {
+  async run({ db, actor, now, about }, { target, hours }) {
     const token = newSecret()
     const expiresAt = new Date(now.getTime() + hours * hour)
     await db.deleteFrom('previews').where('expiresAt', '<', now).execute()
@@ -39,14 +39,14 @@ export const openPreview = command({
       .insertInto('previews')
       .values({
         tokenHash: hashOf(token),
-        what: JSON.stringify(subject),
+        target: JSON.stringify(target),
         createdBy: actor.name,
         staffId: actor.token ? actor.token.staffId : actor.id,
         tokenId: actor.token?.id ?? null,
         expiresAt,
       })
       .execute()
-    about(subject.kind === 'article' ? `article:${subject.id}` : subject.kind)
+    about(target.kind === 'article' ? `article:${target.id}` : target.kind)
     return { token, expiresAt }
   },
 })
@@ -59,8 +59,8 @@ export const endPreviews = command({
   async run({ db, about }, { id: articleId }) {
     const ended = await db
       .deleteFrom('previews')
-      .where(sql`what->>'kind'`, '=', 'article')
-      .where(sql`(what->>'id')::int`, '=', articleId)
+      .where(sql`target->>'kind'`, '=', 'article')
+      .where(sql`(target->>'id')::int`, '=', articleId)
       .returning('tokenHash')
       .execute()
     about(`article:${articleId}`)
@@ -75,7 +75,7 @@ export async function readPreview({ db }: Pick<ReadContext, 'db'>, token: string
     .selectFrom('previews as p')
     .leftJoin('tokens as t', 't.id', 'p.tokenId')
     .leftJoin('staff as s', 's.id', 'p.staffId')
-    .select('p.what')
+    .select('p.target')
     .where('p.tokenHash', '=', hashOf(token))
     .where('p.expiresAt', '>', now)
     .where((eb) =>
@@ -88,7 +88,7 @@ export async function readPreview({ db }: Pick<ReadContext, 'db'>, token: string
       ]),
     )
     .executeTakeFirst()
-  return row ? previewed.parse(row.what) : null
+  return row ? previewed.parse(row.target) : null
 }
 
 const showArticle = command({

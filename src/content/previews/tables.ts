@@ -7,7 +7,7 @@ declare module '../../kernel/tables.ts' {
   interface Tables {
     previews: {
       tokenHash: string
-      what: Json<unknown>
+      target: Json<unknown>
       createdBy: string
       staffId: number | null
       /** The token that made it. */

@@ -172,10 +172,10 @@ export const renameSelf = command({
 /** Logs what somebody did with their account: signed in, signed out, changed the password … */
 export const noteAccess = command({
   name: 'account.note',
-  input: z.object({ what: requiredLine(60) }),
+  input: z.object({ event: requiredLine(60) }),
   may: may.signIn,
-  async run(work, { what }) {
-    work.about(`account:${what}`)
+  async run(work, { event }) {
+    work.about(`account:${event}`)
   },
 })
 

@@ -111,7 +111,7 @@ function Edit({ brand, colours, sections, reload }: Everything & { reload(): voi
             <Text size="sm" c="dimmed" mb="xs">
               {w.previewHint}
             </Text>
-            <PreviewFrame what={previewOf(shown)} />
+            <PreviewFrame target={previewOf(shown)} />
           </section>
         </div>
       </Page>

@@ -7,7 +7,7 @@ export type Brand = Omit<Loaded, 'version' | 'files' | 'folder' | 'licences'>
 /** With the two colours that are settings of the publication. */
 export type Values = Brand & { accent: string; breakingColour: string }
 export type BrandForm = Form<Values>
-export type PreviewOfBrand = Extract<BodyOf<'post', '/previews'>['what'], { kind: 'brand' }>
+export type PreviewOfBrand = Extract<BodyOf<'post', '/previews'>['target'], { kind: 'brand' }>
 
 /** The program's colours, from which an own palette begins. */
 export const usualPalette: NonNullable<Brand['colours']> = {

@@ -9,5 +9,5 @@ const minuteOf = ({ at }: { at: string }) => Math.floor(Date.parse(at) / 60_000)
 /** Other items published in the same minute. */
 export const inTheSameMinute = (item: { id: number; at: string }, items: CalendarItem[]): CalendarItem[] =>
   items.filter(
-    (other) => other.id !== item.id && other.what === 'scheduled' && minuteOf(other) === minuteOf(item),
+    (other) => other.id !== item.id && other.event === 'scheduled' && minuteOf(other) === minuteOf(item),
   )

@@ -31,10 +31,10 @@ export function Day({
   const w = useMessages(messages)
   const formatters = useFormatters()
   const [isWhole, setWhole] = useState(false)
-  const published = day.items.filter(({ what }) => what === 'published')
+  const published = day.items.filter(({ event }) => event === 'published')
   const folded = showPublished && !isWhole ? published.slice(0, -publishedAtFirst) : []
   const items = day.items.filter(
-    (item) => (showPublished || item.what !== 'published') && !folded.includes(item),
+    (item) => (showPublished || item.event !== 'published') && !folded.includes(item),
   )
   const [year, month, date] = day.date.split('-').map(Number) as [number, number, number]
   const id = `day-${day.date}`
@@ -60,7 +60,7 @@ export function Day({
           )}
           <ol className={classes.items}>
             {items.map((item) => (
-              <Item key={`${item.what}-${item.id}`} item={item} day={day} move={move} />
+              <Item key={`${item.event}-${item.id}`} item={item} day={day} move={move} />
             ))}
           </ol>
         </>
@@ -79,11 +79,11 @@ function Item({ item, day, move }: { item: CalendarItem; day: CalendarDay; move(
   const formatters = useFormatters()
   const me = useMe()
   const directionOf = useDirection()
-  const together = item.what === 'scheduled' ? inTheSameMinute(item, day.items) : []
+  const together = item.event === 'scheduled' ? inTheSameMinute(item, day.items) : []
   return (
-    <li className={classes.item} data-what={item.what}>
+    <li className={classes.item} data-event={item.event}>
       <span className={classes.moment}>
-        <span className={classes.what}>{w.what[item.what]}</span>
+        <span className={classes.event}>{w.event[item.event]}</span>
         <time dateTime={item.at}>{formatters.date(item.at, 'time')}</time>
       </span>
       <RowLink
@@ -104,7 +104,7 @@ function Item({ item, day, move }: { item: CalendarItem; day: CalendarDay; move(
           {w.sameMinute(formatters.count(together.length + 1, w.counted))}
         </span>
       )}
-      {item.what === 'scheduled' && me.may('publish') && (
+      {item.event === 'scheduled' && me.may('publish') && (
         <Tooltip label={w.move}>
           <ActionIcon
             className={classes.move}

@@ -7,7 +7,7 @@ import { useMessages } from '../messages.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { Page } from '../ui/page.tsx'
 import '../ui/state-colours.css'
-import type { Asked } from './asked.ts'
+import type { CommentParameters } from './parameters.ts'
 import { Bans } from './bans.tsx'
 import { countsQuery, type Queue } from './comment.ts'
 import classes from './comments.module.css'
@@ -20,7 +20,7 @@ const queues: Queue[] = ['held', 'reported', 'appeals', 'decided']
 export function CommentsScreen() {
   const w = useMessages(messages)
   const formatters = useFormatters()
-  const asked = useSearch({ strict: false }) as Asked
+  const asked = useSearch({ strict: false }) as CommentParameters
   const navigate = useNavigate()
   const { data: counts } = useQuery(countsQuery)
   const tab = asked.queue ?? 'held'
@@ -29,7 +29,7 @@ export function CommentsScreen() {
     ...{ sectionId: asked.section ?? null, articleId: asked.article ?? null, readerId: asked.reader ?? null },
     q: asked.q ?? '',
   }
-  const change = (next: Asked) => void navigate({ to: '.', search: next as never })
+  const change = (next: CommentParameters) => void navigate({ to: '.', search: next as never })
   const labelOf = (queue: Queue) => {
     const n = queue === 'decided' ? 0 : (counts?.[queue] ?? 0)
     if (n === 0) return w.queues[queue]
@@ -42,7 +42,7 @@ export function CommentsScreen() {
         <SegmentedControl
           className={classes.queues}
           value={tab}
-          onChange={(queue) => change({ ...asked, comment: undefined, queue: queue as Asked['queue'] })}
+          onChange={(queue) => change({ ...asked, comment: undefined, queue: queue as CommentParameters['queue'] })}
           data={[
             ...queues.map((value) => ({ value, label: labelOf(value) })),
             { value: 'bans', label: w.bans },

@@ -2,7 +2,7 @@
 import IconMessages from '@tabler/icons-react/icons/IconMessages'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Feature } from '../session/feature.ts'
-import { readAsked } from './asked.ts'
+import { readParameters } from './parameters.ts'
 import { WaitingBadge } from './waiting-badge.tsx'
 import { WaitingNotice } from './waiting-notice.tsx'
 
@@ -12,7 +12,7 @@ export const comments: Feature = {
     createRoute({
       getParentRoute: () => parent,
       path: '/newsroom/comments',
-      validateSearch: readAsked,
+      validateSearch: readParameters,
       component: lazyRouteComponent(() => import('./comments-screen.tsx'), 'CommentsScreen'),
     }),
   ],

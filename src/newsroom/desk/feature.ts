@@ -4,7 +4,7 @@ import IconSun from '@tabler/icons-react/icons/IconSun'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { Feature } from '../session/feature.ts'
 import { readFilters } from './filters.ts'
-import { readAsked } from './search/asked.ts'
+import { readParameters } from './search/parameters.ts'
 
 export const desk: Feature = {
   name: 'desk',
@@ -24,7 +24,7 @@ export const desk: Feature = {
     createRoute({
       getParentRoute: () => parent,
       path: '/newsroom/search',
-      validateSearch: readAsked,
+      validateSearch: readParameters,
       component: lazyRouteComponent(() => import('./search/search.tsx'), 'Search'),
     }),
   ],

@@ -58,8 +58,8 @@ export const messages = defineMessages({
     untitled: 'بلا عنوان بعد',
 
     // The overview
-    inHands: 'بانتظار الدسك',
-    inHandsNone: 'لا مادة تنتظر الدسك.',
+    submitted: 'بانتظار الدسك',
+    submittedNone: 'لا مادة تنتظر الدسك.',
     waiting: (since: string) => `سُلّمت ${since}`,
     returnedToMe: 'أُعيدت إليّ',
     next: 'المجدول للنشر',
@@ -163,8 +163,8 @@ export const messages = defineMessages({
     makeBreaking: (name: string) => `Make “${name}” breaking news`,
     untitled: 'No headline yet',
 
-    inHands: 'Waiting for the desk',
-    inHandsNone: 'Nothing is waiting for the desk.',
+    submitted: 'Waiting for the desk',
+    submittedNone: 'Nothing is waiting for the desk.',
     waiting: (since: string) => `Submitted ${since}`,
     returnedToMe: 'Returned to me',
     next: 'Scheduled to publish',

@@ -36,7 +36,7 @@ export function Overdue({ rows }: { rows: Row[] }) {
         <Group key={row.key} gap="xs" mt={6} justify="space-between" wrap="nowrap" align="start">
           <div>
             <Text size="sm" fw={700}>
-              {w.momentNames[row.what] ?? w.momentUnknown}
+              {w.momentNames[row.timer] ?? w.momentUnknown}
               {row.article && (
                 <>
                   {': '}

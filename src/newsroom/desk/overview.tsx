@@ -21,7 +21,7 @@ import classes from './overview.module.css'
 
 interface Desk {
   readNow: { article: Article; score: number; share: number }[]
-  inHands: Article[]
+  submitted: Article[]
   returned: Article[]
   next: Article[]
   mine: Article[]
@@ -80,8 +80,8 @@ function Columns({ desk }: { desk: Desk }) {
             ))}
           </Column>
         )}
-        <Column title={w.inHands} empty={w.inHandsNone} all={{ state: 'submitted' }} place="hands">
-          {desk.inHands.map((article) => (
+        <Column title={w.submitted} empty={w.submittedNone} all={{ state: 'submitted' }} place="hands">
+          {desk.submitted.map((article) => (
             <Entry key={article.id} article={article} says="waiting" />
           ))}
         </Column>

@@ -132,7 +132,7 @@ function Arrange({ front, reload }: { front: FrontAnswer; reload(): void }) {
         />
       )}
       <Preview
-        what={{ kind: 'front', articleIds: items.map(({ id }) => id) }}
+        target={{ kind: 'front', articleIds: items.map(({ id }) => id) }}
         isOpen={isPreviewing}
         close={() => setPreviewing(false)}
       >

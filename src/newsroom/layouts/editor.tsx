@@ -100,7 +100,7 @@ export function LayoutEditor({ layout, types, reload, children }: Props) {
           <History scope={scope} version={historyVersion} restored={reload} />
         </div>
         <div className={classes.site}>
-          <PreviewFrame what={{ kind: 'layout', scope, blocks: JSON.parse(shown) }} />
+          <PreviewFrame target={{ kind: 'layout', scope, blocks: JSON.parse(shown) }} />
         </div>
       </div>
       {isScheduling && (

@@ -84,7 +84,7 @@ function Panel({ list, reload }: { list: StoryList; reload(): void }) {
         <PastStories state="archived" title={w.archived} />
       </Stack>
       <Preview
-        what={{
+        target={{
           kind: 'stories',
           ids: items.map(({ id }) => id),
           pinnedIds: items.filter(({ pinned }) => pinned).map(({ id }) => id),

@@ -10,20 +10,20 @@ import { useProblemSentence } from './problems.ts'
 import { Loading } from './states.tsx'
 
 /** The subject of a preview, in the form of the API. */
-type Previewed = BodyOf<'post', '/previews'>['what']
+type Previewed = BodyOf<'post', '/previews'>['target']
 
 const widths = { phone: 390, desktop: 1280 }
 type Device = keyof typeof widths
 
 /** A preview of the site on a phone and a desktop, before anything is published. */
 export function Preview({
-  what,
+  target,
   isOpen,
   close,
   children,
 }: {
   /** The body of POST /previews: the changes. */
-  what: Previewed
+  target: Previewed
   isOpen: boolean
   close(): void
   /** The button that publishes. */
@@ -39,20 +39,20 @@ export function Preview({
       fullScreen
       closeButtonProps={{ 'aria-label': w.close }}
     >
-      <PreviewFrame what={what}>{children}</PreviewFrame>
+      <PreviewFrame target={target}>{children}</PreviewFrame>
     </Modal>
   )
 }
 
 /** The page itself, as wide as the chosen device. It cannot lead the screen around it away, nor send a form. */
-export function PreviewFrame({ what, children }: { what: Previewed; children?: ReactNode }) {
+export function PreviewFrame({ target, children }: { target: Previewed; children?: ReactNode }) {
   const w = useMessages(messages)
   const say = useProblemSentence()
   const [device, setDevice] = useState<Device>('phone')
   const { ref, width, height } = useElementSize()
   const { data, error } = useQuery({
-    queryKey: ['previews', what],
-    queryFn: () => api.post('/previews', { body: { what, hours: 1 } }),
+    queryKey: ['previews', target],
+    queryFn: () => api.post('/previews', { body: { target, hours: 1 } }),
     // The page before stays until the next one is there.
     ...{ staleTime: 60_000, retry: false, placeholderData: keepPreviousData },
   })

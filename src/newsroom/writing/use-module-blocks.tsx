@@ -19,7 +19,7 @@ const messages = defineMessages({
 
 type BlockType = AnswerOf<'get', '/article-types'>['blocks'][number]
 
-interface Asked {
+interface OpenBlock {
   type: BlockType
   block: Json
   answer(block: Json | null): void
@@ -34,7 +34,7 @@ export function useModuleBlocks(): {
 } {
   const queries = useQueryClient()
   const { language } = useLanguage()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<OpenBlock | null>(null)
   const moduleBlocks = useMemo(() => {
     const types = async () =>
       (await queries.ensureQueryData(articleTypesQuery).catch(() => null))?.blocks ?? []
@@ -59,7 +59,7 @@ export function useModuleBlocks(): {
   return { moduleBlocks, dialog: asked && <BlockDialog {...asked} /> }
 }
 
-function BlockDialog({ type, block: before, answer }: Asked) {
+function BlockDialog({ type, block: before, answer }: OpenBlock) {
   const w = useMessages(messages)
   const { language } = useLanguage()
   const [block, setBlock] = useState(before)

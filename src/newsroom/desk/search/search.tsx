@@ -10,14 +10,14 @@ import { KindChoice, SectionChoice, StoryChoice } from '../choices.tsx'
 import { withoutEmpty } from '../filters.ts'
 import { type Choosing, DatesPopover, Search as SearchBox } from '../list-filters.tsx'
 import { useRowKeys } from '../row-keys.ts'
-import { type Asked, useFound } from './asked.ts'
+import { type SearchParameters, useFound } from './parameters.ts'
 import { HitRow } from './hit.tsx'
 import { messages } from './messages.ts'
 import classes from './search.module.css'
 
 export function Search() {
   const w = useMessages(messages)
-  const asked = useSearch({ strict: false }) as Asked
+  const asked = useSearch({ strict: false }) as SearchParameters
   const navigate = useNavigate()
   const change = (part: object, replace = false) =>
     void navigate({
@@ -59,7 +59,7 @@ export function Search() {
   )
 }
 
-function Results({ asked, q }: { asked: Asked; q: string }) {
+function Results({ asked, q }: { asked: SearchParameters; q: string }) {
   const w = useMessages(messages)
   const formatters = useFormatters()
   const rows = useRowKeys<HTMLDivElement>()

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { api } from '../../api.ts'
 import type { Coverage, Entry } from '../coverage.ts'
 
-interface Asked {
+interface LinkedEntry {
   coverage: Coverage
   asked: number | null
   /** The entries in the timeline; null while unknown. */
@@ -13,7 +13,7 @@ interface Asked {
 }
 
 /** Scrolls to the entry once; returns it when the timeline does not show it. */
-export function useLinkedEntry({ coverage, asked, shown, rows }: Asked): Entry | null {
+export function useLinkedEntry({ coverage, asked, shown, rows }: LinkedEntry): Entry | null {
   const isAway = asked !== null && shown !== null && !shown.some(({ id }) => id === asked)
   const { data } = useQuery({
     queryKey: ['coverages', 'entries', coverage.id, 'asked', asked, coverage.sequence],

@@ -63,22 +63,22 @@ export type Previewed =
 
 const widths = { phone: 390, desktop: 1280 }
 
-const open = (what: Previewed, hours: number) => api.post('/previews', { body: { what, hours } })
+const open = (target: Previewed, hours: number) => api.post('/previews', { body: { target, hours } })
 
 export function Preview({
-  what,
+  target,
   close,
   shareable = true,
 }: {
-  what: Previewed
+  target: Previewed
   close(): void
   shareable?: boolean
 }) {
   const w = useMessages(messages)
   const [width, setWidth] = useState<keyof typeof widths>('phone')
   const { data, error, refetch } = useQuery({
-    queryKey: ['previews', what],
-    queryFn: () => open(what, 1),
+    queryKey: ['previews', target],
+    queryFn: () => open(target, 1),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -94,7 +94,7 @@ export function Preview({
             { value: 'desktop', label: w.desktop },
           ]}
         />
-        {shareable && <Share what={what} />}
+        {shareable && <Share target={target} />}
       </Group>
       {error && <Failed problem={error} retry={() => void refetch()} />}
       {!error && !data && <Loading lines={3} height={80} />}
@@ -120,13 +120,13 @@ function Scaled({ url, width }: { url: string; width: number }) {
   )
 }
 
-function Share({ what }: { what: Previewed }) {
+function Share({ target }: { target: Previewed }) {
   const w = useMessages(messages)
   const formatters = useFormatters()
   const say = useProblemSentence()
   const [hours, setHours] = useState('24')
   const { mutate, data, isPending, error, reset } = useMutation({
-    mutationFn: () => open(what, Number(hours)),
+    mutationFn: () => open(target, Number(hours)),
   })
   const confirm = useConfirm()
   async function end(id: number) {
@@ -153,8 +153,8 @@ function Share({ what }: { what: Previewed }) {
         <Button variant="default" loading={isPending} onClick={() => mutate()}>
           {w.make}
         </Button>
-        {what.kind === 'article' && (
-          <Button variant="subtle" onClick={() => void end(what.id)}>
+        {target.kind === 'article' && (
+          <Button variant="subtle" onClick={() => void end(target.id)}>
             {w.end}
           </Button>
         )}

@@ -200,7 +200,7 @@ export const Actions = memo(function Actions({ article, content, saver, base, is
       )}
       <Suspense>
         {open === 'revisions' && <Revisions article={article} saver={saver} close={close} />}
-        {open === 'preview' && <Preview what={{ kind: 'article', id: article.id }} close={close} />}
+        {open === 'preview' && <Preview target={{ kind: 'article', id: article.id }} close={close} />}
       </Suspense>
     </>
   )

@@ -6,9 +6,9 @@ import { useFormatters } from '../../ui/formatters.ts'
 import type { Article } from '../articles.ts'
 import { type Filters, readFilters } from '../filters.ts'
 
-export type Asked = Omit<Filters, 'state' | 'mine' | 'order'> & { sort?: 'date' }
+export type SearchParameters = Omit<Filters, 'state' | 'mine' | 'order'> & { sort?: 'date' }
 
-export function readAsked(raw: Record<string, unknown>): Asked {
+export function readParameters(raw: Record<string, unknown>): SearchParameters {
   const { state: _, mine: __, order: ___, ...asked } = readFilters(raw)
   return raw.sort === 'date' ? { ...asked, sort: 'date' } : asked
 }
@@ -31,7 +31,7 @@ export interface SearchPage {
   after: string | null
 }
 
-export function useFound(asked: Asked) {
+export function useFound(asked: SearchParameters) {
   const { publication } = useFormatters()
   const startOf = (day: string) => dayStart(day, publication.timeZone)
   const { q, section, story, kind, from, to, sort } = asked
