@@ -286,8 +286,8 @@ test('drafts, schedules and previews of layouts and the brand are in no public o
     [{ kind: 'layout' as const, scope: 'front', blocks }, 'layout'],
     [{ kind: 'brand' as const, brand: { announcement } }, 'announced'],
   ] as const
-  for (const [what, field] of shown) {
-    const { token } = await execute(db, desk, openPreview, { what })
+  for (const [target, field] of shown) {
+    const { token } = await execute(db, desk, openPreview, { target })
     expect(await textAt(`/preview/${token}`)).toContain(written.marked(field))
   }
   await untilGone(written.article, 404)
