@@ -7,12 +7,12 @@ import { useMessages } from '../messages.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { Page } from '../ui/page.tsx'
 import '../ui/state-colours.css'
-import type { CommentParameters } from './parameters.ts'
 import { Bans } from './bans.tsx'
 import { countsQuery, type Queue } from './comment.ts'
 import classes from './comments.module.css'
 import { Filters } from './filters.tsx'
 import { messages } from './messages.ts'
+import type { CommentParameters } from './parameters.ts'
 import { Working } from './working.tsx'
 
 const queues: Queue[] = ['held', 'reported', 'appeals', 'decided']
@@ -42,7 +42,9 @@ export function CommentsScreen() {
         <SegmentedControl
           className={classes.queues}
           value={tab}
-          onChange={(queue) => change({ ...asked, comment: undefined, queue: queue as CommentParameters['queue'] })}
+          onChange={(queue) =>
+            change({ ...asked, comment: undefined, queue: queue as CommentParameters['queue'] })
+          }
           data={[
             ...queues.map((value) => ({ value, label: labelOf(value) })),
             { value: 'bans', label: w.bans },

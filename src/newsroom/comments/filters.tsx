@@ -4,12 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
-import type { CommentParameters } from './parameters.ts'
 import classes from './comments.module.css'
 import { messages } from './messages.ts'
+import type { CommentParameters } from './parameters.ts'
 
 /** Filters the comments: by section, word, reader or article. */
-export function Filters({ asked, change }: { asked: CommentParameters; change(next: CommentParameters): void }) {
+export function Filters({
+  asked,
+  change,
+}: {
+  asked: CommentParameters
+  change(next: CommentParameters): void
+}) {
   const w = useMessages(messages)
   const [q, setQ] = useState(asked.q ?? '')
   const { data } = useQuery({

@@ -10,9 +10,9 @@ import { KindChoice, SectionChoice, StoryChoice } from '../choices.tsx'
 import { withoutEmpty } from '../filters.ts'
 import { type Choosing, DatesPopover, Search as SearchBox } from '../list-filters.tsx'
 import { useRowKeys } from '../row-keys.ts'
-import { type SearchParameters, useFound } from './parameters.ts'
 import { HitRow } from './hit.tsx'
 import { messages } from './messages.ts'
+import { type SearchParameters, useFound } from './parameters.ts'
 import classes from './search.module.css'
 
 export function Search() {
