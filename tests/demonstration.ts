@@ -1,4 +1,5 @@
 /** The demonstration newsroom in a running program, shared by the test files that only read it. */
+import { expect } from 'vitest'
 import { openDatabase } from '../src/platform/database.ts'
 import type { Connection } from '../src/platform/postgres/embedded.ts'
 import { startProgram, temporaryFolder, untilReady, urlOf } from './harness.ts'
@@ -18,3 +19,17 @@ export const makeDemonstration =
 
 /** The address of a program with the demonstration in it. Read there, and change nothing: others read it too. */
 export const demonstration = (): Promise<string> => shared<string>('demonstration')
+
+/** The address of the article that leads its front. */
+export async function leadPath(): Promise<string> {
+  const url = await demonstration()
+  let path: string | undefined
+  await expect
+    .poll(async () => {
+      const front = await (await fetch(url)).text()
+      path = /href="(\/articles\/[^"]+)"/.exec(front.slice(front.indexOf('front-lead')))?.[1]
+      return path
+    })
+    .toBeDefined()
+  return path!
+}

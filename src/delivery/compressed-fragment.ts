@@ -29,13 +29,23 @@ export const FINAL_BLOCK = Buffer.from([0x03, 0x00])
 
 const deflateInPool = promisify<Buffer, typeof DEFLATE, Buffer>(deflateRaw)
 
+/** Large fragments begin with styles and go on with text. Smaller blocks give each its own code. */
+const SMALL_BLOCKS = { ...DEFLATE, memLevel: 5 }
+
+async function deflateLarge(bytes: Buffer): Promise<Buffer> {
+  const [whole, split] = await Promise.all([
+    deflateInPool(bytes, DEFLATE),
+    deflateInPool(bytes, SMALL_BLOCKS),
+  ])
+  return split.length < whole.length ? split : whole
+}
+
 /** Returns `last` when it has the same bytes. */
 export async function compress(text: string, last?: CompressedFragment): Promise<CompressedFragment> {
   const bytes = Buffer.from(text)
   const version = versionOf(bytes)
   if (last?.version === version) return last
-  const deflated =
-    bytes.length > POOL_BYTES ? await deflateInPool(bytes, DEFLATE) : deflateRawSync(bytes, DEFLATE)
+  const deflated = bytes.length > POOL_BYTES ? await deflateLarge(bytes) : deflateRawSync(bytes, DEFLATE)
   return toFragment(bytes, version, deflated)
 }
 

@@ -59,6 +59,15 @@ export async function readIcon(readContext: SiteReadContext): Promise<(name: str
   return (name) => (icon ? brandFilePath(icon, name) : readContext.assets.url(name))
 }
 
+/** The program's own colours. */
+export const usualColours: Colours = {
+  paper: { light: '#fcfbf8', dark: '#14161a' },
+  tint: { light: '#f3f1ec', dark: '#1d2025' },
+  ink: { light: '#15171b', dark: '#ece9e3' },
+  quiet: { light: '#565a62', dark: '#aaa8a2' },
+  rule: { light: '#dcd8cf', dark: '#363a41' },
+}
+
 /** The style sheet that sets a publication's colours. */
 export function coloursSheet(colours: Colours): string {
   const set = shadeNames.map((name) => `--${name}:light-dark(${colours[name].light},${colours[name].dark})`)

@@ -82,13 +82,17 @@ export const originalUrl = (media: Pick<Picture, 'id' | 'version'> & { ending: s
 export const partUrl = (media: Pick<Picture, 'id' | 'version'>, name: string) =>
   `/media/${media.id}/${media.version}/${name}`
 
-/** A `srcset` of the widths up to `largest` that the picture can fill. */
+/**
+ * A `srcset` of the widths up to `largest` that the picture can fill, without those that are too narrow for any
+ * screen.
+ */
 export function srcset(picture: Sized, crop: Crop, format: Format, largest: number): string {
   const widest = renditionSize(picture, crop, 10_000).width
   const useful = widths.filter(
     (width, i) => width <= largest && (width <= widest || (widths[i - 1] ?? 0) < widest),
   )
   return useful
+    .filter((width, i) => width * 5 > largest || i === useful.length - 1)
     .map((width) => `${renditionUrl(picture, crop, width, format)} ${Math.min(width, widest)}w`)
     .join(', ')
 }

@@ -20,13 +20,15 @@ export const sheetLink = ({ assets }: SiteReadContext) => (
   <link rel="stylesheet" href={assets.url('comments.css')} />
 )
 
-/** The names of the comment fragments to show below this article. */
-export async function commentsFragments(readContext: SiteReadContext, articleId: number): Promise<string[]> {
+/** The names of the comment fragment to show below this article, and of the form, for guests or readers. */
+export async function commentsFragments(readContext: SiteReadContext, articleId: number) {
   const commenting = await readCommenting(readContext, articleId)
-  if (!commenting) return []
-  const form = commenting.guests ? 'comment-form:guests' : 'comment-form:readers'
-  if (commenting.published === 0) return commenting.open ? ['comments-empty', form] : ['comments-closed']
-  return [`comments:${articleId}`, ...(commenting.open ? [form] : [])]
+  if (!commenting) return { comments: [], form: '' }
+  const { open, guests, published } = commenting
+  return {
+    comments: [published > 0 ? `comments:${articleId}` : open ? 'comments-empty' : 'comments-closed'],
+    form: open ? (guests ? 'guests' : 'readers') : '',
+  }
 }
 
 export const commentFragments: Record<string, Renderer> = {
@@ -82,18 +84,19 @@ export const commentFragments: Record<string, Renderer> = {
       </section>,
     )
   },
+}
 
-  async 'comment-form'(readContext, argument) {
-    const locale = await readLocale(readContext)
-    return String(
-      <section class="comments" aria-label={locale.messages.writeComment}>
-        <CommentForm
-          locale={locale}
-          assets={readContext.assets}
-          guests={argument === 'guests'}
-          canMail={readContext.canMail}
-        />
-      </section>,
-    )
-  },
+/** For 'guests' or 'readers'. */
+export const renderCommentForm: Renderer = async (readContext, argument) => {
+  const locale = await readLocale(readContext)
+  return String(
+    <section class="comments" aria-label={locale.messages.writeComment}>
+      <CommentForm
+        locale={locale}
+        assets={readContext.assets}
+        guests={argument === 'guests'}
+        canMail={readContext.canMail}
+      />
+    </section>,
+  )
 }

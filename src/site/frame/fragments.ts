@@ -1,4 +1,5 @@
 /** The fragments shared by pages: one of each for the whole site. */
+import { renderCommentForm } from '../comments/fragments.tsx'
 import { renderLine } from '../coverage/lines.tsx'
 import { renderAdvertisements } from '../parts/advertisements.tsx'
 import type { Renderer } from '../route.ts'
@@ -14,12 +15,14 @@ import { renderPagesStyle, renderStyle } from './style.ts'
  */
 const combine =
   (...parts: Renderer[]): Renderer =>
-  async (readContext) =>
-    (await Promise.all(parts.map((render) => render(readContext, '')))).join('')
+  async (readContext, argument) =>
+    (await Promise.all(parts.map((render) => render(readContext, argument)))).join('')
 
 export const frameFragments: Record<string, Renderer> = {
   'article-top': combine(renderStyle, renderHeader, renderPanel),
   'article-end': combine(renderHeadlines, renderFooter),
+  'article-end-with-form': combine(renderCommentForm, renderHeadlines, renderFooter),
+  'comment-form': renderCommentForm,
   'style-pages': renderPagesStyle,
   style: renderStyle,
   frame: renderHeader,

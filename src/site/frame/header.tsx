@@ -1,4 +1,7 @@
-/** The header of every page: one fragment for the whole site. */
+/**
+ * The header of every page: one fragment for the whole site. On a phone it is one row, and the menu opens
+ * over the page, without a script too.
+ */
 import { raw } from 'hono/html'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
@@ -26,9 +29,18 @@ export async function renderHeader(readContext: SiteReadContext): Promise<string
   const logo = await readLogo(readContext)
   const menu = await readMenu(readContext, sections, messages)
   const announcement = await renderAnnouncement(readContext)
+  const places = [
+    [messages.latest, '/latest'],
+    [publication.storiesLabel || messages.stories, '/stories'],
+    [messages.onAir, '/live'],
+    [messages.followUs, '/follow'],
+  ]
   const own = () => (
     <header class="top">
       <div class="mast">
+        <button type="button" popovertarget="menu" aria-label={messages.menu}>
+          <Icon path="M3 6h18M3 12h18M3 18h18" />
+        </button>
         <a class={!logo && publication.name.length > longName ? 'name long' : 'name'} href="/">
           {logo ? <LogoImage logo={logo} name={publication.name} /> : publication.name}
         </a>
@@ -39,20 +51,31 @@ export async function renderHeader(readContext: SiteReadContext): Promise<string
         <a class="follow" href="/follow">
           {messages.followUs}
         </a>
-        <a class="follow find" href="/search">
-          {messages.search}
+        <a
+          class="find"
+          href="/search"
+          aria-label={messages.search}
+          data-words={`${messages.searchPlaceholder}|${messages.suggestions}`}
+        >
+          <Icon path="M16 16l5 5M10 3a7 7 0 1 1-.1 0" />
         </a>
       </div>
-      <nav class="nav" aria-labelledby="sections">
-        <h2 id="sections" class="vh">
-          {messages.sections}
-        </h2>
+      <nav class="nav" aria-label={messages.sections}>
+        <Menu items={menu} />
+      </nav>
+      <dialog id="menu" popover="auto" aria-label={messages.menu}>
+        <button type="button" popovertarget="menu">
+          {messages.close}
+        </button>
+        <Menu items={menu} />
         <ul>
-          {menu.map((item) => (
-            <li>{item.items.length > 0 ? <SubMenu item={item} /> : <MenuLink item={item} />}</li>
+          {places.map(([name, url]) => (
+            <li>
+              <a href={url}>{name}</a>
+            </li>
           ))}
         </ul>
-      </nav>
+      </dialog>
     </header>
   )
   return String(
@@ -67,13 +90,32 @@ export async function renderHeader(readContext: SiteReadContext): Promise<string
   )
 }
 
-/** Two pictures where dark grounds have their own: the style sheet shows one of them. */
-function LogoImage({ logo: { dark, ...light }, name }: { logo: Logo; name: string }) {
+const Icon = ({ path }: { path: string }) => (
+  <svg viewBox="0 0 24 24" aria-hidden="true">
+    <path d={path} />
+  </svg>
+)
+
+/** Stands in the line of the sections and in the menu that opens: equal bytes compress to almost nothing. */
+function Menu({ items }: { items: MenuItem[] }) {
   return (
-    <>
-      {dark && <img class="dark" {...dark} alt={name} loading="lazy" />}
-      <img {...light} alt={name} />
-    </>
+    <ul>
+      {items.map((item) => (
+        <li>{item.items.length > 0 ? <SubMenu item={item} /> : <MenuLink item={item} />}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where dark grounds have a logo of their own, the scheme chooses; islands/theme.ts tells it the reader's choice. */
+function LogoImage({ logo: { dark, ...light }, name }: { logo: Logo; name: string }) {
+  const image = <img {...light} alt={name} />
+  if (!dark) return image
+  return (
+    <picture>
+      <source media="(prefers-color-scheme:dark)" srcset={dark.src} width={dark.width} height={dark.height} />
+      {image}
+    </picture>
   )
 }
 

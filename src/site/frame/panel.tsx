@@ -4,10 +4,12 @@
  */
 import { type Card, listCards } from '../../content/articles/cards.ts'
 import { coveragesIn } from '../../content/coverage/places.ts'
+import type { Picture } from '../../content/media/pictures.ts'
+import { renditionUrl } from '../../content/media/renditions.ts'
 import { countOpenStories, openStories, type Story } from '../../content/stories/read.ts'
 import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { HeadlineList } from '../parts/headlines.tsx'
-import { Thumb } from '../parts/picture.tsx'
+import { Plate } from '../parts/picture.tsx'
 import { storyPath } from '../paths.ts'
 import type { SiteReadContext } from '../route.ts'
 
@@ -27,22 +29,15 @@ export async function renderPanel(readContext: SiteReadContext): Promise<string>
   )
   const live = await coveragesIn(readContext, { state: 'live', count: storiesShown })
   const running = new Set(live.flatMap((coverage) => coverage.stories.map(({ id }) => id)))
-  const { messages, publication, direction: base } = locale
+  const { messages, publication } = locale
   return String(
     <section class="panel" aria-labelledby="stories">
-      <div class="panel-top">
-        <h2 id="stories">
-          <a href="/stories">{publication.storiesLabel || messages.stories}</a>
-        </h2>
-        <p>
-          <b>{messages.storyItems(number, publication.digits)}</b>
-          {all.slice(0, 3).map((story) => (
-            <a href={storyPath(story)}>
-              <Text of={story.name} base={base} />
-            </a>
-          ))}
-        </p>
-      </div>
+      <h2>
+        <a id="stories" href="/stories">
+          {publication.storiesLabel || messages.stories}
+        </a>{' '}
+        <b>{messages.storyItems(number, publication.digits)}</b>
+      </h2>
       <ul class="strip">
         {stories.map(({ story, cards }) => (
           <li>
@@ -67,18 +62,24 @@ function StoryPart({ locale, story, cards, live }: PartProps) {
   return (
     <details name="story">
       <summary>
-        <Thumb picture={story.picture} size={80} />
+        <Round picture={story.picture} />
         <span>{name}</span>
         {live && ' '}
         {live && <b class="alert">{locale.messages.momentByMoment}</b>}
       </summary>
       <div>
-        <h3>
-          <a href={storyPath(story)}>{name}</a>
-        </h3>
-        <HeadlineList locale={locale} cards={cards} />
+        <HeadlineList locale={locale} cards={cards} timed />
+        <a href={storyPath(story)}>{locale.messages.seeAll}</a>
       </div>
     </details>
+  )
+}
+
+/** Decorative, and in one format alone: eight of them stand before the text of every article. */
+function Round({ picture }: { picture: Picture | null }) {
+  if (!picture?.version) return <Plate alt="" />
+  return (
+    <img src={renditionUrl(picture, 'square', 160, 'webp')} width="80" height="80" alt="" loading="lazy" />
   )
 }
 

@@ -7,8 +7,10 @@ import { headersWith, pageHeaders } from './style.ts'
 interface HtmlPage {
   /** For example 'article:8123'. */
   key: string
-  /** The fragments between header and footer; on an article, between the stories panel and the headlines. */
+  /** The fragments between header and footer; on an article, between the stories panel and the comment form. */
   body: string[]
+  /** On an article: for whom the comment form is; '' for none. */
+  form?: string
   status?: Plan['status']
   canonical?: string
   /**
@@ -28,7 +30,7 @@ export const htmlType = 'text/html; charset=utf-8'
 /** Plans a page: its own fragments inside the site's frame. */
 export async function htmlPlan(
   readContext: SiteReadContext,
-  { key, body, status = 200, canonical, isArticle, allowed }: HtmlPage,
+  { key, body, form, status = 200, canonical, isArticle, allowed }: HtmlPage,
 ): Promise<Plan> {
   const usual = await pageHeaders(readContext)
   const [top, foot] = [slotKeys('page.top'), slotKeys('footer')]
@@ -45,7 +47,9 @@ export async function htmlPlan(
     fragments: isArticle
       ? [
           ...[`head:${key}`, 'article-top', ...top, ...body],
-          ...(foot.length > 0 ? ['headlines', ...foot, 'footer'] : ['article-end']),
+          ...(foot.length > 0
+            ? [...(form ? [`comment-form:${form}`] : []), 'headlines', ...foot, 'footer']
+            : [form ? `article-end-with-form:${form}` : 'article-end']),
         ]
       : [
           `head:${key}`,

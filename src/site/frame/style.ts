@@ -2,7 +2,7 @@
 import { readBrand } from '../../content/brand/read.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import { listSections } from '../../content/sections/sections.ts'
-import { coloursSheet, hardestGrounds, readFaces, readLogo } from '../brand.ts'
+import { coloursSheet, hardestGrounds, readFaces, readLogo, usualColours } from '../brand.ts'
 import { tones } from '../colours.ts'
 import { readLocale } from '../locale.tsx'
 import type { SiteReadContext } from '../route.ts'
@@ -10,15 +10,12 @@ import { type Allowed, mergeAllowed, securityHeaders } from './policy.ts'
 import { sectionColours } from './section-colours.ts'
 import { statisticsNeeds } from './statistics.tsx'
 
-/**
- * The style sheet of every page: the publication's colours, the built styles, and the rule that marks the
- * current section.
- */
+/** The style sheet of every page: the publication's colours and the built styles. */
 export const siteSheet = (readContext: SiteReadContext): Promise<string> =>
   readContext.shared('sheet', makeSheet)
 
 async function makeSheet(readContext: SiteReadContext): Promise<string> {
-  const { accent, breakingColour } = await readPublication(readContext)
+  const { accent, breakingColour, digits } = await readPublication(readContext)
   const sections = await listSections(readContext)
   const { brand } = readContext.assets
   const { colours: own } = await readBrand(readContext, 'colours')
@@ -27,17 +24,19 @@ async function makeSheet(readContext: SiteReadContext): Promise<string> {
   const grounds = own ? hardestGrounds(own) : brand?.paper?.hardest
   const a = tones(accent, grounds)
   const b = tones(breakingColour, grounds)
-  const colours = `:root{--accent:light-dark(${a.light},${a.dark});--fill:${a.fill};--alert:light-dark(${b.light},${b.dark});--alert-fill:${b.fill}}`
-  const current = sections.map(({ id }) => `[data-section="${id}"] .nav [data-id="${id}"]`).join()
+  const colours = `:root{--accent:light-dark(${a.light},${a.dark});--fill:${a.fill};--alert:light-dark(${b.light},${b.dark});--alert-fill:${b.fill}${counters[digits]}}`
   const { site } = readContext.assets.css
   // The newsroom's settings come last, so that they override the others.
   const beside = `${brand?.tokens ?? ''}${logo ? logoSheet : ''}${own ? coloursSheet(own) : ''}${faces.sheet}`
-  return `${colours}${site}${beside}${current ? `${current}{color:var(--accent);box-shadow:inset 0 -3px}` : ''}${sectionColours(sections, grounds)}`
+  // One set of colours alone, unless the site's folder changes some of the program's own.
+  return `${own ? '' : coloursSheet(usualColours)}${colours}${site}${beside}${sectionColours(sections, grounds)}`
 }
 
+/** What numbers lists, in the publication's digits. */
+const counters = { latn: '', arab: ';--decimal:arabic-indic', arabext: ';--decimal:persian' }
+
 /** The logo is as high as the name it replaces. */
-const logoSheet =
-  '.name img{block-size:1.2em;inline-size:auto;object-fit:contain;background:none}.name .dark,[data-theme=dark] .name .dark+img{display:none}[data-theme=dark] .name .dark{display:block}@media(prefers-color-scheme:dark){:root:not([data-theme=light]) .name .dark{display:block}:root:not([data-theme=light]) .name .dark+img{display:none}}'
+const logoSheet = '.name img{block-size:1.2em;inline-size:auto;object-fit:contain;background:none}'
 
 /** Closes the head and opens the body. `page`: 'labels' where the first screen has no running text. */
 export async function renderStyle(readContext: SiteReadContext, page: string): Promise<string> {

@@ -2,9 +2,10 @@
 export function markCurrent(): void {
   const { section } = document.documentElement.dataset
   if (!section) return
-  const link = document.querySelector(`.nav [data-id="${CSS.escape(section)}"]`)
-  link?.setAttribute('aria-current', 'true')
-  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  for (const link of document.querySelectorAll(`.top [data-id="${CSS.escape(section)}"]`)) {
+    link.setAttribute('aria-current', 'true')
+    if (link.closest('.nav')) link.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }
 }
 
 /** Hides the open article in the lists of what to read next, which many articles share. */

@@ -30,7 +30,7 @@ function put(selector: string, html: string | null, before: string): void {
 export function applyNow({ breaking, stories, air, coverages }: Now): void {
   put('aside.breaking', breaking, 'header.top')
   if (air) put('header.top a.live', air, '')
-  const number = document.querySelector('.panel-top b')
+  const number = document.querySelector('.panel h2 b')
   if (number && stories && number.textContent !== stories) number.textContent = stories
   for (const line of document.querySelectorAll<HTMLElement>('[data-coverage-line]')) {
     const html = coverages[line.dataset.coverageLine ?? '']

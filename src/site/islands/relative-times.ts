@@ -18,12 +18,20 @@ export function keepTimesRelative(): void {
 export function updateAges(): void {
   const { lang, dataset } = document.documentElement
   const now = new Date()
+  const changed: { element: HTMLTimeElement; text: string; width: number }[] = []
   for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-at]')) {
     const absolute = absolutes.get(element) ?? element.textContent ?? ''
     absolutes.set(element, absolute)
     const at = new Date(element.dateTime)
     const text = relativeTime(at, now, lang as Language, dataset.digits as DigitStyle) ?? absolute
-    if (element.textContent !== text) element.textContent = text
+    if (element.textContent !== text)
+      changed.push({ element, text, width: element.getBoundingClientRect().width })
     if (text !== absolute) element.title = absolute
+  }
+  for (const { element, text, width } of changed) {
+    // The age keeps the width of the date, so that no line breaks elsewhere and nothing moves.
+    if (width > 0 && !element.style.minInlineSize)
+      Object.assign(element.style, { display: 'inline-block', minInlineSize: `${width}px` })
+    element.textContent = text
   }
 }

@@ -9,6 +9,7 @@ import { enableOfflineReading } from './offline-reading.ts'
 import { offerPlayer, updateOnAir } from './player.ts'
 import { keepTimesRelative } from './relative-times.ts'
 import { offerSharing } from './share.ts'
+import { openSheets } from './sheets.ts'
 import { addStripKeys } from './strip.ts'
 import { suggestWhileTyping } from './suggest.ts'
 import { applyTheme, offerTheme } from './theme.ts'
@@ -20,6 +21,7 @@ function begin(): void {
   markCurrent()
   hideCurrentArticle()
   addStripKeys()
+  openSheets()
   offerPlayer()
   offerEmbeds()
   updateOnAir()

@@ -6,9 +6,13 @@
 const pauseMs = 150
 
 export function suggestWhileTyping(): void {
-  const box = document.querySelector<HTMLInputElement>('form[data-suggest] input[type=search]')
-  const form = box?.form
-  if (!box || !form) return
+  const form = document.querySelector<HTMLFormElement>('form[data-suggest]')
+  if (form) suggestFor(form)
+}
+
+export function suggestFor(form: HTMLFormElement): void {
+  const box = form.querySelector<HTMLInputElement>('input[type=search]')
+  if (!box) return
   const list = document.createElement('ul')
   list.id = 'suggestions'
   list.role = 'listbox'

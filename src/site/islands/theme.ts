@@ -16,23 +16,32 @@ export function applyTheme(theme = chosen()): void {
   const root = document.documentElement
   if (theme === 'system') delete root.dataset.theme
   else root.dataset.theme = theme
+  // The logo for dark grounds.
+  for (const source of document.querySelectorAll<HTMLSourceElement>('.name source'))
+    source.media = theme === 'system' ? '(prefers-color-scheme:dark)' : theme === 'dark' ? 'all' : 'not all'
 }
 
 export function offerTheme(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-themes]')
   if (!button) return
   const names = button.dataset.themes!.split('|')
+  const inMenu = button.cloneNode() as HTMLButtonElement
+  document.querySelector('#menu')?.append(inMenu)
   const show = (theme: string) => {
-    button.textContent = `${names[0]} ${names[['light', 'dark', 'system'].indexOf(theme) + 1]}`
+    for (const one of [button, inMenu])
+      one.textContent = `${names[0]} ${names[['light', 'dark', 'system'].indexOf(theme) + 1]}`
   }
   show(chosen())
-  button.hidden = false
-  button.onclick = () => {
-    const theme = next[chosen()]!
-    try {
-      localStorage.setItem(key, theme)
-    } catch {}
-    applyTheme(theme)
-    show(theme)
+  if (chosen() !== 'system') applyTheme()
+  for (const one of [button, inMenu]) {
+    one.hidden = false
+    one.onclick = () => {
+      const theme = next[chosen()]!
+      try {
+        localStorage.setItem(key, theme)
+      } catch {}
+      applyTheme(theme)
+      show(theme)
+    }
   }
 }

@@ -38,7 +38,7 @@ export const articleRoute: Route = {
       return htmlPlan(readContext, { key: 'error:410', status: 410, body: ['error:410', 'headlines'] })
     const hosts = await streamHosts(readContext, id)
     const frames = await frameOrigins(readContext, id)
-    const comments = await commentsFragments(readContext, id)
+    const { comments, form } = await commentsFragments(readContext, id)
     return htmlPlan(readContext, {
       key: `article:${id}`,
       // An external video stream and embeds: their hosts are allowed on this page only.
@@ -47,8 +47,9 @@ export const articleRoute: Route = {
       isArticle: true,
       body: [
         ...[...articleFragments(id), ...(await advertisementFragments(readContext, 'article'))],
-        ...[...comments, ...(await relatedFragments(readContext, id))],
+        ...[...(await relatedFragments(readContext, id)), ...comments],
       ],
+      form,
     })
   },
 
