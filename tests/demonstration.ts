@@ -1,8 +1,7 @@
 /** The demonstration newsroom in a running program, shared by the test files that only read it. */
-import { expect } from 'vitest'
 import { openDatabase } from '../src/platform/database.ts'
 import type { Connection } from '../src/platform/postgres/embedded.ts'
-import { startProgram, temporaryFolder, untilReady, urlOf } from './harness.ts'
+import { eventually, startProgram, temporaryFolder, untilReady, urlOf } from './harness.ts'
 import { type Maker, shared } from './per-run.ts'
 
 export const makeDemonstration =
@@ -23,13 +22,10 @@ export const demonstration = (): Promise<string> => shared<string>('demonstratio
 /** The address of the article that leads its front. */
 export async function leadPath(): Promise<string> {
   const url = await demonstration()
-  let path: string | undefined
-  await expect
-    .poll(async () => {
-      const front = await (await fetch(url)).text()
-      path = /href="(\/articles\/[^"]+)"/.exec(front.slice(front.indexOf('front-lead')))?.[1]
-      return path
-    })
-    .toBeDefined()
-  return path!
+  const lead = async () => {
+    const front = await (await fetch(url)).text()
+    return /href="(\/articles\/[^"]+)"/.exec(front.slice(front.indexOf('front-lead')))?.[1]
+  }
+  await eventually('the front is shown', async () => (await lead()) !== undefined)
+  return (await lead())!
 }

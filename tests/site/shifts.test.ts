@@ -47,7 +47,9 @@ async function shift(path: string, width: number, origin = site.url): Promise<Sh
       for (const { value, sources } of list.getEntries() as unknown as Entry[]) {
         shifts.sum += value
         for (const { node, previousRect: a, currentRect: b } of sources)
-          shifts.moved.push(`${node?.nodeName} ${node?.textContent?.slice(0, 40)} ${a.y}+${a.height} → ${b.y}+${b.height}`)
+          shifts.moved.push(
+            `${node?.nodeName} ${node?.textContent?.slice(0, 40)} ${a.y}+${a.height} → ${b.y}+${b.height}`,
+          )
       }
     }).observe({ type: 'layout-shift', buffered: true })
   })
@@ -68,7 +70,7 @@ test.each([390, 412, 1280])(
   'the layout is stable while loading at %i pixels',
   async (width) => {
     const shifts = await Promise.all(names.map((name) => shift(paths[name]!, width)))
-    for (const [at, name] of names.entries()) 
+    for (const [at, name] of names.entries())
       expect(shifts[at]!.sum, `${name}: ${shifts[at]!.moved}`).toBeLessThanOrEqual(0.01)
 
     // Fresh articles: their dates become ages.

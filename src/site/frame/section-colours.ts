@@ -1,4 +1,7 @@
-/** The colours that sections have of their own: of their kickers, and of the rule above their headings. */
+/**
+ * The colours that sections have of their own: of their kickers, and of the rule above their headings. Links to a
+ * section carry its colour; the styles of kickers and headings use it.
+ */
 import type { Section } from '../../content/sections/sections.ts'
 import { tones } from '../colours.ts'
 import { sectionPath } from '../paths.ts'
@@ -10,7 +13,6 @@ export const sectionColours = (sections: Section[], grounds: { light: string; da
     .map((section) => {
       const { light, dark } = tones(section.colour, grounds)
       // A slug is letters, digits and hyphens, so it needs no escape.
-      const link = `a[href="${sectionPath(section)}"]`
-      return `.kicker ${link}{color:light-dark(${light},${dark})}.band>h2:has(>${link}){border-color:light-dark(${light},${dark})}`
+      return `[href="${sectionPath(section)}"]{--own:light-dark(${light},${dark})}`
     })
     .join('')

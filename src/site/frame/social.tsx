@@ -19,10 +19,23 @@ const icons: Record<string, RegExp> = {
   spotify: /^(open\.)?spotify\.com$/,
 }
 
+/** Words for the same in the name of an account, where the address tells nothing. */
+const names: Record<string, RegExp> = {
+  mastodon: /mastodon|ماستودون/i,
+  x: /إكس/,
+  facebook: /فيسبوك/,
+  instagram: /إنستغرام/,
+  youtube: /يوتيوب/,
+  telegram: /تلي?غرام/,
+  whatsapp: /واتساب/,
+  tiktok: /تيك ?توك/,
+}
+
 function iconOf({ service, url }: SocialAccount): string {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^(www|m)\./, '') : ''
   const found = Object.entries(icons).find(([, of]) => of.test(host))
-  return found?.[0] ?? (/mastodon|ماستودون/i.test(service) ? 'mastodon' : 'elsewhere')
+  const named = Object.entries(names).find(([icon, of]) => of.test(service) || icon === service.toLowerCase())
+  return (found ?? named)?.[0] ?? 'elsewhere'
 }
 
 export function SocialAccounts({ accounts, assets }: { accounts: SocialAccount[]; assets: Assets }) {

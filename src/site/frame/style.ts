@@ -36,7 +36,7 @@ async function makeSheet(readContext: SiteReadContext): Promise<string> {
 const counters = { latn: '', arab: ';--decimal:arabic-indic', arabext: ';--decimal:persian' }
 
 /** The logo is as high as the name it replaces. */
-const logoSheet = '.name img{block-size:1.2em;inline-size:auto;object-fit:contain;background:none}'
+const logoSheet = '.name img{block-size:1.4em;inline-size:auto;object-fit:contain;background:none}'
 
 /** Closes the head and opens the body. `page`: 'labels' where the first screen has no running text. */
 export async function renderStyle(readContext: SiteReadContext, page: string): Promise<string> {

@@ -8,8 +8,14 @@ export function markCurrent(): void {
   }
 }
 
-/** Hides the open article in the lists of what to read next, which many articles share. */
+/**
+ * Removes the open article from the lists of what to read next, which many articles share. One that is in sight
+ * stays, so that nothing moves.
+ */
 export function hideCurrentArticle(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a, .headlines a'))
-    if (link.pathname === location.pathname) link.closest('li')?.remove()
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a, .headlines a')) {
+    const item = link.closest('li')
+    if (link.pathname !== location.pathname || !item) continue
+    if (item.getBoundingClientRect().top > innerHeight) item.remove()
+  }
 }
