@@ -2,14 +2,22 @@
 import type { Block } from '../body/document.ts'
 import type { Shown } from '../site/parts/body-text.tsx'
 import { articleCardView } from './article-card/view.tsx'
+import { chartView } from './chart/view.tsx'
+import { codeBlockView } from './code-block/view.tsx'
 import { embedView } from './embed/view.tsx'
 import { factBoxView } from './fact-box/view.tsx'
 import { figureView } from './figure/view.tsx'
 import { headingView } from './heading/view.tsx'
+import { horizontalRuleView } from './horizontal-rule/view.tsx'
 import { listView } from './list/view.tsx'
 import { paragraphView } from './paragraph/view.tsx'
+import { pullquoteView } from './pullquote/view.tsx'
+import { questionAnswerView } from './question-answer/view.tsx'
 import { quotationView } from './quotation/view.tsx'
+import { scoreView } from './score/view.tsx'
 import { tableView } from './table/view.tsx'
+import { timelineView } from './timeline/view.tsx'
+import { verseView } from './verse/view.tsx'
 
 export type View<B> = (block: B, shown: Shown) => ReturnType<typeof paragraphView> | null
 
@@ -24,6 +32,14 @@ const views: { [T in Block['type']]: View<Extract<Block, { type: T }>> } = {
   factBox: factBoxView,
   embed: embedView,
   table: tableView,
+  pullquote: pullquoteView,
+  horizontalRule: horizontalRuleView,
+  codeBlock: codeBlockView,
+  verse: verseView,
+  questionAnswer: questionAnswerView,
+  timeline: timelineView,
+  score: scoreView,
+  chart: chartView,
 }
 
 /** Views of module blocks, by block type. */

@@ -21,6 +21,8 @@ export interface Tidy {
   label(value: unknown, longest: number): string
   /** All text below a node on one line; [] when it is blank. */
   line(node: Json): Inline[]
+  /** All text below a node with its spaces and lines, for code. */
+  verbatim(node: Json): string
   /** The non-empty paragraphs below a node. */
   paragraphs(node: Json): Paragraph[]
 }

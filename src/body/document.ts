@@ -4,18 +4,29 @@
  */
 import { z } from 'zod'
 import { articleCardBlock } from '../blocks/article-card/block.ts'
+import { chartBlock } from '../blocks/chart/block.ts'
+import { codeBlockBlock } from '../blocks/code-block/block.ts'
 import { embedBlock } from '../blocks/embed/block.ts'
 import { factBoxBlock } from '../blocks/fact-box/block.ts'
 import { figureBlock } from '../blocks/figure/block.ts'
 import { headingBlock } from '../blocks/heading/block.ts'
+import { horizontalRuleBlock } from '../blocks/horizontal-rule/block.ts'
 import { bulletListBlock, orderedListBlock } from '../blocks/list/block.ts'
 import { paragraphBlock } from '../blocks/paragraph/block.ts'
+import { pullquoteBlock } from '../blocks/pullquote/block.ts'
+import { questionAnswerBlock } from '../blocks/question-answer/block.ts'
 import { quotationBlock } from '../blocks/quotation/block.ts'
+import { scoreBlock } from '../blocks/score/block.ts'
 import { tableBlock } from '../blocks/table/block.ts'
+import { timelineBlock } from '../blocks/timeline/block.ts'
+import { verseBlock } from '../blocks/verse/block.ts'
 import type { BodyBlock } from './block.ts'
 import { moduleBlock, moduleNode, moduleProblem } from './module-block.ts'
 
-/** The product's blocks. To add one, create a folder in blocks/ and add lines here, in views.ts and in editors.ts. */
+/**
+ * The product's blocks: of those that read the same element, the more specific first. To add one, create a folder in
+ * blocks/ and add lines here, in views.ts and in editors.ts.
+ */
 const list = [
   paragraphBlock,
   // Before the blocks that read the same elements.
@@ -23,11 +34,19 @@ const list = [
   headingBlock,
   bulletListBlock,
   orderedListBlock,
+  pullquoteBlock,
+  verseBlock,
   quotationBlock,
+  chartBlock,
   figureBlock,
   articleCardBlock,
   factBoxBlock,
   tableBlock,
+  horizontalRuleBlock,
+  codeBlockBlock,
+  questionAnswerBlock,
+  timelineBlock,
+  scoreBlock,
 ]
 
 export type Block = z.infer<(typeof list)[number]['schema']>
@@ -48,8 +67,25 @@ const productBlock = z.discriminatedUnion(
 
 const mostBlocks = 5_000
 
+/** The deepest value in a block of the product or of a module. */
+const deepest = 50
+
+/** Stops before the schema, which calls itself for each level. */
+function isTooDeep(given: unknown): boolean {
+  let level = [given]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
 /** A module's block is validated by the module's schema; a block of an unknown module is kept. */
 const block = z.unknown().transform((given, context): Block => {
+  if (isTooDeep(given)) {
+    context.addIssue({ code: 'custom', message: `is nested deeper than ${deepest} levels`, input: null })
+    return z.NEVER
+  }
   const node = moduleNode(given)
   const parsed = node ? null : productBlock.safeParse(given)
   const issues = node ? [moduleProblem(node)] : (parsed?.error?.issues ?? [])

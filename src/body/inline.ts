@@ -12,9 +12,24 @@ export const href = z.string().max(2_000).refine(isLinkAddress, 'must be a web a
 export const storable = (text: string) => text.toWellFormed().replaceAll('\u0000', '\ufffd')
 export const words = z.string().overwrite(storable)
 
+/** The marks without attributes and their HTML elements, in the order in which they are nested inside a link. */
+export const markElements = {
+  strong: 'strong',
+  em: 'em',
+  underline: 'u',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const
+export type PlainMark = keyof typeof markElements
+
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strong') }),
   z.strictObject({ type: z.literal('em') }),
+  z.strictObject({ type: z.literal('underline') }),
+  z.strictObject({ type: z.literal('strike') }),
+  z.strictObject({ type: z.literal('superscript') }),
+  z.strictObject({ type: z.literal('subscript') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href }) }),
 ])
 const text = z.strictObject({

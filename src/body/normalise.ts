@@ -2,23 +2,37 @@
  * Converts any value to a valid document. Never throws, and loses no text that the schema can hold: unknown
  * nodes lose their frame and keep their text.
  */
+import { cleanProse } from '../language/clean-text.ts'
 import { sameJson } from '../values/canonical-json.ts'
 import { isLinkAddress } from './address.ts'
 import { children, type Json, type Tidy } from './block.ts'
 import { type Block, type BodyDocument, blockOf } from './document.ts'
-import { type Inline, isBlank, type Mark, type Paragraph, paragraphOf, storable } from './inline.ts'
+import {
+  type Inline,
+  isBlank,
+  type Mark,
+  markElements,
+  type Paragraph,
+  type PlainMark,
+  paragraphOf,
+  storable,
+} from './inline.ts'
 import { moduleBlock, moduleProblem } from './module-block.ts'
 import { cleanText, oneLine } from './text.ts'
 
-const order: Mark['type'][] = ['link', 'strong', 'em']
+const order: Mark['type'][] = ['link', ...(Object.keys(markElements) as PlainMark[])]
+const isPlainMark = (type: unknown): type is PlainMark => typeof type === 'string' && type in markElements
 
 function marksOf(node: Json): Mark[] {
   const marks = (Array.isArray(node.marks) ? node.marks : []).flatMap((mark: Json | null): Mark[] => {
-    if (mark?.type === 'strong' || mark?.type === 'em') return [{ type: mark.type }]
+    if (isPlainMark(mark?.type)) return [{ type: mark.type }]
     const href = mark?.type === 'link' ? mark.attrs?.href : undefined
     return typeof href === 'string' && isLinkAddress(href) ? [{ type: 'link', attrs: { href } }] : []
   })
-  return order.flatMap((type) => marks.findLast((mark) => mark.type === type) ?? [])
+  const isRaised = marks.some(({ type }) => type === 'superscript')
+  return order.flatMap((type) =>
+    isRaised && type === 'subscript' ? [] : (marks.findLast((mark) => mark.type === type) ?? []),
+  )
 }
 
 const withMarks = (text: string, marks: Mark[]): Inline =>
@@ -52,6 +66,11 @@ function leaves(node: Json): Json[] {
 export const paragraphsBelow = (node: Json): Paragraph[] =>
   leaves(node).map((leaf) => paragraphOf(lineOf(leaf)))
 
+const verbatimOf = (node: Json) =>
+  lineOf(node)
+    .map((one) => (one.type === 'text' ? one.text : '\n'))
+    .join('')
+
 const storableLine = (node: Json) =>
   lineOf(node).map((one) => (one.type === 'text' ? { ...one, text: storable(one.text) } : one))
 
@@ -60,6 +79,7 @@ const asTyped: Tidy = {
   typing: true,
   label: (value, longest) => (typeof value === 'string' ? value.slice(0, longest).toWellFormed() : ''),
   line: storableLine,
+  verbatim: (node) => storable(verbatimOf(node)),
   paragraphs: (node) =>
     leaves(node)
       .map((leaf) => paragraphOf(storableLine(leaf)))
@@ -120,6 +140,11 @@ const normal: Tidy = {
     if (isBlank(line)) return []
     return line.filter(({ type }, at) => type === 'text' || line[at - 1]?.type !== 'hardBreak')
   },
+  verbatim: (node) =>
+    cleanProse(verbatimOf(node).replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n'))
+      .normalize('NFC')
+      .replace(/[^\S\n]+$/gm, '')
+      .replace(/^\n+|\n+$/g, ''),
   paragraphs: (node) => leaves(node).flatMap((leaf) => parted(tidyLine(lineOf(leaf)))),
 }
 

@@ -4,10 +4,18 @@
  */
 import type { BodyBlock, Json, ReadHtml, Resolver } from './block.ts'
 import { type Block, blockOf, blocks } from './document.ts'
-import { href, type Inline, isBlank, type Mark, type Paragraph, paragraphOf } from './inline.ts'
+import {
+  href,
+  type Inline,
+  isBlank,
+  type Mark,
+  type Paragraph,
+  type PlainMark,
+  paragraphOf,
+} from './inline.ts'
 import { moduleReaders } from './module-block.ts'
 import { normaliseBody, paragraphsBelow } from './normalise.ts'
-import { type HtmlElement, type HtmlNode, isElement, textOf } from './tree.ts'
+import { type HtmlElement, type HtmlNode, isElement } from './tree.ts'
 
 /** Omitted with all their content; the values name them in reports. */
 const leftOut: Record<string, string> = {
@@ -20,7 +28,6 @@ const leftOut: Record<string, string> = {
   math: 'math',
   canvas: 'canvas',
   audio: 'audio',
-  del: 'deleted text',
   button: 'form',
   input: 'form',
   select: 'form',
@@ -29,25 +36,17 @@ const leftOut: Record<string, string> = {
 const leftOutInSilence = new Set(
   'style head title meta link base template noscript datalist map xml xmp w:worddocument'.split(' '),
 )
-/** Unwrapped; their format is lost, which is reported. */
-const flattened: Record<string, string> = {
-  hr: 'hr',
-  s: 'strike-through',
-  strike: 'strike-through',
-  sup: 'superscript or subscript',
-  sub: 'superscript or subscript',
-}
 const ownLine = new Set(
   'address article aside body caption center dd details dir div dl dt fieldset figcaption figure footer form header hgroup hr html legend li main menu nav ol p pre section summary table tbody td th tr ul'.split(
     ' ',
   ),
 )
-const markOf: Record<string, Mark> = {
-  strong: { type: 'strong' },
-  b: { type: 'strong' },
-  dt: { type: 'strong' },
-  em: { type: 'em' },
-  i: { type: 'em' },
+const markOf: Record<string, PlainMark> = {
+  ...{ strong: 'strong', b: 'strong', dt: 'strong' },
+  ...{ em: 'em', i: 'em' },
+  ...{ u: 'underline', ins: 'underline' },
+  ...{ s: 'strike', strike: 'strike', del: 'strike' },
+  ...{ sup: 'superscript', sub: 'subscript' },
 }
 
 const readers = new Map<string, BodyBlock<Block>[]>()
@@ -87,10 +86,9 @@ function readFlow(nodes: HtmlNode[], marks: Mark[], context: ReadHtml): Json[] {
     // A provider's own code may stand in a script element.
     const dropped = name === 'script' && node.attributes['data-telegram-post'] ? undefined : leftOut[name]
     if (dropped !== undefined) {
-      if (name !== 'del' || textOf(node).trim()) report(dropped)
+      report(dropped)
       return
     }
-    if (flattened[name] && (name === 'hr' || textOf(node).trim())) report(flattened[name])
     if (name === 'br') {
       line.push({ type: 'hardBreak' })
       return
@@ -104,7 +102,8 @@ function readFlow(nodes: HtmlNode[], marks: Mark[], context: ReadHtml): Json[] {
     }
     // A picture that no block reads is part of the text, such as an emoji.
     if (name === 'img') text(node.attributes.alt ?? '', around)
-    const mark = name === 'a' ? linkOf(node, context) : (markOf[name] ?? [])
+    const plain = markOf[name]
+    const mark = name === 'a' ? linkOf(node, context) : plain ? [{ type: plain }] : []
     if (ownLine.has(name)) flush()
     if (name === 'q') text('«', around)
     for (const child of node.children) visit(child, around.concat(mark), verbatim || name === 'pre')

@@ -30,3 +30,7 @@ export const childrenNamed = ({ children }: HtmlElement, ...names: string[]): Ht
 
 export const cellsOf = (row: HtmlElement): HtmlElement[] => childrenNamed(row, 'td', 'th')
 export const rowsOf = (table: HtmlElement): HtmlElement[] => elementsOf(table.children, 'tr')
+
+/** Whether one of an element's classes matches completely. */
+export const hasClass = ({ attributes }: HtmlElement, name: RegExp): boolean =>
+  (attributes.class ?? '').split(/\s+/).some((one) => name.exec(one)?.[0] === one && one !== '')

@@ -1,5 +1,6 @@
 /** Random bodies, for property tests: every shape of the schema, with the letters that go wrong. */
 import fc from 'fast-check'
+import type { BulletList, OrderedList } from '../../src/blocks/list/block.ts'
 import type { Block, BodyDocument } from '../../src/body/document.ts'
 import type { Inline, Mark, Paragraph } from '../../src/body/inline.ts'
 
@@ -47,6 +48,10 @@ const label = fc.oneof(
 const mark = fc.constantFrom<Mark>(
   { type: 'strong' },
   { type: 'em' },
+  { type: 'underline' },
+  { type: 'strike' },
+  { type: 'superscript' },
+  { type: 'subscript' },
   { type: 'link', attrs: { href: 'https://example.org/a?b=1&c=%20"'.slice(0, -1) } },
   { type: 'link', attrs: { href: '/articles/5' } },
 )
@@ -66,20 +71,32 @@ const inline: fc.Arbitrary<Inline[]> = fc.array(
 )
 const paragraph: fc.Arbitrary<Paragraph> = inline.map((content) => ({ type: 'paragraph', content }))
 const paragraphs = fc.array(paragraph, { minLength: 1, maxLength: 3 })
-const list = fc
-  .tuple(
-    fc.constantFrom('bulletList' as const, 'orderedList' as const),
-    fc.array(paragraphs, { minLength: 1, maxLength: 3 }),
-  )
-  .map(([type, items]) => ({
-    type,
-    content: items.map((content) => ({ type: 'listItem' as const, content })),
-  }))
-const cell = fc.record({ header: fc.boolean(), content: inline }).map(({ header, content }) => ({
-  type: 'tableCell' as const,
-  attrs: { header },
-  content,
-}))
+const list: fc.Arbitrary<BulletList | OrderedList> = fc.letrec<{ list: BulletList | OrderedList }>((tie) => ({
+  list: fc
+    .tuple(
+      fc.constantFrom(null, 0, 1, 3),
+      fc.array(
+        fc.tuple(
+          paragraphs,
+          fc.oneof({ depthSize: 'small' }, fc.constant([]), fc.array(tie('list'), { maxLength: 2 })),
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+    )
+    .map(([start, items]): BulletList | OrderedList => {
+      const content = items.map(([own, nested]) => ({
+        type: 'listItem' as const,
+        content: [...own, ...nested],
+      }))
+      return start === null
+        ? { type: 'bulletList', content }
+        : { type: 'orderedList', attrs: { start }, content }
+    }),
+})).list
+const span = fc.constantFrom(undefined, undefined, 2, 3)
+const cell = fc
+  .record({ header: fc.boolean(), colspan: span, rowspan: span, content: inline })
+  .map(({ content, ...attrs }) => ({ type: 'tableCell' as const, attrs, content }))
 const row = fc
   .array(cell, { minLength: 1, maxLength: 3 })
   .map((content) => ({ type: 'tableRow' as const, content }))
@@ -117,6 +134,7 @@ const blocks = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<Bloc
     fc
       .tuple(label, fc.array(row, { minLength: 1, maxLength: 3 }))
       .map(([caption, content]): Block => ({ type: 'table', attrs: { caption }, content })),
+    { weight: 4, arbitrary: rare },
     ...(ids.media.length > 0
       ? [
           fc
@@ -132,6 +150,57 @@ const blocks = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<Bloc
         ]
       : []),
   )
+
+/** The blocks without references to media and articles that are not in every text. */
+const rare: fc.Arbitrary<Block> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('pullquote' as const, 'verse' as const), label, paragraphs)
+    .map(([type, attribution, content]): Block => ({ type, attrs: { attribution }, content })),
+  fc.constant<Block>({ type: 'horizontalRule' }),
+  fc.tuple(fc.constantFrom('', 'python', 'C++', 'a b'), text).map(
+    ([language, code]): Block => ({
+      type: 'codeBlock',
+      attrs: { language },
+      content: [{ type: 'text', text: `${code}\n\t ${code}` }],
+    }),
+  ),
+  fc.tuple(inline, paragraphs).map(
+    ([asked, said]): Block => ({
+      type: 'questionAnswer',
+      content: [
+        { type: 'question', content: asked },
+        { type: 'answer', content: said },
+      ],
+    }),
+  ),
+  fc.tuple(label, fc.array(fc.tuple(label, paragraphs), { minLength: 1, maxLength: 3 })).map(
+    ([title, entries]): Block => ({
+      type: 'timeline',
+      attrs: { title },
+      content: entries.map(([date, content]) => ({ type: 'timelineEntry', attrs: { date }, content })),
+    }),
+  ),
+  fc
+    .record({ status: label, home: label, homeScore: label, awayScore: label, away: label, note: label })
+    .map((attrs): Block => ({ type: 'score', attrs })),
+  fc
+    .record({
+      kind: fc.constantFrom('bars' as const, 'lines' as const, 'shares' as const),
+      title: label,
+      source: label,
+      series: fc.array(label, { minLength: 1, maxLength: 3 }),
+      rows: fc.array(
+        fc.record({
+          label,
+          values: fc.array(fc.oneof(fc.constant(null), fc.integer(), fc.constantFrom(0.1, -2.5, 1e15, -0)), {
+            maxLength: 3,
+          }),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+    })
+    .map((attrs): Block => ({ type: 'chart', attrs })),
+)
 
 /** Bodies that show some of these media items and articles. */
 export const bodies = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<BodyDocument> =>

@@ -195,14 +195,14 @@ describe('the texts', () => {
 
   it('have balanced markup of the permitted elements only', () => {
     const permitted =
-      /^(p|h2|h3|blockquote|cite|ul|ol|li|strong|a|aside|figure|figcaption|img|table|caption|thead|tbody|tr|th|td)$/
+      /^(p|br|hr|h2|h3|blockquote|cite|footer|ul|ol|li|strong|b|span|sup|a|aside|section|dl|dt|dd|pre|code|figure|figcaption|img|table|caption|thead|tbody|tr|th|td)$/
     const coverages = demoCoverages.flatMap(({ summary, entries }) => [{ body: summary }, ...entries])
     for (const { body = '' } of [...demoArticles, ...demoPublication.pages, ...coverages]) {
       const open: string[] = []
       for (const [, slash, tag] of body.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
         expect(tag).toMatch(permitted)
         if (slash) expect(open.pop()).toBe(tag)
-        else if (tag !== 'img') open.push(tag!)
+        else if (!/^([bh]r|img)$/.test(tag!)) open.push(tag!)
       }
       expect(open).toEqual([])
     }

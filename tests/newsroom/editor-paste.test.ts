@@ -1,8 +1,8 @@
 /** Pasting from other programs: the stored document for each clipboard. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Block, BodyDocument } from '../../src/body/document.ts'
-import type { Inline } from '../../src/body/inline.ts'
+import { type Block, type BodyDocument, blockText } from '../../src/body/document.ts'
+import type { Inline, PlainMark } from '../../src/body/inline.ts'
 import { type EditorDesk, type EditorPage, openEditorDesk } from './editor-desk.ts'
 
 const fixture = (name: string) =>
@@ -22,14 +22,18 @@ const pasted = async (data: Parameters<EditorPage['paste']>[0], value?: BodyDocu
 }
 const notice = () => at.page.textContent('.body-notice')
 
+const signs: Record<PlainMark, string> = {
+  ...{ strong: '*', em: '_', underline: '+', strike: '~', superscript: '^', subscript: ',' },
+}
+
 /** Marks as signs: *strong*, _em_, [text](address), / for a break. */
 const line = (content: Inline[] = []): string =>
   content
     .map((node) => {
       if (node.type === 'hardBreak') return '/'
       return (node.marks ?? []).reduceRight((inner, mark) => {
-        if (mark.type === 'strong') return `*${inner}*`
-        return mark.type === 'em' ? `_${inner}_` : `[${inner}](${mark.attrs.href})`
+        if (mark.type === 'link') return `[${inner}](${mark.attrs.href})`
+        return `${signs[mark.type]}${inner}${signs[mark.type]}`
       }, node.text)
     })
     .join('')
@@ -42,16 +46,21 @@ function blockShape(block: Block): string {
       return `${'#'.repeat(block.attrs.level)} ${line(block.content)}`
     case 'bulletList':
     case 'orderedList': {
-      const sign = block.type === 'bulletList' ? '-' : '1.'
+      const sign = block.type === 'bulletList' ? '-' : `${block.attrs?.start ?? 1}.`
       return block.content
-        .map((item) => `${sign} ${item.content.map((p) => line(p.content)).join(' // ')}`)
+        .map((item) => `${sign} ${item.content.map(blockShape).join(' // ').replaceAll('\n', '\n  ')}`)
         .join('\n')
     }
     case 'blockquote':
       return `> ${block.content.map((p) => line(p.content)).join(' // ')} (${block.attrs.attribution})`
     case 'table': {
       const rows = block.content.map((row) =>
-        row.content.map((cell) => `${cell.attrs.header ? '!' : ''}${line(cell.content)}`).join(' | '),
+        row.content
+          .map(({ attrs: { header, colspan = 1, rowspan = 1 }, content }) => {
+            const spans = colspan * rowspan > 1 ? `(${colspan}×${rowspan})` : ''
+            return `${header ? '!' : ''}${spans}${line(content)}`
+          })
+          .join(' | '),
       )
       return [`= ${block.attrs.caption}`, ...rows].join('\n')
     }
@@ -63,6 +72,8 @@ function blockShape(block: Block): string {
       return `embed ${block.attrs.url} ${block.attrs.title}`.trim()
     case 'factBox':
       return `box ${block.attrs.title}: ${block.content.map(blockShape).join(' // ')}`
+    default:
+      return `${block.type} ${blockText(block)}`
   }
 }
 const shape = (body: BodyDocument) => body.content.map(blockShape)
@@ -80,7 +91,7 @@ describe('pasting from other programs', () => {
       '1. المرحلة الأولى في الربيع\n1. المرحلة الثانية في الخريف',
       '> لن ترتفع الأجرة هذا العام ()',
       '[نص الخطة](https://example.org/plan?year=2026)[1]',
-      '= \n!*الكلفة* | !\nالترام | 120\u00a0مليونًا/على عامين',
+      '= \n!(2×1)*الكلفة*\nالترام | 120\u00a0مليونًا/على عامين',
     ])
     expect(await notice()).toContain('صورة من موقع آخر')
   })
@@ -89,10 +100,10 @@ describe('pasting from other programs', () => {
     expect(await pasted({ html: fixture('google-docs') })).toEqual([
       '## حصاد الموسم',
       'قال المزارعون إن *الموسم جيد*_ رغم الجفاف_، وأضافوا:',
-      '- القمح\n- القاسي\n- *الشعير*',
+      '- القمح // - القاسي\n- *الشعير*',
       '1. أولًا',
       '[التقرير كاملًا](https://example.org/harvest)/سطر ثان',
-      '= \n*المحصول* | القمح\n | 34 طنًا',
+      '= \n(1×2)*المحصول* | القمح\n34 طنًا',
     ])
   })
 
@@ -110,6 +121,17 @@ describe('pasting from other programs', () => {
     ])
   })
 
+  test('levels of lists in Word, and formats that only a style expresses', async () => {
+    const item = (level: number, sign: string, text: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${sign} </span>${text}</p>`
+    const html = `${item(1, '·', 'أول')}${item(2, '1.', 'داخله')}${item(1, '·', 'ثان')}<p>H<span style="vertical-align:sub">2</span>O <span style="text-decoration:underline">تحته خط</span> <u>وهذا</u> <a href="https://example.org/"><u>رابط</u></a> <s>مشطوب</s></p>`
+    expect(await pasted({ html })).toEqual([
+      '- أول // 1. داخله\n- ثان',
+      'H,2,O +تحته خط+ +وهذا+ [رابط](https://example.org/) ~مشطوب~',
+    ])
+    expect(await notice()).toBe('')
+  })
+
   test('a hostile web page is cleaned', async () => {
     expect(await pasted({ html: fixture('web-page') })).toEqual([
       '## عنوان الصفحة',
@@ -119,15 +141,15 @@ describe('pasting from other programs', () => {
       '[https://video.example/embed/1](https://video.example/embed/1)',
       '> قول مأثور (الكاتبة، الكتاب)',
       '### تفاصيل',
-      '- أول\n- داخل الأول\n- *ثان* // شرح',
-      '= نتائج\n!الفريق | !النتيجة | !\nالساحل | 2 | 1\n | 3 | ',
+      '- أول // - داخل الأول\n- *ثان* // شرح',
+      '= نتائج\n!الفريق | !(2×1)النتيجة\n(1×2)الساحل | 2 | 1\n3 | ',
       'فقرة في جدول تخطيط',
       'قال «نعم» ثم',
       'صمت.',
       'سطر أول/سطر ثان',
     ])
     expect(await notice()).toBe(
-      'لم يُلصق: صورتان من موقع آخر، ومقطع مرئي أو صوتي، وأزرار أو حقول. احفظ الصورة على جهازك ثم ارفعها. تغيّر ما أُلصق: قائمة داخل قائمة صارت مستوى واحدًا، وخلايا مدموجة فُصلت، ومحتوى من موقع غير مسموح صار رابطًا. راجعه.',
+      'لم يُلصق: صورتان من موقع آخر، ومقطع مرئي أو صوتي، وأزرار أو حقول. احفظ الصورة على جهازك ثم ارفعها. تغيّر ما أُلصق: محتوى من موقع غير مسموح صار رابطًا. راجعه.',
     )
     expect(await at.page.title()).toBe('Editor')
     expect(

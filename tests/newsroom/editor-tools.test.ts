@@ -39,6 +39,33 @@ const everything = doc(
     attrs: { caption: 'جدول' },
     content: [row(cell('الشهر', true), cell('العدد', true)), row(cell('نيسان'), cell('34'))],
   },
+  { type: 'pullquote', attrs: { attribution: '' }, content: [paragraph('السلامة')] },
+  { type: 'horizontalRule' },
+  { type: 'codeBlock', attrs: { language: 'sh' }, content: [{ type: 'text', text: 'ls -l' }] },
+  { type: 'verse', attrs: { attribution: '' }, content: [paragraph('صدر * عجز')] },
+  {
+    type: 'questionAnswer',
+    content: [
+      { type: 'question', content: [text('لماذا؟')] },
+      { type: 'answer', content: [paragraph('لأن')] },
+    ],
+  },
+  {
+    type: 'timeline',
+    attrs: { title: 'أحداث' },
+    content: [{ type: 'timelineEntry', attrs: { date: '2010' }, content: [paragraph('حدث')] }],
+  },
+  {
+    type: 'score',
+    attrs: { status: 'انتهت', home: 'سدرة', homeScore: '2', awayScore: '1', away: 'الضفتان', note: '' },
+  },
+  {
+    type: 'chart',
+    attrs: {
+      ...{ kind: 'bars', title: 'أعداد', source: '', series: ['سنة'] },
+      rows: [{ label: 'نيسان', values: [3] }],
+    },
+  },
   { type: 'figure', attrs: { mediaId: 8, caption: 'وصول أول رحلة' } },
   { type: 'figure', attrs: { mediaId: 404, caption: '' } },
 )
@@ -199,6 +226,103 @@ describe('blocks with text fields', () => {
           row(cell('', true), cell(''), cell('')),
           row(cell('', true), cell(''), cell('')),
         ],
+      },
+    ])
+  })
+})
+
+describe('other kinds of text', () => {
+  test('less common formats, nested lists and merged cells', async () => {
+    await open({ value: doc(paragraph('م2')) })
+    await at.select(2, 3)
+    await at.page.click('[aria-label="تنسيقات أخرى"]')
+    await at.page.click('[role=menuitemcheckbox]:has-text("نص مرتفع")')
+    await at.caret()
+    await at.select(3)
+    await at.page.keyboard.press('Enter')
+    await at.page.keyboard.type('3. ثالث')
+    await at.page.keyboard.press('Enter')
+    await at.page.keyboard.press('Tab')
+    await at.page.keyboard.type('داخله')
+    const first = { type: 'text', text: 'م' }
+    const raised = { type: 'text', text: '2', marks: [{ type: 'superscript' }] }
+    const inner = { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph('داخله')] }] }
+    expect(await content()).toEqual([
+      { type: 'paragraph', content: [first, raised] },
+      {
+        type: 'orderedList',
+        attrs: { start: 3 },
+        content: [{ type: 'listItem', content: [paragraph('ثالث'), inner] }],
+      },
+    ])
+    const square = [row(cell('أ'), cell('ب')), row(cell('ج'), cell('د'))]
+    await open({ value: doc({ type: 'table', attrs: { caption: '' }, content: square }) })
+    await at.page.click('.body-text td')
+    await press('ادمج الخلايا')
+    const lines: Inline[] = [text('أ'), { type: 'hardBreak' }, text('ب')]
+    const merged = { type: 'tableCell', attrs: { header: false, colspan: 2 }, content: lines }
+    expect((await content())[0]).toMatchObject({ content: [{ content: [merged] }, square[1]] })
+    await press('افصل الخلية المدموجة')
+    expect((await content())[0]).toMatchObject({
+      content: [{ content: [{ attrs: { header: false } }, cell('')] }, square[1]],
+    })
+  })
+
+  test('verse, an interview, a timeline, a score and a chart are filled in', async () => {
+    await open()
+    await at.page.click('.body-text')
+    await insert('شعر')
+    await at.paste({ text: 'صدر\tعجز\nسطر' })
+    await at.page.fill('[aria-label="الشاعر والقصيدة"]', 'شاعر')
+    await at.page.keyboard.press('Enter')
+    await insert('سؤال وجواب')
+    await at.page.keyboard.type('لماذا؟')
+    await at.page.keyboard.press('Enter')
+    await at.page.keyboard.type('لأن')
+    await insert('تسلسل زمني')
+    await at.page.keyboard.type('حدث')
+    await at.page.fill('[aria-label="التاريخ"]', '2010')
+    await insert('نتيجة')
+    await at.page.fill('[aria-label="الطرف الأول"]', 'سدرة')
+    await at.page.fill('[aria-label="نتيجة الطرف الأول"]', '2')
+    await insert('رسم بياني')
+    await at.page.focus('[aria-label="البند 1"]')
+    await at.page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'نيسان\t١٬٢٣٤٫٥\nأيار\t-3%')
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    })
+    await at.page.selectOption('[aria-label="نوع الرسم"]', 'lines')
+    const attrs = { status: '', home: 'سدرة', homeScore: '2', awayScore: '', away: '', note: '' }
+    expect(await content()).toEqual([
+      {
+        type: 'verse',
+        attrs: { attribution: 'شاعر' },
+        content: [{ type: 'paragraph', content: [text('صدر ... عجز'), { type: 'hardBreak' }, text('سطر')] }],
+      },
+      {
+        type: 'questionAnswer',
+        content: [
+          { type: 'question', content: [text('لماذا؟')] },
+          { type: 'answer', content: [paragraph('لأن')] },
+        ],
+      },
+      {
+        type: 'timeline',
+        attrs: { title: '' },
+        content: [{ type: 'timelineEntry', attrs: { date: '2010' }, content: [paragraph('حدث')] }],
+      },
+      { type: 'score', attrs },
+      {
+        type: 'chart',
+        attrs: {
+          ...{ kind: 'lines', title: '', source: '', series: [''] },
+          rows: [
+            { label: 'نيسان', values: [1234.5] },
+            { label: 'أيار', values: [-3] },
+          ],
+        },
       },
     ])
   })

@@ -1,4 +1,4 @@
-import type { BodyDocument } from '../../src/body/document.ts'
+import type { Block, BodyDocument } from '../../src/body/document.ts'
 
 const words = (text: string) => [{ type: 'text' as const, text }]
 export const line = (text: string) => ({ type: 'paragraph' as const, content: words(text) })
@@ -26,6 +26,7 @@ export function richBody(text: string, mediaId: number, articleId: number): Body
           { type: 'hardBreak' },
           linked,
           { type: 'text', text, marks: [{ type: 'strong' }] },
+          { type: 'text', text: '2', marks: [{ type: 'subscript' }] },
         ],
       },
       { type: 'heading', attrs: { level: 2 }, content: words(text) },
@@ -55,6 +56,45 @@ export function richBody(text: string, mediaId: number, articleId: number): Body
           { type: 'tableRow', content: [cell('-5', true), cell('3.5%')] },
         ],
       },
+      { type: 'pullquote', attrs: { attribution: text }, content: [line(text)] },
+      { type: 'horizontalRule' },
+      { type: 'codeBlock', attrs: { language: 'sh' }, content: [{ type: 'text', text }] },
+      { type: 'verse', attrs: { attribution: text }, content: [line(`${text} * ${text}`)] },
+      {
+        type: 'questionAnswer',
+        content: [
+          { type: 'question', content: words(text) },
+          { type: 'answer', content: [line(text)] },
+        ],
+      },
+      {
+        type: 'timeline',
+        attrs: { title: text },
+        content: [{ type: 'timelineEntry', attrs: { date: text.slice(0, 100) }, content: [line(text)] }],
+      },
+      {
+        type: 'score',
+        attrs: {
+          status: '',
+          home: text.slice(0, 120),
+          homeScore: '2',
+          awayScore: '1',
+          away: 'ب',
+          note: text.slice(0, 300),
+        },
+      },
+      ...(['bars', 'lines', 'shares'] as const).map(
+        (kind): Block => ({
+          type: 'chart',
+          attrs: {
+            ...{ kind, title: text, source: text, series: [text.slice(0, 120), ''] },
+            rows: [
+              { label: text.slice(0, 120), values: [-5, 3.5] },
+              { label: '2026', values: [1_234, null] },
+            ],
+          },
+        }),
+      ),
     ],
   }
 }

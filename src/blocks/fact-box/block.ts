@@ -17,6 +17,7 @@ import {
   bulletList,
   bulletListBlock,
   isList,
+  listParagraphs,
   type OrderedList,
   orderedList,
   orderedListBlock,
@@ -68,8 +69,6 @@ export const factBoxBlock = defineBlock<FactBox>({
   },
   paragraphs: ({ attrs: { title }, content }) => [
     ...(title ? [paragraphOf(strong([{ type: 'text', text: title }]))] : []),
-    ...content.flatMap((inner) =>
-      inner.type === 'paragraph' ? [inner] : inner.content.flatMap((item) => item.content),
-    ),
+    ...content.flatMap((inner) => (inner.type === 'paragraph' ? [inner] : listParagraphs(inner))),
   ],
 })

@@ -1,13 +1,17 @@
 import { inlines, type Shown } from '../../site/parts/body-text.tsx'
 import type { BulletList, ListItem, OrderedList } from './block.ts'
 
-export function listView({ type, content }: BulletList | OrderedList, { base }: Shown) {
-  const items = content.map((item) => itemView(item, base))
-  return type === 'bulletList' ? <ul>{items}</ul> : <ol>{items}</ol>
+export function listView(list: BulletList | OrderedList, shown: Shown) {
+  const items = list.content.map((item) => itemView(item, shown))
+  return list.type === 'bulletList' ? <ul>{items}</ul> : <ol start={list.attrs?.start}>{items}</ol>
 }
 
-const itemView = ({ content }: ListItem, base: 'rtl' | 'ltr') => (
+const itemView = ({ content }: ListItem, shown: Shown) => (
   <li>
-    {content.map((one, at) => (at === 0 ? inlines(one.content, base) : <p>{inlines(one.content, base)}</p>))}
+    {content.map((one, at) => {
+      if (one.type !== 'paragraph') return listView(one, shown)
+      const line = inlines(one.content, shown.base)
+      return at === 0 ? line : <p>{line}</p>
+    })}
   </li>
 )

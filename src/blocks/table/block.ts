@@ -11,44 +11,44 @@ import {
   strong,
   words,
 } from '../../body/inline.ts'
-import { inlineHtml, textHtml } from '../../body/inline-html.ts'
+import { attributeHtml, inlineHtml, textHtml } from '../../body/inline-html.ts'
 import { oneLine } from '../../body/text.ts'
 import { elementsOf, textOf } from '../../body/tree.ts'
-import { gridOf, longest, widest } from './grid.ts'
+import { type GridCell, gridOf, longest, rectangular, spanOf, widest } from './grid.ts'
 
 const tableCell = z.strictObject({
   type: z.literal('tableCell'),
-  attrs: z.strictObject({ header: z.boolean() }),
+  /** A span of 1 is omitted. */
+  attrs: z.strictObject({
+    header: z.boolean(),
+    colspan: z.number().int().min(2).max(widest).optional(),
+    rowspan: z.number().int().min(2).max(longest).optional(),
+  }),
   content: inline,
 })
 const tableRow = z.strictObject({
   type: z.literal('tableRow'),
   content: z.array(tableCell).min(1).max(widest),
 })
-/** A simple grid: each cell has one line and may be a heading; cells cannot be merged. */
+/** Each cell has one line, may be a heading and may span columns and rows. A row contains the cells that begin in it. */
 export const table = z.strictObject({
   type: z.literal('table'),
   attrs: z.strictObject({ caption: words.max(300) }),
   content: z.array(tableRow).min(1).max(longest),
 })
 export type Table = z.infer<typeof table>
-type Row = Table['content'][number]
+export type Row = Table['content'][number]
 type Cell = Row['content'][number]
 
-const cellOf = (header: boolean, content: Inline[]): Cell => ({
+const cellOf = ({ header, colspan, rowspan, content }: GridCell): Cell => ({
   type: 'tableCell',
-  attrs: { header },
+  attrs: { header, ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }) },
   content,
 })
-const rowOf = (content: Cell[]): Row => ({ type: 'tableRow', content })
+const rowOf = (cells: GridCell[]): Row => ({ type: 'tableRow', content: cells.map(cellOf) })
 
-/** Makes all rows as wide as the widest one. */
-function rectangular(rows: Row[]): Row[] {
-  const width = rows.reduce((most, { content }) => Math.max(most, content.length), 0)
-  return rows.map(({ content }) =>
-    rowOf(Array.from({ length: width }, (_, at) => content[at] ?? cellOf(false, []))),
-  )
-}
+const spanHtml = (name: string, span: number | undefined) =>
+  attributeHtml(name, span === undefined ? undefined : String(span))
 
 export const tableBlock = defineBlock<Table>({
   type: 'table',
@@ -63,14 +63,13 @@ export const tableBlock = defineBlock<Table>({
     })
     const captions = elementsOf(element.children, 'caption')
     const caption = oneLine(captions.map(textOf).join(' ')).slice(0, 300)
-    const content = grid.map((row) => rowOf(row.map(({ header, content }) => cellOf(header, content))))
-    return [{ type: 'table', attrs: { caption }, content }, ...after]
+    return [{ type: 'table', attrs: { caption }, content: grid.map(rowOf) }, ...after]
   },
   toHtml({ attrs: { caption }, content }, links) {
     const rows = content.map((row) => {
-      const cells = row.content.map(({ attrs: { header }, content }) => {
+      const cells = row.content.map(({ attrs: { header, colspan, rowspan }, content }) => {
         const tag = header ? 'th' : 'td'
-        return `<${tag}>${inlineHtml(content, links)}</${tag}>`
+        return `<${tag}${spanHtml('colspan', colspan)}${spanHtml('rowspan', rowspan)}>${inlineHtml(content, links)}</${tag}>`
       })
       return `<tr>${cells.join('')}</tr>`
     })
@@ -83,20 +82,25 @@ export const tableBlock = defineBlock<Table>({
   /** Extra cells move into the last column, extra rows into another table. */
   normalise(node, tidy) {
     const caption = tidy.label(node.attrs?.caption, 300)
-    const rows = rectangular(
-      children(node).flatMap((row) => {
-        const cells = children(row).map((cell) => cellOf(cell.attrs?.header === true, tidy.line(cell)))
-        for (const { content = [] } of cells.splice(widest))
-          for (const one of content) cells.at(-1)?.content?.push(one)
-        return cells.length > 0 ? [rowOf(cells)] : []
-      }),
+    const rows = children(node).map((row) =>
+      children(row).map(
+        (cell): GridCell => ({
+          header: cell.attrs?.header === true,
+          colspan: spanOf(cell.attrs?.colspan, widest),
+          rowspan: spanOf(cell.attrs?.rowspan, longest),
+          content: tidy.line(cell),
+        }),
+      ),
     )
-    const full = rows.some((row) => row.content.some((cell) => !isBlank(cell.content ?? [])))
-    if (rows.length === 0 || !(full || tidy.typing)) return labelParagraph(caption)
-    return Array.from({ length: Math.ceil(rows.length / longest) }, (_, at) => ({
+    const full = rows.some((row) => row.some(({ content }) => !isBlank(content)))
+    if (!rows.some((row) => row.length > 0) || !(full || tidy.typing)) return labelParagraph(caption)
+    const parts = Array.from({ length: Math.ceil(rows.length / longest) }, (_, at) =>
+      rectangular(rows.slice(at * longest, (at + 1) * longest)),
+    ).filter((part) => part.length > 0)
+    return parts.map((part, at) => ({
       type: 'table',
       attrs: { caption: at === 0 ? caption : '' },
-      content: rows.slice(at * longest, (at + 1) * longest),
+      content: part.map(rowOf),
     }))
   },
   paragraphs: ({ attrs: { caption }, content }) => [

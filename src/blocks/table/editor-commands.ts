@@ -3,7 +3,7 @@
  * headings.
  */
 import type { Editor } from '@tiptap/core'
-import type { Transaction } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as tables from '@tiptap/pm/tables'
 import type { Action } from '../../newsroom/editor/action.ts'
 
@@ -85,6 +85,57 @@ function toggleHeader(side: 'row' | 'column'): Action {
   }
 }
 
+/** The selected cells, or the caret's cell and the one after it in its row; null when they are no rectangle. */
+function rectToMerge(editor: Editor): tables.TableRect | null {
+  if (!inTable(editor)) return null
+  const rect = tables.selectedRect(editor.state)
+  const { map, width, height } = rect.map
+  const isOne = map[rect.top * width + rect.left] === map[(rect.bottom - 1) * width + rect.right - 1]
+  if (isOne) {
+    if (rect.right === width) return null
+    rect.right = rect.map.findCell(map[rect.top * width + rect.right]!).right
+  }
+  // A cell that crosses the border of the rectangle cannot be merged.
+  const inside = new Set(rect.map.cellsInRect(rect))
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const isInside = y >= rect.top && y < rect.bottom && x >= rect.left && x < rect.right
+      if (inside.has(map[y * width + x]!) !== isInside) return null
+    }
+  return rect
+}
+
+/** Merges cells into the first one; their texts become its lines. */
+function mergeCells(editor: Editor): void {
+  const rect = rectToMerge(editor)
+  if (!rect) return
+  const { table, tableStart } = rect
+  const { tr, schema } = editor.state
+  const [first, ...others] = rect.map.cellsInRect(rect)
+  let content = table.nodeAt(first!)!.content
+  for (const at of others.toReversed()) {
+    const cell = table.nodeAt(at)!
+    tr.delete(tableStart + at, tableStart + at + cell.nodeSize)
+  }
+  for (const at of others) {
+    const more = table.nodeAt(at)!.content
+    if (content.size > 0 && more.size > 0) content = content.addToEnd(schema.nodes.hardBreak!.create())
+    content = content.append(more)
+  }
+  const place = tableStart + first!
+  const cell = table.nodeAt(first!)!
+  const attrs = {
+    ...cell.attrs,
+    colspan: rect.right - rect.left,
+    rowspan: rect.bottom - rect.top,
+    colwidth: null,
+  }
+  tr.replaceWith(place, place + cell.nodeSize, cell.type.create(attrs, content))
+  tr.setSelection(TextSelection.near(tr.doc.resolve(place + 1)))
+  editor.view.dispatch(tr)
+  editor.view.focus()
+}
+
 export const tableActions = {
   rowBefore: growth('row', 'top'),
   rowAfter: growth('row', 'bottom'),
@@ -92,6 +143,14 @@ export const tableActions = {
   columnBefore: growth('column', 'left'),
   columnAfter: growth('column', 'right'),
   deleteColumn: command(tables.deleteColumn, (map) => map.width > 1),
+  mergeCells: {
+    run: mergeCells,
+    can: (editor: Editor) => rectToMerge(editor) !== null,
+  },
+  splitCell: {
+    run: (editor: Editor) => run(editor, tables.splitCell),
+    can: (editor: Editor) => inTable(editor) && tables.splitCell(editor.state),
+  },
   headerRow: toggleHeader('row'),
   headerColumn: toggleHeader('column'),
   deleteTable: command(tables.deleteTable, () => true),

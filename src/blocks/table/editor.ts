@@ -1,8 +1,5 @@
 import IconTable from '@tabler/icons-react/icons/IconTable'
-/**
- * Tables of simple cells: each cell has one line and may be a heading; cells cannot be merged. The span
- * attributes exist because the table commands need them; they are always 1 and never stored.
- */
+/** Tables: each cell has one line, may be a heading and may span columns and rows. */
 import type { Editor } from '@tiptap/core'
 import { Node } from '@tiptap/core'
 import { tableEditing } from '@tiptap/pm/tables'
@@ -10,9 +7,14 @@ import { type Action, insertBlock } from '../../newsroom/editor/action.ts'
 import { around, createField, element, fieldBlock } from '../../newsroom/editor/nodes/field.ts'
 import { surroundingsOf } from '../../newsroom/editor/nodes/host.ts'
 import { goToCell, inTable } from './editor-commands.ts'
+import { longest, spanOf, widest } from './grid.ts'
 
 const roles: Record<string, string> = { table: 'table', tableRow: 'row', tableCell: 'cell' }
-const single = (value: number | null) => ({ default: value, rendered: false, parseHTML: () => value })
+const span = (name: 'colspan' | 'rowspan', most: number) => ({
+  default: 1,
+  parseHTML: (cell: HTMLElement) => spanOf(cell.getAttribute(name), most),
+  renderHTML: (attrs: Record<string, number>) => (attrs[name] === 1 ? {} : { [name]: attrs[name] }),
+})
 
 export const TableCell = Node.create({
   name: 'tableCell',
@@ -24,17 +26,19 @@ export const TableCell = Node.create({
       parseHTML: (cell) => cell.localName === 'th',
       rendered: false,
     },
-    colspan: single(1),
-    rowspan: single(1),
-    colwidth: single(null),
+    colspan: span('colspan', widest),
+    rowspan: span('rowspan', longest),
+    // The table commands need it; it is never stored.
+    colwidth: { default: null, rendered: false, parseHTML: () => null },
   }),
   parseHTML: () => [{ tag: 'td' }, { tag: 'th' }],
   renderHTML: ({ node, HTMLAttributes }) => [node.attrs.header ? 'th' : 'td', HTMLAttributes, 0],
 })
 
+/** A row can be empty, when cells from above cover all of it. */
 export const TableRow = Node.create({
   name: 'tableRow',
-  content: 'tableCell+',
+  content: 'tableCell*',
   parseHTML: () => [{ tag: 'tr' }],
   renderHTML: () => ['tr', 0],
 })

@@ -1,51 +1,97 @@
-/** Converts tables of other programs to a simple grid: a merged cell becomes itself plus empty cells. */
+/** Converts tables of other programs to rows of cells, and places cells with spans on a rectangular grid. */
 import type { Inline } from '../../body/inline.ts'
 import { cellsOf, childrenNamed, elementsOf, type HtmlElement, rowsOf } from '../../body/tree.ts'
 
 export const widest = 30
 export const longest = 500
 
-interface Cell {
+export interface GridCell {
   header: boolean
+  colspan: number
+  rowspan: number
   content: Inline[]
 }
 
-const spanOf = ({ attributes }: HtmlElement, side: 'colspan' | 'rowspan', most: number) => {
-  const span = Number.parseInt(attributes[side] ?? '1', 10)
-  return Number.isFinite(span) ? Math.min(Math.max(span, 1), most) : 1
+/** A span within limits; 1 when it is not a number. */
+export const spanOf = (value: unknown, most: number): number => {
+  const span = typeof value === 'string' ? Number.parseInt(value, 10) : value
+  return typeof span === 'number' && span > 1 ? Math.min(Math.floor(span), most) : 1
 }
+
+const emptyCell = (): GridCell => ({ header: false, colspan: 1, rowspan: 1, content: [] })
 
 /** The cells of a table's own rows. A nested table becomes part of its surrounding cell. */
 export function gridOf(
   table: HtmlElement,
   report: (dropped: string) => void,
   read: (cell: HtmlElement) => Inline[],
-): Cell[][] {
+): GridCell[][] {
   const heads = new Set(childrenNamed(table, 'thead').flatMap((head) => elementsOf(head.children, 'tr')))
   const all = rowsOf(table)
-  const rows = all.slice(0, longest)
-  const grid: Cell[][] = rows.map(() => [])
-  for (const [y, row] of rows.entries()) {
-    let x = 0
-    for (const cell of cellsOf(row)) {
-      while (grid[y]![x]) x++
-      const header = cell.name === 'th' || heads.has(row)
-      const width = spanOf(cell, 'colspan', widest)
-      const height = Math.min(spanOf(cell, 'rowspan', longest), rows.length - y)
-      if (width > 1 || height > 1) report('merging of cells')
-      for (let down = 0; down < height; down++) {
-        for (let across = 0; across < width; across++) {
-          grid[y + down]![x + across] = { header, content: [] }
-        }
-      }
-      grid[y]![x]!.content = read(cell)
-      x += width
+  const rows = all.slice(0, longest).map((row) => {
+    let width = 0
+    return cellsOf(row).flatMap((cell): GridCell[] => {
+      width += spanOf(cell.attributes.colspan, widest)
+      if (width > widest && spanOf(cell.attributes.colspan, widest) === 1) return []
+      return [
+        {
+          header: cell.name === 'th' || heads.has(row),
+          colspan: spanOf(cell.attributes.colspan, widest),
+          rowspan: spanOf(cell.attributes.rowspan, longest),
+          content: read(cell),
+        },
+      ]
+    })
+  })
+  const isCut = rows.some((row, y) => row.length < cellsOf(all[y]!).length)
+  if (all.length > longest || isCut) report(`table cells beyond ${widest} columns or ${longest} rows`)
+  return rows
+}
+
+/** The slots of a grid; each names the cell that covers it. */
+type Slots = (GridCell | undefined)[][]
+
+/** Places a row's cells into its free slots. What has no room moves into the last cell. */
+function placeRow(slots: Slots, y: number, cells: GridCell[]): void {
+  const row = slots[y]!
+  let x = 0
+  for (const cell of cells) {
+    while (row[x]) x++
+    if (x >= widest) {
+      const { content } = row[widest - 1]!
+      if (content.length > 0 && cell.content.length > 0) content.push({ type: 'hardBreak' })
+      for (const one of cell.content) content.push(one)
+      continue
     }
+    let width = 1
+    while (width < cell.colspan && x + width < widest && !row[x + width]) width++
+    const height = Math.min(cell.rowspan, slots.length - y)
+    const placed = { ...cell, colspan: width, rowspan: height }
+    for (let down = 0; down < height; down++)
+      for (let across = 0; across < width; across++) slots[y + down]![x + across] = placed
+    x += width
   }
-  const full = grid.filter((row) => row.length > 0)
-  if (all.length > longest || full.some((row) => row.length > widest))
-    report(`table cells beyond ${widest} columns or ${longest} rows`)
-  return full.map((row) =>
-    Array.from({ length: Math.min(row.length, widest) }, (_, x) => row[x] ?? { header: false, content: [] }),
-  )
+}
+
+/**
+ * The same cells as a rectangular grid: missing cells are added, spans end at the edges and at other cells, and rows
+ * without cells of their own are removed. At most `longest` rows.
+ */
+export function rectangular(given: GridCell[][]): GridCell[][] {
+  const slots: Slots = given.map(() => [])
+  for (const [y, cells] of given.entries()) placeRow(slots, y, cells)
+  const width = slots.reduce((most, row) => Math.max(most, row.length), 0)
+  const seen = new Set<GridCell>()
+  return slots.flatMap((row, y) => {
+    const own: GridCell[] = []
+    for (let x = 0; x < width && given[y]!.length > 0; x++) {
+      const cell = row[x] ?? emptyCell()
+      if (seen.has(cell)) continue
+      seen.add(cell)
+      own.push(cell)
+    }
+    if (own.length > 0) return [own]
+    for (const cell of new Set(row)) if (cell) cell.rowspan--
+    return []
+  })
 }

@@ -1,6 +1,12 @@
 import { Text } from '../../site/locale.tsx'
 import { inlines, type Shown } from '../../site/parts/body-text.tsx'
-import type { Table } from './block.ts'
+import type { Row, Table } from './block.ts'
+
+/** A heading of several columns or rows names the whole group. */
+function scopeOf({ content }: Row, line: number, spans: { colspan?: number; rowspan?: number }) {
+  if (line === 0 || content.every(({ attrs }) => attrs.header)) return spans.colspan ? 'colgroup' : 'col'
+  return spans.rowspan ? 'rowgroup' : 'row'
+}
 
 export const tableView = ({ attrs: { caption }, content }: Table, { base }: Shown) => (
   <section class="wide" tabindex={0}>
@@ -13,11 +19,13 @@ export const tableView = ({ attrs: { caption }, content }: Table, { base }: Show
       <tbody>
         {content.map((row, line) => (
           <tr>
-            {row.content.map((cell) =>
-              cell.attrs.header ? (
-                <th scope={line === 0 ? 'col' : 'row'}>{inlines(cell.content, base)}</th>
+            {row.content.map(({ attrs: { header, ...spans }, content: text }) =>
+              header ? (
+                <th {...spans} scope={scopeOf(row, line, spans)}>
+                  {inlines(text, base)}
+                </th>
               ) : (
-                <td>{inlines(cell.content, base)}</td>
+                <td {...spans}>{inlines(text, base)}</td>
               ),
             )}
           </tr>

@@ -56,22 +56,33 @@ function upright(quotation: HtmlElement): void {
   if (quotation.children.every(isSlanted)) quotation.children = quotation.children.map(straighten)
 }
 
-function clean(node: HtmlNode, around: Look): HtmlNode[] {
+type Report = (dropped: string) => void
+
+/** Office programs record who changed a text and when. */
+const isTracked = ({ attributes }: HtmlElement) => attributes.datetime !== undefined
+
+function clean(node: HtmlNode, around: Look, report: Report): HtmlNode[] {
   if (!isElement(node)) return cleanTextNode(node, around)
   const { name, attributes } = node
   if (isHidden(node) || attributes.class === 'Apple-interchange-newline') return []
+  if (name === 'del' && isTracked(node)) {
+    if (textOf(node).trim()) report('deleted text')
+    return []
+  }
   const look = lookOf(node, around)
-  const children = node.children.flatMap((child) => clean(child, look))
+  const children = node.children.flatMap((child) => clean(child, look, report))
   const form = formOf(node)
-  const inner = form && textOf(node).trim() ? [element(form, ...children)] : children
+  const isShown = form && (form !== 'u' || !look.link) && textOf(node).trim()
+  const inner = isShown ? [element(form, ...children)] : children
   const cleaned = { name, attributes, children: inner }
   if (name === 'a') cleaned.attributes = { href: pastedHref(attributes.href ?? '') }
-  if (/^(b|strong|i|em)$/.test(name)) cleaned.name = 'span'
+  if (/^(b|strong|i|em)$/.test(name) || (name === 'u' && look.link) || (name === 'ins' && isTracked(node)))
+    cleaned.name = 'span'
   if (name === 'aside' || name === 'details' || (name === 'table' && isLayout(node))) cleaned.name = 'div'
   if (name === 'blockquote') upright(cleaned)
   return [cleaned]
 }
 
 /** Prepares a clipboard's tree for the HTML reader. `report` receives what loses its format here. */
-export const cleanPasted = (nodes: HtmlNode[], report: (dropped: string) => void): HtmlNode[] =>
-  wordBlocks(nodes, report).flatMap((node) => clean(node, plain))
+export const cleanPasted = (nodes: HtmlNode[], report: Report): HtmlNode[] =>
+  wordBlocks(nodes).flatMap((node) => clean(node, plain, report))

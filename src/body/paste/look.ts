@@ -8,9 +8,11 @@ export interface Look {
   verbatim: boolean
   /** Inside a subhead, which is always bold. */
   heading: boolean
+  /** Inside a link, which is always underlined. */
+  link: boolean
 }
 
-export const plain: Look = { strong: false, em: false, verbatim: false, heading: false }
+export const plain: Look = { strong: false, em: false, verbatim: false, heading: false, link: false }
 
 /**
  * The declarations of a style attribute, which `quietHtml` has renamed. Parsed here, because browsers drop
@@ -47,11 +49,13 @@ function weightOf(style: Map<string, string>): boolean | null {
 }
 
 /** The element for a format that only a style expresses. */
-export function formOf(element: HtmlElement): 's' | 'sup' | null {
+export function formOf(element: HtmlElement): 's' | 'u' | 'sup' | 'sub' | null {
   const style = styleOf(element)
   const line = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
   if (line.includes('line-through')) return 's'
-  return /^(super|sub)\b/.test(style.get('vertical-align') ?? '') ? 'sup' : null
+  if (line.includes('underline')) return 'u'
+  const [, place] = /^(sup|sub)(?:er)?\b/.exec(style.get('vertical-align') ?? '') ?? []
+  return (place as 'sup' | 'sub' | undefined) ?? null
 }
 
 export function lookOf(element: HtmlElement, around: Look): Look {
@@ -61,6 +65,7 @@ export function lookOf(element: HtmlElement, around: Look): Look {
   const heading = around.heading || /^h[1-6]$/.test(name)
   return {
     heading,
+    link: name === 'a' || around.link,
     strong: !heading && (weightOf(style) ?? (name === 'b' || name === 'strong' || around.strong)),
     em: slant ? /^(italic|oblique)/.test(slant) : name === 'i' || name === 'em' || around.em,
     verbatim: /^(pre|break-spaces)/.test(style.get('white-space') ?? '') || around.verbatim,

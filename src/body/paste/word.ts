@@ -17,8 +17,16 @@ function takeMarker(item: HtmlElement): string {
   return ''
 }
 
-/** The kind of a Word paragraph, and a key shared by the paragraphs of the same list or quotation. */
-function kindOf(node: HtmlNode, report: (dropped: string) => void): { name: string; key?: string } | null {
+interface Kind {
+  name: string
+  /** Shared by the paragraphs of the same list or quotation. */
+  key?: string
+  /** The level of a list item, from 1. */
+  level?: number
+}
+
+/** The kind of a Word paragraph. */
+function kindOf(node: HtmlNode): Kind | null {
   if (!isElement(node) || node.name !== 'p' || isHidden(node)) return null
   const kind = /\bMso(\w+)/.exec(node.attributes.class ?? '')?.[1] ?? ''
   if (/^(Title|Heading)/.test(kind)) return { name: 'h1' }
@@ -26,24 +34,38 @@ function kindOf(node: HtmlNode, report: (dropped: string) => void): { name: stri
   const list = styleOf(node).get('mso-list') ?? ''
   const key = /^l\d+/.exec(list)?.[0]
   if (key !== undefined) {
-    if (/\blevel(?!1\b)\d/.test(list)) report('nesting of lists')
-    return { name: counter.test(takeMarker(node)) ? 'ol' : 'ul', key }
+    const level = Number(/\blevel(\d)/.exec(list)?.[1] ?? 1)
+    return { name: counter.test(takeMarker(node)) ? 'ol' : 'ul', key, level }
   }
   return /^(Quote|IntenseQuote|BlockText)/.test(kind) ? { name: 'blockquote', key: 'quotation' } : null
 }
 
+/** The list for items of a level: within the last item of the level above it. */
+function listAt(list: HtmlElement, level: number, name: string): HtmlElement {
+  let found = list
+  for (let above = 1; above < level; above++) {
+    const item = found.children.findLast(isElement)
+    if (!item) break
+    const last = item.children.findLast(isElement)
+    const nested = last?.name === 'ul' || last?.name === 'ol' ? last : { name, attributes: {}, children: [] }
+    if (nested !== last) item.children.push(nested)
+    found = nested
+  }
+  return found
+}
+
 /** The same tree with HTML lists, subheads and quotations. */
-export function wordBlocks(nodes: HtmlNode[], report: (dropped: string) => void): HtmlNode[] {
+export function wordBlocks(nodes: HtmlNode[]): HtmlNode[] {
   const found: HtmlNode[] = []
   let open: { key?: string; element: HtmlElement } | undefined
   for (const node of nodes) {
-    const kind = kindOf(node, report)
+    const kind = kindOf(node)
     if (!isElement(node)) {
       if (node.trim()) open = undefined
       found.push(node)
       continue
     }
-    const children = wordBlocks(node.children, report)
+    const children = wordBlocks(node.children)
     if (!kind) {
       open = undefined
       found.push({ ...node, children })
@@ -60,7 +82,7 @@ export function wordBlocks(nodes: HtmlNode[], report: (dropped: string) => void)
       found.push(open.element)
     }
     const item = name === 'blockquote' ? 'p' : 'li'
-    open.element.children.push({ ...node, name: item, children })
+    listAt(open.element, kind.level ?? 1, name).children.push({ ...node, name: item, children })
   }
   return found
 }

@@ -128,6 +128,7 @@ export const ar: Messages = {
   byline: 'بقلم',
   source: 'المصدر',
   sources: 'المصادر',
+  chartData: 'الأرقام',
   published: 'نُشر',
   updated: 'حُدّث',
   corrected: 'صُحّح',

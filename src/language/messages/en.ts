@@ -99,6 +99,7 @@ export const en: Messages = {
   byline: 'By',
   source: 'Source',
   sources: 'Sources',
+  chartData: 'The numbers',
   published: 'Published',
   updated: 'Updated',
   corrected: 'Corrected',

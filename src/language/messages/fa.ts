@@ -99,6 +99,7 @@ export const fa: Messages = {
   byline: 'نوشتهٔ',
   source: 'منبع',
   sources: 'منابع',
+  chartData: 'ارقام',
   published: 'انتشار',
   updated: 'به‌روزرسانی',
   corrected: 'اصلاح‌شده',

@@ -99,6 +99,7 @@ export const fr: Messages = {
   byline: 'Par',
   source: 'Source',
   sources: 'Sources',
+  chartData: 'Les chiffres',
   published: 'Publié le',
   updated: 'Mis à jour',
   corrected: 'Corrigé',

@@ -116,6 +116,7 @@ export type Messages = {
   byline: string
   source: string
   sources: string
+  chartData: string
   published: string
   updated: string
   corrected: string

@@ -99,6 +99,7 @@ export const ur: Messages = {
   byline: 'تحریر',
   source: 'ذریعہ',
   sources: 'ذرائع',
+  chartData: 'اعداد',
   published: 'اشاعت',
   updated: 'اپ ڈیٹ',
   corrected: 'تصحیح شدہ',

@@ -35,3 +35,31 @@ export function insertBlock(editor: Editor, json: object): boolean {
   editor.view.focus()
   return true
 }
+
+/** Lifts the text out of a frame of this type, or else wraps the selection in one, or else inserts an empty one. */
+export function toggleFrame(
+  editor: Editor,
+  empty: { type: string; attrs: object; content: object[] },
+): boolean {
+  if (editor.isActive(empty.type)) return editor.chain().focus().lift(empty.type).run()
+  const isWrapped = !editor.state.selection.empty && editor.chain().focus().wrapIn(empty.type).run()
+  return isWrapped || insertBlock(editor, empty)
+}
+
+/** Enter in the empty last paragraph of a frame begins another frame after it. */
+export function continueFrame(editor: Editor, type: string, next: object): boolean {
+  const { $from, empty } = editor.state.selection
+  const { parent, depth } = $from
+  if (!empty || parent.type.name !== 'paragraph' || parent.content.size > 0) return false
+  let frame = depth - 1
+  while (frame > 0 && $from.node(frame).type.name !== type) frame--
+  const { childCount } = $from.node(depth - 1)
+  if (frame === 0 || childCount < 2 || $from.index(depth - 1) < childCount - 1) return false
+  const { tr, schema } = editor.state
+  tr.delete($from.before(), $from.after())
+  const at = tr.mapping.map($from.after(frame))
+  tr.insert(at, schema.nodeFromJSON(next))
+  tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)))
+  editor.view.dispatch(tr.scrollIntoView())
+  return true
+}

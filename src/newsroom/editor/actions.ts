@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { blockActions } from '../../blocks/editors.ts'
+import { listActions } from '../../blocks/list/editor.ts'
 import { toggleQuotation } from '../../blocks/quotation/editor.ts'
 import { inTable, tableActions } from '../../blocks/table/editor-commands.ts'
 import type { Action } from './action.ts'
@@ -21,7 +22,7 @@ const mark = (keys: string, name: string): Action => ({
   keys,
   run: (editor) => editor.chain().focus().toggleMark(name).run(),
   active: (editor) => editor.isActive(name),
-  can: inText,
+  can: (editor) => inText(editor) && editor.can().toggleMark(name),
 })
 const subhead = (keys: string, level: 2 | 3) =>
   block(keys, 'heading', (editor) => editor.chain().focus().toggleHeading({ level }).run(), { level })
@@ -31,6 +32,10 @@ const list = (keys: string, name: 'bulletList' | 'orderedList') =>
 export const actions = {
   strong: mark('Mod-b', 'strong'),
   em: mark('Mod-i', 'em'),
+  underline: mark('Mod-u', 'underline'),
+  strike: mark('Mod-Shift-s', 'strike'),
+  superscript: mark('Mod-.', 'superscript'),
+  subscript: mark('Mod-,', 'subscript'),
   link: {
     keys: 'Mod-Shift-k',
     run: (editor) => surroundingsOf(editor).askLink(),
@@ -43,6 +48,7 @@ export const actions = {
   quotation: block('Mod-Shift-9', 'blockquote', toggleQuotation),
   bulletList: list('Mod-Shift-8', 'bulletList'),
   orderedList: list('Mod-Shift-7', 'orderedList'),
+  ...listActions,
   ...blockActions,
   undo: {
     keys: 'Mod-z',

@@ -12,10 +12,7 @@ const leftOut = (w: EditorMessages): [string, string[]][] => [
   [w.leftFormulas, ['math']],
 ]
 const flattened = (w: EditorMessages): [string, string[]][] => [
-  [w.flattened.struck, ['strike-through']],
-  [w.flattened.raised, ['superscript or subscript']],
   [w.flattened.levels, ['nesting of lists']],
-  [w.flattened.merged, ['merging of cells']],
   [w.flattened.embeds, [becameLink]],
 ]
 

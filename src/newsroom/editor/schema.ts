@@ -13,7 +13,7 @@ import { ReadingOrder } from './behaviour/reading-order.ts'
 import { Shortcuts } from './behaviour/shortcuts.ts'
 import { Uploads } from './behaviour/uploads.ts'
 import { type Surroundings, surroundingsExtension } from './nodes/host.ts'
-import { Em, Link, Strong } from './nodes/marks.ts'
+import { Em, Link, Strike, Strong, Subscript, Superscript, Underline } from './nodes/marks.ts'
 import { ModuleBlock } from './nodes/module-block.ts'
 
 export function bodyExtensions(surroundings: () => Surroundings): AnyExtension[] {
@@ -28,6 +28,10 @@ export function bodyExtensions(surroundings: () => Surroundings): AnyExtension[]
     Link,
     Strong,
     Em,
+    Underline,
+    Strike,
+    Superscript,
+    Subscript,
     Placeholder.configure({ placeholder: () => alone(surroundings().words.placeholder) }),
     UndoRedo,
     Gapcursor,

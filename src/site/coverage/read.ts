@@ -1,12 +1,13 @@
 /** Queries shared by the pages of live coverage. */
 
-import { bodyReferences, bodyText } from '../../body/document.ts'
-import { type Card, cardsOf } from '../../content/articles/cards.ts'
+import { bodyText } from '../../body/document.ts'
+import type { Card } from '../../content/articles/cards.ts'
 import type { Entry } from '../../content/coverage/entries.ts'
 import { type Coverage, coverageById } from '../../content/coverage/read.ts'
-import { type Picture, picturesOf } from '../../content/media/pictures.ts'
+import type { Picture } from '../../content/media/pictures.ts'
 import { stripBidi } from '../../language/bidi.ts'
 import { inLanguage, readLocale, type SiteLocale } from '../locale.tsx'
+import { readShownIn } from '../parts/shown-in.ts'
 import type { SiteReadContext } from '../route.ts'
 
 /** A coverage with everything needed to show any of its entries. */
@@ -29,22 +30,11 @@ export async function readShown(
   bodies: Entry['body'][],
 ): Promise<Shown> {
   const locale = await readLocale(readContext)
-  const references = bodies.map(bodyReferences)
-  const pictures = await picturesOf(
-    readContext,
-    references.flatMap(({ mediaIds }) => mediaIds),
-  )
-  const posters = await picturesOf(
-    readContext,
-    [...pictures.values()].map(({ posterId }) => posterId),
-  )
-  const cards = await cardsOf(readContext, [...new Set(references.flatMap(({ articleIds }) => articleIds))])
   return {
     locale,
     coverage,
     base: inLanguage(locale, coverage.language).dir ?? locale.direction,
-    pictures: new Map([...pictures, ...posters]),
-    cards: new Map(cards.map((card) => [card.id, card])),
+    ...(await readShownIn(readContext, bodies)),
   }
 }
 

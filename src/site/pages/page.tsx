@@ -4,6 +4,7 @@ import { readPage } from '../../content/pages/pages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { readLocale, Text } from '../locale.tsx'
 import { Body } from '../parts/body.tsx'
+import { readShownIn } from '../parts/shown-in.ts'
 import { pagePath } from '../paths.ts'
 import type { Route } from '../route.ts'
 
@@ -32,19 +33,14 @@ export const pageRoute: Route = {
       const page = await readPage(readContext, slug)
       if (!page) return ''
       const locale = await readLocale(readContext)
+      const shown = await readShownIn(readContext, [page.body])
       return String(
         <main id="main" class="page standing">
           <h1>
             <Text of={page.title} base={locale.direction} />
           </h1>
           <div class="text">
-            <Body
-              locale={locale}
-              base={locale.direction}
-              body={page.body}
-              pictures={new Map()}
-              cards={new Map()}
-            />
+            <Body locale={locale} base={locale.direction} body={page.body} {...shown} />
           </div>
         </main>,
       )

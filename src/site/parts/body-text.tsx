@@ -1,9 +1,11 @@
 /** Lines of a body, and the context that its blocks need. */
 
-import type { Inline, Mark } from '../../body/inline.ts'
+import { Fragment } from 'hono/jsx'
+import { formulas } from '../../body/formulas.ts'
+import { type Inline, type Mark, markElements } from '../../body/inline.ts'
 import type { Card } from '../../content/articles/cards.ts'
 import type { Picture } from '../../content/media/pictures.ts'
-import { blockDirection } from '../../language/bidi.ts'
+import { blockDirection, stripBidi } from '../../language/bidi.ts'
 import { type SiteLocale, Text } from '../locale.tsx'
 
 export interface Shown {
@@ -33,18 +35,29 @@ export const Line = ({
 }) => <p {...foreign(content, base)}>{inlines(content, base)}</p>
 
 export function inlines(content: Inline[] | undefined, base: 'rtl' | 'ltr') {
-  return (content ?? []).map((node) => {
-    if (node.type === 'hardBreak') return <br />
-    return (node.marks ?? []).reduceRight(
-      (inner, mark) => marked(mark, inner),
-      <Text of={node.text} base={base} />,
-    )
-  })
+  return formulas(content ?? []).flatMap(({ nodes, isFormula }) =>
+    isFormula ? (
+      <bdi dir="ltr">{nodes.map((node) => inlineView(node))}</bdi>
+    ) : (
+      nodes.map((node) => inlineView(node, base))
+    ),
+  )
+}
+
+/** Without `base`, the text is already isolated. */
+function inlineView(node: Inline, base?: 'rtl' | 'ltr') {
+  if (node.type === 'hardBreak') return <br />
+  return (node.marks ?? []).reduceRight(
+    (inner, mark) => marked(mark, inner),
+    base ? <Text of={node.text} base={base} /> : <Fragment>{stripBidi(node.text)}</Fragment>,
+  )
 }
 
 function marked(mark: Mark, inner: ReturnType<typeof Text>) {
-  if (mark.type === 'strong') return <strong>{inner}</strong>
-  if (mark.type === 'em') return <em>{inner}</em>
+  if (mark.type !== 'link') {
+    const Element = markElements[mark.type]
+    return <Element>{inner}</Element>
+  }
   // The schema allows only these links. For any other, which only a row written outside the schema can hold,
   // show the text alone.
   if (!/^(https?:\/\/|mailto:|\/(?!\/))/i.test(mark.attrs.href)) return inner

@@ -13,7 +13,7 @@ function directions(doc: Node, base: 'rtl' | 'ltr'): DecorationSet {
   const found: Decoration[] = []
   doc.descendants((node, at) => {
     if (node.isTextblock || isFramed(node)) {
-      const dir = blockDirection(node.textContent, base)
+      const dir = node.type.spec.code ? 'ltr' : blockDirection(node.textContent, base)
       found.push(Decoration.node(at, at + node.nodeSize, { dir }))
     } else if (node.type.name === 'table') found.push(Decoration.node(at, at + node.nodeSize, { dir: base }))
     return !node.isTextblock

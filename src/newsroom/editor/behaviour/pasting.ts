@@ -68,6 +68,7 @@ function pasteAddress(editor: Editor, text: string): boolean {
   const isAlone = empty && $from.depth === 1 && $from.parent.content.size === 0
   if (href !== null && isAlone && insertEmbed(editor, href)) return true
   if (href === null || !(state.selection instanceof TextSelection) || !$from.sameParent($to)) return false
+  if ($from.parent.type.spec.code) return false
   const link = state.schema.marks.link!.create({ href })
   const { tr } = state
   if (empty) tr.replaceSelectionWith(state.schema.text(href, [link]), false)

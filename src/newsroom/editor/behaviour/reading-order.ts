@@ -51,6 +51,7 @@ export const ReadingOrder = Extension.create({
       const found: Decoration[] = []
       doc.descendants((block, start) => {
         if (!block.isTextblock) return true
+        if (block.type.spec.code) return false
         const line = blockDirection(block.textContent, base)
         block.forEach((node, offset) => {
           const at = start + 1 + offset

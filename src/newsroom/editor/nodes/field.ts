@@ -120,7 +120,8 @@ export const fieldBlock = (
     show(node.attrs)
     return true
   },
-  stopEvent: ({ target }: Event) => target instanceof Element && target.closest('textarea, button') !== null,
+  stopEvent: ({ target }: Event) =>
+    target instanceof Element && target.closest('textarea, button, input, select') !== null,
   ignoreMutation: (mutation: { target: globalThis.Node; type: string }) =>
     mutation.type !== 'selection' && !contentDOM?.contains(mutation.target),
 })
@@ -139,10 +140,12 @@ export const viewWithField =
   (
     attribute: string,
     labelOf: (words: EditorMessages) => string,
-    draw: (field: HTMLElement, content: HTMLElement) => HTMLElement,
+    draw: (field: HTMLElement, content: HTMLElement, ...view: Parameters<NodeViewRenderer>) => HTMLElement,
+    maxLength = 300,
   ) =>
   (): NodeViewRenderer =>
-  ({ node, editor, getPos }) => {
+  (view) => {
+    const { node, editor, getPos } = view
     const contentDOM = element('div', 'body-inner')
     const field = createField({
       editor,
@@ -150,10 +153,10 @@ export const viewWithField =
       attribute,
       label: labelOf(surroundingsOf(editor).words),
       value: node.attrs[attribute],
-      maxLength: 300,
+      maxLength,
     })
     return {
-      dom: draw(around(field.dom), contentDOM),
+      dom: draw(around(field.dom), contentDOM, view),
       contentDOM,
       ...fieldBlock(node.type.name, contentDOM, (attrs) => field.show(attrs[attribute])),
     }

@@ -1,5 +1,7 @@
 import IconArrowBackUp from '@tabler/icons-react/icons/IconArrowBackUp'
 import IconArrowForwardUp from '@tabler/icons-react/icons/IconArrowForwardUp'
+import IconArrowsJoin from '@tabler/icons-react/icons/IconArrowsJoin'
+import IconArrowsSplit from '@tabler/icons-react/icons/IconArrowsSplit'
 import IconBlockquote from '@tabler/icons-react/icons/IconBlockquote'
 import IconBold from '@tabler/icons-react/icons/IconBold'
 import IconColumnInsertLeft from '@tabler/icons-react/icons/IconColumnInsertLeft'
@@ -8,6 +10,8 @@ import IconColumnRemove from '@tabler/icons-react/icons/IconColumnRemove'
 import IconH2 from '@tabler/icons-react/icons/IconH2'
 import IconH3 from '@tabler/icons-react/icons/IconH3'
 import IconHighlight from '@tabler/icons-react/icons/IconHighlight'
+import IconIndentDecrease from '@tabler/icons-react/icons/IconIndentDecrease'
+import IconIndentIncrease from '@tabler/icons-react/icons/IconIndentIncrease'
 import IconLink from '@tabler/icons-react/icons/IconLink'
 import IconList from '@tabler/icons-react/icons/IconList'
 import IconListNumbers from '@tabler/icons-react/icons/IconListNumbers'
@@ -15,9 +19,13 @@ import IconPilcrow from '@tabler/icons-react/icons/IconPilcrow'
 import IconRowInsertBottom from '@tabler/icons-react/icons/IconRowInsertBottom'
 import IconRowInsertTop from '@tabler/icons-react/icons/IconRowInsertTop'
 import IconRowRemove from '@tabler/icons-react/icons/IconRowRemove'
+import IconStrikethrough from '@tabler/icons-react/icons/IconStrikethrough'
+import IconSubscript from '@tabler/icons-react/icons/IconSubscript'
+import IconSuperscript from '@tabler/icons-react/icons/IconSuperscript'
 import IconTableColumn from '@tabler/icons-react/icons/IconTableColumn'
 import IconTableRow from '@tabler/icons-react/icons/IconTableRow'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
+import IconUnderline from '@tabler/icons-react/icons/IconUnderline'
 import { blockActions } from '../../../blocks/editors.ts'
 import type { ActionName } from '../actions.ts'
 
@@ -27,6 +35,10 @@ type Own = Exclude<ActionName, keyof typeof blockActions>
 const icons: Record<Own, typeof IconBold> = {
   strong: IconBold,
   em: IconHighlight,
+  underline: IconUnderline,
+  strike: IconStrikethrough,
+  superscript: IconSuperscript,
+  subscript: IconSubscript,
   link: IconLink,
   paragraph: IconPilcrow,
   subhead: IconH2,
@@ -34,6 +46,8 @@ const icons: Record<Own, typeof IconBold> = {
   quotation: IconBlockquote,
   bulletList: IconList,
   orderedList: IconListNumbers,
+  indent: IconIndentIncrease,
+  outdent: IconIndentDecrease,
   undo: IconArrowBackUp,
   redo: IconArrowForwardUp,
   rowBefore: IconRowInsertTop,
@@ -42,6 +56,8 @@ const icons: Record<Own, typeof IconBold> = {
   columnBefore: IconColumnInsertLeft,
   columnAfter: IconColumnInsertRight,
   deleteColumn: IconColumnRemove,
+  mergeCells: IconArrowsJoin,
+  splitCell: IconArrowsSplit,
   headerRow: IconTableRow,
   headerColumn: IconTableColumn,
   deleteTable: IconTrash,
@@ -53,6 +69,8 @@ export const mirrored = new Set<ActionName>([
   'redo',
   'bulletList',
   'orderedList',
+  'indent',
+  'outdent',
   'quotation',
   'columnBefore',
   'columnAfter',

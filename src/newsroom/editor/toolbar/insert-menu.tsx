@@ -29,7 +29,7 @@ export function InsertMenu({ editor }: { editor: Editor }) {
           </Box>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="body-menu">
         {names.map((name) => {
           const Icon = iconOf(name)
           return (

@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { useMessages } from '../../messages.ts'
 import type { ActionName } from '../actions.ts'
 import { messages } from '../messages.ts'
+import { FormatMenu } from './format-menu.tsx'
 import { InsertMenu } from './insert-menu.tsx'
 import { useRovingFocus } from './roving.ts'
 import { stateOf, Tool, type ToolState } from './tool.tsx'
@@ -20,6 +21,7 @@ const history: ActionName[] = ['undo', 'redo']
 const tableGroups: ActionName[][] = [
   ['rowBefore', 'rowAfter', 'deleteRow'],
   ['columnBefore', 'columnAfter', 'deleteColumn'],
+  ['mergeCells', 'splitCell'],
   ['headerRow', 'headerColumn'],
   ['deleteTable'],
 ]
@@ -46,7 +48,10 @@ export function Toolbar({ editor, isSmall, onTypography }: ToolbarProps) {
   return (
     <div className="body-tools">
       <div role="toolbar" aria-label={w.toolbar} className="body-toolbar" {...roving}>
-        <div className="body-group">{tools(isSmall ? few.inline : inline)}</div>
+        <div className="body-group">
+          {tools(isSmall ? few.inline : inline)}
+          <FormatMenu editor={editor} />
+        </div>
         <div className="body-group">
           <InsertMenu editor={editor} />
         </div>

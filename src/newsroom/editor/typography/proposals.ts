@@ -18,6 +18,7 @@ export function proposalsFor(editor: Editor, language: Language, scope: 'block' 
   const range = scope === 'whole' ? { from: 0, to: doc.content.size } : selection
   doc.nodesBetween(range.from, range.to, (node, pos) => {
     if (!node.isTextblock) return
+    if (node.type.spec.code) return false
     const before = node.textBetween(0, node.content.size, undefined, '\n')
     const after = suggestTypography(before, language)
     if (after !== before) found.push({ at: pos + 1, before, after })

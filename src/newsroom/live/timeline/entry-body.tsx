@@ -1,9 +1,10 @@
 /** The text of an entry, similar to how readers see it. */
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { sourceOf } from '../../../blocks/embed/address.ts'
-import type { Block, BodyDocument } from '../../../body/document.ts'
-import type { Inline, Paragraph } from '../../../body/inline.ts'
+import { type Block, type BodyDocument, blockText } from '../../../body/document.ts'
+import { type Inline, markElements, type Paragraph, type PlainMark } from '../../../body/inline.ts'
 import { blockDirection } from '../../../language/bidi.ts'
 import { articleShown } from '../../editor/editor-host.ts'
 import { mediaShown } from '../../library/media-facts.ts'
@@ -38,8 +39,9 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
     case 'bulletList':
     case 'orderedList': {
       const List = block.type === 'bulletList' ? 'ul' : 'ol'
+      const start = block.type === 'orderedList' ? block.attrs?.start : undefined
       return (
-        <List>
+        <List {...(start !== undefined && { start })}>
           {placed(block.content).map(({ item, key }) => (
             <li key={key}>{shown(item.content, dir)}</li>
           ))}
@@ -80,8 +82,10 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
             <tbody>
               {placed(block.content).map(({ item: row, key: at }) => (
                 <tr key={at}>
-                  {placed(row.content).map(({ item, key }) => (
-                    <td key={key}>{inline(item.content, dir)}</td>
+                  {placed(row.content).map(({ item: { attrs, content }, key }) => (
+                    <td key={key} colSpan={attrs.colspan} rowSpan={attrs.rowspan}>
+                      {inline(content, dir)}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -89,6 +93,12 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
           </table>
         </div>
       )
+    default:
+      return placed(blockText(block).split('\n')).map(({ item, key }) => (
+        <p key={key} dir={blockDirection(item, dir)}>
+          <Runs of={item.replaceAll('\t', ' ')} base={blockDirection(item, dir)} />
+        </p>
+      ))
   }
 }
 
@@ -104,14 +114,28 @@ const inline = (content: Inline[] = [], dir: Dir) =>
 function OneInline({ part, dir }: { part: Inline; dir: Dir }) {
   if (part.type === 'hardBreak') return <br />
   const link = part.marks?.find(({ type }) => type === 'link')
-  const isStrong = part.marks?.some(({ type }) => type === 'strong' || type === 'em')
-  const runs = <Runs of={part.text} base={dir} />
-  const text = isStrong ? <strong>{runs}</strong> : runs
+  const marks = (part.marks ?? []).flatMap(({ type }) => (type === 'link' ? [] : [type]))
+  const text = (
+    <Marked by={marks}>
+      <Runs of={part.text} base={dir} />
+    </Marked>
+  )
   if (link?.type !== 'link') return text
   return (
     <Anchor href={link.attrs.href} target="_blank" rel="noopener" inherit underline="always">
       {text}
     </Anchor>
+  )
+}
+
+/** Emphasis looks strong here too. */
+function Marked({ by: [mark, ...more], children }: { by: PlainMark[]; children: ReactNode }): ReactNode {
+  if (!mark) return children
+  const Element = mark === 'em' ? 'strong' : markElements[mark]
+  return (
+    <Element>
+      <Marked by={more}>{children}</Marked>
+    </Element>
   )
 }
 
