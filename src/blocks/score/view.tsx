@@ -13,7 +13,7 @@ export function scoreView({ attrs }: Score, { base }: Shown) {
           <Text of={status} base={base} />
         </p>
       )}
-      <p class="sides">
+      <p class="versus">
         <b>
           <Text of={home} base={base} />
         </b>{' '}
