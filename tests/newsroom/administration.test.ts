@@ -103,6 +103,19 @@ test('an agency: errors in Arabic appear at their fields, and the typed text sta
   await newsroom.leave(page)
 })
 
+test('a topic: its kind and description are written, and a second spelling is refused', async () => {
+  const { page } = await enter('/topics?edit=new')
+  await page.getByLabel('الاسم').fill('الأمم المتحدة')
+  await page.getByLabel('وصف').fill('منظمة دولية.')
+  await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await page.getByRole('button', { name: 'عدّل «الأمم المتحدة»' }).waitFor()
+  await page.getByRole('button', { name: 'موضوع جديد' }).click()
+  await page.getByLabel('الاسم').fill('الامم المتحده')
+  await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await page.getByText('هذا الاسم صيغة لموضوع آخر').waitFor()
+  await newsroom.leave(page)
+})
+
 test('the week marks overlaps and gaps; one day is changed and readers see it', {
   tags: 'long',
 }, async () => {
@@ -237,6 +250,7 @@ const screens = [
   '/sections',
   '/sections?edit=1',
   '/agencies',
+  '/topics?edit=new',
   '/people?edit=new',
   '/programmes',
   '/channel',
