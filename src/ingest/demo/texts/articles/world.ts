@@ -36,7 +36,7 @@ export const worldArticles: DemoArticle[] = [
     bylines: ['reem-allawzi'],
     dateline: 'مرسى اللوز',
     source: 'ofoq',
-    keywords: ['العاصفة ريما', 'أرصاد', 'دفاع مدني'],
+    keywords: ['العاصفة ريما', 'أرصاد'],
     places: ['مرسى اللوز', 'رأس المنارة', 'سدرة'],
     urgency: 2,
     picture: {
