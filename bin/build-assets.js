@@ -20,7 +20,7 @@ export async function buildAssets(root, outDir, { siteDir = null, brand = null, 
   await rm(outDir, { recursive: true, force: true })
   await mkdir(outDir, { recursive: true })
   const manifest = {}
-  const script = (input) => bundleScript(input, siteDir, inputs)
+  const script = (input, define) => bundleScript(input, siteDir, inputs, define)
 
   async function write(name, bytes) {
     const hash = createHash('sha256').update(bytes).digest('base64url').replace(/[-_]/g, '').slice(0, 8)
@@ -61,7 +61,12 @@ export async function buildAssets(root, outDir, { siteDir = null, brand = null, 
   const ground = brand?.tokens?.paper.ground ?? '#fcfbf8'
   for (const name of iconNames) await write(`${name}.png`, await drawIcon(mark, name, ground))
   for (const name of socialIcons) await write(`social-${name}.svg`, await drawSocial(name))
-  await write('site.js', await script(join(site, 'islands/site.ts')))
+  const viewer = bundle({ filename: join(site, 'viewer/viewer.css'), minify: true })
+  await write('viewer.css', viewer.code)
+  await write('viewer.js', await script(join(site, 'viewer/viewer.ts')))
+  const addressOf = (name) => `/assets/${manifest[name]}`
+  const built = { script: addressOf('viewer.js'), style: addressOf('viewer.css') }
+  await write('site.js', await script(join(site, 'islands/site.ts'), { VIEWER: JSON.stringify(built) }))
   await write('worker.js', await script(join(site, 'worker/worker.ts')))
   await write('comments.js', await script(join(site, 'islands/comments/comments.ts')))
   await write('consent.js', await script(join(site, 'islands/consent.ts')))
@@ -98,10 +103,12 @@ async function writeBrand({ logo, icon, fonts, tokens, shareImage }, write) {
   }
 }
 
-async function bundleScript(input, siteDir, inputs) {
+/** `define` replaces names in the script by values. */
+async function bundleScript(input, siteDir, inputs, define = {}) {
   const { output } = await build({
     configFile: false,
     logLevel: 'warn',
+    define,
     plugins: [sitePlugin({ siteDir }), inputsPlugin(inputs)],
     build: {
       write: false,

@@ -2,11 +2,14 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Heading } from '@tiptap/extension-heading'
 import { ArticleCard, articleCardActions } from './article-card/editor.ts'
+import { Audio, audioActions } from './audio/editor.ts'
 import { Chart, chartActions } from './chart/editor.ts'
 import { CodeBlock, codeBlockActions } from './code-block/editor.ts'
 import { EmbedNode, embedActions } from './embed/editor.ts'
 import { FactBox, factBoxActions } from './fact-box/editor.ts'
 import { Figure, figureActions } from './figure/editor.ts'
+import { File, fileActions } from './file/editor.ts'
+import { Gallery, galleryActions } from './gallery/editor.ts'
 import { HorizontalRule, horizontalRuleActions } from './horizontal-rule/editor.ts'
 import { BulletList, NestedListItem, OrderedList } from './list/editor.ts'
 import { Pullquote, pullquoteActions } from './pullquote/editor.ts'
@@ -24,6 +27,9 @@ export const blockNodes: AnyExtension[] = [
   NestedListItem,
   Quotation,
   Figure,
+  Gallery,
+  Audio,
+  File,
   ArticleCard,
   EmbedNode,
   FactBox,
@@ -46,6 +52,9 @@ export const blockNodes: AnyExtension[] = [
 /** The insert menu, in order. */
 export const blockActions = {
   ...figureActions,
+  ...galleryActions,
+  ...audioActions,
+  ...fileActions,
   ...articleCardActions,
   ...embedActions,
   ...factBoxActions,

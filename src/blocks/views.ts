@@ -2,11 +2,14 @@
 import type { Block } from '../body/document.ts'
 import type { Shown } from '../site/parts/body-text.tsx'
 import { articleCardView } from './article-card/view.tsx'
+import { audioView } from './audio/view.tsx'
 import { chartView } from './chart/view.tsx'
 import { codeBlockView } from './code-block/view.tsx'
 import { embedView } from './embed/view.tsx'
 import { factBoxView } from './fact-box/view.tsx'
 import { figureView } from './figure/view.tsx'
+import { fileView } from './file/view.tsx'
+import { galleryView } from './gallery/view.tsx'
 import { headingView } from './heading/view.tsx'
 import { horizontalRuleView } from './horizontal-rule/view.tsx'
 import { listView } from './list/view.tsx'
@@ -28,6 +31,9 @@ const views: { [T in Block['type']]: View<Extract<Block, { type: T }>> } = {
   orderedList: listView,
   blockquote: quotationView,
   figure: figureView,
+  gallery: galleryView,
+  audio: audioView,
+  file: fileView,
   articleCard: articleCardView,
   factBox: factBoxView,
   embed: embedView,

@@ -1,5 +1,6 @@
 /** The definition of a body block: everything that the body needs to know about it, as one object. */
 import type { z } from 'zod'
+import type { MediaType } from '../values/media-type.ts'
 import type { Inline, Mark, Paragraph } from './inline.ts'
 import { paragraphOf } from './inline.ts'
 import type { HtmlElement, HtmlNode } from './tree.ts'
@@ -35,8 +36,8 @@ export interface ReadHtml {
   paragraphs(blocks: Json[]): Paragraph[]
   /** Reports that something was omitted or lost its format. */
   report(what: string, times?: number): void
-  /** The id of a figure's media item, by its URI or else its address; null omits the figure. */
-  media(uriOrSrc: string, described: { alt: string; type: 'picture' | 'video' }): number | null
+  /** The id of a media item, by its URI or else its address; null omits it. */
+  media(uriOrSrc: string, described: { alt: string; type: MediaType }): number | null
   /** The id of one of our own articles, by its URI; null turns its card into a link. */
   article(uri: string): number | null
   /** The hosts, beside the known providers, whose pages may be embedded. */
@@ -51,9 +52,7 @@ export interface Links {
   /** Changes a text before output; unchanged by default. */
   say?(text: string): string
   /** The address of a media item; null omits its figure. `caption` is used when the body has none of its own. */
-  media(
-    id: number,
-  ): { uri?: string; type: 'picture' | 'video'; src: string; alt: string; caption?: string } | null
+  media(id: number): { uri?: string; type: MediaType; src: string; alt: string; caption?: string } | null
   /** The address of one of our articles; null omits its card. */
   article(id: number): { uri?: string; href: string; headline: string } | null
 }

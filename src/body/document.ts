@@ -4,11 +4,14 @@
  */
 import { z } from 'zod'
 import { articleCardBlock } from '../blocks/article-card/block.ts'
+import { audioBlock } from '../blocks/audio/block.ts'
 import { chartBlock } from '../blocks/chart/block.ts'
 import { codeBlockBlock } from '../blocks/code-block/block.ts'
 import { embedBlock } from '../blocks/embed/block.ts'
 import { factBoxBlock } from '../blocks/fact-box/block.ts'
 import { figureBlock } from '../blocks/figure/block.ts'
+import { fileBlock } from '../blocks/file/block.ts'
+import { galleryBlock } from '../blocks/gallery/block.ts'
 import { headingBlock } from '../blocks/heading/block.ts'
 import { horizontalRuleBlock } from '../blocks/horizontal-rule/block.ts'
 import { bulletListBlock, orderedListBlock } from '../blocks/list/block.ts'
@@ -38,6 +41,9 @@ const list = [
   verseBlock,
   quotationBlock,
   chartBlock,
+  galleryBlock,
+  audioBlock,
+  fileBlock,
   figureBlock,
   articleCardBlock,
   factBoxBlock,

@@ -27,7 +27,6 @@ const leftOut: Record<string, string> = {
   svg: 'svg',
   math: 'math',
   canvas: 'canvas',
-  audio: 'audio',
   button: 'form',
   input: 'form',
   select: 'form',

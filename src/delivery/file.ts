@@ -12,6 +12,8 @@ export interface FileToSend {
   cacheControl: string
   /** From the file's extension by default. */
   contentType?: string
+  /** For a file that browsers download and never show. */
+  disposition?: string
   /** For a file whose content never changes at its address: the ETag is strong, so that If-Range can rely on it. */
   fixed?: string
   /** Whether the build may have made compressed copies of it. */
@@ -39,7 +41,7 @@ const types: Record<string, string> = {
 export function sendFile(
   req: IncomingMessage,
   res: ServerResponse,
-  { path, cacheControl, contentType, fixed, compressed }: FileToSend,
+  { path, cacheControl, contentType, disposition, fixed, compressed }: FileToSend,
   missing: (status: number) => void,
 ): void {
   const type = contentType ?? types[/\.(\w+)$/.exec(path)?.[1] ?? '']
@@ -48,6 +50,7 @@ export function sendFile(
   res.setHeader('X-Content-Type-Options', 'nosniff')
   res.setHeader('Cache-Control', cacheControl)
   if (type) res.setHeader('Content-Type', type)
+  if (disposition) res.setHeader('Content-Disposition', disposition)
   if (compressed) res.setHeader('Vary', 'Accept-Encoding')
   if (coding) res.setHeader('Content-Encoding', coding.name)
   if (fixed) res.setHeader('ETag', `"${versionOf(fixed)}${coding ? `-${coding.name}` : ''}"`)
@@ -62,7 +65,14 @@ export function sendFile(
   })
     .on('directory', () => missing(404))
     .on('error', (error: { status?: number }) => {
-      for (const name of ['Cache-Control', 'Content-Encoding', 'Content-Type', 'ETag', 'Vary'])
+      for (const name of [
+        'Cache-Control',
+        'Content-Disposition',
+        'Content-Encoding',
+        'Content-Type',
+        'ETag',
+        'Vary',
+      ])
         if (!res.headersSent) res.removeHeader(name)
       if (res.headersSent) res.destroy()
       else missing(error.status ?? 500)

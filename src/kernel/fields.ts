@@ -1,6 +1,6 @@
 /** The kinds of text fields, with the rules that every command applies to them. */
 import { z } from 'zod'
-import { cleanLine } from '../language/clean-text.ts'
+import { cleanLine, cleanProse } from '../language/clean-text.ts'
 import { mailAddress } from '../language/mail-address.ts'
 import { id, largestId } from '../values/id.ts'
 
@@ -17,6 +17,21 @@ export const line = (max: number) =>
     .meta({ maxLength: max })
 
 export const requiredLine = (max: number) => line(max).pipe(z.string().min(1, 'is missing'))
+
+/** Text in paragraphs, which empty lines separate. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .max(max * 2, `is longer than ${max} characters`)
+    .transform((text) =>
+      cleanProse(text.replaceAll(/\r\n?/g, '\n'))
+        .split(/\n\s*\n/)
+        .map((one) => one.replace(/[^\S\n]+/g, ' ').trim())
+        .filter(Boolean)
+        .join('\n\n'),
+    )
+    .pipe(z.string().max(max, `is longer than ${max} characters`))
+    .meta({ maxLength: max })
 
 /** A whole number in a URL: digits only, no sign, decimal. */
 export function numberText(least: number, most: number) {

@@ -1,4 +1,4 @@
-/** /media: serves the renditions of public media, at the URLs that pages contain. */
+/** /media: serves the renditions and files of public media, at the URLs that pages contain. */
 
 import { type PublicFile, publicFile } from '../content/media/read.ts'
 import { type FoundFile, fileOf } from '../content/media/rendition-file.ts'
@@ -17,7 +17,7 @@ export interface Media {
 }
 
 const address =
-  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/([a-z]{1,10}-\d{2,4}\.(?:avif|webp|jpg)|original\.(?:mp4|webm)|hls-[a-z0-9-]{1,24}\.(?:m3u8|m4s|mp4)|captions-[a-z]{2,3}-[0-9a-f]{10}\.vtt)$/
+  /^\/media\/(\d{1,10})\/([0-9a-z]{1,20})\/([a-z]{1,10}-\d{2,4}\.(?:avif|webp|jpg)|original\.(?:mp4|webm|mp3|m4a|aac|ogg|wav|pdf|docx|xlsx|pptx|csv)|hls-[a-z0-9-]{1,24}\.(?:m3u8|m4s|mp4)|captions-[a-z]{2,3}-[0-9a-f]{10}\.vtt)$/
 
 interface Options {
   db: ReadContext['db']

@@ -343,7 +343,7 @@ test('HTML names library pictures by URI, id or address; the answer lists what t
     'script: left out, a body does not hold it',
     'hr: left out, a body does not hold it',
     'embed of a host that is not allowed: replaced by a link',
-    'picture or video "https://elsewhere.example/2.jpg": left out, the library has none with this id or URI',
+    'media item "https://elsewhere.example/2.jpg": left out, the library has none with this id or URI',
   ])
   const { content } = (await reporter.get(`/articles/${created.body.id}`)).body
   const figures = content.body.content.filter((block: { type: string }) => block.type === 'figure')

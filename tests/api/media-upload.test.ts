@@ -211,7 +211,7 @@ describe('refused files', () => {
     ['HTML named .jpg', 415, 'not-a-picture', () => '<!doctype html><script>alert(1)</script>'],
     ['text', 415, 'not-a-picture', () => 'كلام'],
     ['one byte', 415, 'not-a-picture', () => '\xff'],
-    ['a PDF', 415, 'not-a-picture', () => '%PDF-1.7\n%âãÏÓ'],
+    ['a PDF that breaks off', 422, 'broken', () => '%PDF-1.7\n%âãÏÓ'],
     ['a program', 415, 'not-a-picture', () => Buffer.from('7f454c4602010100', 'hex')],
     ['SVG', 415, 'svg', () => '<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['HEIC that is only its head', 422, 'broken', () => heic],

@@ -333,6 +333,7 @@ test('a feed is well-formed with any text and keeps the text unchanged', () => {
         authors: [{ name, url: undefined }],
         categories: [name],
         picture,
+        audio: { url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 9, seconds: 1 },
       }
       const feed: Feed = {
         ...{

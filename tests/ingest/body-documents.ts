@@ -109,7 +109,44 @@ const address = fc.constantFrom(
   ...['https://charts.example/1/?a=1&b="'.slice(0, -1), 'http://news.example/خبر'],
 )
 
-const blocks = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<Block> =>
+export interface Shown {
+  media: number[]
+  articles: number[]
+  audio?: number[]
+  documents?: number[]
+}
+
+const shownMedia = ({ media, audio = [], documents = [] }: Shown): fc.Arbitrary<Block>[] => [
+  ...(media.length > 0
+    ? [
+        fc
+          .tuple(
+            label,
+            fc.array(fc.record({ mediaId: fc.constantFrom(...media), caption: label }), {
+              minLength: 2,
+              maxLength: 4,
+            }),
+          )
+          .map(([title, pictures]): Block => ({ type: 'gallery', attrs: { title, pictures } })),
+      ]
+    : []),
+  ...(audio.length > 0
+    ? [
+        fc
+          .tuple(fc.constantFrom(...audio), label)
+          .map(([mediaId, title]): Block => ({ type: 'audio', attrs: { mediaId, title } })),
+      ]
+    : []),
+  ...(documents.length > 0
+    ? [
+        fc
+          .tuple(fc.constantFrom(...documents), label)
+          .map(([mediaId, title]): Block => ({ type: 'file', attrs: { mediaId, title } })),
+      ]
+    : []),
+]
+
+const blocks = (ids: Shown): fc.Arbitrary<Block> =>
   fc.oneof(
     { weight: 4, arbitrary: paragraph as fc.Arbitrary<Block> },
     { weight: 1, arbitrary: list as fc.Arbitrary<Block> },
@@ -142,6 +179,7 @@ const blocks = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<Bloc
             .map(([mediaId, caption]): Block => ({ type: 'figure', attrs: { mediaId, caption } })),
         ]
       : []),
+    ...shownMedia(ids),
     ...(ids.articles.length > 0
       ? [
           fc
@@ -203,5 +241,5 @@ const rare: fc.Arbitrary<Block> = fc.oneof(
 )
 
 /** Bodies that show some of these media items and articles. */
-export const bodies = (ids: { media: number[]; articles: number[] }): fc.Arbitrary<BodyDocument> =>
+export const bodies = (ids: Shown): fc.Arbitrary<BodyDocument> =>
   fc.array(blocks(ids), { maxLength: 8 }).map((content) => ({ type: 'doc', content }))

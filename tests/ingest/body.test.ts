@@ -6,16 +6,20 @@ import { divideParagraph } from '../../src/body/limits.ts'
 import { normaliseBody } from '../../src/body/normalise.ts'
 import { parseBody } from '../../src/body/parse-body.ts'
 import { bodyToHtml } from '../../src/body/to-html.ts'
+import type { MediaType } from '../../src/values/media-type.ts'
 import { bodies } from './body-documents.ts'
 
+const typeOf = (id: number): MediaType => (id === 9 ? 'audio' : id === 10 ? 'document' : 'picture')
 const addresses = {
-  media: (id: number) => ({ uri: `urn:m:${id}`, type: 'picture' as const, src: `/media/${id}.jpg`, alt: '' }),
+  media: (id: number) => ({ uri: `urn:m:${id}`, type: typeOf(id), src: `/media/${id}.jpg`, alt: '' }),
   article: (id: number) => ({
     uri: `urn:a:${id}`,
     href: `https://news.example/articles/${id}`,
     headline: 'خبر',
   }),
 }
+const galleryOf = (caption: string, title: string) =>
+  `<figure class="gallery"><figure data-uri="urn:m:4"><img src="/media/4.jpg" alt="">${caption}</figure><figure data-uri="urn:m:5"><img src="/media/5.jpg" alt=""></figure>${title}</figure>`
 const idOf = (uri: string) => Number(/^urn:[am]:(\d+)$/.exec(uri)?.[1] ?? 0) || null
 const resolve = { media: idOf, article: idOf }
 const read = (html: string, type?: string) => parseBody(html, resolve, type)
@@ -24,7 +28,7 @@ const shape = (html: string) => bodyToHtml(read(html).body, addresses)
 describe('HTML round trip', () => {
   test('a normalised body comes back exactly', { tags: 'long' }, () => {
     fc.assert(
-      fc.property(bodies({ media: [1, 2, 3], articles: [7, 8] }), (body) => {
+      fc.property(bodies({ media: [1, 2, 3], audio: [9], documents: [10], articles: [7, 8] }), (body) => {
         const normal = normaliseBody(body)
         expect(normaliseBody(normal)).toEqual(normal)
         const { body: back, dropped } = read(bodyToHtml(body, addresses))
@@ -71,6 +75,11 @@ describe('HTML round trip', () => {
         '</iframe>',
         '<aside>',
         '<figure>',
+        '<figure class="gallery">',
+        '<img data-uri="urn:m:4">',
+        '<img data-uri="urn:m:5">',
+        '<audio src="urn:m:9"></audio>',
+        '<aside data-file="urn:m:10">',
         '</figure>',
         '&lt;script&gt;',
         '<br>',
@@ -112,6 +121,30 @@ describe('foreign HTML', () => {
     [
       '<figure><img src="urn:m:4"><figcaption>شرح <i>الصورة</i></figcaption></figure>',
       '<figure data-uri="urn:m:4"><img src="/media/4.jpg" alt=""><figcaption>شرح الصورة</figcaption></figure>',
+    ],
+    [
+      '<figure class="wp-block-gallery has-nested-images"><figure class="wp-block-image"><img src="urn:m:4"><figcaption>أ</figcaption></figure><figure class="wp-block-image"><img src="urn:m:5"></figure><figcaption class="blocks-gallery-caption">المرفأ</figcaption></figure>',
+      galleryOf('<figcaption>أ</figcaption>', '<figcaption>المرفأ</figcaption>'),
+    ],
+    [
+      '<div class="gallery gallery-columns-3"><dl class="gallery-item"><dt><a href="/x"><img src="urn:m:4"></a></dt><dd class="wp-caption-text">أ</dd></dl><dl class="gallery-item"><dt><img src="urn:m:5"></dt></dl></div>',
+      galleryOf('<figcaption>أ</figcaption>', ''),
+    ],
+    [
+      '<ul class="wp-block-gallery"><li class="blocks-gallery-item"><figure><img src="urn:m:4"></figure></li><li><figure><img src="urn:unknown"></figure></li></ul>',
+      '<figure data-uri="urn:m:4"><img src="/media/4.jpg" alt=""></figure>',
+    ],
+    [
+      '<figure class="wp-block-audio"><audio controls src="urn:m:9"></audio><figcaption>مقابلة</figcaption></figure>',
+      '<figure data-uri="urn:m:9"><audio src="/media/9.jpg" controls></audio><figcaption>مقابلة</figcaption></figure>',
+    ],
+    [
+      '<figure><audio src="https://x.example/a.mp3"></audio><figcaption>مقابلة</figcaption></figure>',
+      '<p>مقابلة</p>',
+    ],
+    [
+      '<p><a href="https://x.example/a.pdf">تقرير</a></p>',
+      '<p><a href="https://x.example/a.pdf">تقرير</a></p>',
     ],
     ['<aside><h4>حقائق</h4><ul><li>أ</li></ul></aside>', '<aside><h3>حقائق</h3><ul><li>أ</li></ul></aside>'],
     [

@@ -195,7 +195,7 @@ describe('the texts', () => {
 
   it('have balanced markup of the permitted elements only', () => {
     const permitted =
-      /^(p|br|hr|h2|h3|blockquote|cite|footer|ul|ol|li|strong|b|span|sup|a|aside|section|dl|dt|dd|pre|code|figure|figcaption|img|table|caption|thead|tbody|tr|th|td)$/
+      /^(p|br|hr|h2|h3|blockquote|cite|footer|ul|ol|li|strong|b|span|sup|a|aside|section|dl|dt|dd|pre|code|figure|figcaption|img|audio|table|caption|thead|tbody|tr|th|td)$/
     const coverages = demoCoverages.flatMap(({ summary, entries }) => [{ body: summary }, ...entries])
     for (const { body = '' } of [...demoArticles, ...demoPublication.pages, ...coverages]) {
       const open: string[] = []

@@ -24,6 +24,7 @@ import { storePicture } from '../../src/ingest/pictures/store.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { articleKinds } from '../../src/language/article-kinds.ts'
 import { articleLabels } from '../../src/language/article-labels.ts'
+import { keepOriginal } from '../../src/platform/media/keep.ts'
 import { desk, newsroomDatabase, type TestDatabase, temporaryFolder } from '../harness.ts'
 import { bodies } from './body-documents.ts'
 
@@ -74,8 +75,18 @@ async function surroundings(db: Db, mediaDir: string) {
     expiresAt: new Date('2150-01-01'),
   })
   const video = await execute(db, desk, addMedia, { type: 'video', caption: 'مقطع', posterId: filed.id })
+  const table = await keepOriginal(mediaDir, Buffer.from('المدينة,السكان\nالمرفأ,12\n'), 'csv')
+  const document = await execute(db, desk, addMedia, {
+    ...{ type: 'document', contentType: 'text/csv; charset=utf-8', caption: 'جدول السكان', ...table },
+  })
+  const audio = await execute(db, desk, addMedia, {
+    ...{ type: 'audio', caption: 'مقابلة', creditline: 'الضفاف', durationSeconds: 12.5 },
+    transcript: 'س: متى؟\n\nج: غدًا.',
+  })
   return {
     media: [...media, filed.id],
+    audio: [audio.id],
+    documents: [document.id],
     videos: [video.id],
     sections: await one(
       (input: { name: string; uri?: string }) => execute(db, desk, saveSection, input),
@@ -137,7 +148,7 @@ const contents = (around: Around, earlier: number[]): fc.Arbitrary<ArticleInput 
     kind: fc.constantFrom(...articleKinds),
     headline: line,
     standfirst: fc.oneof(fc.constant(''), line),
-    body: bodies({ media: around.media, articles: earlier }),
+    body: bodies({ ...around, articles: earlier }),
     slug: fc.constantFrom('', 'عنوان-خاص'),
     language: fc.constantFrom('ar', 'en', 'fa'),
     dateline: fc.constantFrom('', 'مرسى اللوز'),

@@ -10,7 +10,7 @@ import { type HtmlNode, isElement } from '../../src/body/tree.ts'
 import { bodies } from '../ingest/body-documents.ts'
 import { type EditorDesk, type EditorPage, openEditorDesk } from './editor-desk.ts'
 
-const normal = bodies({ media: [1, 2, 3], articles: [7, 8] }).map(normaliseBody)
+const normal = bodies({ media: [1, 2, 3], audio: [4], documents: [5], articles: [7, 8] }).map(normaliseBody)
 
 describe('parsing by the schema', () => {
   test('accepts any input and returns valid documents only', () => {

@@ -96,6 +96,9 @@ function perform(editor, deed) {
 const host = {
   pickPicture: async () => ({ mediaId: 7 }),
   pickVideo: async () => ({ mediaId: 8 }),
+  pickPictures: async () => [{ mediaId: 7 }, { mediaId: 6 }, { mediaId: 5 }],
+  pickAudio: async () => ({ mediaId: 9 }),
+  pickDocument: async () => ({ mediaId: 10 }),
   pickArticle: async () => ({ articleId: 21 }),
   async uploadPictures(files) {
     await new Promise((done) => setTimeout(done, 50))
@@ -105,7 +108,7 @@ const host = {
   },
   async mediaOf(mediaId) {
     if (mediaId === 404) throw new Error('gone')
-    const type = mediaId === 8 ? 'video' : 'picture'
+    const type = { 8: 'video', 9: 'audio', 10: 'document' }[mediaId] ?? 'picture'
     return {
       thumbnailUrl: square(String(mediaId), type === 'video' ? '#374151' : '#5b7f95'),
       caption: 'ميناء المدينة عند الفجر',

@@ -66,6 +66,11 @@ function blockShape(block: Block): string {
     }
     case 'figure':
       return `figure ${block.attrs.mediaId} ${block.attrs.caption}`.trim()
+    case 'gallery':
+      return `gallery ${block.attrs.title} ${block.attrs.pictures.map(({ mediaId }) => mediaId)}`
+    case 'audio':
+    case 'file':
+      return `${block.type} ${block.attrs.mediaId} ${block.attrs.title}`.trim()
     case 'articleCard':
       return `article ${block.attrs.articleId}`
     case 'embed':

@@ -68,7 +68,7 @@ test('the navigation shows exactly the screens of the role', { tags: 'long' }, a
     return names
   }
   const reporter = await places('reporter')
-  expect(reporter).toEqual(['اليوم', 'المواد', 'التغطيات', 'الجدول', 'الصور'])
+  expect(reporter).toEqual(['اليوم', 'المواد', 'التغطيات', 'الجدول', 'الوسائط'])
   const editor = await places('editor')
   expect(editor).toEqual(expect.arrayContaining([...reporter, 'الواجهة', 'الملفات', 'الوكالات', 'البرامج']))
   expect(editor).not.toContain('فريق التحرير')

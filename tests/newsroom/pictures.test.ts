@@ -278,7 +278,7 @@ test('two members edit one picture: the second sees the differences and loses no
 
 test('an upload waits when the session ends, and continues after signing in', { tags: 'long' }, async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/pictures')
-  await page.getByRole('heading', { name: 'الصور' }).waitFor()
+  await page.getByRole('heading', { name: 'الوسائط' }).waitFor()
   await page.context().clearCookies()
   await choose(page, [file('بعد الجلسة.jpg', await jpeg(51))])
   const dialog = page.getByRole('dialog')

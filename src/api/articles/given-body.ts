@@ -62,7 +62,7 @@ async function knownIds(
 }
 
 /**
- * Converts a given body to a document. Pictures and videos in HTML must be in the library: `data-uri` or
+ * Converts a given body to a document. Pictures, videos and audio in HTML must be in the library: `data-uri` or
  * `src` contains the URI, the id or our address. Anything else that a body cannot contain is omitted and
  * listed in `warnings`.
  * @throws CommandError when it is too large
@@ -98,7 +98,7 @@ export async function readBody(
           article: (name) => articles.get(name) ?? null,
         })
     const unknown = [...named.media].filter((name) => !media.has(name))
-    const others = dropped.filter((name) => !/^(picture|video)$/.test(name) || unknown.length === 0)
+    const others = dropped.filter((name) => !/^(picture|video|audio)$/.test(name) || unknown.length === 0)
     return {
       body,
       warnings: [
@@ -109,7 +109,7 @@ export async function readBody(
           .slice(0, 50)
           .map(
             (name) =>
-              `picture or video "${name.slice(0, 200)}": left out, the library has none with this id or URI`,
+              `media item "${name.slice(0, 200)}": left out, the library has none with this id or URI`,
           ),
       ],
     }

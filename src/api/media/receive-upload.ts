@@ -1,28 +1,43 @@
 /** Receives an uploaded file: writes it to disk, then checks it. A refused file leaves nothing behind. */
 import { rm, stat } from 'node:fs/promises'
 import type { ProblemCode } from '../../contract/problem.ts'
+import { readDocument } from '../../ingest/documents/read.ts'
 import { heicAsJpeg } from '../../ingest/pictures/heic/as-jpeg.ts'
-import { headLength, isPicture, isVideo, type Kind, kindOf } from '../../ingest/pictures/kind.ts'
+import {
+  type DocumentKind,
+  headLength,
+  isDocument,
+  isPicture,
+  isSound,
+  isVideo,
+  type Kind,
+  kindOf,
+  type SoundKind,
+} from '../../ingest/pictures/kind.ts'
 import type { PictureWords, Place } from '../../ingest/pictures/metadata/read.ts'
 import { readPictureFile, refusePicture } from '../../ingest/pictures/read.ts'
 import { PictureError, type RefusalReason } from '../../ingest/pictures/refusal.ts'
 import { blankPersonal, readVideo } from '../../ingest/pictures/video.ts'
+import { readSound } from '../../ingest/sounds/read.ts'
 import { findFfmpeg } from '../../platform/media/ffmpeg.ts'
 import { hashFile, type Received, receive, TooLarge } from '../../platform/media/receive.ts'
 import { remux } from '../../platform/media/remux.ts'
 import { createTurn } from '../../platform/media/turn.ts'
 import { isOutOfRoom } from '../../platform/room.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import { Problem } from '../problem.ts'
 
 const megabyte = 1024 * 1024
 export const largestPicture = 60 * megabyte
 export const largestVideo = 2048 * megabyte
+const largestSound = 500 * megabyte
+const largestDocument = 50 * megabyte
 
 export interface ReceivedUpload {
   /** Its temporary path until it is stored or deleted. */
   path: string
   stored: {
-    type: 'picture' | 'video'
+    type: MediaType
     file: string
     contentType: string
     width: number | null
@@ -60,6 +75,9 @@ const codes: Record<RefusalReason, ProblemCode> = {
   'too-many-pixels': 'too-large',
   'too-long': 'too-large',
   'too-narrow': 'invalid',
+  'no-picture': 'invalid',
+  program: 'invalid',
+  'not-utf-8': 'invalid',
   'not-a-picture': 'unsupported',
   svg: 'unsupported',
   heic: 'unsupported',
@@ -99,19 +117,22 @@ export async function receiveUpload({
     const hasFfmpeg = (await findFfmpeg()) !== null
     received = await receive(mediaDir, body, headLength, (head) => {
       kind = kindOf(head)
-      const isFilm = isVideo(kind) || (kind === 'quicktime' && hasFfmpeg)
-      if (!isPicture(kind) && !isFilm && kind !== 'heic') throw refusePicture(kind)
-      const most = isFilm ? largestVideo : largestPicture
+      const most = limitOf(kind, hasFfmpeg)
+      if (most === null) throw refusePicture(kind)
       if (announced > most) throw new TooLarge(most)
       return most
     })
     if (received.size === 0) throw new PictureError('empty', 'The file is empty.')
     if (kind === 'heic') return await receiveHeic(received, place)
     if (kind === 'quicktime') return await receiveRemuxed(received)
+    if (isSound(kind)) return await receiveSound(received, kind)
+    if (isDocument(kind)) return await receiveDocument(received, kind)
     if (!isVideo(kind)) return await receivePicture(received, place)
     return await receiveVideo(received, kind).catch((error: unknown) => {
       // ffmpeg omits the sensor track.
-      const isTracked = error instanceof PictureError && error.reason === 'tracked'
+      const reason = error instanceof PictureError ? error.reason : null
+      if (reason === 'no-picture' && received) return receiveSound(received, 'm4a')
+      const isTracked = reason === 'tracked'
       if (isTracked && hasFfmpeg && received) return receiveRemuxed(received)
       throw error
     })
@@ -119,6 +140,14 @@ export async function receiveUpload({
     if (received) await rm(received.path, { force: true })
     throw toProblem(error, filename)
   }
+}
+
+/** The size limit of a kind of file; null for kinds that are refused. */
+function limitOf(kind: Kind, hasFfmpeg: boolean): number | null {
+  if (isVideo(kind) || (kind === 'quicktime' && hasFfmpeg)) return largestVideo
+  if (isSound(kind)) return largestSound
+  if (isDocument(kind)) return largestDocument
+  return isPicture(kind) || kind === 'heic' ? largestPicture : null
 }
 
 async function receivePicture({ path, sha256, size }: Received, place: Place): Promise<ReceivedUpload> {
@@ -152,6 +181,25 @@ async function receiveVideo({ path, sha256, size }: Received, kind: 'mp4' | 'web
   const stored = { file: `${hash}.${kind}`, contentType, width, height, sizeInBytes: size, durationSeconds }
   return { path, stored: { type: 'video', ...stored }, original: null, words: null, notices: [] }
 }
+
+async function receiveSound({ path, sha256, size }: Received, kind: SoundKind): Promise<ReceivedUpload> {
+  const facts = await readSound(path, kind)
+  const hash = (await blankPersonal(path, facts)) ? await hashFile(path) : sha256
+  const { contentType, ending, durationSeconds } = facts
+  const stored = { file: `${hash}.${ending}`, contentType, sizeInBytes: size, durationSeconds }
+  return { path, stored: { type: 'audio', ...stored, ...flat }, original: null, words: null, notices: [] }
+}
+
+async function receiveDocument(
+  { path, sha256, size }: Received,
+  kind: DocumentKind,
+): Promise<ReceivedUpload> {
+  const { contentType, ending } = await readDocument(path, kind)
+  const stored = { file: `${sha256}.${ending}`, contentType, sizeInBytes: size, durationSeconds: null }
+  return { path, stored: { type: 'document', ...stored, ...flat }, original: null, words: null, notices: [] }
+}
+
+const flat = { width: null, height: null }
 
 /**
  * A phone's video, converted by ffmpeg. The uploaded file is deleted, because it contains the location and

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 interface FileAnswer {
   path: string
   contentType: string
+  disposition?: string
   etag: string
   cacheControl: string
 }
@@ -22,7 +23,7 @@ function rangeOf(header: string | null, size: number): { from: number; to: numbe
 }
 
 export async function sendFile(request: Request, answer: FileAnswer): Promise<Response> {
-  const { path, contentType, etag, cacheControl } = answer
+  const { path, contentType, disposition, etag, cacheControl } = answer
   const { size } = await stat(path)
   const headers = new Headers({
     ETag: etag,
@@ -32,6 +33,7 @@ export async function sendFile(request: Request, answer: FileAnswer): Promise<Re
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'X-Content-Type-Options': 'nosniff',
   })
+  if (disposition) headers.set('Content-Disposition', disposition)
   if (request.headers.get('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers })
   const ifRange = request.headers.get('if-range')

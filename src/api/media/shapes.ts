@@ -6,17 +6,19 @@ import { isPublic } from '../../content/media/read.ts'
 import { usesOf } from '../../content/media/uses.ts'
 import type { mediaItem } from '../../contract/media/item.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import { Problem } from '../problem.ts'
 
-/** For a video, the thumbnail of its poster. */
+/** For a video, the thumbnail of its poster; null for audio and documents. */
 export function thumbnailUrl(media: {
   id: number
-  type: 'picture' | 'video'
+  type: MediaType
   fileVersion: string | null
   posterId: number | null
 }): string | null {
   if (media.type === 'video')
     return media.posterId === null ? null : `/api/v1/media/${media.posterId}/photo-320.webp`
+  if (media.type !== 'picture') return null
   return media.fileVersion === null ? null : `/api/v1/media/${media.id}/photo-320.webp?v=${media.fileVersion}`
 }
 

@@ -22,7 +22,13 @@ const isEmoji = ({ name, attributes }: HtmlElement) =>
   !attributes['data-uri'] &&
   /^\p{Extended_Pictographic}.{0,15}$/u.test(attributes.alt ?? '')
 
-function readMedia(element: HtmlElement, caption: string, { media, report }: ReadHtml, uri?: string): Json[] {
+/** Reads a picture or a video; reports one that is not in the library. */
+export function readMedia(
+  element: HtmlElement,
+  caption: string,
+  { media, report }: ReadHtml,
+  uri?: string,
+): Json[] {
   const { attributes } = element
   const type = element.name === 'video' ? 'video' : 'picture'
   if (type === 'picture' && isPixel(element)) return []
@@ -52,7 +58,7 @@ export const figureBlock = defineBlock<Figure>({
   },
   toHtml({ attrs }, links) {
     const media = links.media(attrs.mediaId)
-    if (!media) return ''
+    if (media?.type !== 'picture' && media?.type !== 'video') return ''
     const shown =
       media.type === 'video'
         ? `<video${attributeHtml('src', media.src)} controls></video>`

@@ -23,6 +23,8 @@ export const role = {
   searchDescription: 'search',
   caption: 'caption',
   altText: 'altText',
+  /** The words spoken in audio. */
+  transcript: 'transcript',
   creditline: 'creditline',
   slug: 'slug',
   episode: 'episodeNumber',
@@ -32,9 +34,10 @@ export const role = {
   publishedDate: 'publishedDate',
   /** The name of a stored original: the SHA-256 of its bytes, and its extension. */
   file: 'file',
+  /** `document`, for which ninjs has no type: such items have the type `text`. */
+  mediaType: 'mediaType',
 } as const
 
-/** @param kind of the product, or `module.kind` */
 /** The roles of an article's other headlines. */
 export const headlineRoles = {
   kicker: 'kicker',
@@ -51,6 +54,7 @@ export const markRoles = {
   sponsor: 'sponsor',
 } as const
 
+/** @param kind of the product, or `module.kind` */
 export const kindUri = (kind: string) => `urn:nashra:kind:${kind}`
 export const breakingUri = 'urn:nashra:breaking'
 

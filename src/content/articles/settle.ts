@@ -3,6 +3,7 @@
  * out and reported.
  */
 import { type Kysely, sql } from 'kysely'
+import { withMediaIds } from '../../blocks/media-ids.ts'
 import { type Block, bodyReferences } from '../../body/document.ts'
 import { isModuleType, moduleProblem } from '../../body/module-block.ts'
 import { CommandError } from '../../kernel/command.ts'
@@ -109,15 +110,11 @@ function without(content: ArticleContent, gone: Gone[]): ArticleContent {
   const isHere = (table: NamedTable) => (id: number) =>
     !gone.some((one) => one.table === table && one.id === id)
   const one = (table: NamedTable, id: number | null) => (id !== null && isHere(table)(id) ? id : null)
-  const isShown = (block: Block) =>
-    block.type === 'figure'
-      ? isHere('media')(block.attrs.mediaId)
-      : block.type !== 'articleCard' || isHere('articles')(block.attrs.articleId)
-  // An embed without its still is a card of words.
+  const isShown = (block: Block) => block.type !== 'articleCard' || isHere('articles')(block.attrs.articleId)
   const cleared = (block: Block) =>
-    block.type === 'embed' && !isHere('media')(block.attrs.mediaId ?? 0)
-      ? [{ ...block, attrs: { ...block.attrs, mediaId: null } }]
-      : withoutGone(block, isHere('media'), isHere('articles'))
+    withMediaIds(block, (id) => one('media', id)).flatMap((left) =>
+      withoutGone(left, isHere('media'), isHere('articles')),
+    )
   return {
     ...content,
     sectionId: one('sections', content.sectionId),

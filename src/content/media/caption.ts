@@ -14,7 +14,7 @@ export const captionMedia = command({
   may: may.addMedia,
   async run(work, { id: mediaId, language, file }) {
     const { type } = await mayChange(work, mediaId)
-    if (type !== 'video') throw new CommandError('invalid', 'Only videos have captions; this is a picture.')
+    if (type !== 'video') throw new CommandError('invalid', 'Only videos have captions.')
     const previous = await work.db
       .selectFrom('captions')
       .select('file')

@@ -1,5 +1,6 @@
 /** The captions of videos: one stored WebVTT file for each language. */
 import type { ReadContext } from '../../kernel/read-context.ts'
+import type { MediaType } from '../../values/media-type.ts'
 
 export interface Caption {
   /** ISO 639: 'ar'. */
@@ -17,7 +18,7 @@ export async function captionsOf({ db }: Pick<ReadContext, 'db'>, mediaId: numbe
 /** The captions of several videos, by id. */
 export async function captionsOfAll(
   { db }: Pick<ReadContext, 'db'>,
-  items: { id: number; type: 'picture' | 'video' }[],
+  items: { id: number; type: MediaType }[],
 ): Promise<Map<number, Caption[]>> {
   const videos = items.filter((item) => item.type === 'video').map((item) => item.id)
   if (videos.length === 0) return new Map()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, type Work } from '../../kernel/command.ts'
 import { id } from '../../kernel/fields.ts'
 import { may } from '../policies.ts'
+import { transcriptChanged } from './events.ts'
 import { invalidateMedia } from './invalidate.ts'
 
 export const embargoKey = (mediaId: number) => `release-media:${mediaId}`
@@ -30,9 +31,10 @@ export const releaseMedia = command({
       .where('id', '=', mediaId)
       .where('embargoed', '=', true)
       .where('embargoedUntil', '<=', work.now)
-      .returning('id')
+      .returning(['id', 'transcript'])
       .executeTakeFirst()
     if (!row) return
+    if (row.transcript !== '') work.emit(transcriptChanged({ mediaId }))
     await invalidateMedia(work, [mediaId])
     work.about(`media:${mediaId}`)
   },

@@ -12,6 +12,7 @@ import { hashOfFile, hashOfUri, noteRemovals } from '../removals.ts'
 import { captionsOf } from './captions.ts'
 import { lockMedia } from './change.ts'
 import { embargoKey } from './embargo.ts'
+import { transcriptChanged } from './events.ts'
 import { deleteIfUnused } from './files.ts'
 import { invalidateMedia } from './invalidate.ts'
 import { isUsed } from './uses.ts'
@@ -80,7 +81,7 @@ export async function eraseUnused(
 }
 
 /**
- * Removes a picture or a video for legal reasons: erases its file, its renditions and its texts. An empty item
+ * Removes a media item for legal reasons: erases its file, its renditions and its texts. An empty item
  * stays, so that content which shows it stays valid. Its URI and its bytes are never imported again.
  */
 export const removeMediaForLegalReasons = command({
@@ -89,7 +90,7 @@ export const removeMediaForLegalReasons = command({
   may: may.removeForLegalReasons,
   async run(work, { id: mediaId, legalReason }) {
     const { db, now, actor } = work
-    await lockMedia(work, mediaId)
+    const { transcript } = await lockMedia(work, mediaId)
     const row = await db
       .selectFrom('media')
       .select(['uri', 'file', 'originalFile', 'removedAt', 'posterId'])
@@ -122,6 +123,7 @@ export const removeMediaForLegalReasons = command({
           copyrightNotice: '',
           usageTerms: '',
           instructions: '',
+          transcript: '',
         },
         ...{
           keywords: [],
@@ -146,6 +148,7 @@ export const removeMediaForLegalReasons = command({
     const posters = await eraseUnused(work, row.posterId === null ? [] : [row.posterId])
     const files = [...own, ...captions.map(({ file }) => file), ...posters.files]
     await askToErase(work, files, [])
+    if (transcript !== '') work.emit(transcriptChanged({ mediaId }))
     await invalidateMedia(work, [mediaId])
     work.about(`media:${mediaId}`)
   },

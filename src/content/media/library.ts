@@ -1,9 +1,10 @@
-/** The library: pictures and videos as the newsroom sees them. */
+/** The library: media items as the newsroom sees them. */
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { wordsQuery } from '../../language/list-words.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import { captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { PublicFile } from './read.ts'
@@ -13,7 +14,7 @@ import { unusedBy, usedBy } from './uses.ts'
 
 export interface LibraryItem {
   id: number
-  type: 'picture' | 'video'
+  type: MediaType
   /** A part of the staff's addresses; null while the item has no file. */
   fileVersion: string | null
   width: number | null
@@ -33,7 +34,7 @@ export interface LibraryItem {
 
 export interface LibraryQuery {
   q: string
-  type: 'picture' | 'video' | null
+  type: MediaType | null
   used: boolean | null
   after: number | null
   limit: number
@@ -151,7 +152,15 @@ export async function readMedia({ db }: Db, id: number) {
     ])
     .select(['m.usageTerms', 'm.keywords', 'm.takenAt', 'm.focalX', 'm.focalY', 'm.crops', 'm.posterId'])
     .select(['m.expiresAt', 'm.expired', 'm.createdAt', 'm.updatedAt', 'm.updatedBy'])
-    .select(['m.streamUrl', 'm.hls', 'm.instructions', 'm.embargoedUntil', 'm.embargoed', 'm.originalFile'])
+    .select([
+      'm.transcript',
+      'm.streamUrl',
+      'm.hls',
+      'm.instructions',
+      'm.embargoedUntil',
+      'm.embargoed',
+      'm.originalFile',
+    ])
     .select(['m.agencyId', 'a.name as agencyName', 'm.createdBy', 's.name as creatorName'])
     .where('m.id', '=', id)
     .executeTakeFirst()
@@ -174,7 +183,7 @@ export async function readMedia({ db }: Db, id: number) {
 export async function staffFile({ db }: Db, id: number): Promise<PublicFile | null> {
   const row = await db
     .selectFrom('media')
-    .select(['file', 'contentType', 'type', 'width', 'height', 'focalX', 'focalY', 'crops'])
+    .select(['file', 'contentType', 'type', 'width', 'height', 'focalX', 'focalY', 'crops', 'caption'])
     .where('id', '=', id)
     .executeTakeFirst()
   const version = row && fileVersion(row)

@@ -1,18 +1,21 @@
 /** Media items as pages show them. */
 import { createHash } from 'node:crypto'
 import type { ReadContext } from '../../kernel/read-context.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import { type Caption, captionsOfAll } from './captions.ts'
 import type { Crops } from './renditions.ts'
 
 export interface Picture {
   id: number
-  type: 'picture' | 'video'
+  type: MediaType
   /**
    * Changes with the file, its focal point and its crops, so that addresses with it can be cached for ever;
    * null while the item has no file.
    */
   version: string | null
   contentType: string | null
+  /** The extension of its file; null while it has none. */
+  ending: string | null
   width: number
   height: number
   crops: Crops
@@ -28,6 +31,9 @@ export interface Picture {
   streamUrl: string
   hls: boolean
   captions: Caption[]
+  /** Of audio. */
+  transcript: string
+  sizeInBytes: number | null
 }
 
 interface FileState {
@@ -69,6 +75,7 @@ export async function picturesOf(
         type: row.type,
         version: row.file && !row.expired && !row.embargoed ? mediaVersion({ ...row, file: row.file }) : null,
         contentType: row.contentType,
+        ending: row.file?.split('.')[1] ?? null,
         width: row.width ?? (row.type === 'video' ? 1280 : 1600),
         height: row.height ?? (row.type === 'video' ? 720 : 1067),
         crops: row.crops,
@@ -81,6 +88,8 @@ export async function picturesOf(
         streamUrl: row.expired || row.embargoed ? '' : row.streamUrl,
         hls: row.hls,
         captions: captions.get(row.id) ?? [],
+        transcript: row.expired || row.embargoed ? '' : row.transcript,
+        sizeInBytes: row.sizeInBytes === null ? null : Number(row.sizeInBytes),
       },
     ]),
   )

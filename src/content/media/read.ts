@@ -1,6 +1,7 @@
 import { type JoinBuilder, sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import { type Caption, captionsOf } from './captions.ts'
 import { mediaVersion } from './pictures.ts'
 import type { Crops } from './renditions.ts'
@@ -9,12 +10,14 @@ export interface PublicFile {
   file: string
   version: string
   contentType: string
-  type: 'picture' | 'video'
+  type: MediaType
   width: number | null
   height: number | null
   focalX: number
   focalY: number
   crops: Crops
+  /** The title of a document, for the name of the downloaded file. */
+  caption: string
   /** The captions of a video, by language. */
   captions: Caption[]
 }
@@ -77,6 +80,7 @@ export async function publicFile(readContext: ReadContext, id: number): Promise<
     .selectFrom('media as m')
     .leftJoin('media as v', filmOf)
     .select(['m.file', 'm.contentType', 'm.type', 'm.width', 'm.height', 'm.focalX', 'm.focalY', 'm.crops'])
+    .select('m.caption')
     .where('m.id', '=', id)
     .where('m.expired', '=', false)
     .where('m.embargoed', '=', false)

@@ -7,6 +7,7 @@ import { command } from '../../kernel/command.ts'
 import { moment } from '../../kernel/fields.ts'
 import { may } from '../policies.ts'
 import { sourceNotice } from '../source-notice.ts'
+import { transcriptChanged } from './events.ts'
 import { invalidateMedia } from './invalidate.ts'
 import { setExpiry } from './write.ts'
 
@@ -26,13 +27,14 @@ export const stopMedia = command({
       .set({ expired: true, expiresAt: work.now, updatedAt: work.now, updatedBy: work.actor.name })
       .where('uri', '=', uri)
       .where('expired', '=', false)
-      .returning('id')
+      .returning(['id', 'transcript'])
       .executeTakeFirst()
     if (!row) return { id: null }
     await setExpiry(work, row.id, null)
+    if (row.transcript !== '') work.emit(transcriptChanged({ mediaId: row.id }))
     await invalidateMedia(work, [row.id])
     work.about(`media:${row.id}`)
-    return row
+    return { id: row.id }
   },
 })
 
@@ -58,10 +60,11 @@ export const resumeMedia = command({
       .where('expired', '=', true)
       .where('expiresAt', '=', stop.at)
       .where('removedAt', 'is', null)
-      .returning('id')
+      .returning(['id', 'transcript'])
       .executeTakeFirst()
     if (!row) return
     await setExpiry(work, row.id, expiresAt)
+    if (row.transcript !== '') work.emit(transcriptChanged({ mediaId: row.id }))
     await invalidateMedia(work, [row.id])
     work.about(`media:${row.id}`)
   },

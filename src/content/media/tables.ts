@@ -1,11 +1,12 @@
 /** The rows of media, as the migrations make them. */
 import type { ColumnType, Generated } from 'kysely'
+import type { MediaType } from '../../values/media-type.ts'
 import type { Crops } from './renditions.ts'
 
 export interface MediaTable {
   id: Generated<number>
   uri: Generated<string>
-  type: 'picture' | 'video'
+  type: MediaType
   /**
    * The file name of the original: the SHA-256 of its bytes and an extension. Null if only metadata is
    * stored.
@@ -24,6 +25,8 @@ export interface MediaTable {
   photographer: string
   copyrightNotice: string
   usageTerms: string
+  /** The words spoken in an audio item, in paragraphs. */
+  transcript: Generated<string>
   /** The instructions of its agency to users of the item, such as "NO ARCHIVES". */
   instructions: Generated<string>
   /** Readers do not see the item before this time. The scheduler keeps `embargoed` up to date. */

@@ -21,7 +21,7 @@ const places = [
 ].map((place) => place.split('.') as [string, string])
 
 /** Pages are few, and have no rows of their own for the media they show. */
-const onPages = sql`select value::integer from pages, jsonb_path_query(body, 'lax $.content[*].attrs.mediaId') value`
+const onPages = sql`select value::integer from pages, jsonb_path_query(body, 'lax $.content[*].**.mediaId') value`
 
 const shows = (id: RawBuilder<unknown>) => [
   ...places.map(
@@ -101,7 +101,7 @@ export async function usesOf({ db }: Pick<ReadContext, 'db'>, id: number): Promi
     order by c.id desc limit ${most}`.execute(db)
   const pages = await sql<Named>`
     select id, title as name from pages
-    where jsonb_path_exists(body, 'lax $.content[*].attrs.mediaId ? (@ == $id)', ${JSON.stringify({ id })}::jsonb)
+    where jsonb_path_exists(body, 'lax $.content[*].**.mediaId ? (@ == $id)', ${JSON.stringify({ id })}::jsonb)
     order by position, id`.execute(db)
   const videos = await db
     .selectFrom('media')

@@ -1,10 +1,11 @@
-/** Media items: the description of a picture or a video. The files themselves are in the media store. */
+/** Media items: the description of a picture, a video, audio or a document. The files themselves are in the media store. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { CommandError, command, refuse, type Work } from '../../kernel/command.ts'
-import { id, line, moment, optionalId, requiredLine, streamAddress } from '../../kernel/fields.ts'
+import { id, line, moment, optionalId, paragraphs, requiredLine, streamAddress } from '../../kernel/fields.ts'
 import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { headlineWords } from '../../language/list-words.ts'
+import { mediaTypes } from '../../values/media-type.ts'
 import { survivorOf } from '../merged.ts'
 import { may } from '../policies.ts'
 import { hashOfFile, hashOfUri, removedHashes } from '../removals.ts'
@@ -12,6 +13,7 @@ import { requestRenditions } from './ask.ts'
 import { captionsOf } from './captions.ts'
 import { checkMayChange, lockMedia } from './change.ts'
 import { isEmbargoed, setEmbargo } from './embargo.ts'
+import { transcriptChanged } from './events.ts'
 import { invalidateMedia } from './invalidate.ts'
 import { type Crops, ratios, crops as shapes } from './renditions.ts'
 import { isUsed } from './uses.ts'
@@ -42,6 +44,8 @@ const described = {
   embargoedUntil: moment.nullable().default(null),
   /** For a video: the address of an external stream. */
   streamUrl: streamAddress.default(''),
+  /** For audio: the words spoken in it. */
+  transcript: paragraphs(100_000).default(''),
 }
 
 const fileName = z
@@ -51,7 +55,7 @@ const fileName = z
   .default(null)
 
 const stored = {
-  type: z.enum(['picture', 'video']).default('picture'),
+  type: z.enum(mediaTypes).default('picture'),
   /** Null while the item has no file. */
   file: fileName,
   /** The uploaded file, where the stored one was converted from it. */
@@ -185,13 +189,14 @@ export const addMedia = command({
 
 /**
  * Edits the description of a media item on top of `version`. A poster that is not given stays, since the
- * program may have made one meanwhile; so do instructions and an embargo.
+ * program may have made one meanwhile; so do instructions, an embargo and a transcript.
  */
 export const describeMedia = command({
   name: 'media.describe',
   input: z.object({
     ...{ id, version: expectedVersion, ...described, posterId: optionalId.optional() },
     ...{ instructions: line(1_000).optional(), embargoedUntil: moment.nullable().optional() },
+    transcript: paragraphs(100_000).optional(),
   }),
   may: may.addMedia,
   async run(work, { id: mediaId, version, ...named }) {
@@ -204,6 +209,7 @@ export const describeMedia = command({
       agencyId: await survivorOf(work.db, 'agency', named.agencyId),
       posterId: named.posterId === undefined ? row.posterId : named.posterId,
       instructions: named.instructions ?? row.instructions,
+      transcript: named.transcript ?? row.transcript,
       embargoedUntil: named.embargoedUntil === undefined ? row.embargoedUntil : named.embargoedUntil,
     }
     await checkDescription(work, given, mediaId)
@@ -216,6 +222,7 @@ export const describeMedia = command({
     await setExpiry(work, mediaId, given.expiresAt)
     await setEmbargo(work, mediaId, given.embargoedUntil)
     await work.revise('media', mediaId, given)
+    if (given.transcript !== row.transcript) work.emit(transcriptChanged({ mediaId }))
     await invalidateMedia(work, [mediaId])
   },
 })
@@ -299,9 +306,10 @@ export const expireMedia = command({
       .set({ expired: true })
       .where('id', '=', mediaId)
       .where('expiresAt', '<=', work.now)
-      .returning('id')
+      .returning(['id', 'transcript'])
       .executeTakeFirst()
     if (!row) return
+    if (row.transcript !== '') work.emit(transcriptChanged({ mediaId }))
     await invalidateMedia(work, [mediaId])
     work.about(`media:${mediaId}`)
   },

@@ -39,8 +39,16 @@ type Searched = Pick<
 > &
   Partial<Pick<ArticleContent, 'fields' | 'kind' | 'moduleKind'>>
 
-/** `lists` are the article's lists; `names` those of its authors and its agency. */
-export function searchText(content: Searched, lists: string[], names: string[] = []): SearchText {
+/**
+ * `lists` are the article's lists; `names` those of its authors and its agency; `spoken` are the transcripts of
+ * its audio.
+ */
+export function searchText(
+  content: Searched,
+  lists: string[],
+  names: string[] = [],
+  spoken: string[] = [],
+): SearchText {
   const language = languageOf(content.language)
   const places = new Map<string, string[]>()
   let place = 0
@@ -69,7 +77,7 @@ export function searchText(content: Searched, lists: string[], names: string[] =
   for (const text of searchedFields(content, 'B')) add(text, 'B')
   for (const text of [...content.keywords, ...content.places, ...names, ...searchedFields(content, 'C')])
     add(text, 'C')
-  add(bodyText(content.body), 'D')
+  for (const text of [bodyText(content.body), ...spoken]) add(text, 'D')
   const marks = [
     ...lists.map(listMark),
     ...new Set(headline.map((form) => headlineMark(form.slice(0, longestWord)))),

@@ -10,9 +10,8 @@ import { execute } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { may } from '../policies.ts'
 import { searchableCacheTag, searchCacheTag } from './cache-tags.ts'
-import { monthMark } from './months.ts'
+import { documentsOf, searchedRows } from './public-rows.ts'
 import { writeSearchRows } from './rows.ts'
-import { searchText } from './text.ts'
 
 const batch = 300
 
@@ -27,17 +26,7 @@ export const indexMissing = command({
   input: z.object({ before: place.nullable() }),
   may: may.runTheProgram,
   async run({ db, invalidate }, { before }): Promise<z.infer<typeof place> | null> {
-    const rows = await db
-      .selectFrom('publicArticles as a')
-      .select(['a.id', 'a.headline', 'a.standfirst', 'a.body', 'a.keywords', 'a.places', 'a.language'])
-      .select(['a.publishedAt', 'a.agencyId', 'a.fields', 'a.kind', 'a.moduleKind'])
-      .select(
-        sql<
-          string[]
-        >`array(select list from listings where article_id = a.id and list <> 'latest' and list not like 'topic:%')`.as(
-          'lists',
-        ),
-      )
+    const rows = await searchedRows(db)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -56,16 +45,7 @@ export const indexMissing = command({
       .limit(batch)
       .execute()
     if (rows.length === 0) return null
-    const made = rows.map((row) => {
-      const publishedAt = row.publishedAt!
-      const marks = [
-        ...row.lists,
-        monthMark(publishedAt),
-        ...(row.agencyId ? [`agency:${row.agencyId}`] : []),
-      ]
-      return { articleId: row.id, publishedAt, ...searchText(row, marks) }
-    })
-    await writeSearchRows(db, made)
+    await writeSearchRows(db, await documentsOf(db, rows))
     invalidate(
       searchCacheTag,
       rows.map(({ id }) => searchableCacheTag(id)),

@@ -2,13 +2,14 @@
 
 import { z } from 'zod'
 import { ratios } from '../../content/media/renditions.ts'
+import { mediaTypes } from '../../values/media-type.ts'
 import { articleState } from '../articles/row.ts'
 import type { JsonOf } from '../operation.ts'
 import { instant } from '../values.ts'
 
 const named = z.object({ id: z.number(), name: z.string() })
 
-export const type = z.enum(['picture', 'video'])
+export const type = z.enum(mediaTypes)
 
 const part = z.number().min(0).max(1)
 
@@ -26,6 +27,7 @@ export const libraryItem = z
     width: z.number().nullable(),
     height: z.number().nullable(),
     durationSeconds: z.number().nullable(),
+    /** Of audio and documents, the title. */
     caption: z.string(),
     creditline: z.string(),
     altText: z.string(),
@@ -57,6 +59,8 @@ export const mediaItem = z
     /** The agency's instructions for its use (IPTC Instructions): "NO ARCHIVES". */
     instructions: z.string(),
     embargoedUntil: instant.nullable(),
+    /** For audio: the words spoken in it. Paragraphs are separated by empty lines. */
+    transcript: z.string(),
     keywords: z.array(z.string()),
     agency: named.nullable(),
     takenAt: instant.nullable(),

@@ -54,6 +54,8 @@ export const mediaOperations = {
       /** Both are unchanged when left out. */
       instructions: z.string().optional(),
       embargoedUntil: givenMoment.nullable().optional(),
+      /** For audio. Unchanged when left out. */
+      transcript: z.string().optional(),
       focalX: z.number().min(0).max(1),
       focalY: z.number().min(0).max(1),
       crops: cropsShape,

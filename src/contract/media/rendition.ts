@@ -1,4 +1,4 @@
-/** Pictures and videos for the staff, also unpublished ones. The session cookie, which an <img> sends, authorises. */
+/** Media for the staff, also unpublished ones. The session cookie, which an <img> sends, authorises. */
 
 import { z } from 'zod'
 import { operation } from '../operation.ts'
@@ -10,7 +10,7 @@ export const renditionOperations = {
     path: '/media/{id}/{name}',
     name: 'readRendition',
     summary:
-      'Returns a rendition of a picture (wide-640.webp), or the file of a video (original.mp4); for the staff only.',
+      'Returns a rendition of a picture (wide-640.webp), or the file of a video, of audio or of a document (original.mp4); for the staff only.',
     // 404 for everybody else, so that they do not learn whether the picture exists.
     may: 'anyone',
     params: idParam.extend({ name: z.string().regex(/^[a-z0-9.-]{1,30}$/) }),

@@ -14,7 +14,7 @@ export const uploadOperations = {
     name: 'uploadMedia',
     may: 'addMedia',
     summary:
-      'Uploads a picture or a video: its bytes are the body. The same bytes again return the existing item.',
+      'Uploads a picture, a video, audio (MP3, M4A, AAC, Ogg, WAV) or a document (PDF, DOCX, XLSX, PPTX, CSV): its bytes are the body. The type is detected by the bytes. The same bytes again return the existing item.',
     query: z.object({ filename: z.string().max(500).default('') }),
     takesFile: true,
     answer: z.object({

@@ -36,6 +36,14 @@ export function writeAtom(feed: Feed): string {
         links: [
           { href: item.url, rel: 'alternate', type: 'text/html', hreflang: item.language },
           ...(item.picture ? [{ href: item.picture.url, rel: 'enclosure', type: 'image/jpeg' }] : []),
+          ...(item.audio
+            ? [
+                {
+                  ...{ href: item.audio.url, rel: 'enclosure' },
+                  ...{ type: item.audio.type, length: item.audio.length },
+                },
+              ]
+            : []),
         ],
         ...(item.language === feed.language ? {} : { xml: { lang: item.language } }),
       })),

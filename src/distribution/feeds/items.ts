@@ -7,7 +7,7 @@ import { withSponsoredLinks } from '../../body/sponsored-links.ts'
 import { bodyToHtml } from '../../body/to-html.ts'
 import { type Card, cardsOf } from '../../content/articles/cards.ts'
 import { type Picture, picturesOf } from '../../content/media/pictures.ts'
-import { renditionSize, renditionUrl } from '../../content/media/renditions.ts'
+import { originalUrl, renditionSize, renditionUrl } from '../../content/media/renditions.ts'
 import { moduleTag } from '../../content/modules/switch.ts'
 import type { Publication } from '../../content/publication/publication.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
@@ -25,6 +25,13 @@ export interface FeedPicture {
   alt: string
 }
 
+export interface FeedAudio {
+  url: string
+  type: string
+  length: number
+  seconds: number | null
+}
+
 export interface FeedItem {
   /** The article's permanent identifier, independent of its address. */
   uri: string
@@ -39,6 +46,8 @@ export interface FeedItem {
   authors: { name: string; url: string | undefined }[]
   categories: string[]
   picture: FeedPicture | null
+  /** The first audio in the text. */
+  audio: FeedAudio | null
 }
 
 const summaryLength = 300
@@ -51,21 +60,21 @@ export async function readItems(
 ): Promise<FeedItem[]> {
   const words = messagesFor(language)
   const texts = await readTexts(readContext, cards)
-  const { pictures, linked } = await readShown(readContext, content === 'full' ? [...texts.values()] : [])
+  const { shown, stills, linked } = await readShown(readContext, [...texts.values()])
   return cards.flatMap((card) => {
     const text = texts.get(card.id)
     if (!text) return [] // unpublished meanwhile: the feed is already stale
     const picture = pictureOf(siteUrl, card.picture)
     const media = (id: number) => {
-      const shown = pictureOf(siteUrl, pictures.get(id))
-      return (
-        shown && {
-          type: 'picture' as const,
-          src: shown.url,
-          alt: shown.alt,
-          caption: captionOf(pictures.get(id)!),
-        }
-      )
+      const file = shown.get(id)
+      if (file?.type === 'audio' || file?.type === 'document') {
+        const src = fileUrl(siteUrl, file)
+        return src === null ? null : { type: file.type, src, alt: '', caption: captionOf(file) }
+      }
+      const still = stills.get(id)
+      const picture = pictureOf(siteUrl, still)
+      if (!picture || !still) return null
+      return { type: 'picture' as const, src: picture.url, alt: picture.alt, caption: captionOf(still) }
     }
     const article = (id: number) => {
       const other = linked.get(id)
@@ -95,6 +104,7 @@ export async function readItems(
       })),
       categories: [...new Set([...label, ...(card.section ? [card.section.name] : []), ...text.keywords])],
       picture,
+      audio: audioOf(siteUrl, text, shown),
     }
   })
 }
@@ -144,7 +154,7 @@ async function readTexts({ db, dependOn }: ReadContext, cards: Card[]): Promise<
   )
 }
 
-/** The pictures and articles that these bodies refer to. */
+/** The media and articles that these bodies refer to; a still picture represents a video. */
 async function readShown(readContext: ReadContext, texts: Text[]) {
   const references = texts.map((text) => bodyReferences(text.body))
   const shown = await picturesOf(
@@ -156,12 +166,30 @@ async function readShown(readContext: ReadContext, texts: Text[]) {
     [...shown.values()].map((one) => one.posterId),
   )
   // Some feed readers cannot play videos, so a video is represented by its poster.
-  const stills = [...shown].map(
+  const pairs = [...shown].map(
     ([id, one]) => [id, one.type === 'video' ? posters.get(one.posterId ?? 0) : one] as const,
   )
-  const pictures = new Map(stills.filter((pair): pair is [number, Picture] => pair[1] !== undefined))
+  const stills = new Map(pairs.filter((pair): pair is [number, Picture] => pair[1] !== undefined))
   const linked = await cardsOf(readContext, [...new Set(references.flatMap((one) => one.articleIds))])
-  return { pictures, linked: new Map(linked.map((card) => [card.id, card])) }
+  return { shown, stills, linked: new Map(linked.map((card) => [card.id, card])) }
+}
+
+const fileUrl = (siteUrl: string, file: Picture): string | null =>
+  file.version && file.ending ? siteUrl + originalUrl({ ...file, ending: file.ending }) : null
+
+function audioOf(siteUrl: string, { body }: Text, shown: Map<number, Picture>): FeedAudio | null {
+  for (const id of bodyReferences(body).mediaIds) {
+    const one = shown.get(id)
+    const url = one?.type === 'audio' ? fileUrl(siteUrl, one) : null
+    if (one && url)
+      return {
+        url,
+        type: one.contentType ?? 'audio/mpeg',
+        length: one.sizeInBytes ?? 0,
+        seconds: one.durationSeconds,
+      }
+  }
+  return null
 }
 
 function pictureOf(siteUrl: string, picture: Picture | null | undefined): FeedPicture | null {

@@ -1,5 +1,13 @@
 import { generateJsonFeed } from 'feedsmith'
 import type { Feed } from './feed.ts'
+import type { FeedAudio } from './items.ts'
+
+const attachment = ({ url, type, length, seconds }: FeedAudio) => ({
+  url,
+  mime_type: type,
+  ...(length > 0 ? { size_in_bytes: length } : {}),
+  ...(seconds ? { duration_in_seconds: seconds } : {}),
+})
 
 /** JSON Feed 1.1. */
 export function writeJson(feed: Feed): string {
@@ -19,6 +27,7 @@ export function writeJson(feed: Feed): string {
         summary: item.summary,
         ...(item.html ? { content_html: item.html } : { content_text: item.summary }),
         ...(item.picture ? { image: item.picture.url } : {}),
+        ...(item.audio ? { attachments: [attachment(item.audio)] } : {}),
         date_published: item.publishedAt,
         date_modified: item.modifiedAt,
         authors: item.authors.map(({ name, url }) => ({ name, ...(url ? { url } : {}) })),

@@ -1,5 +1,6 @@
 import { generateRssFeed } from 'feedsmith'
 import type { Feed } from './feed.ts'
+import type { FeedItem } from './items.ts'
 
 /** RSS 2.0 with the modules atom (self), content (full text), dc (bylines) and Media RSS. */
 export function writeRss(feed: Feed): string {
@@ -29,15 +30,29 @@ export function writeRss(feed: Feed): string {
         dc: { creators: item.authors.map((author) => author.name) },
         ...(item.html ? { content: { encoded: item.html } } : {}),
         ...(item.language === feed.language ? {} : { xml: { lang: item.language } }),
-        ...(item.picture ? picture(item.picture) : {}),
+        ...attached(item),
       })),
     },
     { strict: true },
   )
 }
 
-/** The size of a rendition is unknown until it is made; the RSS Advisory Board's profile then requires 0. */
-const picture = ({ url, width, height }: { url: string; width: number; height: number }) => ({
-  enclosures: [{ url, length: 0, type: 'image/jpeg' }],
-  media: { contents: [{ url, type: 'image/jpeg', medium: 'image', width, height }] },
-})
+/**
+ * The RSS Advisory Board's profile allows one enclosure, which is the audio where there is one. The size of a
+ * rendition is unknown until it is made; the profile then requires 0.
+ */
+function attached({ picture, audio }: Pick<FeedItem, 'picture' | 'audio'>) {
+  if (!picture && !audio) return {}
+  const enclosure = audio
+    ? { url: audio.url, length: audio.length, type: audio.type }
+    : { url: picture!.url, length: 0, type: 'image/jpeg' }
+  const contents = picture
+    ? [
+        {
+          ...{ url: picture.url, type: 'image/jpeg', medium: 'image' },
+          ...{ width: picture.width, height: picture.height },
+        },
+      ]
+    : []
+  return { enclosures: [enclosure], ...(contents.length > 0 ? { media: { contents } } : {}) }
+}

@@ -84,12 +84,13 @@ function association(media: MediaRow, relation: string, name: string, names: Nam
   const words = [
     { role: role.caption, contentType: 'text/plain', value: media.caption },
     { role: role.altText, contentType: 'text/plain', value: media.altText },
+    { role: role.transcript, contentType: 'text/plain', value: media.transcript },
   ]
   return {
     name,
     rel: relation,
     uri: media.uri,
-    type: media.type,
+    type: media.type === 'document' ? 'text' : media.type,
     expires: iso(media.expiresAt),
     embargoedUntil: iso(media.embargoedUntil),
     edNote: text(media.instructions),
@@ -98,7 +99,10 @@ function association(media: MediaRow, relation: string, name: string, names: Nam
     usageTerms: text(media.usageTerms),
     descriptions: some(words.filter((one) => one.value)),
     infoSources: some(media.creditline ? [{ name: media.creditline, role: role.creditline }] : []),
-    altIds: some(media.file ? [{ role: role.file, value: media.file }] : []),
+    altIds: some([
+      ...(media.file ? [{ role: role.file, value: media.file }] : []),
+      ...(media.type === 'document' ? [{ role: role.mediaType, value: media.type }] : []),
+    ]),
     renditions: rendition(media, names),
     associations: poster ? [association(poster, rel.poster, 'poster', names)] : undefined,
   }

@@ -110,7 +110,9 @@ export async function openNames(
       const ending = row.file.split('.')[1]!
       return (
         siteUrl +
-        (row.type === 'video' ? originalUrl({ ...sized, ending }) : renditionUrl(sized, 'full', 1920, 'jpg'))
+        (row.type === 'picture'
+          ? renditionUrl(sized, 'full', 1920, 'jpg')
+          : originalUrl({ ...sized, ending }))
       )
     },
   }

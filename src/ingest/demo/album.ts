@@ -1,10 +1,11 @@
-/** The demonstration's pictures and videos: each file is stored once, with a media item for each use. */
+/** The demonstration's media: each file is stored once, with a media item for each use. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addMedia } from '../../content/media/write.ts'
 import { keepOriginal } from '../../platform/media/keep.ts'
 import { storePicture } from '../pictures/store.ts'
 import type { DemoContext } from './load.ts'
+import { demoFiles, type FileKey } from './texts/files.ts'
 import type { ClipKey, DemoPicture, PictureKey } from './texts/types.ts'
 
 interface Options {
@@ -44,5 +45,13 @@ export function openAlbum({ act, mediaDir, demoDir, focal }: Options) {
     return id
   }
 
-  return { picture, video }
+  /** Creates a media item for this sound or document. */
+  async function file(key: FileKey): Promise<number> {
+    const { folder, ending, ...item } = demoFiles[key]
+    const bytes = await readFile(join(demoDir, folder, `${key}.${ending}`))
+    const { id } = await act(addMedia, { ...(await keepOriginal(mediaDir, bytes, ending)), ...item })
+    return id
+  }
+
+  return { picture, video, file }
 }

@@ -20,12 +20,13 @@ function dateOf({ now, timeZone }: DemoContext, ago: Ago): Date {
 const bodyPicture =
   /<img data-picture="([^"]+)"(?: alt="([^"]*)")?[^>]*>(?:\s*<figcaption>([^<]*)<\/figcaption>)?/g
 
-/** Converts the HTML to a document; each picture in it first becomes a media item. */
+/** Converts the HTML to a document; each picture, sound and file in it first becomes a media item. */
 export async function bodyOf({ album }: DemoContext, html: string) {
   const ids = new Map<string, number>()
   for (const [, key = '', alt = '', caption = ''] of html.matchAll(bodyPicture)) {
     ids.set(key, await album.picture({ key: key as never, alt, caption, creditline: '' }))
   }
+  for (const [, key = ''] of html.matchAll(/"demo:([^"]+)"/g)) ids.set(key, await album.file(key as never))
   const source = html.replace(/data-picture="([^"]+)"/g, 'src="demo:$1"')
   return parseBody(source, { media: (src) => ids.get(src.replace('demo:', '')) ?? null }).body
 }

@@ -21,7 +21,7 @@ import { articleIds, type KnownItem, type KnownItems, openKnown, withKnownSource
 import { openLookup } from './lookup.ts'
 import { type Note, openLosses } from './losses.ts'
 import { articlesNamed, isStopped, mapArticle, noticeOf } from './map.ts'
-import { isMediaType, mediaDraft } from './media.ts'
+import { mediaDraft, mediaTypeOf } from './media.ts'
 import { inspectFile } from './read.ts'
 import { resolveArticle } from './resolve.ts'
 import { openSeen } from './seen.ts'
@@ -195,7 +195,7 @@ export async function importNinjs(options: ImportOptions): Promise<ImportSummary
 
   async function take(raw: RawItem, item: NinjsItem, known: KnownItems): Promise<void> {
     if (!item.uri) throw new ItemError('has no uri, guid or _id')
-    if (isMediaType(item.type)) return takeMedia(raw, item, known)
+    if (item.type !== undefined && mediaTypeOf(item)) return takeMedia(raw, item, known)
     if (item.type && item.type !== 'text' && item.type !== 'composite')
       throw new ItemError(`is of the type ${item.type.slice(0, 40)}, which is not an article`)
     const here = known.of(item)

@@ -12,19 +12,42 @@ import { keepReceived } from '../../platform/media/keep.ts'
 import { hashFile, receive, TooLarge } from '../../platform/media/receive.ts'
 import { originalPath } from '../../platform/media/store.ts'
 import { createTurn } from '../../platform/media/turn.ts'
+import type { MediaType } from '../../values/media-type.ts'
+import { documentTypes, readDocument } from '../documents/read.ts'
 import { heicAsJpeg } from '../pictures/heic/as-jpeg.ts'
-import { headLength, isVideo, type Kind, kindOf } from '../pictures/kind.ts'
+import { headLength, isDocument, isSound, isVideo, type Kind, kindOf } from '../pictures/kind.ts'
 import type { PictureWords } from '../pictures/metadata/read.ts'
 import { nowhere } from '../pictures/read.ts'
 import { PictureError } from '../pictures/refusal.ts'
 import { storePicture } from '../pictures/store.ts'
 import { blankPersonal, readVideo } from '../pictures/video.ts'
+import { readSound, soundTypes } from '../sounds/read.ts'
 import type { Note } from './losses.ts'
 import type { MediaDraft } from './media.ts'
 
 const largestPicture = 200 * 1024 * 1024
 const largestVideo = 2048 * 1024 * 1024
-const videoTypes: Record<string, string> = { mp4: 'video/mp4', webm: 'video/webm', mov: 'video/quicktime' }
+const largestSound = 500 * 1024 * 1024
+const largestDocument = 50 * 1024 * 1024
+/** The types of stored files that are not pictures, by extension. */
+const storedTypes: Partial<Record<MediaType, Record<string, string>>> = {
+  video: { mp4: 'video/mp4', webm: 'video/webm', mov: 'video/quicktime' },
+  audio: soundTypes,
+  document: documentTypes,
+}
+
+interface StoredFile {
+  file: string
+  originalFile?: string
+  contentType: string
+  width?: number | null
+  height?: number | null
+  sizeInBytes: number
+  durationSeconds?: number | null
+  /** Those that are embedded in a picture. */
+  instructions?: string
+  embargoedUntil?: Date | null
+}
 
 export interface MediaKeeper {
   /** The id of the media item; null when it is refused. `note` receives what could not be read or found. */
@@ -136,11 +159,47 @@ export function openMediaKeeper(options: {
     }
   }
 
-  async function fileOf(draft: MediaDraft, note: Note) {
+  async function soundAt(path: string) {
+    const found = await kindAt(path)
+    // MP4 with sound only.
+    const kind = found === 'mp4' ? 'm4a' : found
+    if (!isSound(kind)) throw new PictureError('not-a-picture', 'it is not MP3, M4A, AAC, Ogg or WAV')
+    const received = await receive(mediaDir, createReadStream(path), headLength, () => largestSound)
+    try {
+      const facts = await readSound(received.path, kind)
+      const hash = (await blankPersonal(received.path, facts))
+        ? await hashFile(received.path)
+        : received.sha256
+      const file = `${hash}.${facts.ending}`
+      await keepReceived(mediaDir, received.path, file)
+      const { contentType, durationSeconds } = facts
+      return { file, contentType, sizeInBytes: received.size, durationSeconds }
+    } finally {
+      await rm(received.path, { force: true })
+    }
+  }
+
+  async function documentAt(path: string) {
+    const kind = await kindAt(path)
+    if (!isDocument(kind)) throw new PictureError('not-a-picture', 'it is not PDF, DOCX, XLSX, PPTX or CSV')
+    const received = await receive(mediaDir, createReadStream(path), headLength, () => largestDocument)
+    try {
+      const { contentType, ending } = await readDocument(received.path, kind)
+      const file = `${received.sha256}.${ending}`
+      await keepReceived(mediaDir, received.path, file)
+      return { file, contentType, sizeInBytes: received.size }
+    } finally {
+      await rm(received.path, { force: true })
+    }
+  }
+
+  const readers = { picture: pictureAt, video: videoAt, audio: soundAt, document: documentAt }
+
+  async function fileOf(draft: MediaDraft, note: Note): Promise<StoredFile | null> {
     const { type, hrefs, uri } = draft
     const original = await originalOf(draft)
-    if (original && type === 'video') {
-      const contentType = videoTypes[draft.file!.split('.')[1]!]
+    if (original && type !== 'picture') {
+      const contentType = storedTypes[type]?.[draft.file!.split('.')[1]!]
       if (contentType) return { file: draft.file!, contentType, sizeInBytes: original.size }
     } else if (original) return pictureAt(original.path)
     let failure = ''
@@ -148,7 +207,7 @@ export function openMediaKeeper(options: {
       const path = await besides(folder, href)
       if (!path) continue
       try {
-        return type === 'video' ? await videoAt(path) : await pictureAt(path)
+        return await readers[type](path)
       } catch (error) {
         if (!(error instanceof PictureError || error instanceof TooLarge)) throw error
         failure ||= `${href}: ${error.message}`
@@ -196,15 +255,14 @@ export function openMediaKeeper(options: {
       return known.id
     }
     // The file's own instructions apply when the item has none.
-    const asks = stored && 'instructions' in stored ? stored : null
     const posterId = poster ? await keep(poster, note) : null
     const made = await execute(db, actor, addMedia, {
       ...described,
       type,
       durationSeconds,
       ...stored,
-      instructions: described.instructions || (asks?.instructions ?? ''),
-      embargoedUntil: described.embargoedUntil ?? asks?.embargoedUntil ?? null,
+      instructions: described.instructions || (stored?.instructions ?? ''),
+      embargoedUntil: described.embargoedUntil ?? stored?.embargoedUntil ?? null,
       posterId,
     })
     return made.id

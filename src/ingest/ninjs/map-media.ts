@@ -6,7 +6,7 @@ import { bodyReferences } from '../../body/document.ts'
 import { rel } from '../../content/articles/ninjs-terms.ts'
 import type { NinjsItem } from './item.ts'
 import type { Note } from './losses.ts'
-import { isMediaType, type MediaDraft, mediaDraft } from './media.ts'
+import { type MediaDraft, mediaDraft, mediaTypeOf } from './media.ts'
 import { isOurs } from './subjects.ts'
 import { uriOf } from './values.ts'
 
@@ -35,12 +35,11 @@ export function pickMedia(item: NinjsItem, itemUri: string, timeZone: string, no
     return place
   }
   for (const one of item.associations) {
-    const type = one.type ?? (one.renditions.length > 0 ? 'picture' : undefined)
-    const draft = isMediaType(type) ? mediaDraft({ ...one, type }, timeZone, note) : null
-    if (isMediaType(type) && !draft)
-      note('pictures and videos with neither an identifier nor a file', one.name)
+    const isMedia = mediaTypeOf(one) !== null
+    const draft = isMedia ? mediaDraft(one, timeZone, note) : null
+    if (isMedia && !draft) note('pictures and videos with neither an identifier nor a file', one.name)
     else if (!draft && one.rel !== rel.related)
-      note(`associations of the type ${type?.slice(0, 40) ?? 'unknown'}`, one.uri ?? one.name)
+      note(`associations of the type ${one.type?.slice(0, 40) ?? 'unknown'}`, one.uri ?? one.name)
     if (draft)
       associated.push({ place: add(draft), rel: one.rel ?? '', name: one.name ?? '', type: draft.type })
   }
@@ -58,6 +57,7 @@ export function pickMedia(item: NinjsItem, itemUri: string, timeZone: string, no
       copyrightNotice: '',
       usageTerms: '',
       instructions: '',
+      transcript: '',
     }
     const draft = {
       ...empty,
@@ -98,9 +98,18 @@ export function pickMedia(item: NinjsItem, itemUri: string, timeZone: string, no
           (ours ? one.rel === rel.video : !inBody.has(one.place)),
       )?.place ?? null
     const share = associated.find((one) => one.rel === rel.share && one.type === 'picture')?.place ?? null
+    const isSeen = (type: string) => type === 'picture' || type === 'video'
     const rest = associated.filter(
-      (one) => one.rel !== rel.share && !inBody.has(one.place) && one.place !== lead && one.place !== video,
+      (one) =>
+        isSeen(one.type) &&
+        one.rel !== rel.share &&
+        !inBody.has(one.place) &&
+        one.place !== lead &&
+        one.place !== video,
     )
+    for (const { type, place } of associated)
+      if (!isSeen(type) && !inBody.has(place))
+        note(`${type} items that the text does not show`, media[place - 1]?.uri)
     const gallery = ours ? associated.filter((one) => one.rel === rel.gallery) : rest
     return { media, lead, video, share, gallery: [...new Set(gallery.map((one) => one.place))] }
   }

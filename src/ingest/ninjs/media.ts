@@ -1,9 +1,10 @@
-/** Reads the media of a ninjs item: pictures and videos that the item is, or that are associated with it. */
+/** Reads the media of a ninjs item: media that the item is, or that are associated with it. */
 
 import type { Selectable } from 'kysely'
 import { plainText } from '../../body/parse-html.ts'
 import { rel, role } from '../../content/articles/ninjs-terms.ts'
 import type { MediaTable } from '../../content/media/tables.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import type { NinjsItem, Rendition, Text } from './item.ts'
 import type { Note } from './losses.ts'
 import { optionalDate, uriOf } from './values.ts'
@@ -14,6 +15,7 @@ export interface MediaDraft
     Selectable<MediaTable>,
     | ('uri' | 'type' | 'caption' | 'creditline' | 'altText' | 'photographer' | 'copyrightNotice')
     | (
+        | 'transcript'
         | 'usageTerms'
         | 'instructions'
         | 'expiresAt'
@@ -37,11 +39,28 @@ function cutter(note: Note) {
     return line.slice(0, max)
   }
 }
+/** Paragraphs of at most `max` characters. */
+function cutParagraphs(note: Note, text: string, max: number): string {
+  if (text.length > max) note('ends of transcripts that are too long', text)
+  return text.slice(0, max)
+}
 const words = (text: Text | undefined) =>
   text && /html/i.test(text.contentType ?? '') ? plainText(text.value) : text?.value
 
-export const isMediaType = (type: string | undefined): boolean =>
-  type === 'picture' || type === 'graphic' || type === 'video'
+const types: Record<string, MediaType> = {
+  picture: 'picture',
+  graphic: 'picture',
+  video: 'video',
+  audio: 'audio',
+}
+
+/** ninjs has no type for documents: they are items of text with this alternative id. */
+export const mediaTypeOf = ({ type, renditions, altIds }: NinjsItem): MediaType | null => {
+  if (type === 'text' && altIds.some((one) => one.role === role.mediaType && one.value === 'document'))
+    return 'document'
+  if (type === undefined) return renditions.length > 0 ? 'picture' : null
+  return types[type] ?? null
+}
 
 const area = (one: Rendition) => (one.width ?? 0) * (one.height ?? 0) || (one.sizeInBytes ?? 0)
 
@@ -69,9 +88,10 @@ export function mediaDraft(item: NinjsItem, timeZone: string, note: Note): Media
   const uri = uriOf(item.uri)
   if (!uri) return null
   const cut = cutter(note)
-  const type = item.type === 'video' ? 'video' : 'picture'
+  const type = mediaTypeOf(item) ?? 'picture'
   const alt = item.descriptions.find((text) => /^alt/i.test(text.role ?? ''))
-  const captions = item.descriptions.filter((text) => !/^(alt|writer$)/i.test(text.role ?? ''))
+  const transcript = item.descriptions.find((text) => text.role === role.transcript)
+  const captions = item.descriptions.filter((text) => !/^(alt|writer$|transcript$)/i.test(text.role ?? ''))
   const caption = captions.find((text) => text.role === role.caption) ?? captions[0]
   const hasCaption = caption !== undefined || item.descriptions.length > 0
   const headline = item.headlines[0]?.value
@@ -89,14 +109,19 @@ export function mediaDraft(item: NinjsItem, timeZone: string, note: Note): Media
     altText: cut('altText', words(alt), 1_000),
     photographer: cut('by', item.by, 200),
     copyrightNotice: cut('copyrightNotice', item.copyrightNotice, 500),
+    transcript: cutParagraphs(note, type === 'audio' ? (transcript?.value ?? '') : '', 100_000),
     usageTerms: cut('usageTerms', item.usageTerms, 1_000),
     instructions: cut('edNote', item.edNote, 1_000),
     expiresAt: optionalDate(item.expires, timeZone),
     embargoedUntil: optionalDate(item.embargoedUntil, timeZone),
-    durationSeconds: type === 'video' && duration !== undefined && duration >= 0 ? duration : null,
+    durationSeconds:
+      (type === 'video' || type === 'audio') && duration !== undefined && duration >= 0 ? duration : null,
     ...focus(renditions),
     hrefs: renditions.flatMap((one) => (one.href ? [one.href] : [])),
     file: file && /^[0-9a-f]{64}\.[a-z0-9]{2,4}$/.test(file) ? file : null,
-    poster: poster && isMediaType(poster.type ?? 'picture') ? mediaDraft(poster, timeZone, note) : null,
+    poster:
+      poster && (poster.type === undefined || mediaTypeOf(poster) === 'picture')
+        ? mediaDraft(poster, timeZone, note)
+        : null,
   }
 }

@@ -1,6 +1,6 @@
 /** Replaces names in a mapped article with ids, as the import command expects. */
 
-import type { Block } from '../../body/document.ts'
+import { withMediaIds } from '../../blocks/media-ids.ts'
 import type { ImportedArticle } from '../../content/articles/import.ts'
 import type { MediaKeeper } from './keep-media.ts'
 import type { Lookup } from './lookup.ts'
@@ -25,13 +25,7 @@ export async function resolveArticle(
   const mediaIds: (number | null)[] = []
   for (const draft of article.media) mediaIds.push(await media.keep(draft, note))
   const mediaId = (place: number | null) => (place === null ? null : (mediaIds[place - 1] ?? null))
-  const blocks = (content.body?.content ?? []).flatMap((block): Block[] => {
-    if (block.type === 'embed')
-      return [{ ...block, attrs: { ...block.attrs, mediaId: mediaId(block.attrs.mediaId) } }]
-    if (block.type !== 'figure') return [block]
-    const id = mediaId(block.attrs.mediaId)
-    return id === null ? [] : [{ ...block, attrs: { ...block.attrs, mediaId: id } }]
-  })
+  const blocks = (content.body?.content ?? []).flatMap((block) => withMediaIds(block, mediaId))
   return {
     uri,
     version,

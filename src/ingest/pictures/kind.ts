@@ -1,12 +1,17 @@
 /** Detects the type of a file by its first bytes, not by its name or the sender's claim. */
+import { isTable } from '../documents/table.ts'
+import { frameKind, id3Length } from '../sounds/frames.ts'
 
 export type PictureKind = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif'
 export type VideoKind = 'mp4' | 'webm'
 /** Formats of phones, accepted after conversion. */
 export type ConvertedKind = 'heic' | 'quicktime'
+export type SoundKind = 'mp3' | 'm4a' | 'aac' | 'ogg' | 'wav'
+/** Of archives, only office documents are accepted. */
+export type DocumentKind = 'pdf' | 'zip' | 'csv'
 /** Detected only for error messages; not accepted. */
-export type OtherKind = 'svg' | 'html' | 'pdf' | 'matroska' | 'unknown'
-export type Kind = PictureKind | VideoKind | ConvertedKind | OtherKind
+export type OtherKind = 'svg' | 'html' | 'matroska' | 'unknown'
+export type Kind = PictureKind | VideoKind | ConvertedKind | SoundKind | DocumentKind | OtherKind
 
 /** This many bytes are enough to detect the type. */
 export const headLength = 4_096
@@ -15,6 +20,12 @@ export const isVideo = (kind: Kind): kind is VideoKind => kind === 'mp4' || kind
 
 const pictures: Kind[] = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif']
 export const isPicture = (kind: Kind): kind is PictureKind => pictures.includes(kind)
+
+const sounds: Kind[] = ['mp3', 'm4a', 'aac', 'ogg', 'wav']
+export const isSound = (kind: Kind): kind is SoundKind => sounds.includes(kind)
+
+const documents: Kind[] = ['pdf', 'zip', 'csv']
+export const isDocument = (kind: Kind): kind is DocumentKind => documents.includes(kind)
 
 export function kindOf(head: Uint8Array): Kind {
   const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, headLength))
@@ -27,7 +38,15 @@ export function kindOf(head: Uint8Array): Kind {
   if (starts('ftyp', 4)) return kindOfBrands(bytes)
   // EBML (RFC 8794): the document type is in its first element.
   if (starts('\x1aE\xdf\xa3')) return bytes.toString('latin1', 0, 64).includes('webm') ? 'webm' : 'matroska'
+  if (starts('RIFF') && starts('WAVE', 8)) return 'wav'
+  // RFC 3533: the codec is in the first page.
+  if (starts('OggS')) return /OpusHead|\x01vorbis/.test(bytes.toString('latin1', 0, 64)) ? 'ogg' : 'unknown'
+  // The frames after the tag are checked when the file is read.
+  if (id3Length(bytes) > 0) return 'mp3'
+  const frames = frameKind(bytes, 0)
+  if (frames) return frames
   if (starts('%PDF-')) return 'pdf'
+  if (starts('PK\x03\x04')) return 'zip'
   return kindOfText(bytes)
 }
 
@@ -39,6 +58,7 @@ function kindOfBrands(bytes: Buffer): Kind {
   const [major = ''] = brands
   if (major === 'qt  ') return 'quicktime'
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'avif'
+  if (/^M4[AB] $/.test(major)) return 'm4a'
   if (/^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(major)) return 'heic'
   if (brands.some((brand) => /^(iso[2-9m]|mp4[12]|avc1|dash|M4V |MSNV|mmp4|f4v )$/.test(brand))) return 'mp4'
   return 'unknown'
@@ -51,5 +71,12 @@ function kindOfText(bytes: Buffer): Kind {
     .trimStart()
   if (/^(<!doctype svg[^>]*>\s*)?<(\w+:)?svg[\s>]/i.test(text)) return 'svg'
   if (/^<!doctype html|^<(html|head|body|script|title|meta)[\s>]/i.test(text)) return 'html'
-  return 'unknown'
+  return isTable(cutAtCharacter(bytes)) ? 'csv' : 'unknown'
+}
+
+/** The text of the first bytes, without a character that the limit cuts in two. */
+function cutAtCharacter(bytes: Buffer): string {
+  let end = bytes.length
+  if (end === headLength) while (end > headLength - 4 && (bytes[end - 1]! & 0x80) !== 0) end--
+  return bytes.toString('utf8', 0, end)
 }

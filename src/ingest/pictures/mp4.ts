@@ -41,6 +41,21 @@ const told = new Set(['udta', 'meta'])
 const xmpId = 'be7acfcb97a942e89c71999491e3afac'
 
 export async function readMp4(file: FilmFile): Promise<VideoFacts> {
+  const { sounds: _, ...facts } = await readParts(file)
+  if (facts.width === null) throw new PictureError('no-picture', 'This video has no picture.')
+  return { ...facts, contentType: 'video/mp4', ending: 'mp4' }
+}
+
+/** The facts of an MP4 file with sound only. */
+export async function readMp4Sound(
+  file: FilmFile,
+): Promise<Pick<VideoFacts, 'durationSeconds' | 'personal'>> {
+  const { sounds, durationSeconds, personal } = await readParts(file)
+  if (sounds === 0) throw new PictureError('broken', 'This audio file has no sound.')
+  return { durationSeconds, personal }
+}
+
+async function readParts(file: FilmFile) {
   const { size, personal } = file
   let head: { bytes: Buffer; at: number } | null = null
   for (let at = 0; at < size; ) {
@@ -58,8 +73,7 @@ export async function readMp4(file: FilmFile): Promise<VideoFacts> {
     at = box.end
   }
   if (!head) throw broken()
-  const facts = readHead(file, head.bytes, head.at)
-  return { ...facts, contentType: 'video/mp4', ending: 'mp4', personal }
+  return { ...readHead(file, head.bytes, head.at), personal }
 }
 
 function readHead(file: FilmFile, bytes: Buffer, at: number) {
@@ -68,15 +82,16 @@ function readHead(file: FilmFile, bytes: Buffer, at: number) {
   let durationSeconds: number | null = null
   let width: number | null = null
   let height: number | null = null
+  let sounds = 0
   for (const box of inside(file, bytes, moov?.from ?? 0, moov?.end ?? 0)) {
     if (told.has(box.type)) tell(box)
     if (box.type === 'mvhd') durationSeconds = durationOf(bytes, box)
     if (box.type !== 'trak') continue
     const track = readTrack(file, bytes, box, tell)
-    if (track.width > 0 && width === null) ({ width, height } = track)
+    if (track.isSound) sounds++
+    else if (track.width > 0 && width === null) ({ width, height } = track)
   }
-  if (width === null) throw new PictureError('broken', 'This video has no picture.')
-  return { width, height, durationSeconds }
+  return { width, height, durationSeconds, sounds }
 }
 
 function durationOf(bytes: Buffer, { from, end }: Box): number | null {
@@ -90,6 +105,7 @@ function durationOf(bytes: Buffer, { from, end }: Box): number | null {
 /** The displayed size: the last fields of the track's header, rotated as its matrix says. */
 function readTrack(file: FilmFile, bytes: Buffer, track: Box, tell: (box: Box) => void) {
   let size = { width: 0, height: 0 }
+  let isSound = false
   for (const box of inside(file, bytes, track.from, track.end)) {
     if (told.has(box.type)) tell(box)
     if (box.type === 'tkhd' && box.end - box.from >= 84) {
@@ -101,6 +117,7 @@ function readTrack(file: FilmFile, bytes: Buffer, track: Box, tell: (box: Box) =
       for (const part of inside(file, bytes, box.from, box.end)) {
         if (told.has(part.type)) tell(part)
         const kind = bytes.toString('latin1', part.from + 8, part.from + 12)
+        if (part.type === 'hdlr' && kind === 'soun') isSound = true
         // A sensor track: action cameras and phones record their location every second.
         if (part.type === 'hdlr' && (kind === 'meta' || kind === 'camm'))
           throw new PictureError(
@@ -110,5 +127,5 @@ function readTrack(file: FilmFile, bytes: Buffer, track: Box, tell: (box: Box) =
       }
     }
   }
-  return size
+  return { ...size, isSound }
 }

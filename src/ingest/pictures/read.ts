@@ -31,7 +31,8 @@ const kinds: Record<PictureKind, { contentType: string; ending: string }> = {
 }
 /** The default place. */
 export const nowhere: Place = { timeZone: 'UTC', language: 'ar' }
-const taken = 'JPEG, PNG, WebP, AVIF, GIF, TIFF and HEIC are taken'
+const taken =
+  'it takes pictures (JPEG, PNG, WebP, AVIF, GIF, TIFF, HEIC), videos (MP4, WebM), audio (MP3, M4A, AAC, Ogg, WAV) and documents (PDF, DOCX, XLSX, PPTX, CSV)'
 
 /**
  * The metadata of a HEIC file; its pixels are not read.
@@ -63,7 +64,7 @@ export function refusePicture(kind: Kind): PictureError {
       'The file is a QuickTime video, which is only accepted where ffmpeg is installed. MP4 and WebM are always accepted.',
     )
   const what = kind === 'unknown' ? '' : ` (it is ${kind})`
-  return new PictureError('not-a-picture', `The file is not a picture that can be read${what}; ${taken}.`)
+  return new PictureError('not-a-picture', `The library does not take this kind of file${what}; ${taken}.`)
 }
 
 /**

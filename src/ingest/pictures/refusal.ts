@@ -11,8 +11,11 @@ export type RefusalReason =
   | 'too-narrow'
   | 'tracked'
   | 'too-many-parts'
+  | 'no-picture'
+  | 'program'
+  | 'not-utf-8'
 
-/** A file that is not an acceptable picture or video: a sentence for the user, and a code that screens translate. */
+/** A file that is not acceptable: a sentence for the user, and a code that screens translate. */
 export class PictureError extends Error {
   reason: RefusalReason
   constructor(reason: RefusalReason, message: string) {

@@ -35,11 +35,14 @@ export async function readVideo(path: string, kind: VideoKind): Promise<VideoFac
  * Readers get the video's own file, so personal parts are overwritten with empty space of the same length.
  * Returns whether there were any.
  */
-export async function blankPersonal(path: string, { ending, personal }: VideoFacts): Promise<boolean> {
+export async function blankPersonal(
+  path: string,
+  { ending, personal }: { ending: string; personal: VideoFacts['personal'] },
+): Promise<boolean> {
   if (personal.length === 0) return false
   const file = await open(path, 'r+')
   try {
-    for (const { at, end } of personal) await blank[ending](file, at, end)
+    for (const { at, end } of personal) await blank[ending === 'webm' ? 'webm' : 'mp4'](file, at, end)
     await file.sync()
   } finally {
     await file.close()

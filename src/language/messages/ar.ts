@@ -224,6 +224,8 @@ export const ar: Messages = {
   embedShow: (name) => `اعرض من ${name}`,
   embedOpen: (name) => `افتح في ${name}`,
   embedNotice: (name) => `لا يتصل متصفحك بموقع ${name} قبل أن تضغط.`,
+  audio: 'تسجيل صوتي',
+  transcript: 'نص التسجيل',
   photos: counted({
     zero: 'لا صور',
     one: 'صورة واحدة',

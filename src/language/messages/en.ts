@@ -174,6 +174,8 @@ export const en: Messages = {
   embedShow: (name) => `Show from ${name}`,
   embedOpen: (name) => `Open on ${name}`,
   embedNotice: (name) => `Your browser contacts ${name} only after you press.`,
+  audio: 'Audio',
+  transcript: 'Transcript',
   photos: counted({ zero: 'No pictures', one: 'picture', other: 'pictures' }),
   photoOf: (position, total) => `Picture\u00a0${position} of\u00a0${total}`,
   previousPhoto: 'Previous picture',

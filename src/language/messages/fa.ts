@@ -174,6 +174,8 @@ export const fa: Messages = {
   embedShow: (name) => `نمایش از ${name}`,
   embedOpen: (name) => `باز کردن در ${name}`,
   embedNotice: (name) => `تا ضربه نزنید، مرورگر شما با ${name} تماس نمی‌گیرد.`,
+  audio: 'فایل صوتی',
+  transcript: 'متن فایل صوتی',
   photos: counted({ zero: 'بدون عکس', other: 'عکس' }),
   photoOf: (position, total) => `عکس\u00a0${position} از\u00a0${total}`,
   previousPhoto: 'عکس قبلی',

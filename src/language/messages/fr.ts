@@ -178,6 +178,8 @@ export const fr: Messages = {
   embedShow: (name) => `Afficher depuis ${name}`,
   embedOpen: (name) => `Ouvrir sur ${name}`,
   embedNotice: (name) => `Votre navigateur ne contacte ${name} qu’après votre clic.`,
+  audio: 'Audio',
+  transcript: 'Transcription',
   photos: counted({ zero: 'Aucune image', one: 'image', other: 'images' }),
   photoOf: (position, total) => `Image\u00a0${position} sur\u00a0${total}`,
   previousPhoto: 'Image précédente',

@@ -193,6 +193,9 @@ export type Messages = {
   captions: string
   duration: string
   videoUnavailable: string
+  audio: string
+  /** The written words of audio. */
+  transcript: string
   photos: Counted
   photoOf: (position: string, total: string) => string
   previousPhoto: string

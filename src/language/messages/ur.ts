@@ -178,6 +178,8 @@ export const ur: Messages = {
   embedShow: (name) => `${name} سے دکھائیں`,
   embedOpen: (name) => `${name} پر کھولیں`,
   embedNotice: (name) => `آپ کے دبانے سے پہلے براؤزر ${name} سے رابطہ نہیں کرتا۔`,
+  audio: 'آڈیو',
+  transcript: 'آڈیو کا متن',
   photos: counted({ zero: 'کوئی تصویر نہیں', one: 'تصویر', other: 'تصاویر' }),
   photoOf: (position, total) => `تصویر\u00a0${position} از\u00a0${total}`,
   previousPhoto: 'پچھلی تصویر',

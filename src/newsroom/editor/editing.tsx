@@ -86,6 +86,9 @@ export function Editing(props: BodyEditorProps) {
 const hostOf = (latest: () => BodyEditorProps): Surroundings['host'] => ({
   pickPicture: () => latest().pickPicture(),
   pickVideo: () => latest().pickVideo(),
+  pickPictures: () => latest().pickPictures(),
+  pickAudio: () => latest().pickAudio(),
+  pickDocument: () => latest().pickDocument(),
   pickArticle: () => latest().pickArticle(),
   uploadPictures: (files) => latest().uploadPictures(files),
   get embedHosts() {

@@ -20,7 +20,7 @@ async function describeEmbed(url: string): Promise<EmbedDescription> {
 
 /** Must be used inside a PickersProvider. */
 export function useEditorHost(): EditorHost {
-  const { pick, pickArticle } = usePickers()
+  const { pick, pickPictures, pickArticle } = usePickers()
   const { embedHosts } = useMe().publication
   const say = useFileProblem()
   const newest = useRef(say)
@@ -29,6 +29,9 @@ export function useEditorHost(): EditorHost {
     () => ({
       pickPicture: () => pick('picture'),
       pickVideo: () => pick('video'),
+      pickPictures,
+      pickAudio: () => pick('audio'),
+      pickDocument: () => pick('document'),
       pickArticle,
       uploadPictures: (files: File[]) =>
         Promise.all(files.map(async (file) => ({ mediaId: (await uploadPicture(file)).id }))).catch(
@@ -41,6 +44,6 @@ export function useEditorHost(): EditorHost {
       mediaOf: mediaShown,
       articleOf: articleShown,
     }),
-    [pick, pickArticle, embedHosts],
+    [pick, pickPictures, pickArticle, embedHosts],
   )
 }

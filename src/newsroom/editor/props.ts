@@ -3,6 +3,7 @@ import type { Embed } from '../../blocks/embed/block.ts'
 import type { Json } from '../../body/block.ts'
 import type { BodyDocument } from '../../body/document.ts'
 import type { Language } from '../../language/languages.ts'
+import type { MediaType } from '../../values/media-type.ts'
 
 /** A media item in the editor: a small picture with its texts. */
 export interface MediaShown {
@@ -10,7 +11,7 @@ export interface MediaShown {
   /** The item's own caption, shown when the body has none. */
   caption: string
   creditline: string
-  type: 'picture' | 'video'
+  type: MediaType
 }
 
 export interface ArticleShown {
@@ -25,6 +26,10 @@ export type EmbedDescription = Omit<Embed['attrs'], 'url'> & { stillProblem: obj
 export interface EditorHost {
   pickPicture(): Promise<{ mediaId: number; caption?: string } | null>
   pickVideo(): Promise<{ mediaId: number; caption?: string } | null>
+  /** Several pictures in the chosen order. */
+  pickPictures(): Promise<{ mediaId: number }[] | null>
+  pickAudio(): Promise<{ mediaId: number } | null>
+  pickDocument(): Promise<{ mediaId: number } | null>
   pickArticle(): Promise<{ articleId: number } | null>
   /** Uploads pasted or dropped pictures, in order. */
   /** @throws Error with a sentence for the user */

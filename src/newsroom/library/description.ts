@@ -22,6 +22,8 @@ export interface Description {
   posterId: number | null
   /** For a video: an external stream that plays it. */
   streamUrl: string
+  /** For audio. */
+  transcript: string
 }
 
 export const descriptionOf = (media: Media): Description => ({
@@ -42,4 +44,5 @@ export const descriptionOf = (media: Media): Description => ({
   crops: media.crops,
   posterId: media.posterId,
   streamUrl: media.streamUrl,
+  transcript: media.transcript,
 })

@@ -5,6 +5,10 @@ export const fieldMessages = defineMessages({
   ar: {
     caption: 'الشرح',
     captionHint: 'ما يقرأه الناس تحت الصورة: من فيها، وأين، ومتى.',
+    title: 'العنوان',
+    titleHint: 'ما يظهر للقراء: عنوان التسجيل أو المستند.',
+    transcript: 'نص التسجيل',
+    transcriptHint: 'ما يُقال فيه، لمن لا يسمعونه ولمحركات البحث. افصل بين الفقرات بسطر فارغ.',
     altText: 'النص البديل',
     altHint: 'ما يسمعه من لا يرى الصورة.',
     altHelp: 'كيف أكتب نصًّا بديلًا جيدًا؟',
@@ -46,6 +50,11 @@ export const fieldMessages = defineMessages({
   en: {
     caption: 'Caption',
     captionHint: 'Shown below the picture: who, where, when.',
+    title: 'Title',
+    titleHint: 'Shown to readers: the title of the audio or document.',
+    transcript: 'Transcript',
+    transcriptHint:
+      'What is said, for people who cannot hear it and for search. Separate paragraphs by empty lines.',
     altText: 'Alt text',
     altHint: 'For people who cannot see the picture.',
     altHelp: 'How do I write good alt text?',

@@ -2,6 +2,7 @@ import { Checkbox, CloseButton, SegmentedControl, TextInput } from '@mantine/cor
 import { useDebouncedCallback } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { useEffect, useRef, useState } from 'react'
+import type { MediaType } from '../../values/media-type.ts'
 import { useMessages } from '../messages.ts'
 import { FilterBar } from '../ui/lists/filter-bar.tsx'
 import classes from './library.module.css'
@@ -30,13 +31,15 @@ export function Filters({ filters, change, isFixed }: Props) {
               change({
                 ...rest,
                 ...(unused ? { unused } : {}),
-                ...(next ? { type: next as 'picture' | 'video' } : {}),
+                ...(next ? { type: next as MediaType } : {}),
               })
             }
             data={[
               { value: '', label: w.all },
               { value: 'picture', label: w.onlyPictures },
               { value: 'video', label: w.onlyVideos },
+              { value: 'audio', label: w.onlyAudio },
+              { value: 'document', label: w.onlyDocuments },
             ]}
           />
           <Checkbox

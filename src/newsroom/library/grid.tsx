@@ -1,6 +1,8 @@
 /** A grid of pictures: one of them is a Tab stop, the arrow keys move to the others. */
 import { Button, Text, VisuallyHidden } from '@mantine/core'
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconMovie from '@tabler/icons-react/icons/IconMovie'
+import IconMusic from '@tabler/icons-react/icons/IconMusic'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { fieldMessages } from './field-messages.ts'
@@ -109,6 +111,18 @@ function stepOf(key: string, list: HTMLElement | null): number | null {
   return key === 'End' ? Number.POSITIVE_INFINITY : null
 }
 
+/** Audio and documents have no picture. */
+function Emblem({ item }: { item: LibraryItem }) {
+  const w = useMessages(messages)
+  const Icon = item.type === 'audio' ? IconMusic : IconFileText
+  return (
+    <span className={classes.emblem}>
+      <Icon size={40} stroke={1.5} aria-hidden />
+      <VisuallyHidden>{item.type === 'audio' ? w.audio : w.document}</VisuallyHidden>
+    </span>
+  )
+}
+
 function TileFace({ item }: { item: LibraryItem }) {
   const field = useMessages(fieldMessages)
   const w = useMessages(messages)
@@ -126,6 +140,7 @@ function TileFace({ item }: { item: LibraryItem }) {
         {item.thumbnailUrl && (
           <img src={item.thumbnailUrl} alt={alt} width={320} height={213} loading="lazy" decoding="async" />
         )}
+        {(item.type === 'audio' || item.type === 'document') && <Emblem item={item} />}
         {item.type === 'video' && (
           <span className={classes.video}>
             <IconMovie size={18} aria-hidden />

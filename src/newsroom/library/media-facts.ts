@@ -6,7 +6,7 @@ export type MediaFacts = Media & { thumbnail: string | null }
 
 /** The poster represents a video. */
 const thumbnailOf = ({ id, type, posterId, fileVersion }: Media): string | null => {
-  const picture = type === 'picture' ? fileVersion && id : posterId
+  const picture = type === 'picture' ? fileVersion && id : type === 'video' ? posterId : null
   return picture ? `/api/v1/media/${picture}/wide-640.webp?v=${fileVersion}` : null
 }
 

@@ -10,8 +10,8 @@ type Filed = Pick<Media, 'id' | 'fileVersion'>
 export const renditionUrl = ({ id, fileVersion }: Filed, crop: Crop, width: Width): string =>
   `/api/v1/media/${id}/${crop}-${width}.webp?v=${fileVersion}`
 
-/** The file of a video. */
-export const videoUrl = ({ id, fileVersion, ending }: Filed & Pick<Media, 'ending'>): string =>
+/** The file of a video, of audio or of a document. */
+export const fileUrl = ({ id, fileVersion, ending }: Filed & Pick<Media, 'ending'>): string =>
   `/api/v1/media/${id}/original.${ending}?v=${fileVersion}`
 
 /** The name of an item for people: its alt text or caption. */

@@ -10,6 +10,11 @@ const pictures: Forms = {
   other: 'ملف',
 }
 
+const photos: { ar: Forms; en: Forms } = {
+  ar: { zero: 'لا صور', one: 'صورة واحدة', two: 'صورتان', few: 'صور', many: 'صورة', other: 'صورة' },
+  en: { one: 'picture', other: 'pictures' },
+}
+
 const seconds: { ar: Forms; en: Forms } = {
   ar: { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية', other: 'ثانية' },
   en: { one: 'second', other: 'seconds' },
@@ -17,9 +22,9 @@ const seconds: { ar: Forms; en: Forms } = {
 
 export const messages = defineMessages({
   ar: {
-    title: 'الصور',
-    upload: 'أضف صورًا',
-    uploadVideo: 'أضف مقاطع',
+    title: 'الوسائط',
+    upload: 'أضف ملفات',
+    uploadTitle: { picture: 'أضف صورًا', video: 'أضف مقاطع', audio: 'أضف تسجيلات', document: 'أضف مستندات' },
     uploadHint: 'يمكنك أيضًا أن تسحب الملفات إلى أي موضع من الصفحة، أو أن تلصقها.',
     search: 'ابحث في المكتبة',
     searchHint: 'في الشرح واسم المصوّر والمصدر والكلمات المفتاحية',
@@ -28,6 +33,8 @@ export const messages = defineMessages({
     all: 'الكل',
     onlyPictures: 'صور',
     onlyVideos: 'مقاطع',
+    onlyAudio: 'تسجيلات',
+    onlyDocuments: 'مستندات',
     unused: 'غير المستعملة فقط',
     gridLabel: 'المكتبة، الأحدث أولًا. تنقّل بين الملفات بأسهم لوحة المفاتيح.',
     more: 'اعرض المزيد',
@@ -43,10 +50,12 @@ export const messages = defineMessages({
     expired: 'انتهت الحقوق',
     noFile: 'لا ملف بعد',
     video: 'مقطع',
+    audio: 'تسجيل صوتي',
+    document: 'مستند',
 
     dropHere: 'أفلت الملفات هنا',
     dropDetail:
-      'صور JPEG وHEIC وPNG وWebP وAVIF وGIF وTIFF حتى 60 ميغابايت، ومقاطع MP4 وMOV وWebM حتى 2 غيغابايت.',
+      'صور JPEG وHEIC وPNG وWebP وAVIF وGIF وTIFF حتى 60 ميغابايت، ومقاطع MP4 وMOV وWebM حتى 2 غيغابايت، وتسجيلات MP3 وM4A وAAC وOgg وWAV حتى 500 ميغابايت، ومستندات PDF وDOCX وXLSX وPPTX وCSV حتى 50 ميغابايت.',
     uploads: 'الملفات المرفوعة',
     uploading: (part: string) => `يُرفع: ${part}`,
     checking: 'وصل الملف، ويجري فحصه',
@@ -71,6 +80,9 @@ export const messages = defineMessages({
 
     details: 'بيانات الصورة',
     videoDetails: 'بيانات المقطع',
+    audioDetails: 'بيانات التسجيل',
+    documentDetails: 'بيانات المستند',
+    download: 'نزّل المستند',
     back: 'إلى المكتبة',
     save: 'احفظ',
     unsaved: 'تعديلات لم تُحفظ',
@@ -125,16 +137,29 @@ export const messages = defineMessages({
     takeTheirs: 'خذ ما حفظه',
     empty: 'فارغ',
 
-    pickPicture: 'اختر صورة',
-    pickVideo: 'اختر مقطعًا',
+    pickTitle: {
+      picture: 'اختر صورة',
+      video: 'اختر مقطعًا',
+      audio: 'اختر تسجيلًا صوتيًّا',
+      document: 'اختر مستندًا',
+    },
+    pickPictures: 'اختر صور المعرض',
+    pickPicturesHint: 'اختر الصور بترتيب ظهورها.',
+    addChosen: 'أضف ما اخترته',
+    pictures: photos.ar,
     pickThis: 'اختر هذه',
     pickNamed: (name: string) => `اختر ${name}`,
     close: 'إغلاق',
   },
   en: {
-    title: 'Pictures',
-    upload: 'Add pictures',
-    uploadVideo: 'Add videos',
+    title: 'Media',
+    upload: 'Add files',
+    uploadTitle: {
+      picture: 'Add pictures',
+      video: 'Add videos',
+      audio: 'Add audio',
+      document: 'Add documents',
+    },
     uploadHint: 'You can also drag files anywhere onto the page, or paste them.',
     search: 'Search the library',
     searchHint: 'In caption, photographer, credit and keywords',
@@ -143,6 +168,8 @@ export const messages = defineMessages({
     all: 'All',
     onlyPictures: 'Pictures',
     onlyVideos: 'Videos',
+    onlyAudio: 'Audio',
+    onlyDocuments: 'Documents',
     unused: 'Unused only',
     gridLabel: 'The library, newest first. Go from file to file with the arrow keys.',
     more: 'Show more',
@@ -159,9 +186,12 @@ export const messages = defineMessages({
     expired: 'Rights have ended',
     noFile: 'No file yet',
     video: 'Video',
+    audio: 'Audio',
+    document: 'Document',
 
     dropHere: 'Drop the files here',
-    dropDetail: 'JPEG, HEIC, PNG, WebP, AVIF, GIF and TIFF up to 60 MB; MP4, MOV and WebM up to 2 GB.',
+    dropDetail:
+      'JPEG, HEIC, PNG, WebP, AVIF, GIF and TIFF up to 60 MB; MP4, MOV and WebM up to 2 GB; MP3, M4A, AAC, Ogg and WAV up to 500 MB; PDF, DOCX, XLSX, PPTX and CSV up to 50 MB.',
     uploads: 'Uploads',
     uploading: (part) => `Uploading: ${part}`,
     checking: 'The file has arrived and is being checked',
@@ -186,6 +216,9 @@ export const messages = defineMessages({
 
     details: 'Picture details',
     videoDetails: 'Video details',
+    audioDetails: 'Audio details',
+    documentDetails: 'Document details',
+    download: 'Download the document',
     back: 'To the library',
     save: 'Save',
     unsaved: 'Unsaved changes',
@@ -242,8 +275,16 @@ export const messages = defineMessages({
     takeTheirs: 'Take theirs',
     empty: 'empty',
 
-    pickPicture: 'Choose a picture',
-    pickVideo: 'Choose a video',
+    pickTitle: {
+      picture: 'Choose a picture',
+      video: 'Choose a video',
+      audio: 'Choose audio',
+      document: 'Choose a document',
+    },
+    pickPictures: 'Choose the pictures of the gallery',
+    pickPicturesHint: 'Choose the pictures in the order of the gallery.',
+    addChosen: 'Add the chosen ones',
+    pictures: photos.en,
     pickThis: 'Choose this',
     pickNamed: (name) => `Choose ${name}`,
     close: 'Close',

@@ -1,10 +1,11 @@
 import { Button, FileButton } from '@mantine/core'
 import IconPhotoPlus from '@tabler/icons-react/icons/IconPhotoPlus'
+import type { MediaType } from '../../values/media-type.ts'
 import { useMessages } from '../messages.ts'
 import { messages } from './messages.ts'
 
 export const acceptedFiles =
-  'image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/heic,image/heif,.heic,.heif,video/mp4,video/quicktime,video/webm'
+  'image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff,image/heic,image/heif,.heic,.heif,video/mp4,video/quicktime,video/webm,audio/*,.mp3,.m4a,.aac,.ogg,.opus,.wav,.pdf,.docx,.xlsx,.pptx,.csv'
 
 /** Chooses files of this device, several at once. */
 export function UploadButton({
@@ -15,10 +16,10 @@ export function UploadButton({
   take: (files: File[]) => void
   isMain?: boolean
   /** The kind of files to choose. */
-  type?: 'picture' | 'video'
+  type?: MediaType
 }) {
   const w = useMessages(messages)
-  const label = type === 'video' ? w.uploadVideo : w.upload
+  const label = isMain ? w.upload : w.uploadTitle[type]
   return (
     <FileButton
       onChange={take}

@@ -23,7 +23,7 @@ function check(file: File): void {
 }
 
 /**
- * Uploads a picture or a video.
+ * Uploads a file to the library.
  * @throws ApiProblem with a `reason` in its `extra`
  */
 export async function uploadPicture(

@@ -1,19 +1,22 @@
 /** The query of the library: a search, a kind, and whether to show only unused items. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { type MediaType, mediaTypes } from '../../values/media-type.ts'
 import { api } from '../api.ts'
 
 export interface LibraryFilters {
   q?: string
-  type?: 'picture' | 'video'
+  type?: MediaType
   unused?: true
 }
+
+const isMediaType = (value: unknown): value is MediaType => mediaTypes.includes(value as MediaType)
 
 /** Reads filters from an address; invalid values are ignored. */
 export function readFilters(raw: Record<string, unknown>): LibraryFilters {
   const q = typeof raw.q === 'string' || typeof raw.q === 'number' ? String(raw.q).slice(0, 200) : ''
   return {
     ...(q ? { q } : {}),
-    ...(raw.type === 'picture' || raw.type === 'video' ? { type: raw.type } : {}),
+    ...(isMediaType(raw.type) ? { type: raw.type } : {}),
     ...(raw.unused === true ? { unused: true } : {}),
   }
 }

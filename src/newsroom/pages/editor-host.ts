@@ -24,7 +24,8 @@ export function useEditorHost(): EditorHost {
       return null
     }
     return {
-      ...{ pickPicture: refuse, pickVideo: refuse, pickArticle: refuse },
+      ...{ pickPicture: refuse, pickPictures: refuse, pickVideo: refuse, pickAudio: refuse },
+      ...{ pickDocument: refuse, pickArticle: refuse },
       uploadPictures: () => Promise.reject(new Error(w.textAlone)),
       mediaOf: async () => ({ thumbnailUrl: '', caption: '', creditline: '', type: 'picture' as const }),
       articleOf: async () => ({ headline: '', address: '' }),

@@ -1,16 +1,19 @@
-/** The picker dialogs for pictures, videos and articles, as functions that return a promise. */
+/** The picker dialogs for media items and articles, as functions that return a promise. */
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react'
+import type { MediaType } from '../../values/media-type.ts'
 import { lazyPart } from '../ui/new-version.tsx'
 
 const PicturePicker = lazyPart(async () => (await import('../library/picture-picker.tsx')).PicturePicker)
 const ArticlePicker = lazyPart(async () => (await import('./article-picker.tsx')).ArticlePicker)
 
-type Kind = 'picture' | 'video' | 'article'
-type Answer = { id: number } | null
+type Kind = MediaType | 'pictures' | 'article'
+type Answer = { id: number }[]
 
 export interface Pickers {
   /** Null when the dialog was cancelled. */
-  pick(type: 'picture' | 'video'): Promise<{ mediaId: number } | null>
+  pick(type: MediaType): Promise<{ mediaId: number } | null>
+  /** Several pictures in the chosen order. */
+  pickPictures(): Promise<{ mediaId: number }[] | null>
   pickArticle(): Promise<{ articleId: number } | null>
 }
 
@@ -41,12 +44,16 @@ export function PickersProvider({ article, children }: { article?: number; child
   const pickers = useMemo<Pickers>(
     () => ({
       async pick(type) {
-        const found = await ask(type)
-        return found && { mediaId: found.id }
+        const [found] = await ask(type)
+        return found ? { mediaId: found.id } : null
+      },
+      async pickPictures() {
+        const found = await ask('pictures')
+        return found.length > 0 ? found.map(({ id }) => ({ mediaId: id })) : null
       },
       async pickArticle() {
-        const found = await ask('article')
-        return found && { articleId: found.id }
+        const [found] = await ask('article')
+        return found ? { articleId: found.id } : null
       },
     }),
     [ask],
@@ -56,13 +63,19 @@ export function PickersProvider({ article, children }: { article?: number; child
       {children}
       <Suspense>
         {open && open.kind !== 'article' && (
-          <PicturePicker opened type={open.kind} onPick={open.answer} onClose={() => open.answer(null)} />
+          <PicturePicker
+            opened
+            type={open.kind === 'pictures' ? 'picture' : open.kind}
+            onPick={(item) => open.answer([item])}
+            {...(open.kind === 'pictures' ? { onPickSeveral: open.answer } : {})}
+            onClose={() => open.answer([])}
+          />
         )}
         {open?.kind === 'article' && (
           <ArticlePicker
             without={article === undefined ? [] : [article]}
-            onPick={open.answer}
-            onClose={() => open.answer(null)}
+            onPick={(item) => open.answer([item])}
+            onClose={() => open.answer([])}
           />
         )}
       </Suspense>

@@ -1,4 +1,4 @@
-/** A picture or video: preview, metadata and uses. */
+/** A media item: preview, metadata and uses. */
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -22,6 +22,7 @@ import { Conflict } from './conflict.tsx'
 import classes from './details.module.css'
 import { Fields } from './fields.tsx'
 import { FileActions } from './file-actions.tsx'
+import { AudioStage, DocumentStage } from './file-stage.tsx'
 import { Stage } from './stage.tsx'
 import { Uses } from './uses.tsx'
 import { VideoStage } from './video-stage.tsx'
@@ -100,7 +101,10 @@ function Editing({ media }: { media: MediaWithUses }) {
   const mayAdd = me.may('addMedia')
   const mayChange = mayAdd && (!media.public || me.may('publish'))
   useShortcut('mod+S', w.save, () => void form.submit(), mayChange && form.isDirty)
-  const title = media.type === 'video' ? w.videoDetails : w.details
+  const title = {
+    ...{ picture: w.details, video: w.videoDetails },
+    ...{ audio: w.audioDetails, document: w.documentDetails },
+  }[media.type]
   const actions = mayChange && (
     <>
       <Text size="sm" c="dimmed" role="status">
@@ -136,11 +140,10 @@ function Editing({ media }: { media: MediaWithUses }) {
       </Stack>
       <div className={classes.columns}>
         <div className={classes.seen}>
-          {media.type === 'video' ? (
-            <VideoStage media={media} form={form} mayChange={mayChange} />
-          ) : (
-            <Stage media={media} form={form} mayChange={mayChange} />
-          )}
+          {media.type === 'video' && <VideoStage media={media} form={form} mayChange={mayChange} />}
+          {media.type === 'picture' && <Stage media={media} form={form} mayChange={mayChange} />}
+          {media.type === 'audio' && <AudioStage media={media} form={form} mayChange={mayChange} />}
+          {media.type === 'document' && <DocumentStage media={media} />}
         </div>
         <Fields media={media} form={form} mayChange={mayChange} />
         <div className={classes.rest}>

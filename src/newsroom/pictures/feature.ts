@@ -1,4 +1,4 @@
-/** The library of pictures and videos. */
+/** The media library. */
 import IconPhoto from '@tabler/icons-react/icons/IconPhoto'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { readFilters } from '../library/use-library.ts'
@@ -19,7 +19,7 @@ export const pictures: Feature = {
       component: lazyRouteComponent(() => import('./details.tsx'), 'Details'),
     }),
   ],
-  places: [{ path: '/pictures', label: { ar: 'الصور', en: 'Pictures' }, icon: IconPhoto, group: 'daily' }],
+  places: [{ path: '/pictures', label: { ar: 'الوسائط', en: 'Media' }, icon: IconPhoto, group: 'daily' }],
   found: {
     picture: {
       name: { ar: 'صورة', en: 'Picture' },

@@ -33,6 +33,7 @@ type Lines =
 export function Fields({ media, form, mayChange }: Props) {
   const field = useMessages(fieldMessages)
   const w = useMessages(messages)
+  const isFile = media.type === 'audio' || media.type === 'document'
   const line = (name: Lines, maxLength: number) => ({
     label: field[name],
     maxLength,
@@ -44,7 +45,13 @@ export function Fields({ media, form, mayChange }: Props) {
   return (
     <form className={classes.fields} onSubmit={form.submit} aria-label={w.details}>
       <Fieldset legend={w.describe} disabled={!mayChange}>
-        <Textarea {...line('caption', 2_000)} description={field.captionHint} autosize minRows={2} />
+        <Textarea
+          {...line('caption', 2_000)}
+          {...(isFile ? { label: field.title } : {})}
+          description={isFile ? field.titleHint : field.captionHint}
+          autosize
+          minRows={isFile ? 1 : 2}
+        />
         {media.type === 'picture' && (
           <div>
             <Textarea {...line('altText', 1_000)} description={field.altHint} autosize minRows={2} />
@@ -63,7 +70,7 @@ export function Fields({ media, form, mayChange }: Props) {
       </Fieldset>
       <Fieldset legend={w.rights} disabled={!mayChange}>
         <TextInput {...line('creditline', 300)} description={field.creditlineHint} />
-        <TextInput {...line('photographer', 200)} />
+        {!isFile && <TextInput {...line('photographer', 200)} />}
         <Agency media={media} form={form} />
         <TextInput {...line('copyrightNotice', 500)} />
         <Textarea {...line('usageTerms', 1_000)} autosize minRows={1} />
@@ -75,7 +82,7 @@ export function Fields({ media, form, mayChange }: Props) {
         />
         <Expiry form={form} />
         <WallMoment form={form} name="embargoedUntil" hint={field.embargoedHint} />
-        <WallMoment form={form} name="takenAt" />
+        {!isFile && <WallMoment form={form} name="takenAt" />}
       </Fieldset>
       {/* Lets Enter in a field save, like the button in the bar. */}
       <button type="submit" hidden disabled={!form.isDirty} />

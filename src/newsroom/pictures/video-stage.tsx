@@ -2,7 +2,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core'
 import { Suspense, useRef, useState } from 'react'
 import type { Description } from '../library/description.ts'
-import { type Media, videoUrl } from '../library/media.ts'
+import { fileUrl, type Media } from '../library/media.ts'
 import { messages } from '../library/messages.ts'
 import { useFileProblem } from '../library/problem.ts'
 import { uploadPicture } from '../library/upload-picture.ts'
@@ -52,7 +52,7 @@ export function VideoStage({ media, form, mayChange }: Props) {
         <video
           ref={film}
           className={classes.film}
-          src={videoUrl(media)}
+          src={fileUrl(media)}
           controls
           preload="metadata"
           playsInline

@@ -1,3 +1,5 @@
+import { sheet } from './sheet.ts'
+
 /** Loads the player's script and style sheet when the reader presses the button, not before. */
 export function offerPlayer(): void {
   document.addEventListener('click', (event) => {
@@ -18,18 +20,6 @@ async function open(box: HTMLElement): Promise<void> {
   const { script = '', style = '' } = box.dataset
   const [player] = await Promise.all([import(/* @vite-ignore */ script), sheet(style)])
   player.open(box)
-}
-
-function sheet(href: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
-    link.onload = resolve
-    link.onerror = () => {
-      link.remove()
-      reject(new Error('The style sheet of the player could not be loaded.'))
-    }
-    document.head.append(link)
-  })
 }
 
 /** Updates the broadcast page when the header changes. An open player stays. */

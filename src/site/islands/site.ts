@@ -13,6 +13,7 @@ import { openSheets } from './sheets.ts'
 import { addStripKeys } from './strip.ts'
 import { suggestWhileTyping } from './suggest.ts'
 import { applyTheme, offerTheme } from './theme.ts'
+import { offerViewer } from './viewer.ts'
 
 applyTheme()
 
@@ -24,6 +25,7 @@ function begin(): void {
   openSheets()
   offerPlayer()
   offerEmbeds()
+  offerViewer()
   updateOnAir()
   offerSharing()
   offerTheme()

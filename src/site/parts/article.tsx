@@ -7,6 +7,7 @@ import { withoutBreakingLabel } from '../../language/breaking-label.ts'
 import { formId } from '../comments/paths.ts'
 import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
 import { authorPath, programmePath, sectionPath, storyPath, topicPath } from '../paths.ts'
+import { Album } from './album.tsx'
 import { Body } from './body.tsx'
 import { Figure, hasMedia } from './figure.tsx'
 import { withoutMark } from './headlines.tsx'
@@ -94,9 +95,7 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
               rest. */}
           <link rel="stylesheet" href={sheet} />
           {text(plain)}
-          {article.gallery.map((picture) => (
-            <Figure locale={locale} media={picture} base={base} />
-          ))}
+          <Album locale={locale} pictures={article.gallery} base={base} />
           {overridable('ending', { locale, article }, () => (
             <Ending locale={locale} article={article} topics={topics} />
           ))}

@@ -4,6 +4,7 @@ import { originalUrl, partUrl, renditionUrl } from '../../content/media/renditio
 import { blockDirection } from '../../language/bidi.ts'
 import { fileEnding } from '../frame/structured-data.ts'
 import { type SiteLocale, Text } from '../locale.tsx'
+import { Enlarged } from './photo.tsx'
 import { Picture } from './picture.tsx'
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   /** Replaces the media item's own caption. */
   caption?: string
   first?: boolean
+  /** For a picture that the viewer of full-screen pictures shows. */
+  photo?: { words?: string | undefined }
   sizes?: string
   /** The direction of the surrounding text; the publication's by default. */
   base?: 'rtl' | 'ltr'
@@ -23,7 +26,7 @@ export const figureSizes = '(min-width:64em) 58rem,100vw'
 
 /** Whether there is media to show: a file, or an external stream. */
 export const hasMedia = ({ type, version, streamUrl }: MediaPicture) =>
-  version !== null || (type === 'video' && streamUrl !== '')
+  (type === 'picture' && version !== null) || (type === 'video' && (version !== null || streamUrl !== ''))
 
 /**
  * A picture or a video with its caption and credit line. Without a file, shows only the caption or nothing,
@@ -35,6 +38,7 @@ export function Figure({
   poster,
   caption,
   first,
+  photo,
   sizes = figureSizes,
   base = locale.direction,
 }: Props) {
@@ -42,6 +46,7 @@ export function Figure({
   // A caption entirely in the other direction runs that way on every line, and so does its credit.
   const own = blockDirection(words, base)
   const shown = hasMedia(media)
+  if (media.type !== 'picture' && media.type !== 'video') return null
   if (!shown && !words && !media.creditline) return null
   return (
     <figure>
@@ -49,7 +54,9 @@ export function Figure({
         (media.type === 'video' ? (
           <Video locale={locale} video={media} poster={poster ?? null} />
         ) : (
-          <Picture picture={media} crop="full" sizes={sizes} largest={1600} alt={media.alt} first={first} />
+          <Enlarged locale={locale} media={media} photo={photo}>
+            <Picture picture={media} crop="full" sizes={sizes} largest={1600} alt={media.alt} first={first} />
+          </Enlarged>
         ))}
       {(words || media.creditline) && (
         <figcaption dir={own === base ? undefined : own}>

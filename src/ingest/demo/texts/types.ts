@@ -76,7 +76,10 @@ export interface DemoArticle {
   stories?: string[]
   headline: string
   standfirst?: string
-  /** HTML; a picture in it is `<figure><img data-picture="key" alt="…"><figcaption>…</figcaption></figure>`. */
+  /**
+   * HTML; a picture in it is `<figure><img data-picture="key" alt="…"><figcaption>…</figcaption></figure>`. A
+   * sound is `<figure><audio src="demo:key"></audio></figure>`, a document `<aside data-file="demo:key"></aside>`.
+   */
   body?: string
   bylines?: string[]
   dateline?: string

@@ -18,9 +18,12 @@ interface FieldOptions {
   label: string
   value: string
   maxLength: number
+  /** The attribute's new value, where it holds more than the text. */
+  write?(text: string): unknown
 }
 
-export function createField({ editor, getPos, attribute, label, value, maxLength }: FieldOptions): Field {
+export function createField(options: FieldOptions): Field {
+  const { editor, getPos, attribute, label, value, maxLength, write = (text) => text } = options
   const area = document.createElement('textarea')
   area.rows = 1
   area.maxLength = maxLength
@@ -44,7 +47,7 @@ export function createField({ editor, getPos, attribute, label, value, maxLength
     const at = getPos()
     if (at === undefined || !editor.isEditable) return
     const text = area.value.replace(/\s*\n\s*/g, ' ')
-    editor.view.dispatch(editor.state.tr.setNodeAttribute(at, attribute, text))
+    editor.view.dispatch(editor.state.tr.setNodeAttribute(at, attribute, write(text)))
   })
   area.addEventListener('keydown', (event) => {
     if ((event.key !== 'Enter' && event.key !== 'Escape') || event.isComposing) return

@@ -73,6 +73,11 @@ function OneBlock({ block, dir }: { block: Block; dir: Dir }) {
           <Headline of={block.attrs.title || block.attrs.url} />
         </p>
       )
+    case 'gallery':
+      return placed(block.attrs.pictures).map(({ item, key }) => <Figure key={key} {...item} />)
+    case 'audio':
+    case 'file':
+      return <Titled {...block.attrs} />
     case 'articleCard':
       return <Card {...block.attrs} />
     case 'table':
@@ -159,6 +164,16 @@ function Figure({ mediaId, caption }: { mediaId: number; caption: string }) {
       </figcaption>
     </figure>
   )
+}
+
+/** Audio or a document, by its title. */
+function Titled({ mediaId, title }: { mediaId: number; title: string }) {
+  const { data } = useQuery({
+    queryKey: ['media', 'shown', mediaId],
+    queryFn: () => mediaShown(mediaId),
+    staleTime: 60_000,
+  })
+  return <p className={classes.card}>{title || data?.caption || '…'}</p>
 }
 
 function Card({ articleId }: { articleId: number }) {
