@@ -19,5 +19,5 @@ async function insertAudio(editor: Editor): Promise<void> {
 }
 
 export const audioActions = {
-  audio: { keys: 'Mod-Alt-s', icon: IconMusic, run: insertAudio },
+  audio: { keys: 'Mod-Alt-m', icon: IconMusic, run: insertAudio },
 } satisfies Record<string, Action>
