@@ -35,17 +35,10 @@ type List = BulletList | OrderedList
 const listItem: z.ZodType<ListItem> = z.strictObject({
   type: z.literal('listItem'),
   content: z
-    .array(z.lazy(() => z.discriminatedUnion('type', [paragraph, innerBulletList, innerOrderedList])))
+    .array(z.lazy(() => z.discriminatedUnion('type', [paragraph, bulletList, orderedList])))
     .min(1)
     .refine(([first]) => first?.type === 'paragraph', 'must begin with a paragraph'),
 }) as never
-const innerBulletList = z.strictObject({ type: z.literal('bulletList'), content: z.array(listItem).min(1) })
-const innerOrderedList = z.strictObject({
-  type: z.literal('orderedList'),
-  attrs: z.strictObject({ start: z.number().int().min(0).max(highestStart) }).optional(),
-  content: z.array(listItem).min(1),
-})
-
 /** The number of levels of a list. */
 const levelsOf = (list: List): number =>
   1 +
@@ -55,8 +48,16 @@ const levelsOf = (list: List): number =>
 const isFlatEnough = (list: List) => levelsOf(list) <= deepestList
 const tooDeep = `must have at most ${deepestList} levels`
 
-export const bulletList = innerBulletList.refine(isFlatEnough, tooDeep)
-export const orderedList = innerOrderedList.refine(isFlatEnough, tooDeep)
+export const bulletList = z
+  .strictObject({ type: z.literal('bulletList'), content: z.array(listItem).min(1) })
+  .refine(isFlatEnough, tooDeep)
+export const orderedList = z
+  .strictObject({
+    type: z.literal('orderedList'),
+    attrs: z.strictObject({ start: z.number().int().min(0).max(highestStart) }).optional(),
+    content: z.array(listItem).min(1),
+  })
+  .refine(isFlatEnough, tooDeep)
 
 export const isList = (node: Json): node is Json & List =>
   node.type === 'bulletList' || node.type === 'orderedList'
