@@ -17,6 +17,10 @@ test('the demonstration fills an empty newsroom, is public, and is removed witho
     ...front.matchAll(/href="(\/(?:articles|sections|stories|programmes|authors|pages|coverage)\/[^"]+)"/g),
   ].map((m) => m[1]!)
   expect(new Set(addresses).size).toBeGreaterThan(30)
+  const logo =
+    /<a class="name".*?<source[^>]* srcset="(\/media\/brand[^"]+)".*?<img src="(\/media\/brand[^"]+)"/s
+  for (const drawing of logo.exec(front)!.slice(1))
+    expect((await fetch(program.url + drawing)).headers.get('content-type')).toBe('image/svg+xml')
   for (const address of new Set(addresses))
     expect((await fetch(program.url + address)).status, address).toBe(200)
   const coverages = [
@@ -79,6 +83,16 @@ test('the demonstration fills an empty newsroom, is public, and is removed witho
     .select(['social', 'contactEmail', 'guestsComment', 'breakingText'])
     .executeTakeFirstOrThrow()
   expect(settings).toEqual({ social: [], contactEmail: ourMail, guestsComment: false, breakingText: null })
+  const { data: brand } = await db.selectFrom('brand').select('data').executeTakeFirstOrThrow()
+  expect(brand).toMatchObject({
+    logo: null,
+    logoDark: null,
+    icon: null,
+    colours: null,
+    menu: null,
+    footer: null,
+  })
+  expect(await db.selectFrom('brandFiles').select('id').execute()).toEqual([])
   const originals = await readdir(join(env.DATA_DIR, 'media/originals'), {
     recursive: true,
     withFileTypes: true,

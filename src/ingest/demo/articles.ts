@@ -47,6 +47,12 @@ async function write(context: DemoContext, article: DemoArticle): Promise<Articl
       dateline: article.dateline,
     },
     ...{
+      kicker: article.kicker,
+      frontHeadline: article.frontHeadline,
+      label: article.label,
+      sponsor: article.sponsor,
+    },
+    ...{
       keywords: article.keywords,
       places: article.places,
       urgency: article.urgency,

@@ -21,6 +21,7 @@ import type { Tables } from '../../kernel/tables.ts'
 import { notifyChange } from '../../platform/changes.ts'
 import { openAlbum } from './album.ts'
 import { loadArticles, loadEpisodes } from './articles.ts'
+import { loadBrand } from './brand.ts'
 import { loadComments } from './comments.ts'
 import { loadCoverages } from './coverages.ts'
 import { demoBreaking, demoSettings } from './settings.ts'
@@ -88,8 +89,9 @@ async function loadNewsroom(context: DemoContext): Promise<void> {
       position,
     })
   }
-  for (const [position, { key, name: sectionName, description }] of demoSections.entries()) {
-    context.sections.set(key, (await act(saveSection, { name: sectionName, description, position })).id)
+  for (const [position, { key, name: sectionName, description, colour }] of demoSections.entries()) {
+    const section = { name: sectionName, description, position, colour }
+    context.sections.set(key, (await act(saveSection, section)).id)
   }
   for (const { key, name: agencyName, website } of demoAgencies) {
     context.agencies.set(key, (await act(saveAgency, { name: agencyName, url: website })).id)
@@ -215,6 +217,7 @@ export async function loadDemo(db: Kysely<Tables>, { mediaDir, demoDir }: Place)
       },
     }
     await loadNewsroom(context)
+    await loadBrand(context, demoDir)
     await loadChannel(context)
     await loadStories(context)
     await loadArticles(context, demoArticles)

@@ -145,7 +145,6 @@ export const ar: Messages = {
   print: 'طباعة',
   tags: 'مواضيع',
   fromTheArchive: 'من الأرشيف',
-  archiveNote: (date) => `نُشرت هذه المادة في ${date}، وربما تغيّرت بعض الوقائع منذ ذلك الحين.`,
 
   coverage: 'تغطية مباشرة',
   momentByMoment: 'لحظة بلحظة',

@@ -116,7 +116,6 @@ export const en: Messages = {
   print: 'Print',
   tags: 'Topics',
   fromTheArchive: 'From the archive',
-  archiveNote: (date) => `This article was published on ${date}. Some facts may have changed since.`,
 
   coverage: 'Live coverage',
   momentByMoment: 'As it happens',

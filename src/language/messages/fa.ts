@@ -116,7 +116,6 @@ export const fa: Messages = {
   print: 'چاپ',
   tags: 'موضوع‌ها',
   fromTheArchive: 'از بایگانی',
-  archiveNote: (date) => `این مطلب در ${date} منتشر شده و شاید برخی واقعیت‌ها از آن پس تغییر کرده باشد.`,
 
   coverage: 'پوشش زنده',
   momentByMoment: 'لحظه‌به‌لحظه',

@@ -120,7 +120,6 @@ export const fr: Messages = {
   print: 'Imprimer',
   tags: 'Sujets',
   fromTheArchive: 'Archives',
-  archiveNote: (date) => `Cet article a été publié le ${date}. Certains faits ont pu changer depuis.`,
 
   coverage: 'Direct',
   momentByMoment: 'Minute par minute',

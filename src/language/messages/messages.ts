@@ -133,7 +133,6 @@ export type Messages = {
   print: string
   tags: string
   fromTheArchive: string
-  archiveNote: Around
 
   // live coverage
   coverage: string

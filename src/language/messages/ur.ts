@@ -120,7 +120,6 @@ export const ur: Messages = {
   print: 'پرنٹ کریں',
   tags: 'عنوانات',
   fromTheArchive: 'آرکائیو سے',
-  archiveNote: (date) => `یہ تحریر ${date} کو شائع ہوئی تھی، ممکن ہے بعض حقائق اس کے بعد بدل گئے ہوں۔`,
 
   coverage: 'براہِ راست کوریج',
   momentByMoment: 'لمحہ بہ لمحہ',

@@ -6,7 +6,7 @@ import type { Renderer } from '../route.ts'
 import { renderFooter } from './footer.tsx'
 import { renderHeader } from './header.tsx'
 import { renderHeadlines } from './headlines.tsx'
-import { renderPanel } from './panel.tsx'
+import { renderPanel, renderShortPanel } from './panel.tsx'
 import { renderPagesStyle, renderStyle } from './style.ts'
 
 /**
@@ -19,7 +19,7 @@ const combine =
     (await Promise.all(parts.map((render) => render(readContext, argument)))).join('')
 
 export const frameFragments: Record<string, Renderer> = {
-  'article-top': combine(renderStyle, renderHeader, renderPanel),
+  'article-top': combine(renderStyle, renderHeader, renderShortPanel),
   'article-end': combine(renderHeadlines, renderFooter),
   'article-end-with-form': combine(renderCommentForm, renderHeadlines, renderFooter),
   'comment-form': renderCommentForm,

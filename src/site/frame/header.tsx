@@ -113,7 +113,7 @@ function LogoImage({ logo: { dark, ...light }, name }: { logo: Logo; name: strin
   if (!dark) return image
   return (
     <picture>
-      <source media="(prefers-color-scheme:dark)" srcset={dark.src} width={dark.width} height={dark.height} />
+      <source media="(prefers-color-scheme:dark)" srcset={dark.src} />
       {image}
     </picture>
   )

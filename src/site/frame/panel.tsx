@@ -13,11 +13,14 @@ import { Plate } from '../parts/picture.tsx'
 import { storyPath } from '../paths.ts'
 import type { SiteReadContext } from '../route.ts'
 
-// With more stories, a whole article would no longer fit in its first round trip.
-const storiesShown = 8
 const headlinesShown = 2
 
-export async function renderPanel(readContext: SiteReadContext): Promise<string> {
+export const renderPanel = (readContext: SiteReadContext): Promise<string> => panelOf(readContext, 12)
+
+/** With more stories, a whole article would no longer fit in its first round trip. */
+export const renderShortPanel = (readContext: SiteReadContext): Promise<string> => panelOf(readContext, 7)
+
+async function panelOf(readContext: SiteReadContext, storiesShown: number): Promise<string> {
   const locale = await readLocale(readContext)
   const all = await openStories(readContext)
   if (all.length === 0) return ''

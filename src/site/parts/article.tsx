@@ -33,7 +33,7 @@ interface Props {
 export const slotMark = '<!slot>'
 
 /** The blocks that the inlined style sheet covers. */
-const firstScreen = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'figure'])
+const firstScreen = new Set(['paragraph', 'heading', 'figure'])
 
 /** When published and modified are closer than this, only one time is shown. */
 const sameMomentMs = 60_000
@@ -82,9 +82,6 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
         ))}
         {mark}
         <div class="text">
-          <p class="old" data-old={`${article.publishedAt.toISOString().slice(0, 10)}`} hidden>
-            {messages.archiveNote(locale.date(article.publishedAt, 'date'))}
-          </p>
           {article.dateline && (
             <p class="dateline">
               <Text of={article.dateline} base={base} />

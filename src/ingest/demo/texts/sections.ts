@@ -5,6 +5,7 @@ export const demoSections: DemoSection[] = [
   {
     key: 'world',
     name: 'العالم',
+    colour: '#0f5c8a',
     description: 'أخبار دول بحر الزمرد وما حولها، من مراسلينا في خمس عواصم.',
   },
   {
@@ -15,11 +16,13 @@ export const demoSections: DemoSection[] = [
   {
     key: 'economy',
     name: 'اقتصاد',
+    colour: '#1e7145',
     description: 'المال والعمل والطاقة والغذاء، بأرقام مشروحة وأسئلة لا تُترك بلا جواب.',
   },
   {
     key: 'sport',
     name: 'رياضة',
+    colour: '#b3471d',
     description: 'كأس الزمرد والدوريات وألعاب القوى، وقصص الذين يصنعون النتيجة.',
   },
   {

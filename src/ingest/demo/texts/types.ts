@@ -2,6 +2,8 @@
 import type { TopicKind } from '../../../content/topics/kinds.ts'
 import type { ArticleKind } from '../../../language/article-kinds.ts'
 
+import type { ArticleLabel } from '../../../language/article-labels.ts'
+
 export const pictureKeys = [
   'harbour-dawn',
   'parliament-dome',
@@ -75,6 +77,13 @@ export interface DemoArticle {
   section: string
   stories?: string[]
   headline: string
+  /** A few words above the headline, instead of the section. */
+  kicker?: string
+  /** What the front and lists call it. */
+  frontHeadline?: string
+  label?: ArticleLabel
+  /** Who paid for it. */
+  sponsor?: string
   standfirst?: string
   /**
    * HTML; a picture in it is `<figure><img data-picture="key" alt="…"><figcaption>…</figcaption></figure>`. A
@@ -102,6 +111,8 @@ export interface DemoArticle {
 export interface DemoSection {
   key: string
   name: string
+  /** Its own, of rules and kickers. */
+  colour?: string
   description: string
 }
 
