@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brandPictureIds } from '../../content/brand/read.ts'
 import { storeBrand } from '../../content/brand/row.ts'
-import { type Brand, type BrandMember, noBrand } from '../../content/brand/shape.ts'
+import { type Brand, noBrand } from '../../content/brand/shape.ts'
 import type { FileUse } from '../../content/brand/tables.ts'
 import { addBrandFile, putBrand } from '../../content/brand/write.ts'
 import { signature, system } from '../../kernel/actor.ts'
@@ -31,7 +31,7 @@ async function keep({ act }: DemoContext, demoDir: string, use: FileUse, name: s
 
 export async function loadBrand(context: DemoContext, demoDir: string): Promise<void> {
   const { act, tx, sections } = context
-  const files: Partial<Record<BrandMember, string>> = {}
+  const files: Partial<Record<(typeof pictures)[number]['member'], string>> = {}
   for (const { member, use, name } of pictures) files[member] = await keep(context, demoDir, use, name)
   const rows = await tx.selectFrom('sections').select(['id', 'slug', 'name']).orderBy('position').execute()
   const menu = demoMenu.map(({ section = '', link, below = [] }) =>

@@ -40,7 +40,6 @@ const sameMomentMs = 60_000
 
 export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet, withMarks }: Props) {
   const mark = withMarks ? raw(slotMark) : ''
-  const { messages } = locale
   const { lang, dir } = inLanguage(locale, article.language)
   const base = dir ?? locale.direction
   const { body } = article
