@@ -6,11 +6,14 @@ import { elementsOf, type HtmlElement, type HtmlNode, hasClass, isElement } from
 
 const longestLanguage = 40
 
+/** A text without marks. */
+const codeText = z.strictObject({ type: z.literal('text'), text: words.min(1) }).meta({ id: 'CodeText' })
+
 export const codeBlock = z.strictObject({
   type: z.literal('codeBlock'),
   /** The name of the language as one word, or nothing. */
   attrs: z.strictObject({ language: words.max(longestLanguage).regex(/^\S*$/, 'must be one word') }),
-  content: z.array(z.strictObject({ type: z.literal('text'), text: words.min(1) })).length(1),
+  content: z.array(codeText).length(1),
 })
 export type CodeBlock = z.infer<typeof codeBlock>
 
