@@ -101,12 +101,12 @@ test('readers get audio in parts and documents as downloads, while an article sh
   const sound = wav(7)
   const audio = (await upload(sound, 'a.mp3')).body.media
   const file = (await upload(table(7), 'b.csv')).body.media
-  await describeAs(audio.id, 'مقابلة', 'سألناه: متى؟\r\n\r\n\r\nقال: غدًا.')
+  const titled = await describeAs(audio.id, 'مقابلة', 'سألناه: متى؟\r\n\r\n\r\nقال: غدًا.')
   const described = await describeAs(file.id, 'أرقام "2026"/أولية')
   expect((await editor.get(`/media/${audio.id}`)).body.transcript).toBe('سألناه: متى؟\n\nقال: غدًا.')
   const version = described.body.fileVersion
   const at = (path: string, headers: Record<string, string> = {}) => fetch(api.url + path, { headers })
-  const heard = `/media/${audio.id}/${audio.fileVersion}/original.wav`
+  const heard = `/media/${audio.id}/${titled.body.fileVersion}/original.wav`
   const loaded = `/media/${file.id}/${version}/original.csv`
   expect([(await at(heard)).status, (await at(loaded)).status]).toEqual([404, 404])
   const body = {
@@ -137,7 +137,7 @@ test('readers get audio in parts and documents as downloads, while an article sh
     expect(await answer.text()).toBe(table(7))
   }
   for (const name of ['wide-320.jpg', 'full-640.avif', 'original.mp4', 'hls-master.m3u8'])
-    expect((await at(`/media/${audio.id}/${audio.fileVersion}/${name}`)).status).toBe(404)
+    expect((await at(`/media/${audio.id}/${titled.body.fileVersion}/${name}`)).status).toBe(404)
 
   const page = await (await at(`/articles/${id}`)).text()
   expect(page).toContain(`src="${heard}"`)

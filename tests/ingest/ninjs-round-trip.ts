@@ -148,7 +148,7 @@ const contents = (around: Around, earlier: number[]): fc.Arbitrary<ArticleInput 
     kind: fc.constantFrom(...articleKinds),
     headline: line,
     standfirst: fc.oneof(fc.constant(''), line),
-    body: bodies({ ...around, articles: earlier }),
+    body: bodies({ ...around, articles: earlier }).map(normaliseBody),
     slug: fc.constantFrom('', 'عنوان-خاص'),
     language: fc.constantFrom('ar', 'en', 'fa'),
     dateline: fc.constantFrom('', 'مرسى اللوز'),
