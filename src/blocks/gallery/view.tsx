@@ -24,7 +24,7 @@ export function galleryView(
           <Text of={title} base={base} />
         </h2>
       )}
-      <ul>
+      <ul class="photos">
         {photos.map(({ media, caption }, at) => (
           <li>
             <figure>
