@@ -39,16 +39,19 @@ export async function buildAssets(root, outDir, { siteDir = null, brand = null, 
   for (const name of (await readdir(join(site, 'share-images'))).sort()) {
     await write(name, await readFile(join(site, 'share-images', name)))
   }
-  for (const name of ['fonts.css', 'site.css', 'pages.css']) {
+  await write('share.svg', await drawShareIcons())
+  for (const name of ['fonts.css', 'site.css', 'pages.css', 'below.css']) {
     const { code } = await bundleAsync({
       ...{ filename: join(site, 'styles', name), minify: true },
       resolver: { read: (path) => readSheet(path, brand) },
     })
-    const named = code.toString().replace(/fonts\/([\w-]+\.woff2)/g, (_, font) => `/assets/${manifest[font]}`)
+    const named = code
+      .toString()
+      .replace(/(?:fonts|icons)\/([\w-]+\.(?:woff2|svg))/g, (_, file) => `/assets/${manifest[file]}`)
     // Minify again: the new URLs need no quotation marks.
     await write(name, transform({ filename: name, code: Buffer.from(named), minify: true }).code)
   }
-  for (const name of ['below.css', 'comments.css', 'consent.css', 'follow.css']) {
+  for (const name of ['comments.css', 'consent.css', 'follow.css']) {
     await write(name, bundle({ filename: join(site, 'styles', name), minify: true }).code)
   }
   // The player draws its icons as pictures; its icon font is a data: URL, which the pages' policy forbids.
@@ -71,6 +74,7 @@ export async function buildAssets(root, outDir, { siteDir = null, brand = null, 
   await write('comments.js', await script(join(site, 'islands/comments/comments.ts')))
   await write('consent.js', await script(join(site, 'islands/consent.ts')))
   await write('follow.js', await script(join(site, 'islands/push.ts')))
+  await write('saved.js', await script(join(site, 'islands/saved.ts')))
   await write('live.js', await script(join(site, 'islands/live/live.ts')))
   if (siteDir && foldersWith(siteDir, 'island.ts').length > 0)
     await write('islands.js', await script(join(site, 'islands/module-scripts.ts')))
@@ -139,10 +143,29 @@ const socialIcons = [
 /** An icon of Tabler's (MIT), in a grey that can be seen on light and dark grounds. */
 async function drawSocial(name) {
   const icon = name === 'elsewhere' ? 'IconWorld' : `IconBrand${name[0].toUpperCase()}${name.slice(1)}`
-  const { __iconNode } = await import(`@tabler/icons-react/dist/esm/icons/${icon}.mjs`)
-  const parts = __iconNode.map(([tag, { key: _, ...attributes }]) => {
-    const written = Object.entries(attributes).map(([attribute, value]) => `${attribute}="${value}"`)
-    return `<${tag} ${written.join(' ')}/>`
-  })
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" fill="none" stroke="#777" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${parts.join('')}</svg>`
+  return strokes(24, await shapesOf(icon))
 }
+
+/** The icons of the ways to share, one beside the other in the order of src/site/parts/share.tsx; then a tick. */
+async function drawShareIcons() {
+  const brands = ['Whatsapp', 'Telegram', 'X', 'Facebook'].map((name) => `IconBrand${name}`)
+  const icons = [...brands, 'IconMail', 'IconLink', 'IconShare3', 'IconCheck']
+  const drawn = await Promise.all(icons.map(shapesOf))
+  const placed = drawn.map((shapes, i) =>
+    i === 0 ? shapes : `<g transform="translate(${24 * i})">${shapes}</g>`,
+  )
+  return strokes(24 * icons.length, placed.join(''))
+}
+
+async function shapesOf(icon) {
+  const { __iconNode } = await import(`@tabler/icons-react/dist/esm/icons/${icon}.mjs`)
+  return __iconNode
+    .map(([tag, { key: _, ...attributes }]) => {
+      const written = Object.entries(attributes).map(([attribute, value]) => `${attribute}="${value}"`)
+      return `<${tag} ${written.join(' ')}/>`
+    })
+    .join('')
+}
+
+const strokes = (width, shapes) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="24" fill="none" stroke="#777" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${shapes}</svg>`

@@ -48,7 +48,7 @@ const whole: Shown[] = ['headline', 'standfirst', 'body', 'keyword', 'correction
 
 export const publicAddresses: PublicAddress[] = [
   // Pages, with their structured data (JSON-LD) and links to share images.
-  site('article', ['/articles/{article}/x'], whole),
+  site('article', ['/articles/{article}/x', '/a/{article}'], whole),
   site('front', ['/'], ['headline']),
   site('now', ['/now']),
   site('coverage', ['/coverage/{coverage}/x'], ['coverage', 'entry']),
@@ -71,6 +71,8 @@ export const publicAddresses: PublicAddress[] = [
   site('live', ['/live']),
   site('newsletter', ['/newsletter', '/newsletter/{issue}'], ['headline']),
   site('follow', ['/follow']),
+  site('saved', ['/saved']),
+  site('saved-list', ['/saved/list?ids={article}'], ['headline']),
   site('page', ['/pages/about']),
   site('offline', ['/offline']),
   site('manifest', ['/manifest.webmanifest']),

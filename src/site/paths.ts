@@ -2,6 +2,8 @@
 import { isId } from '../values/id.ts'
 
 export const articlePath = ({ id, slug }: { id: number; slug: string }) => `/articles/${id}/${slug}`
+/** Short enough to be read aloud and printed; it leads to the article's own path. */
+export const shortPath = ({ id }: { id: number }) => `/a/${id}`
 export const sectionPath = ({ slug }: { slug: string }) => `/sections/${slug}`
 export const storyPath = ({ slug }: { slug: string }) => `/stories/${slug}`
 export const authorPath = ({ slug }: { slug: string }) => `/authors/${slug}`

@@ -18,6 +18,7 @@ import { offlineRoute } from './pages/offline.tsx'
 import { openSearchRoute } from './pages/opensearch.ts'
 import { pageRoute } from './pages/page.tsx'
 import { programmeRoute } from './pages/programme.tsx'
+import { savedListRoute, savedRoute } from './pages/saved.tsx'
 import { searchRoute } from './pages/search.tsx'
 import { searchSuggestRoute } from './pages/search-suggest.ts'
 import { sectionRoute } from './pages/section.tsx'
@@ -52,6 +53,8 @@ export const siteRoutes: Route[] = [
   liveRoute,
   newsletterRoute,
   followRoute,
+  savedRoute,
+  savedListRoute,
   pageRoute,
   offlineRoute,
   ...appRoutes,

@@ -32,7 +32,14 @@ test('a wrong slug, a missing slug and an extra slash redirect to the right addr
   const id = await publishAt(site.db, { headline: 'جسر جديد' })
   const right = articlePath({ id, slug: 'جسر-جديد' })
   expect(await place(right)).toEqual([200, ''])
-  for (const wrong of [`/articles/${id}`, `/articles/${id}/wrong`, `${right}/`])
+  for (const wrong of [
+    `/a/${id}`,
+    `/a/${id})`,
+    `/a/${id}/`,
+    `/articles/${id}`,
+    `/articles/${id}/wrong`,
+    `${right}/`,
+  ])
     expect(await place(wrong)).toEqual([301, right])
   const section = await execute(site.db, desk, saveSection, { name: 'سياسة' })
   await execute(site.db, desk, saveSection, { id: section.id, name: 'شؤون الدولة' })
@@ -97,8 +104,12 @@ test('a draft answers 404, an unpublished article 410', async () => {
   expect(gone.status).toBe(410)
   expect(textOf(gone.html)).toContain('سُحبت هذه المادة')
   expect(gone.html).toContain('noindex')
+  // The short address has the same states.
+  expect((await site.get(`/a/${draft}`)).status).toBe(404)
+  expect((await site.get(`/a/${id}`)).status).toBe(410)
   for (const path of [
     '/articles/0',
+    ...['/a', '/a/0', '/a/x', `/a/${id}/x`, '/a/9999999999'],
     '/articles/x',
     '/sections/none',
     '/stories/none',
@@ -158,4 +169,20 @@ test('the number in the panel is a correct Arabic plural, and counts an article 
   site.refresh()
   const after = textOf((await site.get('/')).html)
   expect(bare(after)).toContain(bare(number === 0 ? 'خبر واحد' : `${number + 1} خبر`))
+})
+
+test('a list of saved articles shows those that are public, in its order, whatever it asks for', async () => {
+  const first = await publishAt(site.db, { headline: 'محفوظ أول' })
+  const second = await publishAt(site.db, { headline: 'محفوظ ثان' })
+  const items = async (ids: unknown) => {
+    const { status, headers, html } = await site.get(`/saved/list?ids=${ids}`)
+    expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+    return [...html.matchAll(/<li data-id="(\d+)"/g)].map(([, id]) => Number(id))
+  }
+  expect(await items([second, first, second, 0, -1, 'x', 99_999_999])).toEqual([second, first])
+  expect(await items('')).toEqual([])
+  expect(await items(Array.from({ length: 300 }, (_, n) => n))).not.toContain(299)
+  await execute(site.db, desk, unpublishArticle, { id: second, reason: 'خطأ' })
+  await site.caughtUp()
+  expect(await items([second, first])).toEqual([first])
 })

@@ -294,6 +294,7 @@ export async function addresses(site: PublicSite): Promise<Record<string, string
       programme: find((await site.get('/live')).html + front, '/programmes/'),
       live: '/live',
       follow: '/follow',
+      saved: '/saved',
       standing: '/pages/about',
       comments: `/comments/${articleId}`,
       commentsBefore: `/comments/${articleId}?sort=oldest&after=${commentId - 10}`,

@@ -18,6 +18,7 @@ import { createArticle, saveArticle } from '../../content/articles/write.ts'
 import { articleOperations } from '../../contract/articles/articles.ts'
 import { CommandError } from '../../kernel/command.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
+import { shortPath } from '../../site/paths.ts'
 import { handle } from '../handle.ts'
 import { Problem } from '../problem.ts'
 import { readBody } from './given-body.ts'
@@ -30,10 +31,12 @@ async function found(readContext: ReadContext, id: number) {
   return article
 }
 
-/** Adds the public address of a published article. */
-function shown({ slug, ...article }: WorkingArticle) {
-  const address = article.state === 'published' ? `/articles/${article.id}/${slug}` : null
-  return { ...article, address, content: article.content as never }
+/** Adds the public address of a published article, and the short one. */
+function shown({ slug, ...article }: WorkingArticle, siteUrl: string) {
+  const isPublic = article.state === 'published'
+  const address = isPublic ? `/articles/${article.id}/${slug}` : null
+  const shortUrl = isPublic ? siteUrl + shortPath(article) : null
+  return { ...article, address, shortUrl, content: article.content as never }
 }
 
 const create = handle(
@@ -44,8 +47,8 @@ const create = handle(
   },
 )
 
-const read = handle(articleOperations.readArticle, async ({ readContext, params }) =>
-  shown(await found(readContext, params.id)),
+const read = handle(articleOperations.readArticle, async ({ readContext, siteUrl, params }) =>
+  shown(await found(readContext, params.id), siteUrl),
 )
 
 const save = handle(

@@ -12,7 +12,7 @@ import { onlyShared } from './rows.ts'
 
 /** The result of looking up an article's address: public, unpublished (410) or unknown (404). */
 export type PublicStatus =
-  | { state: 'public'; id: number; slug: string }
+  | { state: 'public'; id: number; slug: string; programmeId: number | null }
   | { state: 'gone'; id: number }
   | { state: 'unknown' }
 
@@ -20,10 +20,13 @@ export async function articleStatus({ db, dependOn }: ReadContext, id: number): 
   dependOn(`article:${id}`)
   const row = await db
     .selectFrom('articles')
-    .select(['state', 'slug'])
+    .select(['state', 'slug', 'programmeId'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row?.state === 'published') return { state: 'public', id, slug: row.slug }
+  if (row?.state === 'published') {
+    const { slug, programmeId } = row
+    return { state: 'public', id, slug, programmeId }
+  }
   if (row?.state === 'unpublished' || row?.state === 'removed') return { state: 'gone', id }
   return { state: 'unknown' }
 }

@@ -128,7 +128,10 @@ export async function listProgrammes(readContext: ReadContext): Promise<Programm
 /** The programme that has or had this slug. */
 export async function programmeBySlug(readContext: ReadContext, slug: string): Promise<Programme | null> {
   const id = await bySlug(readContext, 'programme', slug)
-  if (id === null) return null
+  return id === null ? null : programmeById(readContext, id)
+}
+
+export async function programmeById(readContext: ReadContext, id: number): Promise<Programme | null> {
   readContext.dependOn(`programme:${id}`)
   const [programme] = await toProgrammes(
     readContext,

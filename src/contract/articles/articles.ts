@@ -20,6 +20,8 @@ const working = z
     publishedRevision: z.number().nullable(),
     content: shownContent,
     address: z.string().nullable(),
+    /** A whole URL that is short enough to be spoken and printed; it redirects to the address. */
+    shortUrl: z.string().nullable(),
     wordCount: z.number(),
     createdAt: instant,
     createdBy: person.nullable(),

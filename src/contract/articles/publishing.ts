@@ -45,6 +45,7 @@ export const publishingOperations = {
       state: z.enum(['published', 'scheduled']),
       at: instant,
       address: z.string().nullable(),
+      shortUrl: z.string().nullable(),
       gone,
     }),
   }),

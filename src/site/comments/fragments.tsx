@@ -9,6 +9,7 @@ import { scriptSafe } from '../frame/structured-data.ts'
 import { readLocale } from '../locale.tsx'
 import type { Renderer, SiteReadContext } from '../route.ts'
 import { CommentForm } from './form.tsx'
+import { Order } from './order.tsx'
 import { commentsPath } from './paths.ts'
 import { countData } from './structured-data.ts'
 import { commentContext, ThreadView } from './view.tsx'
@@ -47,6 +48,7 @@ export const commentFragments: Record<string, Renderer> = {
           {messages.comments} <span>{messages.commentCount(commenting.published, publication.digits)}</span>
         </h2>
         {!commenting.open && <p>{messages.commentsClosed}</p>}
+        {next !== null && <Order of={of} sort="newest" />}
         <ol>
           {threads.map((thread) => (
             <ThreadView of={of} thread={thread} />

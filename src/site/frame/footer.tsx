@@ -4,6 +4,7 @@ import { listPages } from '../../content/pages/pages.ts'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { browsingMessages } from '../../language/messages/browsing/messages.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { archiveAddress } from '../archive-days.ts'
 import { readLocale } from '../locale.tsx'
 import { overridable } from '../parts/overrides.ts'
@@ -33,6 +34,7 @@ export async function renderFooter(readContext: SiteReadContext): Promise<string
         { name: messages.videos, url: '/videos' },
         { name: messages.onAir, url: '/live' },
         { name: messages.followUs, url: '/follow' },
+        { name: readingMessages(publication.language).savedTitle, url: '/saved' },
         ...(readContext.canMail && (publication.newsletterDaily || publication.newsletterBreaking)
           ? [{ name: messages.newsletter, url: '/follow#newsletter' }]
           : []),

@@ -48,7 +48,7 @@ export interface Head {
 /** The kinds of pages that hold an event stream. */
 const live = new Set(['coverage', 'front', 'live'])
 /** Extra scripts of some kinds of pages. */
-const scripts: Partial<Record<string, string>> = { follow: 'follow.js' }
+const scripts: Partial<Record<string, string>> = { follow: 'follow.js', saved: 'saved.js' }
 /** Open Graph locales: a language with a territory. */
 const locales: Record<Language, string> = { ar: 'ar_AR', en: 'en_US', fr: 'fr_FR', fa: 'fa_IR', ur: 'ur_PK' }
 

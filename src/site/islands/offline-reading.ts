@@ -9,7 +9,7 @@ const everyMs = 30_000
 export function enableOfflineReading(): void {
   const { page } = document.documentElement.dataset
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
-  if (page === 'article' || page === 'front' || page === 'follow') {
+  if (/^(article|front|follow|saved)$/.test(page ?? '')) {
     if (document.readyState === 'complete') void registerWorker()
     else addEventListener('load', registerWorker, { once: true })
   }

@@ -76,6 +76,17 @@ async function offer(form: HTMLFormElement): Promise<void> {
   show(known !== null)
   form.hidden = false
   form.previousElementSibling!.toggleAttribute('hidden', true)
+  chooseAsked(form)
+}
+
+/** The story that an article's link asks for: ticked and in view. */
+function chooseAsked(form: HTMLFormElement): void {
+  const [, id] = /^#story-(\d+)$/.exec(location.hash) ?? []
+  const box = id && form.querySelector<HTMLInputElement>(`[name=story][value="${id}"]`)
+  if (!box) return
+  box.checked = true
+  box.closest('details')!.open = true
+  box.scrollIntoView({ block: 'center' })
 }
 
 const current = async () =>

@@ -1,7 +1,8 @@
 /** Opens the device's share sheet, and copies addresses. Without a script, an entry's link leads to its own page. */
 export function offerSharing(): void {
   for (const box of document.querySelectorAll<HTMLElement>('.share')) {
-    const url = document.querySelector<HTMLMetaElement>('meta[property="og:url"]')?.content ?? location.href
+    // The short address, which is printed too.
+    const url = document.querySelector('.address')?.textContent || location.href
     const share = box.querySelector<HTMLButtonElement>('[data-share]')
     const button = box.querySelector<HTMLButtonElement>('[data-copy]')
     if (share && 'share' in navigator) {
@@ -40,7 +41,9 @@ async function copy(label: HTMLElement, url: string, done: string | undefined): 
   label.setAttribute('aria-live', 'polite')
   label.dataset.label ??= label.textContent
   label.textContent = done ?? label.dataset.label
+  label.dataset.copied = ''
   setTimeout(() => {
+    delete label.dataset.copied
     label.textContent = label.dataset.label ?? ''
   }, 2_500)
 }

@@ -4,6 +4,7 @@ import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { hideCurrentArticle, markCurrent } from './current.ts'
 import { offerEmbeds } from './embeds.ts'
+import { keepArticle } from './keep-article.ts'
 import { pollNow } from './now.ts'
 import { enableOfflineReading } from './offline-reading.ts'
 import { offerPlayer, updateOnAir } from './player.ts'
@@ -12,10 +13,12 @@ import { offerSharing } from './share.ts'
 import { openSheets } from './sheets.ts'
 import { addStripKeys } from './strip.ts'
 import { suggestWhileTyping } from './suggest.ts'
+import { applyTextSize, offerTextSize } from './text-size.ts'
 import { applyTheme, offerTheme } from './theme.ts'
 import { offerViewer } from './viewer.ts'
 
 applyTheme()
+applyTextSize()
 
 function begin(): void {
   keepTimesRelative()
@@ -29,6 +32,8 @@ function begin(): void {
   updateOnAir()
   offerSharing()
   offerTheme()
+  offerTextSize()
+  keepArticle()
   suggestWhileTyping()
   showAge()
   sendBeacon()

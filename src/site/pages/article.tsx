@@ -6,6 +6,7 @@ import { frameOrigins } from '../../content/articles/embeds.ts'
 import { articleStatus, readArticle } from '../../content/articles/read.ts'
 import { streamHosts } from '../../content/media/external-streams.ts'
 import { personById } from '../../content/people/people.ts'
+import { programmeById } from '../../content/programmes/programmes.ts'
 import { relatedCards, relatedSource } from '../../content/related/read.ts'
 import { topicsOfKeywords } from '../../content/topics/read.ts'
 import { isId } from '../../values/id.ts'
@@ -19,14 +20,17 @@ import { readLocale } from '../locale.tsx'
 import { advertisementFragments } from '../parts/advertisements.tsx'
 import { ArticleView, slotMark } from '../parts/article.tsx'
 import { Cards } from '../parts/list.tsx'
-import { articlePath } from '../paths.ts'
+import { hasNewsletter, renderNewsletterInvitation } from '../parts/newsletter-invitation.tsx'
+import { articlePath, programmePath } from '../paths.ts'
 import type { Route, SiteReadContext } from '../route.ts'
 import { leadingNumber } from '../segments.ts'
 
 export const articleRoute: Route = {
   name: 'article',
 
-  match([first, id, , rest]) {
+  match([first, id, slug, rest]) {
+    // The short address has the plan of the long one, and so its states; delivery redirects to the long one.
+    if (first === 'a') return slug === undefined ? leadingNumber(id) : null
     return first === 'articles' && rest === undefined ? leadingNumber(id) : null
   },
 
@@ -47,7 +51,10 @@ export const articleRoute: Route = {
       isArticle: true,
       body: [
         ...[...articleFragments(id), ...(await advertisementFragments(readContext, 'article'))],
-        ...[...(await relatedFragments(readContext, id)), ...comments],
+        ...(status.programmeId ? [`programme-episodes:${status.programmeId}`] : []),
+        ...(await relatedFragments(readContext, id)),
+        ...((await hasNewsletter(readContext)) ? ['newsletter-invitation'] : []),
+        ...comments,
       ],
       form,
     })
@@ -67,6 +74,9 @@ export const articleRoute: Route = {
     },
 
     ...commentFragments,
+
+    'programme-episodes': renderEpisodes,
+    'newsletter-invitation': (readContext) => renderNewsletterInvitation(readContext, false),
 
     related: async (readContext, id) =>
       renderRelated(readContext, await relatedCards(readContext, Number(id), 3)),
@@ -96,8 +106,8 @@ async function renderArticle(readContext: SiteReadContext, id: string, withMarks
   const { siteUrl, assets } = readContext
   const sheet = assets.url('below.css')
   const topics = await topicsOfKeywords(readContext, article.keywords)
-  const [author] = article.kind === 'opinion' ? article.bylines : []
-  const columnist = author ? await personById(readContext, author.id) : null
+  const [author, other] = article.kind === 'opinion' ? article.bylines : []
+  const columnist = author && !other ? await personById(readContext, author.id) : null
   return String(<ArticleView {...{ locale, article, topics, columnist, siteUrl, sheet, withMarks }} />)
 }
 
@@ -123,6 +133,22 @@ async function renderRelated(readContext: SiteReadContext, cards: Card[]): Promi
     <aside class="related" aria-labelledby="related">
       <h2 id="related">{locale.messages.related}</h2>
       <Cards locale={locale} cards={cards} look="tile" />
+    </aside>,
+  )
+}
+
+/** The latest episodes, below each of them: one fragment for the whole programme. A script leaves out the open one. */
+async function renderEpisodes(readContext: SiteReadContext, programmeId: string): Promise<string> {
+  const programme = await programmeById(readContext, Number(programmeId))
+  const { cards } = await listCards(readContext, `programme:${programmeId}`, 5)
+  if (!programme || cards.length < 2) return ''
+  const locale = await readLocale(readContext)
+  return String(
+    <aside class="related" aria-labelledby="episodes">
+      <h2 id="episodes">
+        <a href={programmePath(programme)}>{locale.messages.moreFrom(programme.name)}</a>
+      </h2>
+      <Cards locale={locale} cards={cards} look="tile" without="section" />
     </aside>,
   )
 }

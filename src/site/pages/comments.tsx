@@ -7,9 +7,10 @@ import { readCommenting } from '../../content/comments/closing.ts'
 import { listThreads, readThread, type Sort, sorts, wasShown } from '../../content/comments/threads.ts'
 import { largestId } from '../../values/id.ts'
 import { sheetLink } from '../comments/fragments.tsx'
+import { Order } from '../comments/order.tsx'
 import { commentsPath, formId, threadPath } from '../comments/paths.ts'
 import { threadsData } from '../comments/structured-data.ts'
-import { type CommentContext, CommentView, commentContext, ThreadView } from '../comments/view.tsx'
+import { CommentView, commentContext, ThreadView } from '../comments/view.tsx'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { scriptSafe } from '../frame/structured-data.ts'
 import { readLocale, Text } from '../locale.tsx'
@@ -208,27 +209,5 @@ function Top({
       </p>
       <input type="hidden" name="article" value={card.id} form={formId} />
     </>
-  )
-}
-
-function Order({ of, sort }: { of: CommentContext; sort: Sort }) {
-  const { messages } = of.locale
-  const names = {
-    newest: messages.newestFirst,
-    oldest: messages.oldestFirst,
-    discussed: of.own.mostDiscussed,
-  }
-  return (
-    <nav class="order" aria-label={of.own.order}>
-      {sorts.map((one) => (
-        <a
-          href={commentsPath(of.articleId, one)}
-          aria-current={one === sort ? 'page' : undefined}
-          rel={one === 'newest' ? undefined : 'nofollow'}
-        >
-          {names[one]}
-        </a>
-      ))}
-    </nav>
   )
 }

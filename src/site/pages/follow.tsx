@@ -3,6 +3,7 @@ import { lastIssue } from '../../content/newsletter/read.ts'
 import { listSections, type Section } from '../../content/sections/sections.ts'
 import { openStories } from '../../content/stories/read.ts'
 import { followingMessages } from '../../language/messages/following/messages.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { htmlPlan } from '../frame/plan.ts'
 import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { NewsletterAddress, NewsletterChoices } from '../parts/newsletter-form.tsx'
@@ -66,6 +67,9 @@ export const followRoute: Route = {
               </button>{' '}
               <a class="button" href={offlineAddress}>
                 {messages.offlineTitle}
+              </a>{' '}
+              <a class="button" href="/saved">
+                {readingMessages(publication.language).savedTitle}
               </a>
             </p>
           </section>
@@ -83,7 +87,12 @@ export const followRoute: Route = {
             {stories.length > 0 && (
               <ul class="feeds">
                 {stories.map((story) => (
-                  <Feed locale={locale} name={story.name} path={`stories/${story.slug}`} />
+                  <Feed
+                    locale={locale}
+                    name={story.name}
+                    path={`stories/${story.slug}`}
+                    id={`story-${story.id}`}
+                  />
                 ))}
               </ul>
             )}
@@ -94,9 +103,17 @@ export const followRoute: Route = {
   },
 }
 
-function Feed({ locale, name, path }: { locale: SiteLocale; name: string; path: string }) {
+interface FeedProps {
+  locale: SiteLocale
+  name: string
+  path: string
+  /** Where links of articles lead to. */
+  id?: string
+}
+
+function Feed({ locale, name, path, id }: FeedProps) {
   return (
-    <li>
+    <li id={id}>
       <Text of={name} base={locale.direction} />
       <span>
         {formats.map((format) => (

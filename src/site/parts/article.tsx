@@ -1,19 +1,23 @@
 /** The article: headline, standfirst, picture, byline and dates, text, source. */
 import { raw } from 'hono/html'
+import { bodyText } from '../../body/document.ts'
 import { withSponsoredLinks } from '../../body/sponsored-links.ts'
 import type { Article } from '../../content/articles/read.ts'
 import type { Person } from '../../content/people/people.ts'
 import { withoutBreakingLabel } from '../../language/breaking-label.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
+import { readingMinutes } from '../../language/typography.ts'
 import { formId } from '../comments/paths.ts'
 import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
-import { authorPath, programmePath, sectionPath, storyPath, topicPath } from '../paths.ts'
+import { authorPath, programmePath, sectionPath, shortPath, storyPath, topicPath } from '../paths.ts'
 import { Album } from './album.tsx'
 import { Body } from './body.tsx'
+import { Columnist } from './columnist.tsx'
 import { Figure, hasMedia } from './figure.tsx'
 import { withoutMark } from './headlines.tsx'
 import { KickerText, labelOf, PaidMark } from './marks.tsx'
 import { overridable } from './overrides.ts'
-import { Thumb } from './picture.tsx'
+import { Share } from './share.tsx'
 
 interface Props {
   locale: SiteLocale
@@ -60,6 +64,7 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
         {overridable('kicker', { locale, article }, () => (
           <Kicker locale={locale} article={article} />
         ))}
+        <Columnist locale={locale} person={columnist} />
         <input type="hidden" name="article" value={article.id} form={formId} />
         <h1>
           <Text
@@ -95,7 +100,11 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
           {overridable('ending', { locale, article }, () => (
             <Ending locale={locale} article={article} topics={topics} />
           ))}
-          <p class="address" hidden>{`${siteUrl}/articles/${article.id}`}</p>
+          <p class="address" hidden>
+            {siteUrl + shortPath(article)}
+          </p>
+          {/* Within reach of a thumb after the last sentence; as bytes, the row above repeated. */}
+          <Share locale={locale} article={article} siteUrl={siteUrl} />
         </div>
         {mark}
       </article>
@@ -128,13 +137,13 @@ function Kicker({ locale, article }: { locale: SiteLocale; article: Article }) {
 function Meta({ locale, article, columnist, siteUrl }: Omit<Props, 'sheet' | 'topics'>) {
   const { messages, publication } = locale
   const { bylines, publishedAt, modifiedAt } = article
+  const minutes = readingMinutes(`${article.standfirst} ${bodyText(article.body)}`)
   const changed = modifiedAt.getTime() - publishedAt.getTime() > sameMomentMs
   const own =
     article.language === publication.language ? {} : { lang: publication.language, dir: locale.direction }
   return (
     <div class="meta" {...own}>
-      {columnist?.picture?.version && <Thumb picture={columnist.picture} size={80} />}
-      {bylines.length > 0 && (
+      {bylines.length > 0 && !columnist && (
         <ul class="who" aria-label={messages.byline}>
           {bylines.map((person) => (
             <li>
@@ -157,33 +166,32 @@ function Meta({ locale, article, columnist, siteUrl }: Omit<Props, 'sheet' | 'to
           {article.publishedDateOnly && ` ${locale.zone}`}
         </p>
       )}
+      <p>{messages.readingTime(minutes, publication.digits)}</p>
       <Share locale={locale} article={article} siteUrl={siteUrl} />
+      <Tools locale={locale} />
     </div>
   )
 }
 
-/** Shares by mail without a script; a script adds the device's share sheet and copying the address. */
-function Share({ locale: { messages }, article, siteUrl }: Pick<Props, 'locale' | 'article' | 'siteUrl'>) {
-  const url = encodeURIComponent(`${siteUrl}/articles/${article.id}`)
-  // Keeps the letters unencoded: encoded Arabic would be three times as long and would not compress with the
-  // headline.
-  const subject = article.headline.replace(/[\u0000-\u0020%&?#"<>\u007f]/g, encodeURIComponent)
+/** What a script offers: keeping the article on the device, and the size of its text. */
+function Tools({ locale: { publication } }: { locale: SiteLocale }) {
+  const own = readingMessages(publication.language)
   return (
-    <div class="share" data-done={messages.linkCopied}>
-      <a href={`mailto:?subject=${subject}&body=${url}`}>{messages.yourEmail}</a>
-      <button type="button" data-share hidden>
-        {messages.share}
+    <p class="tools">
+      <button type="button" data-save={own.saved} hidden>
+        {own.save}
       </button>
-      <button type="button" data-copy hidden>
-        {messages.copyLink}
+      <button type="button" data-sizes={own.textSizes.join('|')} hidden>
+        {own.textSize}
       </button>
-    </div>
+    </p>
   )
 }
 
 function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 'topics'>) {
-  const { messages, direction: base } = locale
+  const { messages, direction: base, publication } = locale
   const { corrections, agency, stories } = article
+  const followed = stories.find(({ state }) => state === 'open')
   // A story of the same name has its own link.
   const keywords = article.keywords.filter((word) => !stories.some(({ name }) => name === word))
   return (
@@ -221,6 +229,13 @@ function Ending({ locale, article, topics }: Pick<Props, 'locale' | 'article' | 
             return <li>{slug === undefined ? text : <a href={topicPath({ slug })}>{text}</a>}</li>
           })}
         </ul>
+      )}
+      {followed && (
+        <p>
+          <a class="button" href={`/follow#story-${followed.id}`}>
+            {readingMessages(publication.language).followStory}
+          </a>
+        </p>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-/** The pages stored on a device: the front page and the last articles read, each marked with the time of storing. */
+/** The pages stored on a device: the front page, the saved articles' page and the last articles read, each marked with the time of storing. */
 import { formatDate } from '../../language/dates.ts'
 import { keptHeader, keptPages, type WorkerConfig } from './config.ts'
 
@@ -11,7 +11,7 @@ const maxLetters = 1_000_000
  * its slug may change and links may have tracking parameters.
  */
 export function keyOf({ origin, pathname }: URL): string | null {
-  if (pathname === '/') return `${origin}/`
+  if (pathname === '/' || pathname === '/saved') return origin + pathname
   const id = /^\/articles\/(\d+)(?:\/|$)/.exec(pathname)?.[1]
   return id ? `${origin}/articles/${id}` : null
 }
@@ -49,7 +49,7 @@ export async function keepPage(key: string, response: Response, config: WorkerCo
   // Added again, so that the order of the keys is the order of reading.
   await pages.delete(key)
   await pages.put(key, new Response(mark(html, at, config), { headers: kept }))
-  const articles = (await pages.keys()).filter(({ url }) => new URL(url).pathname !== '/')
+  const articles = (await pages.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/articles/'))
   for (const old of articles.slice(0, Math.max(0, articles.length - maxArticles))) await pages.delete(old)
 }
 

@@ -1,0 +1,30 @@
+import type { Reading } from './messages.ts'
+
+export const fr: Reading = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  x: 'X',
+  facebook: 'Facebook',
+
+  save: 'Enregistrer',
+  saved: 'Enregistré',
+  textSize: 'Taille du texte',
+  textSizes: ['normale', 'grande', 'très grande'],
+  followStory: 'Suivre ce dossier',
+
+  savedTitle: 'Articles enregistrés',
+  savedText:
+    'Cette liste n’existe que sur votre appareil. À son ouverture, nous demandons au site les titres actuels\u00a0: ce qui a été retiré disparaît.',
+  savedNone:
+    'Rien d’enregistré pour l’instant. Appuyez sur «\u00a0Enregistrer\u00a0» sous un titre pour retrouver l’article ici.',
+  savedNeedsScript: 'Cette liste est lue sur votre appareil, ce qui demande JavaScript.',
+  lastRead: 'Dernières lectures',
+  removeSaved: 'Retirer',
+  forgetRead: 'Effacer mes lectures',
+  savedOffline: 'Pas de connexion\u00a0: voici les articles dont une copie est sur votre appareil.',
+
+  allEntries: 'Toutes les mises à jour',
+  keyEventsOnly: 'Temps forts seulement',
+  noKeyEvents: 'Aucun temps fort pour l’instant.',
+  score: 'Score',
+}

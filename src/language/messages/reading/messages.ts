@@ -1,0 +1,40 @@
+/** Messages of what readers do with an article: sharing, keeping, setting the size of its text. */
+import type { Language } from '../../languages.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fa } from './fa.ts'
+import { fr } from './fr.ts'
+import { ur } from './ur.ts'
+
+/** Each language has a value for each key. */
+export interface Reading {
+  whatsapp: string
+  telegram: string
+  x: string
+  facebook: string
+
+  save: string
+  saved: string
+  textSize: string
+  /** From small to large. */
+  textSizes: [string, string, string]
+  followStory: string
+
+  savedTitle: string
+  savedText: string
+  savedNone: string
+  savedNeedsScript: string
+  lastRead: string
+  removeSaved: string
+  forgetRead: string
+  savedOffline: string
+
+  allEntries: string
+  keyEventsOnly: string
+  noKeyEvents: string
+  score: string
+}
+
+const languages: Record<Language, Reading> = { ar, en, fr, fa, ur }
+
+export const readingMessages = (language: Language): Reading => languages[language]

@@ -1,0 +1,28 @@
+/** Lists of articles on the device, newest first: those a reader saved, and those read last. */
+export type DeviceList = 'saved' | 'read'
+
+/** The headline is for a device without a network. */
+export interface Listed {
+  id: number
+  headline: string
+}
+
+const most = { saved: 60, read: 20 }
+
+export function readList(name: DeviceList): Listed[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(name) ?? '[]')
+    if (!Array.isArray(stored)) return []
+    return stored.filter((one) => Number.isSafeInteger(one?.id) && typeof one.headline === 'string')
+  } catch {
+    return []
+  }
+}
+
+export function writeList(name: DeviceList, list: Listed[]): void {
+  try {
+    localStorage.setItem(name, JSON.stringify(list.slice(0, most[name])))
+  } catch {}
+}
+
+export const without = (list: Listed[], id: number) => list.filter((one) => one.id !== id)

@@ -1,0 +1,24 @@
+/** Remembers on the device what was read, and offers to save it for later. */
+import { readList, without, writeList } from './device-lists.ts'
+
+export function keepArticle(): void {
+  const article = document.querySelector<HTMLElement>('article[data-id]')
+  const headline = article?.querySelector('h1')?.textContent
+  if (!article || !headline) return
+  const id = Number(article.dataset.id)
+  writeList('read', [{ id, headline }, ...without(readList('read'), id)])
+  const button = article.querySelector<HTMLButtonElement>('[data-save]')
+  if (!button) return
+  const names = [button.textContent, button.dataset.save!]
+  const isSaved = () => readList('saved').some((one) => one.id === id)
+  const show = () => {
+    button.textContent = names[Number(isSaved())]!
+  }
+  show()
+  button.hidden = false
+  button.onclick = () => {
+    const others = without(readList('saved'), id)
+    writeList('saved', isSaved() ? others : [{ id, headline }, ...others])
+    show()
+  }
+}
