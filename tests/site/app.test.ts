@@ -282,49 +282,6 @@ test('without a share dialog of the device, an entry copies its address and says
   await page.close()
 })
 
-test('an article is shared by links, saved on the device until it is withdrawn, and read in larger letters', async () => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: program.url })
-  const id = await publish(newsroom.db, { headline: 'جسر 50% & ماء', body: paragraphs(arabic.sentence) })
-  const page = await context.newPage()
-  const hosts = new Set<string>()
-  page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  await page.goto(`${program.url}/a/${id}`)
-  const short = `${program.url.replace('127.0.0.1', 'localhost')}/a/${id}`
-  const links = await page
-    .locator('.meta .share a')
-    .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href)))
-  const given = links.map(({ host, searchParams }) => [host, ...searchParams.values()])
-  expect(given.slice(0, 4)).toEqual([
-    ['wa.me', `جسر 50% & ماء ${short}`],
-    ['t.me', 'جسر 50% & ماء', short],
-    ['x.com', 'جسر 50% & ماء', short],
-    ['www.facebook.com', short],
-  ])
-  await page.locator('.meta [data-copy]').click()
-  await page.waitForSelector('[data-copied]')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(short)
-  expect([...hosts]).toEqual([new URL(program.url).host])
-
-  const height = () => page.locator('.story > .text').evaluate((one) => getComputedStyle(one).fontSize)
-  const before = Number.parseFloat(await height())
-  await page.locator('[data-sizes]').click()
-  await page.reload()
-  await expect.poll(async () => Number.parseFloat(await height())).toBeCloseTo(before * 1.15, 1)
-
-  await page.locator('[data-save]').click()
-  await page.goto(`${program.url}/saved`)
-  const saved = page.locator('[data-list=saved] h3')
-  await expect.poll(() => saved.allTextContents()).toEqual(['جسر 50% & ماء'])
-  await expect.poll(() => page.locator('[data-list=read] h3').first().textContent()).toBe('جسر 50% & ماء')
-  expect(await violations(page)).toEqual([])
-  await execute(newsroom.db, desk, unpublishArticle, { id, reason: 'خطأ' })
-  await eventually('it is withdrawn', async () => (await fetch(`${program.url}/a/${id}`)).status === 410)
-  await page.reload()
-  await page.locator('[data-none]').waitFor()
-  expect(await page.evaluate(() => localStorage.getItem('saved'))).toBe('[]')
-  await page.close()
-})
-
 test('a statistics script loads after a reader agrees until they withdraw, never against the GPC signal', async () => {
   const statistics = {
     server: 'umami',

@@ -1,0 +1,64 @@
+/** What readers do with an article: share it, save it on the device, set the size of its text. */
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unpublishArticle } from '../../src/content/articles/publish.ts'
+import { execute } from '../../src/kernel/run.ts'
+import { openBrowser } from '../browser.ts'
+import { desk } from '../harness.ts'
+import { violations } from '../newsroom/browser.ts'
+import { arabic, paragraphs, publishAt } from './newsroom.ts'
+import { openSite, type PublicSite } from './site.ts'
+
+let site: PublicSite
+let context: BrowserContext
+let page: Page
+beforeAll(async () => {
+  site = await openSite()
+  context = await (await openBrowser()).newContext({ viewport: { width: 390, height: 844 } })
+  page = await context.newPage()
+})
+afterAll(async () => {
+  await context.browser()!.close()
+  await site.close()
+})
+
+test('an article is shared by links, saved on the device until it is withdrawn, and read in larger letters', async () => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url })
+  const id = await publishAt(site.db, { headline: 'جسر 50% & ماء', body: paragraphs(arabic.sentence) })
+  const hosts = new Set<string>()
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
+  await page.goto(`${site.url}/a/${id}`)
+  const short = `${site.url}/a/${id}`
+  const links = await page
+    .locator('.meta .share a')
+    .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href)))
+  const given = links.map(({ host, searchParams }) => [host, ...searchParams.values()])
+  expect(given.slice(0, 4)).toEqual([
+    ['wa.me', `جسر 50% & ماء ${short}`],
+    ['t.me', 'جسر 50% & ماء', short],
+    ['x.com', 'جسر 50% & ماء', short],
+    ['www.facebook.com', short],
+  ])
+  await page.locator('.meta [data-copy]').click()
+  await page.waitForSelector('[data-copied]')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(short)
+  expect([...hosts]).toEqual([new URL(site.url).host])
+
+  const height = () => page.locator('.story > .text').evaluate((one) => getComputedStyle(one).fontSize)
+  const before = Number.parseFloat(await height())
+  await page.locator('[data-sizes]').click()
+  await page.reload()
+  await expect.poll(async () => Number.parseFloat(await height())).toBeCloseTo(before * 1.15, 1)
+
+  await page.locator('[data-save]').click()
+  await page.goto(`${site.url}/saved`)
+  const saved = page.locator('[data-list=saved] h3')
+  await expect.poll(() => saved.allTextContents()).toEqual(['جسر 50% & ماء'])
+  await expect.poll(() => page.locator('[data-list=read] h3').first().textContent()).toBe('جسر 50% & ماء')
+  expect(await violations(page)).toEqual([])
+  await execute(site.db, desk, unpublishArticle, { id, reason: 'خطأ' })
+  await site.caughtUp()
+  await page.reload()
+  await page.locator('[data-none]').waitFor()
+  expect(await page.evaluate(() => localStorage.getItem('saved'))).toBe('[]')
+})
