@@ -41,7 +41,8 @@ function blankArticle(
   }
   const now = new Date().toISOString()
   return {
-    ...{ id: 0, state: 'draft', revision: 0, publishedRevision: null, content, address: null },
+    ...{ id: 0, state: 'draft', revision: 0, publishedRevision: null, content },
+    ...{ address: null, shortUrl: null },
     ...{ createdBy: { id, name }, createdAt: now, updatedAt: now, updatedBy: name, wordCount: 0 },
     ...{
       publishedAt: null,
