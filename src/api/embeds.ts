@@ -7,7 +7,7 @@ import { readPublication } from '../content/publication/publication.ts'
 import { embedOperations } from '../contract/embeds.ts'
 import { describePost } from '../ingest/embeds/describe.ts'
 import { EmbedError } from '../ingest/embeds/request.ts'
-import { fetchStill } from '../ingest/embeds/still.ts'
+import { fetchStill, readStill } from '../ingest/embeds/still.ts'
 import { CommandError } from '../kernel/command.ts'
 import { perform } from '../kernel/run.ts'
 import { notifyChange } from '../platform/changes.ts'
@@ -27,7 +27,8 @@ async function keepStill(
   still: URL,
   described: { altText: string; creditline: string },
 ): Promise<number> {
-  const { bytes, facts } = await inTurn(() => fetchStill(outbound, still))
+  const fetched = await fetchStill(outbound, still)
+  const { bytes, facts } = await inTurn(() => readStill(fetched, still.host))
   const { contentType, ending, width, height } = facts
   const file = originalName(bytes, ending)
   try {

@@ -11,9 +11,9 @@ export const archiveAddress = '/archive'
 export const archivePath = (period: string) =>
   [archiveAddress, ...(period === '' ? [] : period.split('-'))].join('/')
 
-/** Whether the text is a year, a month or a day of the calendar. */
+/** Whether the text is a year from 1800 to 2199, or a month or a day of one. */
 export function isPeriod(text: string): boolean {
-  if (!/^[1-9]\d{3}(-\d{2}){0,2}$/.test(text)) return false
+  if (!/^(18|19|20|21)\d{2}(-\d{2}){0,2}$/.test(text)) return false
   const first = firstDay(text)
   const time = Date.parse(`${first}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === first

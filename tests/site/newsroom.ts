@@ -275,7 +275,11 @@ export async function addresses(site: PublicSite): Promise<Record<string, string
     .where('replyCount', '>', 2)
     .executeTakeFirstOrThrow()
   const entries = (await site.get(coverage)).html
+  const archiveYear = find((await site.get('/archive')).html, '/archive/')
+  const archiveMonth = find((await site.get(archiveYear)).html, `${archiveYear}/`)
+  const archiveDay = find((await site.get(archiveMonth)).html, `${archiveMonth}/`)
   return {
+    ...{ archive: '/archive', archiveYear, archiveMonth, archiveDay },
     ...{ coverage, coverages: '/coverage', entry: find(entries, `${coverage}/`) },
     ...{
       front: '/',

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeOptions } from '../axe.ts'
 import { openBrowser } from '../browser.ts'
-import { addresses, arabic, english, fill } from './newsroom.ts'
+import { addresses, arabic, english, fill, publishAt } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 let browser: Browser
@@ -121,7 +121,8 @@ describe.each(publications)('a publication in $name', ({ texts, settings, dir })
     site = await openSite(settings)
     const { ids } = await fill(site, texts)
     const rich = (await site.get(`/articles/${ids[3]}`)).headers.get('location')!
-    pages = { ...(await addresses(site)), rich: decodeURI(rich) }
+    await publishAt(site.db, { headline: texts.person, keywords: ['Almond'], standfirst: texts.person })
+    pages = { ...(await addresses(site)), rich: decodeURI(rich), topic: '/topics/almond' }
   })
   afterAll(() => site.close())
 

@@ -30,11 +30,15 @@ const answerShape = z.looseObject({
 
 const mostJson = 256_000
 const mostHead = 512_000
+/** The most characters of a description's HTML that are read; a longer one has no words of a post. */
+const mostHtml = 64_000
 
 /** The endpoint that a page names in its head (oEmbed, discovery). */
 async function discovered(outbound: Outbound, page: URL): Promise<URL> {
   const head = await fetchBytes(outbound, page, { bytes: mostHead, start: true, accept: 'text/html' })
-  const link = head.toString().match(/<link\b[^>]*application\/json\+oembed[^>]*>/i)?.[0]
+  // The bound keeps the time linear in the size of the page.
+  const links = head.toString().match(/<link\b[^<>]{0,2000}>/gi) ?? []
+  const link = links.find((tag) => /application\/json\+oembed/i.test(tag))
   const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i
     .exec(link ?? '')
     ?.slice(1)
@@ -49,7 +53,7 @@ async function discovered(outbound: Outbound, page: URL): Promise<URL> {
 
 function readHtml(html: string | undefined): HtmlNode[] {
   try {
-    return html ? parseHtml(html) : []
+    return html && html.length <= mostHtml ? parseHtml(html) : []
   } catch (error) {
     if (error instanceof BodyError) return []
     throw error
@@ -84,6 +88,9 @@ export async function describePost(
   const endpoint = known
     ? new URL(known.provider.oembed + encodeURIComponent(url))
     : await discovered(outbound, new URL(url))
+  // A page must not choose the hosts that Nashra asks, such as one of the local network.
+  if (!known && !isOnHost(endpoint.href, hosts))
+    throw new EmbedError('unknown-host', `The publication does not allow embeds of ${endpoint.host}.`)
   const bytes = await fetchBytes(outbound, endpoint, { bytes: mostJson, accept: 'application/json' })
   const given = readAnswer(bytes.toString(), endpoint.host)
   const tree = readHtml(given.html)

@@ -7,16 +7,19 @@ import { EmbedError, fetchBytes } from './request.ts'
 const mostBytes = 5_000_000
 
 /** @throws EmbedError */
-export async function fetchStill(
-  outbound: Outbound,
-  url: URL,
+export const fetchStill = (outbound: Outbound, url: URL): Promise<Buffer> =>
+  fetchBytes(outbound, url, { bytes: mostBytes, accept: 'image/*' })
+
+/** @throws EmbedError */
+export async function readStill(
+  bytes: Buffer,
+  host: string,
 ): Promise<{ bytes: Buffer; facts: PictureFacts }> {
-  const bytes = await fetchBytes(outbound, url, { bytes: mostBytes, accept: 'image/*' })
   try {
     return { bytes, facts: await readPicture(bytes) }
   } catch (error) {
     if (error instanceof PictureError)
-      throw new EmbedError('not-a-picture', `The still picture of ${url.host}: ${error.message}`)
+      throw new EmbedError('not-a-picture', `The still picture of ${host}: ${error.message}`)
     throw error
   }
 }

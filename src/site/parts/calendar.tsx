@@ -44,10 +44,7 @@ export function Calendar({ locale, month, counts }: Props) {
               const counted = locale.messages.articles(articles, digits)
               return (
                 <td>
-                  <a
-                    href={archivePath(date)}
-                    aria-label={`${periodName(locale, date)}${locale.colon} ${counted}`}
-                  >
+                  <a href={archivePath(date)} title={`${periodName(locale, date)}${locale.colon} ${counted}`}>
                     <b>{shown}</b>
                     <span>{locale.number(articles)}</span>
                   </a>
