@@ -1,6 +1,6 @@
 /** Topics, to which the keywords and places of articles lead. */
 
-import { topicsAtDesk, topicToEdit } from '../content/topics/desk.ts'
+import { topicsAtDesk, topicsSuggested, topicToEdit } from '../content/topics/desk.ts'
 import { mergeTopics, removeTopic, saveTopic } from '../content/topics/write.ts'
 import { topicOperations, topicRemoval } from '../contract/topics.ts'
 import { handle } from './handle.ts'
@@ -12,6 +12,9 @@ export const topicRoutes = [
     const { items, after } = await topicsAtDesk(readContext, { ...query, kind: query.kind })
     return listOf({ items: items.map((one) => ({ ...one, picture: presentPicture(one.picture) })), after })
   }),
+  handle(topicOperations.suggestTopics, async ({ readContext, query }) => ({
+    items: await topicsSuggested(readContext, { ...query, kind: query.kind }),
+  })),
   handle(topicOperations.createTopic, ({ execute, body }) => execute(saveTopic, body)),
   handle(topicOperations.readTopic, async ({ readContext, params }) => {
     const found = orNotFound(await topicToEdit(readContext, params.id), 'topic')

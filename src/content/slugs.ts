@@ -1,5 +1,5 @@
 /** Slugs of things with one address each. Every slug ever used is kept, so that it can redirect. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { CommandError } from '../kernel/command.ts'
 import { sameSpelling } from '../kernel/name-search.ts'
 import type { ReadContext } from '../kernel/read-context.ts'
@@ -28,6 +28,46 @@ export async function freeSlug(
     if (!owner || owner.refId === refId) return slug
   }
   throw new CommandError('conflict', `Too many names are like "${name}". Choose another name.`)
+}
+
+const numbers = Array.from({ length: 19 }, (_, n) => `-${n + 2}`)
+
+/**
+ * Free slugs for new things by id, each another one: made of the name, with a number if needed, and with the id where
+ * many names are alike. The caller creates no such things elsewhere meanwhile.
+ */
+export async function newSlugs(
+  db: Kysely<Tables>,
+  kind: SluggedKind,
+  things: { id: number; name: string }[],
+): Promise<Map<number, string>> {
+  const language = await publicationLanguage(db)
+  const bases = things.map(({ id, name }) => ({ id, base: slugify(name, language) || kind }))
+  const taken = await takenSlugs(
+    db,
+    kind,
+    bases.map(({ base }) => base),
+  )
+  const alike = Map.groupBy(bases, ({ base }) => base)
+  const repeated = bases.filter(({ base }) => taken.has(base) || alike.get(base)!.length > 1)
+  const others = ({ id, base }: { id: number; base: string }) =>
+    [...numbers, `-${id}`, ...numbers.map((number) => `-${id}${number}`)].map((ending) => base + ending)
+  for (const slug of await takenSlugs(db, kind, repeated.flatMap(others))) taken.add(slug)
+  const slugs = new Map<number, string>()
+  for (const one of bases) {
+    const slug = [one.base, ...others(one)].find((each) => !taken.has(each))
+    if (slug === undefined) throw new CommandError('conflict', `Too many names are like "${one.base}".`)
+    taken.add(slug)
+    slugs.set(one.id, slug)
+  }
+  return slugs
+}
+
+async function takenSlugs(db: Kysely<Tables>, kind: SluggedKind, slugs: string[]): Promise<Set<string>> {
+  if (slugs.length === 0) return new Set()
+  const { rows } = await sql<{ slug: string }>`
+    select slug from slugs where kind = ${kind} and slug = any(${slugs}::text[])`.execute(db)
+  return new Set(rows.map(({ slug }) => slug))
 }
 
 export async function keepSlug(

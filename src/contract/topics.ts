@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { topicKinds } from '../content/topics/kinds.ts'
+import { numberText } from '../kernel/fields.ts'
 import { operation } from './operation.ts'
 import { removalOperations } from './removal.ts'
 import { expectedVersion, idParam, list, listQuery, mediaId, pictureAnswer, saved } from './values.ts'
@@ -44,6 +45,16 @@ export const topicOperations = {
     summary: 'Lists topics by name; with `q`, those whose name or a spelling contains it.',
     query: z.object({ ...listQuery, kind: kind.optional() }),
     answer: list(topic),
+  }),
+  suggestTopics: operation({
+    method: 'get',
+    path: '/topics/suggested',
+    name: 'suggestTopics',
+    may: 'read',
+    summary:
+      'Suggests topics with a spelling that begins with `q`: one that is spelled so first, then the shortest.',
+    query: z.object({ q: listQuery.q, limit: numberText(1, 20).default(8), kind: kind.optional() }),
+    answer: z.object({ items: z.array(z.object({ id: z.number(), name: z.string() })) }),
   }),
   createTopic: operation({
     method: 'post',

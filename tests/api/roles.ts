@@ -344,7 +344,7 @@ export const routes: Record<string, string> = {
   'PUT /people/{id}': editors,
   'GET /people': all,
   'POST /people': editors,
-  ...{ 'GET /topics': all, 'GET /topics/{id}': all, 'POST /topics': editors },
+  ...{ 'GET /topics': all, 'GET /topics/suggested': all, 'GET /topics/{id}': all, 'POST /topics': editors },
   ...{ 'PUT /topics/{id}': editors, 'DELETE /topics/{id}': editors, 'POST /topics/{id}/merge': editors },
   'POST /previews': all,
   'GET /programmes/{id}/episodes': all,

@@ -4,7 +4,9 @@ import { correctArticle, unpublishArticle } from '../../src/content/articles/pub
 import { removeArticle } from '../../src/content/articles/remove.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
 import { findTopics } from '../../src/content/topics/backfill.ts'
+import { topicsSuggested } from '../../src/content/topics/desk.ts'
 import { mergeTopics, saveTopic } from '../../src/content/topics/write.ts'
+import { untracked } from '../../src/kernel/read-context.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { topicForm } from '../../src/language/topic-form.ts'
 import { desk } from '../harness.ts'
@@ -87,6 +89,48 @@ test('a renamed topic and a merged one redirect, and their spellings stay', asyn
   const { html } = await read('/topics/المناخ')
   expect(html).toContain('حرارة قياسية')
   expect(html).toContain('قمة المناخ')
+})
+
+test('a name whose addresses are taken gets one with its id, and a keyword without a letter no topic', async () => {
+  const slugs = ['', ...Array.from({ length: 19 }, (_, n) => `-${n + 2}`)].map((ending) => `ازدحام${ending}`)
+  await site.db
+    .insertInto('slugs')
+    .values(slugs.map((slug) => ({ kind: 'topic', slug, refId: 0 })))
+    .execute()
+  const long = 'مؤتمر '.repeat(16)
+  const keywords = ['ازدحام', '٪', `${long}أول`, `${long}ثان`]
+  await publishAt(site.db, { headline: 'طرق مزدحمة', keywords })
+  const { id } = await topicNamed('ازدحام')
+  expect((await read(`/topics/ازدحام-${id}`)).html).toContain('طرق مزدحمة')
+  const made = await site.db.selectFrom('topics').select('slug').where('name', 'in', keywords).execute()
+  expect([made.length, new Set(made.map(({ slug }) => slug)).size]).toEqual([3, 3])
+})
+
+test('a correction invalidates only the lists that the article joins or leaves', async () => {
+  const content = { headline: 'ميزانية', keywords: ['ضرائب', 'رواتب'] }
+  const id = await publishAt(site.db, content)
+  const list = async (name: string) => `list:topic:${(await topicNamed(name)).id}`
+  const [kept, left] = [await list('ضرائب'), await list('رواتب')]
+  await publishAt(site.db, { headline: 'رواتب أخرى', keywords: ['رواتب'] })
+  const last = async () =>
+    (await site.db.selectFrom('changes').select('cacheTags').orderBy('id', 'desc').executeTakeFirstOrThrow())
+      .cacheTags
+  const corrected = { ...content, headline: 'الميزانية', note: 'تصحيح' }
+  const correct = ({ note, ...now }: typeof corrected) =>
+    execute(site.db, desk, correctArticle, { id, content: now, note })
+  await correct(corrected)
+  expect((await last()).filter((tag) => tag.startsWith('list:topic:'))).toEqual([])
+  await correct({ ...corrected, keywords: ['ضرائب', 'معاشات'] })
+  expect(new Set(await last())).toEqual(new Set(await last()).union(new Set([left, await list('معاشات')])))
+  expect(await last()).not.toContain(kept)
+})
+
+test('suggestions begin with the typed text: the exact name first, then the shortest', async () => {
+  await publishAt(site.db, { headline: 'موانئ', keywords: ['ميناء الياقوت', 'الميناء', 'ميناء', 'كل ميناء'] })
+  const suggested = async (q: string) =>
+    (await topicsSuggested(untracked(site.db), { q, limit: 8 })).map(({ name }) => name)
+  expect(await suggested('ميناء')).toEqual(['ميناء', 'الميناء', 'ميناء الياقوت'])
+  expect(await suggested('%')).toEqual([])
 })
 
 test('articles that were public before there were topics get them in batches', async () => {

@@ -171,6 +171,8 @@ export async function placeInPublic(
   const old = new Set(before.map((row) => place(row.list, row.publishedAt)))
   const now = new Set(lists.map((list) => place(list, publishedAt)))
   for (const list of lists) if (!old.has(place(list, publishedAt))) invalidate(`list:${list}`)
+  // The topics are placed later (topics/place.ts), which invalidates those that the article joins or leaves.
+  for (const { list } of before) if (list.startsWith('topic:')) now.add(place(list, publishedAt))
   for (const row of before) if (!now.has(place(row.list, row.publishedAt))) invalidate(`list:${row.list}`)
   const dates = before.filter(({ list }) => list === 'latest').map((row) => row.publishedAt)
   if (!dates.some((date) => date.getTime() === publishedAt.getTime()))

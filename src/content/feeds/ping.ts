@@ -24,32 +24,44 @@ export const pingPayload = z.object({ list: z.string() })
  * the new feed.
  */
 const delayMs = 2_000
-const feedLists = /^(latest|section:\d+|story:\d+|topic:\d+|person:\d+)$/
+const feedLists = /^(latest|section:\d+|story:\d+|person:\d+)$/
+/** A change of an article with very many keywords does not flood the hub. */
+const maxTopics = 10
 
 /** Importing an archive changes no feed. */
 const feedDaysMs = 2 * 86_400_000
 
-type Changed = Pick<ArticleInPublic, 'listsBefore'> & Partial<ArticleInPublic>
+type Changed = Pick<ArticleInPublic, 'id' | 'listsBefore'> & Partial<ArticleInPublic>
 
 /** Lists without a feed are left out. */
 function ping(work: Work, { id, lists = [], listsBefore }: Changed): void {
   for (const list of [...lists, ...listsBefore]) if (feedLists.test(list)) work.defer(writePings, list)
-  if (id !== undefined) work.defer(pingTopics, id)
+  work.defer(pingTopics, { id, before: listsBefore.filter((list) => list.startsWith('topic:')) })
 }
 
-/** The topics of an article are known once their rows are written. */
-async function pingTopics(db: Transaction<Tables>, articleIds: number[]): Promise<void> {
+/** The topics of an article are known once their rows are written. Those that it joined or left go first. */
+async function pingTopics(
+  db: Transaction<Tables>,
+  articles: { id: number; before: string[] }[],
+): Promise<void> {
   const rows = await db
     .selectFrom('listings')
-    .select('list')
-    .where('articleId', 'in', articleIds)
-    .where('list', 'like', 'topic:%')
-    .execute()
-  if (rows.length > 0)
-    await writePings(
-      db,
-      rows.map(({ list }) => list),
+    .select(['articleId', 'list'])
+    .where(
+      'articleId',
+      'in',
+      articles.map(({ id }) => id),
     )
+    .where('list', 'like', 'topic:%')
+    .orderBy('list')
+    .execute()
+  const byArticle = Map.groupBy(rows, ({ articleId }) => articleId)
+  const lists = articles.flatMap(({ id, before }) => {
+    const now = new Set((byArticle.get(id) ?? []).map(({ list }) => list))
+    const old = new Set(before)
+    return [...now.symmetricDifference(old), ...now.intersection(old)].slice(0, maxTopics)
+  })
+  if (lists.length > 0) await writePings(db, lists)
 }
 
 export const websubListeners: Listener[] = [

@@ -6,7 +6,8 @@ import { afterRest, defineTimer } from '../../kernel/timers.ts'
 import { may } from '../policies.ts'
 import { placeInTopics, wordsOf } from './place.ts'
 
-const batch = 300
+/** Small, because the articles and the creation of topics are locked until the batch is written. */
+const batch = 25
 const dayMs = 86_400_000
 
 /** Handles the next articles; returns whether there may be more. */

@@ -11,4 +11,6 @@ export const topicCacheTag = (id: number) => `topic:${id}`
 export const spellingCacheTag = (form: string) => `topic-spelling:${hashOf(form)}`
 /** Invalidated when this address leads to another topic. */
 export const slugCacheTag = (slug: string) => `topic-slug:${hashOf(slug)}`
+/** Invalidated when an article joins or leaves the list of any topic. */
+export const topicMembersCacheTag = 'topic-members'
 export const topicList = (id: number) => `topic:${id}`

@@ -3,8 +3,10 @@ import { type SqlBool, sql } from 'kysely'
 import { nameHolds } from '../../kernel/name-search.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
+import { topicForm } from '../../language/topic-form.ts'
 import { picturesOf } from '../media/pictures.ts'
 import type { TopicKind } from './kinds.ts'
+import { spellingBegins } from './spelling-begins.ts'
 
 function topicQuery({ db }: Pick<ReadContext, 'db'>) {
   return db
@@ -53,6 +55,25 @@ export async function topicsAtDesk(
     items: await withPictures(readContext, shown),
     after: rows.length > limit ? shown.at(-1)!.id : null,
   }
+}
+
+/**
+ * Suggests topics with a spelling that begins with the typed text, with or without the article: the one that is spelled
+ * exactly so first, then the shortest.
+ */
+export async function topicsSuggested(
+  { db }: ReadContext,
+  { q, kind, limit }: { q: string; kind?: TopicKind | undefined; limit: number },
+): Promise<{ id: number; name: string }[]> {
+  const form = topicForm(q)
+  if (form === '') return []
+  const { rows } = await sql<{ id: number; name: string }>`
+    select t.id, t.name from topic_spellings s join topics t on t.id = s.topic_id
+    where (${spellingBegins(form)}) ${kind ? sql`and t.kind = ${kind}` : sql``}
+    group by t.id order by bool_or(s.form = ${form}) desc, min(length(s.form)), t.id limit ${limit}`.execute(
+    db,
+  )
+  return rows
 }
 
 /** A topic as its form edits it. */

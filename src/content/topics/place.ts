@@ -2,9 +2,17 @@
 import { sql, type Transaction } from 'kysely'
 import type { Work, WriteRows } from '../../kernel/command.ts'
 import type { Tables } from '../../kernel/tables.ts'
+import { slugify } from '../../language/slug.ts'
 import { topicForm } from '../../language/topic-form.ts'
-import { freeSlug, keepSlug } from '../slugs.ts'
-import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
+import { newSlugs } from '../slugs.ts'
+import {
+  slugCacheTag,
+  spellingCacheTag,
+  topicCacheTag,
+  topicList,
+  topicMembersCacheTag,
+  topicsCacheTag,
+} from './cache-tags.ts'
 import type { TopicKind } from './kinds.ts'
 
 type Db = Transaction<Tables>
@@ -16,7 +24,10 @@ interface Word {
   kind: TopicKind
 }
 
-/** The words of an article that lead to topics, each form once; a place is one even where it is a keyword too. */
+/**
+ * The words of an article that lead to topics, each form once; a place is one even where it is a keyword too. Words
+ * without a letter or digit are left out: they have no address.
+ */
 export function wordsOf({ keywords, places }: { keywords: string[]; places: string[] }): Word[] {
   const all = [
     ...places.map((spelling) => ({ spelling, kind: 'place' as const })),
@@ -25,7 +36,8 @@ export function wordsOf({ keywords, places }: { keywords: string[]; places: stri
   const words = new Map<string, Word>()
   for (const word of all) {
     const form = topicForm(word.spelling)
-    if (form !== '' && !words.has(form)) words.set(form, { form, ...word })
+    if (form !== '' && slugify(word.spelling, 'ar') !== '' && !words.has(form))
+      words.set(form, { form, ...word })
   }
   return [...words.values()]
 }
@@ -46,9 +58,12 @@ export const placeInTopics: WriteRows<PlacedArticle> = async (db, articles) => {
     articles.flatMap(({ words }) => words),
     invalidate,
   )
-  const places = articles.flatMap(({ articleId, words }) =>
-    [...new Set(words.map(({ form }) => topics.get(form)!))].map((id) => ({ id, articleId })),
-  )
+  const memberships = articles.map(({ articleId, words, before }) => ({
+    articleId,
+    now: new Set(words.map(({ form }) => topics.get(form)!)),
+    before: new Set(before),
+  }))
+  const places = memberships.flatMap(({ articleId, now }) => [...now].map((id) => ({ id, articleId })))
   if (places.length > 0)
     await sql`
       insert into listings (list, published_at, article_id)
@@ -57,10 +72,12 @@ export const placeInTopics: WriteRows<PlacedArticle> = async (db, articles) => {
         as place (list, article_id)
       join public_articles a on a.id = place.article_id
       on conflict do nothing`.execute(db)
-  const now = new Set(places.map(({ id }) => id))
-  const before = new Set(articles.flatMap((article) => article.before))
-  invalidate([...now.union(before)].map((id) => `list:${topicList(id)}`))
-  await dropUnused(db, [...before.difference(now)], invalidate)
+  // A list is stale only when its members or their order changed; a new date invalidates it in `placeInPublic`.
+  const changed = memberships.flatMap(({ now, before }) => [...now.symmetricDifference(before)])
+  if (changed.length > 0) invalidate(topicMembersCacheTag)
+  invalidate(changed.map((id) => `list:${topicList(id)}`))
+  const left = new Set(memberships.flatMap(({ now, before }) => [...before.difference(now)]))
+  await dropUnused(db, [...left], invalidate)
 }
 
 /** One transaction at a time creates topics, so that no two create the same one. */
@@ -76,10 +93,9 @@ async function topicsOf(db: Db, words: Word[], invalidate: Invalidate): Promise<
   await lockCreation(db)
   const others = await knownTopics(db, [...byForm.keys()].filter(isMissing))
   for (const [form, id] of others) known.set(form, id)
-  for (const [form, word] of byForm) {
-    if (known.has(form)) continue
-    known.set(form, await createTopic(db, word, invalidate))
-  }
+  const missing = [...byForm.values()].filter(({ form }) => isMissing(form))
+  if (missing.length > 0)
+    for (const { form, id } of await createTopics(db, missing, invalidate)) known.set(form, id)
   return known
 }
 
@@ -92,17 +108,34 @@ async function knownTopics(db: Db, forms: string[]): Promise<Map<string, number>
   return new Map(rows.map(({ form, id }) => [form, id]))
 }
 
-async function createTopic(db: Db, { form, spelling, kind }: Word, invalidate: Invalidate): Promise<number> {
-  const slug = await freeSlug(db, 'topic', spelling, null)
-  const { id } = await db
-    .insertInto('topics')
-    .values({ slug, name: spelling, kind })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await keepSlug(db, 'topic', slug, id)
-  await db.insertInto('topicSpellings').values({ form, spelling, topicId: id }).execute()
-  invalidate(topicsCacheTag, spellingCacheTag(form), slugCacheTag(slug))
-  return id
+async function createTopics(
+  db: Db,
+  words: Word[],
+  invalidate: Invalidate,
+): Promise<{ form: string; id: number }[]> {
+  const { rows: ids } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('topics', 'id'))::integer as id
+    from generate_series(1, ${words.length}::integer)`.execute(db)
+  const named = words.map((word, at) => ({ ...word, id: ids[at]!.id }))
+  const slugs = await newSlugs(
+    db,
+    'topic',
+    named.map(({ id, spelling }) => ({ id, name: spelling })),
+  )
+  const topics = named.map((topic) => ({ ...topic, slug: slugs.get(topic.id)! }))
+  const column = (key: keyof (typeof topics)[number]) => topics.map((topic) => topic[key])
+  await sql`insert into topics (id, slug, name, kind) select * from unnest(
+    ${column('id')}::int[], ${column('slug')}::text[], ${column('spelling')}::text[],
+    ${column('kind')}::text[])`.execute(db)
+  await sql`insert into slugs (kind, slug, ref_id) select 'topic', * from unnest(
+    ${column('slug')}::text[], ${column('id')}::int[])`.execute(db)
+  await sql`insert into topic_spellings (form, spelling, topic_id) select * from unnest(
+    ${column('form')}::text[], ${column('spelling')}::text[], ${column('id')}::int[])`.execute(db)
+  invalidate(
+    topicsCacheTag,
+    topics.flatMap(({ form, slug }) => [spellingCacheTag(form), slugCacheTag(slug)]),
+  )
+  return topics
 }
 
 /** Deletes those of these topics that the newsroom did not write and that have no public article. */

@@ -5,6 +5,7 @@ import { topicForm } from '../../language/topic-form.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
 import type { TopicKind } from './kinds.ts'
+import { spellingBegins, withAndWithoutArticle } from './spelling-begins.ts'
 
 export interface Topic {
   id: number
@@ -94,14 +95,12 @@ export async function topicsNamed(
   const form = topicForm(text)
   if (form === '') return []
   dependOn(topicsCacheTag)
-  const other = form.startsWith('ال') ? form.slice(2) : `ال${form}`
-  const fits = [form, ...(other === '' ? [] : [other])].map((one) =>
-    how === 'whole' ? sql`form = ${one}` : sql`form like ${`${one.replace(/[\\%_]/g, '\\$&')}%`}`,
-  )
+  const fits =
+    how === 'whole' ? sql`form = any(${withAndWithoutArticle(form)}::text[])` : spellingBegins(form)
   const { rows } = await sql<{ id: number; name: string; slug: string }>`
     select t.id, t.name, t.slug from topics t
     where t.id in (
-      select topic_id from topic_spellings where ${sql.join(fits, sql` or `)} order by form limit ${maxSpellings})
+      select topic_id from topic_spellings where ${fits} order by form limit ${maxSpellings})
     and ${hasArticles} order by length(t.name), t.id limit ${maxFound}`.execute(db)
   dependOn(...rows.map(({ id }) => topicCacheTag(id)))
   return rows.map(({ name, slug }) => ({ name, slug }))

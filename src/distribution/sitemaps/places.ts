@@ -10,7 +10,7 @@ import { listProgrammes } from '../../content/programmes/programmes.ts'
 import { readPublication } from '../../content/publication/publication.ts'
 import { listSections } from '../../content/sections/sections.ts'
 import { allStories } from '../../content/stories/read.ts'
-import { topicsCacheTag } from '../../content/topics/cache-tags.ts'
+import { topicMembersCacheTag, topicsCacheTag } from '../../content/topics/cache-tags.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { isoDay } from '../../language/days.ts'
 import {
@@ -103,7 +103,7 @@ export async function topicPlaces(
   siteUrl: string,
   n: number,
 ): Promise<Place[]> {
-  dependOn(topicsCacheTag, 'list:latest')
+  dependOn(topicsCacheTag, topicMembersCacheTag)
   const articles = sql<number>`(select count(*) from (
     select from listings where list = 'topic:' || topics.id limit 2) as first)`
   const rows = await db

@@ -1,7 +1,7 @@
 import type { Browsing } from './messages.ts'
 
 export const ar: Browsing = {
-  topicKinds: { keyword: 'موضوع', person: 'شخصية', place: 'مكان', organisation: 'جهة' },
+  topicKinds: { keyword: 'كلمة مفتاحية', person: 'شخصية', place: 'مكان', organisation: 'جهة' },
   aboutTopic: (name) => `كل ما نُشر عن ${name}`,
   feedOfTopic: (name) => `خلاصة موضوع ${name}`,
   topicFeed: 'خلاصة الموضوع',

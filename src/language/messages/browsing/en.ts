@@ -1,7 +1,7 @@
 import type { Browsing } from './messages.ts'
 
 export const en: Browsing = {
-  topicKinds: { keyword: 'Topic', person: 'Person', place: 'Place', organisation: 'Organisation' },
+  topicKinds: { keyword: 'Keyword', person: 'Person', place: 'Place', organisation: 'Organisation' },
   aboutTopic: (name) => `Everything published about ${name}`,
   feedOfTopic: (name) => `Feed of the topic ${name}`,
   topicFeed: 'Feed of this topic',

@@ -1,7 +1,7 @@
 import type { Browsing } from './messages.ts'
 
 export const fa: Browsing = {
-  topicKinds: { keyword: 'موضوع', person: 'شخص', place: 'مکان', organisation: 'نهاد' },
+  topicKinds: { keyword: 'کلیدواژه', person: 'شخص', place: 'مکان', organisation: 'نهاد' },
   aboutTopic: (name) => `همهٔ مطالب دربارهٔ ${name}`,
   feedOfTopic: (name) => `خوراک موضوع ${name}`,
   topicFeed: 'خوراک این موضوع',

@@ -1,7 +1,7 @@
 import type { Browsing } from './messages.ts'
 
 export const fr: Browsing = {
-  topicKinds: { keyword: 'Sujet', person: 'Personne', place: 'Lieu', organisation: 'Organisation' },
+  topicKinds: { keyword: 'Mot-clé', person: 'Personne', place: 'Lieu', organisation: 'Organisation' },
   aboutTopic: (name) => `Tout ce que nous avons publié\u00a0: ${name}`,
   feedOfTopic: (name) => `Flux du sujet ${name}`,
   topicFeed: 'Flux de ce sujet',

@@ -1,7 +1,7 @@
 import type { Browsing } from './messages.ts'
 
 export const ur: Browsing = {
-  topicKinds: { keyword: 'عنوان', person: 'شخصیت', place: 'مقام', organisation: 'ادارہ' },
+  topicKinds: { keyword: 'کلیدی لفظ', person: 'شخصیت', place: 'مقام', organisation: 'ادارہ' },
   aboutTopic: (name) => `${name} کے بارے میں تمام تحریریں`,
   feedOfTopic: (name) => `عنوان کی فیڈ: ${name}`,
   topicFeed: 'اس عنوان کی فیڈ',

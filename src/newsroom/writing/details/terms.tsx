@@ -25,7 +25,7 @@ export function Terms({ kind, ...field }: Props) {
   const [q] = useDebouncedValue(typed.trim(), 200)
   const { data } = useQuery({
     queryKey: ['topics', 'suggested', kind, q],
-    queryFn: () => api.get('/topics', { query: { q, limit: 8, ...(kind ? { kind } : {}) } }),
+    queryFn: () => api.get('/topics/suggested', { query: { q, ...(kind ? { kind } : {}) } }),
     enabled: q.length >= shortest,
     staleTime: 30_000,
   })
