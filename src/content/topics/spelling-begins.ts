@@ -6,7 +6,7 @@ export function withAndWithoutArticle(form: string): string[] {
   return other === '' ? [form] : [form, other]
 }
 
-/** Whether the column `form` begins with this form, with or without the article; the index `topic_spellings_begin` helps. */
+/** Whether the column `form` begins with this form, with or without the article. Uses `topic_spellings_begin`. */
 export const spellingBegins = (form: string): RawBuilder<unknown> =>
   sql.join(
     withAndWithoutArticle(form).map((one) => sql`form like ${`${one.replace(/[\\%_]/g, '\\$&')}%`}`),
