@@ -6,7 +6,7 @@ import { execute } from '../../src/kernel/run.ts'
 import { openBrowser } from '../browser.ts'
 import { desk } from '../harness.ts'
 import { violations } from '../newsroom/browser.ts'
-import { arabic, paragraphs, publishAt } from './newsroom.ts'
+import { arabic, beginCoverage, paragraphs, post, publishAt } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 let site: PublicSite
@@ -61,4 +61,18 @@ test('an article is shared by links, saved on the device until it is withdrawn, 
   await page.reload()
   await page.locator('[data-none]').waitFor()
   expect(await page.evaluate(() => localStorage.getItem('saved'))).toBe('[]')
+})
+
+test('a coverage shows its key events only, without a script', async () => {
+  const coverage = await beginCoverage(site.db, { headline: 'مباراة' })
+  await post(site.db, coverage, { headline: 'هدف', flag: 'key' })
+  await post(site.db, coverage, { headline: 'رمية' })
+  await site.caughtUp()
+  const plain = await context.browser()!.newPage({ javaScriptEnabled: false })
+  await plain.goto(`${site.url}/coverage/${coverage}`)
+  const shown = () => plain.locator('#entries .entry h2:visible').allTextContents()
+  expect(await shown()).toEqual(['رمية', 'هدف'])
+  await plain.getByLabel('أبرز الأحداث فقط').check()
+  await expect.poll(shown).toEqual(['هدف'])
+  await plain.close()
 })

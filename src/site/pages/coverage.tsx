@@ -12,6 +12,7 @@ import { html, raw } from 'hono/html'
 import { type Entry, entriesOf, keyEntries, pinnedEntries } from '../../content/coverage/entries.ts'
 import { coverageState } from '../../content/coverage/read.ts'
 import { picturesOf } from '../../content/media/pictures.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { samples } from '../../language/plural.ts'
 import { isId } from '../../values/id.ts'
 import { slotKeys } from '../contributions.ts'
@@ -200,6 +201,11 @@ async function renderHead(readContext: SiteReadContext, id: number): Promise<str
         </ol>
       </nav>
       <div class="stream">
+        {/* Hides the other entries by the style sheet, so it needs no script and holds for new ones. */}
+        <label class="key-only">
+          <input type="checkbox" autocomplete="off" />
+          {readingMessages(shown.locale.publication.language).keyEventsOnly}
+        </label>
         <div id="pinned">
           {pinned.map((entry) => (
             <EntryView shown={shown} entry={entry} pinned />

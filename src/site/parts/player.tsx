@@ -15,7 +15,7 @@ interface Props {
 
 export function Player({ locale, assets, streamUrl, isOn, still }: Props) {
   const { messages } = locale
-  const { audioOnly, streamFailed, streamOver, tryAgain } = messages
+  const { audioOnly, streamFailed, streamOver, tryAgain, close } = messages
   if (!streamUrl && !still?.version) return null
   return (
     <div
@@ -25,7 +25,7 @@ export function Player({ locale, assets, streamUrl, isOn, still }: Props) {
         'data-stream': streamUrl,
         'data-script': assets.url('player.js'),
         'data-style': assets.url('player.css'),
-        'data-words': JSON.stringify({ audioOnly, streamFailed, streamOver, tryAgain }),
+        'data-words': JSON.stringify({ audioOnly, streamFailed, streamOver, tryAgain, close }),
       })}
     >
       {still ? (

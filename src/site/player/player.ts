@@ -3,12 +3,14 @@ import './no-dynamic-style.ts'
 import videojs from 'video.js'
 import { audioOnlyUrl } from './audio-only.ts'
 import { languages } from './labels.ts'
+import { keepInSight } from './mini.ts'
 
 interface Messages {
   audioOnly: string
   streamFailed: string
   streamOver: string
   tryAgain: string
+  close: string
 }
 
 /** After waiting this long for data, the player shows a problem. */
@@ -48,6 +50,7 @@ export function open(box: HTMLElement): void {
     play(player.currentSrc() || stream)
   })
   offerSound(player, stream, messages, play, () => notice.show(messages.streamFailed))
+  keepInSight(box, player, messages.close)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const settle = () => clearTimeout(waiting)
   player.on('waiting', () => {

@@ -22,8 +22,5 @@ export const ar: Reading = {
   forgetRead: 'امحُ ما قرأت',
   savedOffline: 'لا اتصال الآن، فهذه هي المواد التي بقيت نسخها على جهازك.',
 
-  allEntries: 'كل التحديثات',
   keyEventsOnly: 'أبرز الأحداث فقط',
-  noKeyEvents: 'لا أحداث بارزة بعد.',
-  score: 'النتيجة',
 }

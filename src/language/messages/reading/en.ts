@@ -22,8 +22,5 @@ export const en: Reading = {
   forgetRead: 'Forget what I read',
   savedOffline: 'There is no connection: these are the articles with a copy on your device.',
 
-  allEntries: 'All updates',
   keyEventsOnly: 'Key events only',
-  noKeyEvents: 'No key events yet.',
-  score: 'Score',
 }

@@ -22,8 +22,5 @@ export const fa: Reading = {
   forgetRead: 'پاک کردن خوانده‌ها',
   savedOffline: 'اتصال برقرار نیست؛ این‌ها مطالبی است که نسخه‌ای از آن روی دستگاه شماست.',
 
-  allEntries: 'همهٔ به‌روزرسانی‌ها',
   keyEventsOnly: 'فقط مهم‌ترین رویدادها',
-  noKeyEvents: 'هنوز رویداد مهمی نیست.',
-  score: 'نتیجه',
 }

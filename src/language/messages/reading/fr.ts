@@ -23,8 +23,5 @@ export const fr: Reading = {
   forgetRead: 'Effacer mes lectures',
   savedOffline: 'Pas de connexion\u00a0: voici les articles dont une copie est sur votre appareil.',
 
-  allEntries: 'Toutes les mises à jour',
   keyEventsOnly: 'Temps forts seulement',
-  noKeyEvents: 'Aucun temps fort pour l’instant.',
-  score: 'Score',
 }

@@ -29,10 +29,7 @@ export interface Reading {
   forgetRead: string
   savedOffline: string
 
-  allEntries: string
   keyEventsOnly: string
-  noKeyEvents: string
-  score: string
 }
 
 const languages: Record<Language, Reading> = { ar, en, fr, fa, ur }

@@ -22,8 +22,5 @@ export const ur: Reading = {
   forgetRead: 'مطالعے کی فہرست مٹائیں',
   savedOffline: 'رابطہ نہیں ہے؛ یہ وہ تحریریں ہیں جن کی نقل آپ کے آلے پر ہے۔',
 
-  allEntries: 'سب اپ ڈیٹس',
   keyEventsOnly: 'صرف اہم واقعات',
-  noKeyEvents: 'ابھی کوئی اہم واقعہ نہیں۔',
-  score: 'نتیجہ',
 }
