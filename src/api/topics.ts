@@ -13,7 +13,7 @@ export const topicRoutes = [
     return listOf({ items: items.map((one) => ({ ...one, picture: presentPicture(one.picture) })), after })
   }),
   handle(topicOperations.suggestTopics, async ({ readContext, query }) => ({
-    items: await topicsSuggested(readContext, { ...query, kind: query.kind }),
+    topics: await topicsSuggested(readContext, { ...query, kind: query.kind }),
   })),
   handle(topicOperations.createTopic, ({ execute, body }) => execute(saveTopic, body)),
   handle(topicOperations.readTopic, async ({ readContext, params }) => {

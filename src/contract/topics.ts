@@ -54,7 +54,7 @@ export const topicOperations = {
     summary:
       'Suggests topics with a spelling that begins with `q`: one that is spelled so first, then the shortest.',
     query: z.object({ q: listQuery.q, limit: numberText(1, 20).default(8), kind: kind.optional() }),
-    answer: z.object({ items: z.array(z.object({ id: z.number(), name: z.string() })) }),
+    answer: z.object({ topics: z.array(z.object({ id: z.number(), name: z.string() })) }),
   }),
   createTopic: operation({
     method: 'post',

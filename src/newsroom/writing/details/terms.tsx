@@ -29,7 +29,7 @@ export function Terms({ kind, ...field }: Props) {
     enabled: q.length >= shortest,
     staleTime: 30_000,
   })
-  const names = q.length >= shortest ? (data?.items ?? []).map(({ name }) => name) : []
+  const names = q.length >= shortest ? (data?.topics ?? []).map(({ name }) => name) : []
   return (
     <TagsInput
       {...field}
