@@ -340,7 +340,7 @@ test('a section has a readable colour in both colour schemes, and an invalid col
   expect((await give('#FFDD00')).status).toBe(200)
   await admin.put(`/sections/${id}`, { name: 'الفضاء' })
   expect((await admin.get(`/sections/${id}`)).body.colour).toBe('#ffdd00')
-  const rule = `[href="/sections/${slug}"]{--own:light-dark(`
+  const rule = `[href="/sections/${slug}"]{--hue:light-dark(`
   await eventually('kickers have the colour', async () => (await publicPage('/')).includes(rule))
   const page = await publicPage('/')
   const [light, dark] = page

@@ -13,6 +13,6 @@ export const sectionColours = (sections: Section[], grounds: { light: string; da
     .map((section) => {
       const { light, dark } = tones(section.colour, grounds)
       // A slug is letters, digits and hyphens, so it needs no escape.
-      return `[href="${sectionPath(section)}"]{--own:light-dark(${light},${dark})}`
+      return `[href="${sectionPath(section)}"]{--hue:light-dark(${light},${dark})}`
     })
     .join('')
