@@ -341,7 +341,6 @@ test('HTML names library pictures by URI, id or address; the answer lists what t
   expect(created.status).toBe(201)
   expect(created.body.warnings).toEqual([
     'script: left out, a body does not hold it',
-    'hr: left out, a body does not hold it',
     'embed of a host that is not allowed: replaced by a link',
     'media item "https://elsewhere.example/2.jpg": left out, the library has none with this id or URI',
   ])

@@ -13,12 +13,17 @@ export function DataTable({ data, locale, base, hasBars = false }: Drawn & { has
         <thead>
           <tr>
             <td />
-            {series.map((name, at) => (
-              <th scope="col">
-                {hasBars && series.length > 1 && <i class={tone(at)} />}
-                <Text of={name} base={base} />
-              </th>
-            ))}
+            {series.map((name, at) => {
+              const mark = hasBars && series.length > 1 && <i class={tone(at)} />
+              // A heading has a text, so a series without a name has none.
+              if (name === '') return <td>{mark}</td>
+              return (
+                <th scope="col">
+                  {mark}
+                  <Text of={name} base={base} />
+                </th>
+              )
+            })}
           </tr>
         </thead>
       )}
