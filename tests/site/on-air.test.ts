@@ -102,6 +102,24 @@ test('the stream plays, and pages say "on air" while it runs', { tags: 'long' },
   expect(await page.locator('.onair').boundingBox()).toEqual(below)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   expect(await page.evaluate(() => document.querySelector('video')!.videoWidth)).toBe(256)
+  // Out of sight it stays in a corner, its place keeps its size, and closing it pauses.
+  await page.evaluate(() => {
+    // As below the guide of a full week.
+    document.body.style.paddingBlockEnd = '3000px'
+    scrollTo(0, document.body.scrollHeight)
+  })
+  await page.locator('#live-player[data-mini]').waitFor()
+  const corner = await page.locator('.video-js').boundingBox()
+  expect(corner!.width).toBeLessThan(place!.width)
+  expect(corner!.y + corner!.height).toBeLessThanOrEqual(844)
+  expect((await screen.boundingBox())!.height).toBe(place!.height)
+  await page.getByRole('button', { name: 'إغلاق' }).click()
+  await page.locator('#live-player:not([data-mini])').waitFor()
+  await page.evaluate(() => {
+    scrollTo(0, 0)
+    void document.querySelector('video')!.play()
+  })
+  await plays(page)
   await screen.hover()
   for (const name of ['إيقاف', 'ملء الشاشة', 'صورة داخل صورة'])
     expect(await page.locator(`.vjs-control-bar [title="${name}"]`).count(), name).toBe(1)

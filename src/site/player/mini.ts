@@ -9,6 +9,7 @@ export function keepInSight(box: HTMLElement, player: ReturnType<typeof videojs>
   button.setAttribute('aria-label', close)
   button.onclick = () => {
     player.pause()
+    player.focus()
     delete box.dataset.mini
   }
   player.el().append(button)
