@@ -171,7 +171,7 @@ test('readers see the configured logo, colours, menu, footer and typefaces', asy
   const { text } = await page('/')
   expect(text).toMatch(
     new RegExp(
-      `<img class="dark" src="/media/brand/${dark}/logo.svg" width="64" height="64"[^>]*loading="lazy"/?><img src="/media/brand/${logo}/logo.svg"`,
+      `<source media="\\(prefers-color-scheme:dark\\)" srcset="/media/brand/${dark}/logo.svg"/?><img src="/media/brand/${logo}/logo.svg"`,
     ),
   )
   expect(text).toContain('--ink:light-dark(#111111,#f0f0f0)')

@@ -144,7 +144,7 @@ test('what another host may not do: redirect, lead inside, be slow or large, or 
   expect((await describe()).body.reason).toBe('no-description')
   const inside = '<link type="application/json+oembed" href="http://10.0.0.7/oembed">'
   answers = { '/post': (_, response) => void response.end(inside) }
-  expect((await describe()).body.reason).toBe('private-host')
+  expect((await describe()).body.reason).toBe('unknown-host')
   answers = { '/post': (_, response) => void response.write('<head>') }
   const slow = describe()
 

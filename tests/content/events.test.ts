@@ -41,7 +41,7 @@ test('listeners of a publication run in the order of the modules, the newsroom�
   )
   installModules(own)
   await publish(newsroom.db, { headline: 'افتتاح الجسر' })
-  expect(order).toEqual(['search', 'newsletter', 'push', 'websub', 'webhooks', 'polls', 'maps'])
+  expect(order).toEqual(['topics', 'search', 'newsletter', 'push', 'websub', 'webhooks', 'polls', 'maps'])
 })
 
 test('an event that triggers itself stops after four generations; the command is refused and stores nothing', async () => {

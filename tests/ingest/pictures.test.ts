@@ -109,7 +109,7 @@ test('a rotated picture has its visible size', async () => {
 
 test('a file that is not a picture is refused with the reason', async () => {
   await expect(readPicture(Buffer.alloc(0))).rejects.toThrow('The file is empty.')
-  await expect(readPicture(Buffer.from('<html>no</html>'))).rejects.toThrow(/not a picture that can be read/)
+  await expect(readPicture(Buffer.from('<html>no</html>'))).rejects.toThrow(/does not take this kind of file/)
   await expect(
     readPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
   ).rejects.toThrow(/is an SVG/)

@@ -184,7 +184,7 @@ test('the address of a post alone on its line becomes the post, and is described
   const dialog = at.page.getByRole('dialog')
   await dialog.getByLabel('رابط المنشور أو الخريطة').fill('https://elsewhere.example/1')
   await dialog.getByRole('button', { name: 'أدرج المنشور' }).click()
-  await dialog.getByText('ضعه رابطًا').waitFor()
+  await dialog.getByText('أدرجه رابطًا').waitFor()
   await dialog.getByLabel('رابط المنشور أو الخريطة').fill('https://charts.example/1')
   await dialog.getByRole('button', { name: 'أدرج المنشور' }).click()
   await expect.poll(notice).toContain('لم تُجلب بيانات المنشور')

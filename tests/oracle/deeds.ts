@@ -18,6 +18,7 @@ import { saveSection } from '../../src/content/sections/sections.ts'
 import { orderStories, saveStory, setStoryState } from '../../src/content/stories/write.ts'
 import { type Actor, system } from '../../src/kernel/actor.ts'
 import type { Command } from '../../src/kernel/command.ts'
+import { CommandError } from '../../src/kernel/command.ts'
 import { execute } from '../../src/kernel/run.ts'
 import type { Tables } from '../../src/kernel/tables.ts'
 import { articleLabels } from '../../src/language/article-labels.ts'
@@ -248,7 +249,7 @@ export function createDesk(db: Db, random: () => number) {
     let at = 0
     while (at < deeds.length - 1 && dart >= deeds[at]![0]) dart -= deeds[at++]![0]
     await deeds[at]![1]().catch((error: Error) => {
-      if (error.constructor.name !== 'CommandError') throw error
+      if (!(error instanceof CommandError)) throw error
     })
   }
 }

@@ -62,6 +62,7 @@ test('a gallery opens in full screen at the tapped picture, and keys follow the 
   const second = page.locator('.gallery a').nth(1)
   await second.scrollIntoViewIfNeeded()
   expect(asked.filter((one) => one.includes('viewer'))).toEqual([])
+  await page.waitForFunction(() => document.querySelectorAll<HTMLImageElement>('.gallery img')[1]!.complete)
   const place = await second.boundingBox()
   await second.click()
   await expect.poll(() => count(page).textContent()).toBe('الصورة\u00a0٢ من\u00a0٣')

@@ -173,7 +173,7 @@ test('the archive leads by year and month to a day, in the time zone of the publ
   expect((await read('/archive')).html).toMatch(/href="\/archive\/2020"><b>2020<\/b><span>مادة واحدة/)
   expect((await read('/archive/2019')).html).toContain('href="/archive/2019/12"')
   expect((await read('/archive/2020/01')).html).toMatch(
-    /href="\/archive\/2020\/01\/01" aria-label="[^"]*مادة واحدة"/,
+    /href="\/archive\/2020\/01\/01" title="[^"]*مادة واحدة"/,
   )
   const day = await read('/archive/2019/12/31')
   expect([day.html.includes('قبل منتصف الليل'), day.html.includes('بعد منتصف الليل')]).toEqual([true, false])

@@ -203,7 +203,7 @@ async function renderHead(readContext: SiteReadContext, id: number): Promise<str
       <div class="stream">
         {/* Hides the other entries by the style sheet, so it needs no script and holds for new ones. */}
         <label class="key-only">
-          <input type="checkbox" autocomplete="off" />
+          <input type="checkbox" />
           {readingMessages(shown.locale.publication.language).keyEventsOnly}
         </label>
         <div id="pinned">
