@@ -91,7 +91,9 @@ test('a wrong password and too many tries have clear messages; the right one ope
   await newsroom.leave(page)
 })
 
-test('signing in redirects only within the newsroom, whatever the address contains', async () => {
+test('signing in redirects only within the newsroom, whatever the address contains', {
+  tags: 'long',
+}, async () => {
   const { email } = await newsroom.member('editor')
   const page = await newsroom.open(`/newsroom/sign-in?to=${encodeURIComponent('//evil.example/newsroom')}`)
   await signIn(page, email)
@@ -315,7 +317,7 @@ test('sessions are listed with their devices; ending one signs out its screen', 
   await newsroom.leave(strange)
 })
 
-test('a new password ends the other sessions and replaces the old password', async () => {
+test('a new password ends the other sessions and replaces the old password', { tags: 'long' }, async () => {
   const { page, member } = await newsroom.enter('reporter', '/newsroom/account')
   const next = 'كلمة أخرى طويلة'
   await page.getByLabel('كلمة المرور الحالية').fill(password)

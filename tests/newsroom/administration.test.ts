@@ -90,7 +90,9 @@ test('closing a drawer asks about unsaved changes', { tags: 'long' }, async () =
   await newsroom.leave(page)
 })
 
-test('an agency: errors in Arabic appear at their fields, and the typed text stays', async () => {
+test('an agency: errors in Arabic appear at their fields, and the typed text stays', {
+  tags: 'long',
+}, async () => {
   const { page } = await enter('/agencies?edit=new')
   await page.getByLabel('الاسم').fill('وكالة الجبل')
   await page.getByLabel('موقع الوكالة').fill('http:wrong')

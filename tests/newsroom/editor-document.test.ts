@@ -171,7 +171,7 @@ describe('in the editor', () => {
   })
   afterAll(() => desk?.close())
 
-  test('a body is unchanged by loading and saving', async () => {
+  test('a body is unchanged by loading and saving', { tags: 'long' }, async () => {
     await fc.assert(
       fc.asyncProperty(normal, async (body) => {
         const back = await at.page.evaluate(
@@ -295,7 +295,7 @@ describe('in the editor', () => {
     )
   })
 
-  test('any sequence of actions leaves a valid document', async () => {
+  test('any sequence of actions leaves a valid document', { tags: 'long' }, async () => {
     const actions = (await at.page.evaluate<string[]>('desk.actions')).filter((name) => name !== 'link')
     const place = fc.double({ min: 0, max: 1, noNaN: true })
     const deed = fc.oneof(

@@ -70,7 +70,9 @@ test('a coverage is created, started after a preview of the readers’ page, and
   expect(page.complaints).toEqual([])
 })
 
-test('two editors see each other type; publishing, editing and unpublishing an entry reach a reader at once', async () => {
+test('two editors see each other type; publishing, editing and unpublishing an entry reach a reader at once', {
+  tags: 'long',
+}, async () => {
   const { page } = layla
   const sami = await newsroom.enter('reporter', `/newsroom/live/${id}`)
   // Beside them, somebody reads on a phone and never touches the page but to see what is new.

@@ -323,7 +323,7 @@ test('the screen shows uses, fields that only an editor changes, and why a pictu
   await newsroom.leave(moderator.page)
 })
 
-test('a file is replaced after a warning about its readers', async () => {
+test('a file is replaced after a warning about its readers', { tags: 'long' }, async () => {
   const { page, id } = await enterPicture('editor', (mediaId) =>
     publish(newsroom.db, { headline: 'مادة بصورة تُستبدل', mediaId }),
   )

@@ -132,7 +132,7 @@ test('sending the same words from elsewhere does not show the comment of another
   expect(other.html).not.toContain(text)
 })
 
-test('a thread of twenty thousand comments is paged', async () => {
+test('a thread of twenty thousand comments is paged', { tags: 'long' }, async () => {
   const long = await publish(readers.db, { headline: 'خبر يعلق عليه كثيرون' })
   await sql`insert into comments (key, article_id, name, text, state, posted_at, published_at)
     select 'many-' || n, ${long}, 'قارئ ' || n, repeat('كلمة من كلام طويل ', 100), 'published',

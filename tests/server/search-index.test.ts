@@ -122,7 +122,9 @@ test('every process finds published and corrected articles, and no unpublished o
     await eventually('the withdrawn one is gone', async () => (await found(program, 'النرجس')).length === 0)
 })
 
-test('pages by date continue from one process to another, also within one second and before 1970', async () => {
+test('pages by date continue from one process to another, also within one second and before 1970', {
+  tags: 'long',
+}, async () => {
   const keeping = await startKeeping()
   const begins = Date.parse('1966-05-01T10:00:00Z')
   for (let n = 0; n < 45; n++) {
