@@ -88,9 +88,7 @@ test('an article found by its headline is put on the front, on a phone', async (
   await newsroom.leave(page)
 })
 
-test('an article is put on the front from its screen and from the list, with an end, and taken off', {
-  tags: 'long',
-}, async () => {
+test('an article is put on the front from its screen and from the list, with an end, and taken off', async () => {
   const { page } = await newsroom.enter('editor', `/newsroom/articles/${articles[0]}`)
   await page.getByRole('button', { name: 'ضعها في الواجهة' }).click()
   const dialog = page.getByRole('dialog', { name: 'المادة في الواجهة' })
@@ -158,9 +156,7 @@ test('leaving an unpublished arrangement asks for confirmation', async () => {
   await newsroom.leave(page)
 })
 
-test('the stories panel: a story is opened, ordered by keyboard, pinned, published and closed', {
-  tags: 'long',
-}, async () => {
+test('the stories panel: a story is opened, ordered by keyboard, pinned, published and closed', async () => {
   for (const name of ['ملف الموانئ', 'ملف القطارات']) await execute(newsroom.db, desk, saveStory, { name })
   const { page } = await newsroom.enter('editor', '/newsroom/stories')
   await page.getByRole('link', { name: 'ملف جديد' }).click()

@@ -48,7 +48,9 @@ async function write(page: WatchedPage, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
-test('a coverage is created, started after a preview of the readers’ page, and listed', async () => {
+test('a coverage is created, started after a preview of the readers’ page, and listed', {
+  tags: 'long',
+}, async () => {
   const { page } = layla
   await page.getByText('لا تغطية بعد').waitFor()
   expect(await violations(page)).toEqual([])
@@ -259,7 +261,9 @@ test('earlier versions of an entry show their changes, and one is restored for r
   expect(page.complaints).toEqual([])
 })
 
-test('two editors change the same words of an entry; both texts are shown, and one editor chooses', async () => {
+test('two editors change the same words of an entry; both texts are shown, and one editor chooses', {
+  tags: 'long',
+}, async () => {
   const { page, member } = layla
   const { body } = await member.post(`/coverages/${id}/entries`, {
     ...{ key: 'conflict', headline: 'عدد الوفود عشرة', publish: true },

@@ -73,7 +73,7 @@ test('many uploads at once: metadata is shown, a refused file has its reason, a 
   ])
     await facts.getByText(text, { exact: true }).waitFor()
   for (const [name, sentence] of [
-    ['كذب.jpg', 'هذا الملف ليس صورة ولا مقطعًا'],
+    ['كذب.jpg', 'ليس هذا الملف مما تقبله المكتبة'],
     ['نصف.jpg', 'الملف مقطوع أو تالف'],
     ['فارغ.jpg', 'الملف فارغ'],
     ['رسم.svg', 'لا نقبل SVG'],

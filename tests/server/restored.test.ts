@@ -185,9 +185,7 @@ test('without the passphrase the restore lists the settings to enter again', asy
   await target.drop()
 })
 
-test('a restored newsroom sends nothing before an administrator allows it, whatever its address', {
-  tags: 'long',
-}, async () => {
+test('a restored newsroom sends nothing before an administrator allows it, whatever its address', async () => {
   const box = await openMailbox()
   const target = await newsroomDatabase()
   await bring('sealed.tar.zst', target, { BACKUP_PASSPHRASE: passphrase })
@@ -288,9 +286,7 @@ test('a start under another address holds outgoing messages, and discarded ones 
   await target.drop()
 })
 
-test('removals after the backup are repeated, from the file beside the data and from the replaced list', {
-  tags: 'long',
-}, async () => {
+test('removals after the backup are repeated, from the file beside the data and from the replaced list', async () => {
   const { db } = source
   const legalReason = 'حكم محكمة'
   await execute(db, desk, removeArticle, { id: removed, legalReason })
@@ -321,9 +317,7 @@ test('removals after the backup are repeated, from the file beside the data and 
   await target.drop()
 })
 
-test('the secret key is beside the data, and a start without it or with another key is refused', {
-  tags: 'long',
-}, async () => {
+test('the secret key is beside the data, and a start without it or with another key is refused', async () => {
   const target = await newsroomDatabase()
   const DATA_DIR = temporaryFolder()
   const env = { DATABASE_URL: target.url, DATA_DIR, SECRET_KEY: '' }

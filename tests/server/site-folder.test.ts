@@ -361,9 +361,7 @@ test('a module’s kind of article and its other additions appear and disappear 
 
 test('the examples of docs/extending.md do what they say', () => useDocumentedExamples(ask, url))
 
-test('administrators and editors see the modules in the newsroom', { tags: 'long' }, () =>
-  useModulesScreen(ask, url),
-)
+test('administrators and editors see the modules in the newsroom', () => useModulesScreen(ask, url))
 
 test('a failed build keeps the last good one and is reported; code outside the folder is not built', () => {
   const outside = join(folder, 'outside')
