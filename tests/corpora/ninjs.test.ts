@@ -21,7 +21,7 @@ describe.runIf(has(examples))('items of real agencies', () => {
   const files = (
     existsSync(examples) ? readdirSync(examples, { recursive: true, encoding: 'utf8' }) : []
   ).filter((name) => /^\d.*\.json$/.test(name) && !name.endsWith('extension-schema.json'))
-  const none = /UEFA|event|press-?conference|timeline|ap_audio/i
+  const none = /UEFA|event|press-?conference|timeline/i
   test.each(files)('%s', async (name) => {
     const summary = await importNinjs({
       db: newsroom.db,
