@@ -1,5 +1,6 @@
 /** Events in the public life of an article. Listeners run in the transaction of the command. */
-import { defineEvent } from '../../kernel/events.ts'
+import type { Work } from '../../kernel/command.ts'
+import { defineEvent, type Listener, on } from '../../kernel/events.ts'
 import type { ArticleContent } from './content.ts'
 
 /** The public article and the lists it is in now and was in before. */
@@ -31,6 +32,11 @@ export const articleUpdated = defineEvent<ArticleInPublic>('article.updated')
 
 /** Emitted when the content of a public article changes with a correction that readers see. */
 export const articleCorrected = defineEvent<ArticleInPublic & { note: string }>('article.corrected')
+
+/** Listens to every change that makes an article public or changes a public one. */
+export const onPublicArticle = (
+  run: (work: Work, article: ArticleInPublic) => Promise<void> | void,
+): Listener[] => [on(articlePublished, run), on(articleUpdated, run), on(articleCorrected, run)]
 
 /** Emitted when an article is no longer public. */
 export const articleUnpublished = defineEvent<{ id: number; listsBefore: string[] }>('article.unpublished')

@@ -2,13 +2,7 @@
 import type { Work } from '../../kernel/command.ts'
 import { type Listener, on } from '../../kernel/events.ts'
 import type { ArticleContent } from '../articles/content.ts'
-import {
-  type ArticleInPublic,
-  articleCorrected,
-  articlePublished,
-  articleUnpublished,
-  articleUpdated,
-} from '../articles/events.ts'
+import { type ArticleInPublic, articleUnpublished, onPublicArticle } from '../articles/events.ts'
 import { transcriptChanged } from '../media/events.ts'
 import { searchableCacheTag, searchCacheTag } from './cache-tags.ts'
 import { monthMark } from './months.ts'
@@ -56,9 +50,7 @@ async function indexSpoken({ db, invalidate }: Work, { mediaId }: { mediaId: num
 }
 
 export const searchListeners: Listener[] = [
-  on(articlePublished, index),
-  on(articleUpdated, index),
-  on(articleCorrected, index),
+  ...onPublicArticle(index),
   on(articleUnpublished, deindex),
   on(transcriptChanged, indexSpoken),
 ]

@@ -1,13 +1,7 @@
 /** Keeps the topics current: an article is in the lists of its topics while it is public. */
 import type { Work } from '../../kernel/command.ts'
 import { type Listener, on } from '../../kernel/events.ts'
-import {
-  type ArticleInPublic,
-  articleCorrected,
-  articlePublished,
-  articleUnpublished,
-  articleUpdated,
-} from '../articles/events.ts'
+import { type ArticleInPublic, articleUnpublished, onPublicArticle } from '../articles/events.ts'
 import { placeInTopics, wordsOf } from './place.ts'
 
 const topicIds = (lists: string[]): number[] =>
@@ -20,9 +14,7 @@ const place = (work: Work, { id, content, listsBefore }: ArticleInPublic): void 
   })
 
 export const topicListeners: Listener[] = [
-  on(articlePublished, place),
-  on(articleUpdated, place),
-  on(articleCorrected, place),
+  ...onPublicArticle(place),
   on(articleUnpublished, (work, { id, listsBefore }) => {
     const before = topicIds(listsBefore)
     if (before.length > 0)
