@@ -27,27 +27,35 @@ import {
 import { largestId } from '../../values/id.ts'
 import { maxNews, type NewsPlace, type Place } from './write.ts'
 
-/**
- * The numbers of the sitemaps that contain articles. Uses one index lookup for each, whatever the size of the
- * archive.
- */
-export async function articleSitemaps({ db, dependOn }: ReadContext): Promise<number[]> {
-  dependOn('list:latest') // invalidated by every published or unpublished article
+/** The numbers of the sitemaps that contain rows of a table. Uses one index lookup for each, whatever its size. */
+async function numbersIn({ db }: ReadContext, table: 'public_articles' | 'topics'): Promise<number[]> {
+  const rowsOf = sql.table(table)
   const { rows } = await sql<{ n: number }>`
     with recursive page (n) as (
-      select (select min(id)::int8 from public_articles) / ${sitemapSize}
+      select (select min(id)::int8 from ${rowsOf}) / ${sitemapSize}
       union all
-      select (select min(id)::int8 from public_articles where id >= (page.n + 1) * ${sitemapSize}) / ${sitemapSize}
+      select (select min(id)::int8 from ${rowsOf} where id >= (page.n + 1) * ${sitemapSize}) / ${sitemapSize}
       from page where page.n is not null
     )
     select n from page where n is not null`.execute(db)
   return rows.map((row) => row.n)
 }
 
+/** The ids of the rows of a sitemap. */
+const idsOf = (n: number) => {
+  const first = n * sitemapSize
+  return { first, last: Math.min(first + sitemapSize - 1, largestId) }
+}
+
+/** The numbers of the sitemaps that contain articles. */
+export function articleSitemaps(readContext: ReadContext): Promise<number[]> {
+  readContext.dependOn('list:latest') // invalidated by every published or unpublished article
+  return numbersIn(readContext, 'public_articles')
+}
+
 const inSitemap = ({ db, dependOn }: ReadContext, n: number) => {
   dependOn(`sitemap:${n}`)
-  const first = n * sitemapSize
-  const last = Math.min(first + sitemapSize - 1, largestId)
+  const { first, last } = idsOf(n)
   return db.selectFrom('publicArticles').where('id', '>=', first).where('id', '<=', last)
 }
 
@@ -84,17 +92,9 @@ export async function articlePlaces(readContext: ReadContext, siteUrl: string, n
 }
 
 /** The numbers of the sitemaps that contain topics. */
-export async function topicSitemaps({ db, dependOn }: ReadContext): Promise<number[]> {
-  dependOn(topicsCacheTag)
-  const { rows } = await sql<{ n: number }>`
-    with recursive page (n) as (
-      select (select min(id)::int8 from topics) / ${sitemapSize}
-      union all
-      select (select min(id)::int8 from topics where id >= (page.n + 1) * ${sitemapSize}) / ${sitemapSize}
-      from page where page.n is not null
-    )
-    select n from page where n is not null`.execute(db)
-  return rows.map((row) => row.n)
+export function topicSitemaps(readContext: ReadContext): Promise<number[]> {
+  readContext.dependOn(topicsCacheTag)
+  return numbersIn(readContext, 'topics')
 }
 
 /** The topics of one range of ids that search engines may list: described ones, and those of several articles. */
@@ -104,13 +104,14 @@ export async function topicPlaces(
   n: number,
 ): Promise<Place[]> {
   dependOn(topicsCacheTag, topicMembersCacheTag)
+  const { first, last } = idsOf(n)
   const articles = sql<number>`(select count(*) from (
     select from listings where list = 'topic:' || topics.id limit 2) as first)`
   const rows = await db
     .selectFrom('topics')
     .select('slug')
-    .where('id', '>=', n * sitemapSize)
-    .where('id', '<', (n + 1) * sitemapSize)
+    .where('id', '>=', first)
+    .where('id', '<=', last)
     .where(sql<boolean>`${articles} >= case description when '' then 2 else 1 end`)
     .orderBy('id')
     .execute()
