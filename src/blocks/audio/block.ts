@@ -1,20 +1,18 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { defineBlock, type Json } from '../../body/block.ts'
-import { id, labelParagraph, words } from '../../body/inline.ts'
+import { labelParagraph } from '../../body/inline.ts'
 import { attributeHtml, textHtml } from '../../body/inline-html.ts'
 import { oneLine } from '../../body/text.ts'
+import { longestMediaTitle, titledMedia } from '../../body/titled-media.ts'
 import { elementsOf, textOf } from '../../body/tree.ts'
 
-/** An audio item of the media library. An empty title means the item's own. */
-export const audio = z.strictObject({
-  type: z.literal('audio'),
-  attrs: z.strictObject({ mediaId: id, title: words.max(300) }),
-})
-export type Audio = z.infer<typeof audio>
+/** An audio item of the media library. */
+const audio = titledMedia('audio')
+export type Audio = z.infer<typeof audio.schema>
 
 export const audioBlock = defineBlock<Audio>({
   type: 'audio',
-  schema: audio,
+  ...audio,
   elements: ['figure', 'audio'],
   readHtml(element, _marks, { media, report }) {
     const isFigure = element.name === 'figure'
@@ -28,7 +26,8 @@ export const audioBlock = defineBlock<Audio>({
       player.attributes.src ??
       inner?.attributes.src
     const mediaId = named ? media(named, { type: 'audio', alt: '' }) : null
-    if (mediaId !== null) return [{ type: 'audio', attrs: { mediaId, title: title.slice(0, 300) } }]
+    if (mediaId !== null)
+      return [{ type: 'audio', attrs: { mediaId, title: title.slice(0, longestMediaTitle) } }]
     report('audio')
     return labelParagraph(title) as Json[]
   },
@@ -37,11 +36,5 @@ export const audioBlock = defineBlock<Audio>({
     if (media?.type !== 'audio') return ''
     const title = attrs.title || media.caption
     return `<figure${attributeHtml('data-uri', media.uri)}><audio${attributeHtml('src', media.src)} controls></audio>${title ? `<figcaption>${textHtml(title, links)}</figcaption>` : ''}</figure>`
-  },
-  text: ({ attrs }) => attrs.title,
-  normalise({ attrs }, tidy) {
-    const title = tidy.label(attrs?.title, 300)
-    const mediaId = id.safeParse(attrs?.mediaId).data
-    return mediaId === undefined ? labelParagraph(title) : [{ type: 'audio', attrs: { mediaId, title } }]
   },
 })

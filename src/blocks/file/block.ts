@@ -1,21 +1,18 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { defineBlock } from '../../body/block.ts'
-import { id, labelParagraph, words } from '../../body/inline.ts'
 import { attributeHtml, textHtml } from '../../body/inline-html.ts'
 import { oneLine } from '../../body/text.ts'
+import { longestMediaTitle, titledMedia } from '../../body/titled-media.ts'
 import { textOf } from '../../body/tree.ts'
 
-/** A document of the media library that readers download. An empty title means the item's own. */
-export const file = z.strictObject({
-  type: z.literal('file'),
-  attrs: z.strictObject({ mediaId: id, title: words.max(300) }),
-})
-export type File = z.infer<typeof file>
+/** A document of the media library that readers download. */
+const file = titledMedia('file')
+export type File = z.infer<typeof file.schema>
 
 /** Links to files elsewhere stay links; only HTML of our own names an item of the library. */
 export const fileBlock = defineBlock<File>({
   type: 'file',
-  schema: file,
+  ...file,
   elements: ['aside'],
   readHtml(element, marks, { flow, media }) {
     const named = element.attributes['data-file']
@@ -24,7 +21,7 @@ export const fileBlock = defineBlock<File>({
     if (mediaId === null) return flow(element.children, marks)
     // A file without a title of its own shows its address.
     const isNamed = element.attributes['data-untitled'] === undefined
-    const title = isNamed ? oneLine(element.children.map(textOf).join('')).slice(0, 300) : ''
+    const title = isNamed ? oneLine(element.children.map(textOf).join('')).slice(0, longestMediaTitle) : ''
     return [{ type: 'file', attrs: { mediaId, title } }]
   },
   toHtml({ attrs }, links) {
@@ -33,11 +30,5 @@ export const fileBlock = defineBlock<File>({
     const title = attrs.title || media.caption || ''
     const untitled = title ? '' : attributeHtml('data-untitled', '')
     return `<aside${attributeHtml('data-file', media.uri ?? media.src)}${untitled}><a${attributeHtml('href', media.src)}>${textHtml(title || media.src, links)}</a></aside>`
-  },
-  text: ({ attrs }) => attrs.title,
-  normalise({ attrs }, tidy) {
-    const title = tidy.label(attrs?.title, 300)
-    const mediaId = id.safeParse(attrs?.mediaId).data
-    return mediaId === undefined ? labelParagraph(title) : [{ type: 'file', attrs: { mediaId, title } }]
   },
 })

@@ -75,9 +75,9 @@ async function checkForm({ db }: Work, topicId: number | null, form: string): Pr
 }
 
 /** Publications that use a topic wait for its deletion, and not for an edit. */
-async function lockTopic({ db }: Work, topicId: number, what: 'edit' | 'delete') {
+async function lockTopic({ db }: Work, topicId: number, purpose: 'edit' | 'delete') {
   const query = db.selectFrom('topics').selectAll().where('id', '=', topicId)
-  const row = await (what === 'edit' ? query.forNoKeyUpdate() : query.forUpdate()).executeTakeFirst()
+  const row = await (purpose === 'edit' ? query.forNoKeyUpdate() : query.forUpdate()).executeTakeFirst()
   if (!row) throw new CommandError('not-found', `There is no topic ${topicId}.`)
   return row
 }

@@ -11,9 +11,9 @@ const patienceMs = 60_000
  */
 export async function soundSeconds(path: string, kind: keyof typeof demuxers): Promise<number | null> {
   if ((await findFfmpeg()) === null) return null
-  const asked = ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=codec_type:format=duration']
+  const shown = ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=codec_type:format=duration']
   const reading = ['-protocol_whitelist', 'file', '-f', demuxers[kind], path]
-  const printed = await run('ffprobe', [...asked, '-of', 'json', ...reading], AbortSignal.timeout(patienceMs))
+  const printed = await run('ffprobe', [...shown, '-of', 'json', ...reading], AbortSignal.timeout(patienceMs))
   const { streams = [], format } = JSON.parse(printed) as {
     streams?: unknown[]
     format?: { duration?: string }
