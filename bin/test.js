@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findNode, root } from './node-runtime.js'
 import { prepare } from './prepare.js'
 
@@ -89,6 +89,19 @@ async function check() {
   return results
 }
 
+/** Prints each failed test on a line at the end, where it is found in a long log: "Failed: FILE: TEST: REASON". */
+function printFailures(files) {
+  for (const { name, status, message, assertionResults } of files) {
+    const failures = assertionResults.filter((result) => result.status === 'failed')
+    const lines = failures.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join(' ')}`)
+    // A failed hook, or a file that does not load, belongs to no test.
+    if (status === 'failed' && lines.length === 0) lines.push(message)
+    for (const line of lines) {
+      process.stdout.write(`Failed: ${relative(root, name)}: ${line.replace(/\s+/g, ' ').slice(0, 400)}\n`)
+    }
+  }
+}
+
 async function test(named, env) {
   const folder = mkdtempSync(join(tmpdir(), 'nashra-results-'))
   const results = join(folder, 'results.json')
@@ -100,6 +113,7 @@ async function test(named, env) {
   const report = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = report ?? {}
+  printFailures(report?.testResults ?? [])
   // A test file that fails to load has no tests to count.
   return { passed, failed: !ok && failed === 0 ? 1 : failed }
 }
