@@ -228,6 +228,9 @@ test('breaking news takes four presses on any screen, survives a server failure,
   await page.keyboard.press('Alt+b')
   expect(await dialog.getByLabel('العنوان').inputValue()).toBe(headline)
   await dialog.getByRole('button', { name: 'انشر العاجل' }).click()
+  await page.getByText('نُشر العاجل').first().waitFor()
+  const published = newsroom.db.selectFrom('articles').select('id').where('headline', '=', headline)
+  expect(await published.execute()).toHaveLength(1)
   const now = dialog.getByRole('region', { name: 'العاجل الآن' })
   await now.getByText(headline).waitFor()
   await eventually(

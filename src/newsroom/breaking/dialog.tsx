@@ -13,7 +13,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { ApiProblem, api, type BodyOf } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { ArticleField } from '../pickers/article-picker.tsx'
@@ -40,7 +40,7 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
   const w = useMessages(messages)
   const say = useProblemSentence({ conflict: w.conflict })
   const queries = useQueryClient()
-  const { typed, set, clear } = useTyped(articleId === null)
+  const { typed, set, keyOf, clear } = useTyped(articleId === null)
   const [problem, setProblem] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
   const sections = useChoices('sections', '', [])
@@ -57,14 +57,6 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
     (articleId === null || article !== undefined) &&
     [typed.banner, typed.lead].every(isWhole)
 
-  /** The same request again has the same key, and publishes nothing a second time. */
-  const sent = useRef({ body: '', key: '' })
-  function keyOf(body: Body): string {
-    const text = JSON.stringify(body)
-    if (sent.current.body !== text) sent.current = { body: text, key: crypto.randomUUID() }
-    return sent.current.key
-  }
-
   async function publish(event?: FormEvent): Promise<void> {
     event?.preventDefault()
     if (!isReady || isSending) return
@@ -79,7 +71,6 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
     try {
       await api.post('/breaking', { body, key: keyOf(body) })
       toast(w.published)
-      sent.current = { body: '', key: '' }
       clear()
       // The dialog stays, and shows what readers see now.
       if (articleId !== null) openBreaking()

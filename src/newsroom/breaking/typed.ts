@@ -1,5 +1,6 @@
 /** Keeps the text typed in the dialog in this browser until it is published. */
 import { useState } from 'react'
+import { newKey } from '../session/new-key.ts'
 
 /** Minutes as a text; `at`: until a chosen time; `open`: until it is ended; `none`: not at all. */
 export type StayChoice = '30' | '60' | '120' | '240' | 'at' | 'open' | 'none'
@@ -16,10 +17,12 @@ export interface Typed {
   banner: Stay
   lead: Stay
   notifies: boolean
+  /** The last request, as JSON, and its key: a dialog that is opened again repeats the request with the same key. */
+  sent: { body: string; key: string }
 }
 
 const empty: Typed = {
-  ...{ headline: '', sectionId: '', notifies: true },
+  ...{ headline: '', sectionId: '', notifies: true, sent: { body: '', key: '' } },
   ...{ banner: { choice: '60', at: null }, lead: { choice: '120', at: null } },
 }
 const name = 'newsroom-breaking-2'
@@ -44,12 +47,21 @@ function write(typed: Typed | null): void {
 /** @param isKept only the text of a new article is kept */
 export function useTyped(isKept: boolean) {
   const [typed, setTyped] = useState(() => (isKept ? read() : empty))
+  function set(change: Partial<Typed>): void {
+    const next = { ...typed, ...change }
+    setTyped(next)
+    if (isKept) write(next)
+  }
   return {
     typed,
-    set(change: Partial<Typed>) {
-      const next = { ...typed, ...change }
-      setTyped(next)
-      if (isKept) write(next)
+    set,
+    /** The same request again has the same key, so that the server executes it once. */
+    keyOf(request: unknown): string {
+      const body = JSON.stringify(request)
+      if (typed.sent.body === body) return typed.sent.key
+      const sent = { body, key: newKey() }
+      set({ sent })
+      return sent.key
     },
     clear() {
       setTyped(empty)

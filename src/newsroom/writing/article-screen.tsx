@@ -6,6 +6,7 @@ import { ApiProblem } from '../api.ts'
 import { articleQuery } from '../drafts/article.ts'
 import { preloadBodyEditor } from '../editor/body-editor.tsx'
 import { useMessages } from '../messages.ts'
+import { newKey } from '../session/new-key.ts'
 import { Page } from '../ui/page.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { messages } from './messages.ts'
@@ -64,13 +65,4 @@ function useBegun(isNew: boolean, id: number): Begun | null {
   if (isNew && begun.current?.id !== null) begun.current = { key: newKey(), id: null }
   if (!isNew && begun.current?.id !== id) begun.current = null
   return begun.current
-}
-
-/** crypto.randomUUID is not available over plain HTTP. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -1,5 +1,6 @@
 /** A draft of an entry, from its first letter in this browser until the server has published it. */
 import { type BodyDocument, emptyBody } from '../../../body/document.ts'
+import { newKey } from '../../session/new-key.ts'
 import type { Entry, Flag } from '../coverage.ts'
 
 export interface Content {
@@ -53,10 +54,6 @@ export const contentOf = ({ headline, body, flag, person }: Entry): Content => (
   ...{ headline, body, flag, personId: person?.id ?? null },
 })
 const nothing: Content = { headline: '', body: emptyBody, flag: '', personId: null }
-
-/** crypto.randomUUID is not available over plain HTTP. */
-const newKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export const newDraft = (personId: number | null = null): EntryDraft => ({
   ...{ key: newKey(), id: null, version: 0, isPublic: false, pinned: false, isTried: false, sent: [] },
