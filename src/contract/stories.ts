@@ -1,10 +1,13 @@
 /** Stories: running stories that group articles, and the stories panel. */
 
 import { z } from 'zod'
+import { inline } from '../body/inline.ts'
+import { givenBody, shownBody, warnings } from './articles/body.ts'
 import { operation } from './operation.ts'
 import { removalOperations } from './removal.ts'
 import {
   expectedVersion,
+  givenMoment,
   idParam,
   ids,
   instant,
@@ -29,13 +32,35 @@ const story = z
   })
   .meta({ id: 'Story' })
 
+const factText = inline.unwrap()
+
+const givenFact = z.strictObject({
+  text: z.union([factText, z.string().describe('Plain text.')]),
+  /** The time at which the fact was true. */
+  asOf: givenMoment.nullable().default(null),
+})
+
+const editedStory = story
+  .extend({
+    keyFacts: z.array(z.object({ text: factText, asOf: instant.nullable() })),
+    background: shownBody,
+    version: z.number(),
+  })
+  .meta({ id: 'StoryDetail' })
+
 const fields = z.strictObject({
   name: z.string(),
   slug: z.string().default(''),
   summary: z.string().default(''),
   mediaId,
   programmeId: mediaId,
+  /** The facts in their order; left out, they stay. */
+  keyFacts: z.array(givenFact).optional(),
+  /** Paragraphs that say what happened so far; left out, they stay. */
+  background: givenBody.optional(),
 })
+
+export type GivenStory = z.output<typeof fields>
 
 export const storyRemoval = removalOperations({
   path: '/stories',
@@ -61,7 +86,7 @@ export const storyOperations = {
     may: 'runStories',
     summary: 'Opens a story at the end of the panel.',
     body: fields,
-    answer: saved,
+    answer: saved.extend({ warnings }),
     status: 201,
   }),
   orderStories: operation({
@@ -80,7 +105,7 @@ export const storyOperations = {
     may: 'read',
     summary: 'Returns one story with its version.',
     params: idParam,
-    answer: story.extend({ version: z.number() }),
+    answer: editedStory,
   }),
   editStory: operation({
     method: 'put',
@@ -90,7 +115,7 @@ export const storyOperations = {
     summary: 'Edits a story; its place in the panel stays.',
     params: idParam,
     body: fields.extend(expectedVersion),
-    answer: saved,
+    answer: saved.extend({ warnings }),
   }),
   setStoryState: operation({
     method: 'put',

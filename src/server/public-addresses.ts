@@ -56,7 +56,7 @@ export const publicAddresses: PublicAddress[] = [
   site('coverage-entry', ['/coverage/{coverage}/x/{entry}'], ['coverage', 'entry']),
   site('coverages', ['/coverage'], ['coverage']),
   site('section', ['/sections/{section}'], ['headline']),
-  site('story', ['/stories/{story}'], ['headline', 'coverage']),
+  site('story', ['/stories/{story}'], ['headline', 'coverage', 'keyword']),
   site('stories', ['/stories']),
   site('topic', ['/topics/{topic}'], ['headline', 'keyword']),
   site('latest', ['/latest'], ['headline']),

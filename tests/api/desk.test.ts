@@ -1,4 +1,4 @@
-/** The desk's overview and its finder, through HTTP. */
+/** The desk's overview, its finder and what it writes about a story, through HTTP. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countReads, orderMostRead } from '../../src/content/readership/readership.ts'
@@ -169,4 +169,45 @@ test('a scheduled article is published as the editor saved it, and never before 
     return scheduledAt === later.embargoedUntil
   })
   expect((await fetch(`${api.url}/articles/${id}/x`)).status).toBe(404)
+})
+
+test('key facts and the background of a story are written, kept when left out, and refused when wrong', async () => {
+  const bold = [{ type: 'text', text: 'مهم', marks: [{ type: 'strong' }] }]
+  const facts = [{ text: bold, asOf: '2026-02-03T07:05:00+03:00' }, { text: 'سطر واحد' }]
+  const made = await editor.post('/stories', {
+    ...{ name: 'ملف الجسر', keyFacts: facts, background: '<p>بدأ العمل.</p><script>x</script>' },
+  })
+  expect([made.status, made.body.warnings.length]).toEqual([201, 1])
+  const { id, version } = made.body
+  const at = `/stories/${id}`
+  const written = {
+    keyFacts: [
+      { text: bold, asOf: '2026-02-03T04:05:00.000Z' },
+      { text: [{ type: 'text', text: 'سطر واحد' }], asOf: null },
+    ],
+    background: {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'بدأ العمل.' }] }],
+    },
+  }
+  expect((await reporter.get(at)).body).toMatchObject(written)
+  expect((await editor.put(at, { name: 'ملف الجسر الجديد', version })).status).toBe(200)
+  expect((await reporter.get(at)).body).toMatchObject(written)
+  expect((await editor.put(at, { name: 'ملف', keyFacts: [], version })).status).toBe(409)
+  expect((await reporter.put(at, { name: 'ملف', keyFacts: [] })).status).toBe(403)
+  const refused = [
+    { keyFacts: Array(13).fill({ text: 'حقيقة' }) },
+    { keyFacts: [{ text: ' ' }] },
+    { keyFacts: [{ text: 'طويل '.repeat(80) }] },
+    { keyFacts: [{ text: 'حقيقة', link: '/x' }] },
+    {
+      keyFacts: [
+        { text: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:x' } }] }] },
+      ],
+    },
+    { background: '<ul><li>بند</li></ul>' },
+    { background: 'نص '.repeat(4_000) },
+  ]
+  for (const fields of refused) expect((await editor.put(at, { name: 'ملف', ...fields })).status).toBe(422)
+  expect((await reporter.get(at)).body).toMatchObject(written)
 })

@@ -205,6 +205,32 @@ test('an edited story does not overwrite a colleague’s save without a warning'
   await newsroom.leave(page)
 })
 
+test('key facts are written, ordered by keyboard and dated, and readers see them', async () => {
+  const { id } = await execute(newsroom.db, desk, saveStory, { name: 'ملف الجسر' })
+  const { page } = await newsroom.enter('editor', `/newsroom/stories/${id}`)
+  for (const [at, text] of ['أُغلق الجسر', 'نُقل المرور'].entries()) {
+    await page.getByRole('button', { name: 'أضف حقيقة' }).click()
+    await page.getByRole('textbox', { name: `الحقيقة ${at + 1}` }).fill(text)
+  }
+  await moveUp(page, 'نُقل المرور', '1')
+  const first = page.getByRole('textbox', { name: 'الحقيقة 1' })
+  expect(await first.innerText()).toBe('نُقل المرور')
+  await first.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.getByRole('button', { name: 'أضف وقتًا: صحيحة حتى…' }).first().click()
+  await page.getByRole('textbox', { name: 'ما حدث حتى الآن' }).fill('بدأ العمل في الربيع.')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await eventually('readers see them', async () =>
+    inOrder('<strong>نُقل المرور</strong>', '<time', 'أُغلق الجسر', 'بدأ العمل في الربيع.').test(
+      await publicPage('/stories/ملف-الجسر'),
+    ),
+  )
+  expect(page.complaints).toEqual([])
+  await newsroom.leave(page)
+})
+
 test('breaking news takes four presses on any screen, survives a server failure, is corrected and ended', async () => {
   const headline = 'أمطار غزيرة على الساحل'
   const { page } = await newsroom.enter('editor', '/newsroom/sections', { viewport: phone })

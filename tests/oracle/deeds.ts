@@ -150,6 +150,26 @@ export function createDesk(db: Db, random: () => number) {
       },
     ],
     [
+      2,
+      async () => {
+        const id = pick(await ids('stories'))
+        const row = await db
+          .selectFrom('stories')
+          .select(['id', 'name', 'summary', 'mediaId'])
+          .where('id', '=', id ?? 0)
+          .executeTakeFirst()
+        const text = () => [{ type: 'text' as const, text: phrase(8) }]
+        if (row)
+          await act(saveStory, {
+            ...row,
+            keyFacts: some(words, 3)
+              .slice(0, 12)
+              .map(() => ({ text: text(), asOf: random() < 0.3 ? new Date('2026-02-03T04:05:00Z') : null })),
+            background: { type: 'doc', content: [{ type: 'paragraph', content: text() }] },
+          })
+      },
+    ],
+    [
       1,
       async () =>
         act(setStoryState, {

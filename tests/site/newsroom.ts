@@ -101,6 +101,8 @@ export async function fill({ db }: PublicSite, texts: Texts) {
           position,
           mediaId,
           programmeId,
+          keyFacts: [{ text: line(sentence).content, asOf: new Date() }, { text: line(name).content }],
+          background: paragraphs(sentence, sentence),
         })
       ).id,
     )

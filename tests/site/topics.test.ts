@@ -1,8 +1,9 @@
-/** Topics and the archive: both list public articles only; renamed and merged topics redirect. */
+/** Topics, the pages of stories, and the archive: both list public articles only; renamed and merged topics redirect. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { correctArticle, unpublishArticle } from '../../src/content/articles/publish.ts'
 import { removeArticle } from '../../src/content/articles/remove.ts'
 import { createArticle } from '../../src/content/articles/write.ts'
+import { saveStory } from '../../src/content/stories/write.ts'
 import { findTopics } from '../../src/content/topics/backfill.ts'
 import { topicsSuggested } from '../../src/content/topics/desk.ts'
 import { mergeTopics, saveTopic } from '../../src/content/topics/write.ts'
@@ -10,7 +11,7 @@ import { untracked } from '../../src/kernel/read-context.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { topicForm } from '../../src/language/topic-form.ts'
 import { desk } from '../harness.ts'
-import { publishAt } from './newsroom.ts'
+import { paragraphs, picture, publishAt } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 let site: PublicSite
@@ -89,6 +90,57 @@ test('a renamed topic and a merged one redirect, and their spellings stay', asyn
   const { html } = await read('/topics/المناخ')
   expect(html).toContain('حرارة قياسية')
   expect(html).toContain('قمة المناخ')
+})
+
+test('the page of a story explains it from what is public now', async () => {
+  const text = (words: string) => [{ type: 'text' as const, text: words }]
+  const { id: cover } = await picture(site.db, 'قصة', { creditline: 'أفق / هدى' })
+  const { id, slug } = await execute(site.db, desk, saveStory, {
+    ...{ name: 'جفاف البحيرة', mediaId: cover },
+    keyFacts: [{ text: text('انحسر الماء 40 مترًا'), asOf: new Date('2026-02-03T04:05:00Z') }],
+    background: paragraphs('بدأ الجفاف قبل عامين.'),
+  })
+  const publishIn = async (headline: string, keywords: string[], more = {}) => {
+    const { id: mediaId } = await picture(site.db, headline, { altText: `صورة ${headline}` })
+    return publishAt(site.db, { headline, keywords, mediaId, storyIds: [id], ...more })
+  }
+  const gallery = await publishIn('أقدام في الطين', ['بحيرة'], { kind: 'gallery' })
+  await publishIn('خطة الإنقاذ', ['جفاف البحيرة', 'البحيره', 'سميرة الحوضي'])
+  await publishIn('الصيادون يرحلون', ['البحيرة', 'جفاف البحيرة'], { places: ['ضفة الملح'] })
+  const person = await topicNamed('سميرة الحوضي')
+  await execute(site.db, desk, saveTopic, { id: person.id, name: person.name, kind: 'person' })
+  const page = async () => {
+    await site.caughtUp()
+    return (await site.get(`/stories/${slug}`)).html
+  }
+  const parts = (html: string) =>
+    [...html.matchAll(/<section class="[^"]*" aria-labelledby="(facts|background|topics|pictures)"/g)].map(
+      ([, name]) => name,
+    )
+  const html = await page()
+  expect(parts(html)).toEqual(['facts', 'background', 'topics', 'pictures'])
+  expect(html).toMatch(/انحسر الماء.*<time datetime="2026-02-03T04:05:00.000Z">حتى 3 فبراير/s)
+  expect(html).toContain('<small>أفق / هدى</small>')
+  const topics = /aria-labelledby="topics".*?<\/section>/s.exec(html)![0]
+  // The most frequent of each kind first, spellings together, without the name of the story itself.
+  expect([...topics.matchAll(/href="\/topics\/([^"]*)"/g)].map(([, to]) => to)).toEqual([
+    'سميرة-الحوضي',
+    'ضفة-الملح',
+    'البحيره',
+    'بحيرة',
+  ])
+  expect(html).toMatch(/"about":\[\{[^\]]*"@type":"Person","name":"سميرة الحوضي"/)
+  const strip = (of: string) => /aria-labelledby="pictures".*?<\/section>/s.exec(of)?.[0] ?? ''
+  expect(strip(html)).toMatch(/صورة أقدام في الطين.*صورة خطة الإنقاذ/s)
+
+  await execute(site.db, desk, mergeTopics, { id: (await topicNamed('بحيرة')).id, into: person.id })
+  await execute(site.db, desk, unpublishArticle, { id: gallery, reason: 'خطأ' })
+  const later = await page()
+  expect([later.includes('أقدام في الطين'), later.includes('href="/topics/بحيرة"')]).toEqual([false, false])
+  expect(parts(later)).toEqual(['facts', 'background', 'topics'])
+  await execute(site.db, desk, saveStory, { id, name: 'جفاف البحيرة', mediaId: cover, keyFacts: [] })
+  // What a command does not name stays.
+  expect(parts(await page())).toEqual(['background', 'topics'])
 })
 
 test('a name whose addresses are taken gets one with its id, and a keyword without a letter no topic', async () => {

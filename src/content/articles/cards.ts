@@ -170,6 +170,15 @@ export async function cardsOf(readContext: ReadContext, ids: number[]): Promise<
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Only the newest articles of a list are looked at. */
+const maxLookedAt = 60
+
+/** The newest articles of a list that have a picture. */
+export async function cardsWithPicture(readContext: ReadContext, list: string): Promise<Card[]> {
+  const { cards } = await listCards(readContext, list, maxLookedAt)
+  return cards.filter(({ picture }) => picture !== null)
+}
+
 /** The number of published articles in a list. */
 export async function countList({ db, dependOn }: ReadContext, list: string): Promise<number> {
   dependOn(`list:${list}`)

@@ -30,7 +30,10 @@ const own: Record<ScopeKind, DefaultLayout> = {
     ]
   },
   section: () => [{ type: 'live-now' }, { type: 'section-articles' }],
-  story: () => [{ type: 'live-now' }, { type: 'timeline' }],
+  story: () =>
+    ['key-facts', 'live-now', 'background', 'story-topics', 'story-pictures', 'timeline'].map((type) => ({
+      type,
+    })),
 }
 
 type Report = (kind: ScopeKind, error: unknown) => void

@@ -4,6 +4,7 @@ import { nameHolds } from '../../kernel/name-search.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
+import { readFacts } from './content.ts'
 
 type State = 'open' | 'closed' | 'archived'
 
@@ -58,5 +59,14 @@ export async function storiesAtDesk(
 export async function storyToEdit(readContext: ReadContext, storyId: number) {
   const rows = await storyQuery(readContext).where('s.id', '=', storyId).execute()
   const [story] = await withPictures(readContext, rows)
-  return story ? { ...story, version: await versionOf(readContext, 'story', storyId) } : null
+  if (!story) return null
+  const { keyFacts, background } = await readContext.db
+    .selectFrom('stories')
+    .select(['keyFacts', 'background'])
+    .where('id', '=', storyId)
+    .executeTakeFirstOrThrow()
+  return {
+    ...{ ...story, keyFacts: readFacts(keyFacts), background },
+    version: await versionOf(readContext, 'story', storyId),
+  }
 }

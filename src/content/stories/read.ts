@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { BodyDocument } from '../../body/document.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { type Picture, picturesOf } from '../media/pictures.ts'
 import { bySlug } from '../slugs.ts'
+import { type KeyFact, readFacts } from './content.ts'
 
 export interface Story {
   id: number
@@ -79,6 +81,20 @@ export async function storyById(readContext: ReadContext, id: number): Promise<S
   readContext.dependOn(`story:${id}`)
   const [story] = await toStories(readContext, await storyQuery(readContext).where('s.id', '=', id).execute())
   return story ?? null
+}
+
+/** What explains a story on its page; null when there is no such story. */
+export async function storyExplained(
+  { db, dependOn }: ReadContext,
+  id: number,
+): Promise<{ keyFacts: KeyFact[]; background: BodyDocument } | null> {
+  dependOn(`story-page:${id}`)
+  const row = await db
+    .selectFrom('stories')
+    .select(['keyFacts', 'background'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { keyFacts: readFacts(row.keyFacts), background: row.background } : null
 }
 
 /** The number of published articles in any open story, which the stories panel shows. */

@@ -1,5 +1,9 @@
 /** The rows of stories, as the migrations make them. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { BodyDocument } from '../../body/document.ts'
+import type { StoredFact } from './content.ts'
+
+type Json<T> = ColumnType<T, string | undefined, string>
 
 declare module '../../kernel/tables.ts' {
   interface Tables {
@@ -14,6 +18,8 @@ declare module '../../kernel/tables.ts' {
       position: number
       mediaId: number | null
       programmeId: number | null
+      keyFacts: Json<StoredFact[]>
+      background: Json<BodyDocument>
       openedAt: Generated<Date>
       closedAt: Date | null
     }

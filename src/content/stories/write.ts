@@ -11,10 +11,11 @@ import { survivorOf } from '../merged.ts'
 import { may } from '../policies.ts'
 import { removeThing } from '../remove-thing.ts'
 import { freeSlug, keepSlug } from '../slugs.ts'
+import { background, keyFacts } from './content.ts'
 
 /**
  * Opens a story (no id) or edits one. Without a position, a new one goes to the end of the panel and an
- * existing one keeps its place.
+ * existing one keeps its place. Without key facts or a background, an existing one keeps its own.
  */
 export const saveStory = command({
   name: 'story.save',
@@ -28,6 +29,8 @@ export const saveStory = command({
     position: z.number().int().min(0).max(10_000).optional(),
     mediaId: optionalId.default(null),
     programmeId: optionalId.default(null),
+    keyFacts: keyFacts.optional(),
+    background: background.optional(),
     openedAt: moment.optional(),
     version: expectedVersion,
   }),
@@ -39,12 +42,16 @@ export const saveStory = command({
       mediaId: ['media', given.mediaId],
       programmeId: ['programmes', given.programmeId],
     })
-    const { pinned, position, openedAt, ...texts } = given
+    const { pinned, position, openedAt, keyFacts: facts, background: text, ...texts } = given
     const columns = {
       ...texts,
       ...(pinned === undefined ? {} : { pinned }),
       ...(position === undefined ? {} : { position }),
       ...(openedAt === undefined ? {} : { openedAt }),
+    }
+    const json = {
+      ...(facts === undefined ? {} : { keyFacts: JSON.stringify(facts) }),
+      ...(text === undefined ? {} : { background: JSON.stringify(text) }),
     }
     const last = sql<number>`(select coalesce(max(position), -1) + 1 from stories where state = 'open')`
     const slug = await freeSlug(work.db, 'story', wanted || columns.name, storyId)
@@ -60,17 +67,21 @@ export const saveStory = command({
     const row = storyId
       ? await work.db
           .updateTable('stories')
-          .set({ slug, ...columns })
+          .set({ slug, ...columns, ...json })
           .where('id', '=', storyId)
           .returning('id')
           .executeTakeFirstOrThrow()
       : await work.db
           .insertInto('stories')
-          .values({ slug, pinned: false, position: last, ...columns, ...(uri ? { uri } : {}) })
+          .values({ slug, pinned: false, position: last, ...columns, ...json, ...(uri ? { uri } : {}) })
           .returning('id')
           .executeTakeFirstOrThrow()
     await keepSlug(work.db, 'story', slug, row.id)
-    const version = await work.revise('story', row.id, { slug, ...columns })
+    const version = await work.revise('story', row.id, {
+      ...{ slug, ...columns },
+      ...(facts && { keyFacts: facts }),
+      ...(text && { background: text }),
+    })
     if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
     if (before?.mediaId) work.invalidate(`media:${before.mediaId}`)
     // Articles show only a story's name and address; its position is shown by the panel.

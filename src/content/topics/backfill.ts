@@ -4,6 +4,7 @@ import { command } from '../../kernel/command.ts'
 import { execute } from '../../kernel/run.ts'
 import { afterRest, defineTimer } from '../../kernel/timers.ts'
 import { may } from '../policies.ts'
+import { backfillCacheTag } from './cache-tags.ts'
 import { placeInTopics, wordsOf } from './place.ts'
 
 /** Small, because the articles and the creation of topics are locked until the batch is written. */
@@ -34,7 +35,10 @@ export const findTopics = command({
     const articles = rows.map((row) => ({
       ...{ articleId: row.id, words: wordsOf(row), before: [], invalidate },
     }))
-    if (articles.length > 0) await placeInTopics(db, articles)
+    if (articles.length > 0) {
+      await placeInTopics(db, articles)
+      invalidate(backfillCacheTag)
+    }
     const isMore = rows.length === batch
     if (isMore)
       await db

@@ -13,4 +13,6 @@ export const spellingCacheTag = (form: string) => `topic-spelling:${hashOf(form)
 export const slugCacheTag = (slug: string) => `topic-slug:${hashOf(slug)}`
 /** Invalidated when an article joins or leaves the list of any topic. */
 export const topicMembersCacheTag = 'topic-members'
+/** Invalidated when older articles get their topics. */
+export const backfillCacheTag = 'topic-backfill'
 export const topicList = (id: number) => `topic:${id}`

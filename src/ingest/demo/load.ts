@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
+import { joinLines, type Paragraph, paragraphOf } from '../../body/inline.ts'
 import { parseBody } from '../../body/parse-body.ts'
 import { saveAgency } from '../../content/agencies/agencies.ts'
 import { fillGuide, planWeek, saveChannel } from '../../content/broadcast/write.ts'
@@ -35,12 +36,14 @@ import { demoProgrammes } from './texts/programmes.ts'
 import { demoPublication } from './texts/publication.ts'
 import { demoSections } from './texts/sections.ts'
 import { demoStories } from './texts/stories.ts'
+import { demoStoryFacts } from './texts/story-facts.ts'
 import { demoTopics } from './texts/topics.ts'
 import type { DemoGuideSlot } from './texts/types.ts'
 import { loadTopics } from './topics.ts'
 
 export const demonstration = system('demonstration')
 const dayMs = 86_400_000
+const hourMs = 3_600_000
 
 /** Whether the newsroom has no articles, sections or staff. */
 export async function isEmpty(db: Kysely<Tables>): Promise<boolean> {
@@ -125,14 +128,24 @@ async function loadChannel(context: DemoContext): Promise<void> {
   await act(fillGuide, { from: now, days: 8 })
 }
 
+const lineOf = (html: string) => joinLines(parseBody(html, { media: () => null }).body.content as Paragraph[])
+
 async function loadStories(context: DemoContext): Promise<void> {
   const { act, album, now } = context
   for (const story of demoStories) {
     const { key, name, summary, pinned, order: position, programme } = story
-    const mediaId = await album.picture({ key: story.picture, caption: '', creditline: '', alt: '' })
+    const { facts, background, caption, creditline, alt } = demoStoryFacts[key]!
+    const mediaId = await album.picture({ key: story.picture, caption, creditline, alt })
     const programmeId = programme ? (context.programmes.get(programme) ?? null) : null
     const openedAt = new Date(now.getTime() - story.openedDaysAgo * dayMs)
-    const { id } = await act(saveStory, { name, summary, pinned, position, mediaId, programmeId, openedAt })
+    const { id } = await act(saveStory, {
+      ...{ name, summary, pinned, position, mediaId, programmeId, openedAt },
+      keyFacts: facts.map(({ text, hoursAgo }) => ({
+        text: lineOf(text),
+        asOf: hoursAgo === undefined ? null : new Date(now.getTime() - hoursAgo * hourMs),
+      })),
+      background: { type: 'doc', content: background.map((text) => paragraphOf(lineOf(text))) },
+    })
     context.stories.set(key, id)
   }
 }

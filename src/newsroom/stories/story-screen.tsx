@@ -1,11 +1,28 @@
-/** A story: its name, summary, picture and programme; opening, closing, archiving. */
+/** A story: its name, summary, picture, key facts, background and programme; opening, closing, archiving. */
 
-import { Anchor, Badge, Button, Group, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import {
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Input,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { emptyBody } from '../../body/document.ts'
+import { isBlank, paragraphOf } from '../../body/inline.ts'
+import { direction } from '../../language/bidi.ts'
 import { api } from '../api.ts'
+import { LineEditor } from '../editor/line-editor.tsx'
 import { useMessages } from '../messages.ts'
 import { PictureField } from '../pickers/picture-field.tsx'
+import { useFormatters } from '../ui/formatters.ts'
 import { DeleteButton } from '../ui/forms/delete-button.tsx'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
@@ -13,11 +30,11 @@ import { messages as common } from '../ui/forms/messages.ts'
 import { SaveActions } from '../ui/forms/save-actions.tsx'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
+import { type FactRow, KeyFacts } from './key-facts.tsx'
 import { messages } from './messages.ts'
-import type { DeskStory } from './story.ts'
+import classes from './stories.module.css'
+import type { LoadedStory } from './story.ts'
 import { useStoryState } from './use-story-state.ts'
-
-type Loaded = DeskStory & { version: number }
 
 export function StoryScreen() {
   const w = useMessages(messages)
@@ -35,12 +52,16 @@ export function StoryScreen() {
   return <LoadingPage title={w.title} error={error} retry={reload} lines={5} />
 }
 
-function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
+const toRows = (story: LoadedStory | null): FactRow[] =>
+  (story?.keyFacts ?? []).map((fact, at) => ({ ...fact, id: at + 1 }))
+
+function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) {
   const w = useMessages(messages)
   const c = useMessages(common)
   const navigate = useNavigate()
   const queries = useQueryClient()
   const setState = useStoryState()
+  const { publication } = useFormatters()
   const { data: programmes } = useQuery({
     queryKey: ['programmes'],
     queryFn: () => api.get('/programmes'),
@@ -53,18 +74,25 @@ function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
     start: {
       ...{ name: story?.name ?? '', slug: story?.slug ?? '', summary: story?.summary ?? '' },
       ...{ mediaId: story?.mediaId ?? null, programmeId: story?.programmeId ?? null },
+      ...{ keyFacts: toRows(story), background: story?.background ?? emptyBody },
     },
     own: { name: w.nameRequired },
-    save: (values, isForced) =>
-      story
+    save({ keyFacts, ...values }, isForced) {
+      const written = keyFacts.filter(({ text }) => !isBlank(text))
+      const body = { ...values, keyFacts: written.map(({ text, asOf }) => ({ text, asOf })) }
+      return story
         ? api.put('/stories/{id}', {
             params: { id: story.id },
-            body: { ...values, version: isForced ? null : story.version },
+            body: { ...body, version: isForced ? null : story.version },
           })
-        : api.post('/stories', { body: values }),
+        : api.post('/stories', { body })
+    },
     done: story ? () => void queries.invalidateQueries({ queryKey: ['stories'] }) : toList,
   })
   const { values, set, errors } = form
+  const start = values.background.content.flatMap((one) =>
+    one.type === 'paragraph' ? [one.content ?? []] : [],
+  )
   return (
     <form onSubmit={(event) => void form.submit(event)}>
       <Page
@@ -115,6 +143,30 @@ function Edit({ story, reload }: { story: Loaded | null; reload(): void }) {
             minRows={3}
           />
           <PictureField form={form} picture={story?.picture ?? null} />
+          <KeyFacts
+            facts={values.keyFacts}
+            change={(keyFacts) => set({ keyFacts })}
+            error={errors.keyFacts}
+          />
+          <Input.Wrapper
+            label={w.background}
+            description={w.backgroundHint}
+            labelElement="div"
+            error={errors.background}
+          >
+            <div className={classes.background}>
+              <LineEditor
+                label={w.background}
+                start={start}
+                onChange={(paragraphs) =>
+                  set({ background: { type: 'doc', content: paragraphs.map((one) => paragraphOf(one)) } })
+                }
+                hasParagraphs
+                language={publication.language}
+                direction={direction(publication.language)}
+              />
+            </div>
+          </Input.Wrapper>
           <Select
             label={w.programme}
             description={w.programmeHint}

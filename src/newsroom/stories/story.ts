@@ -1,4 +1,6 @@
 /** The types of stories on screens. */
+import type { BodyDocument } from '../../body/document.ts'
+import type { Inline } from '../../body/inline.ts'
 import type { Thumbnail } from '../ui/thumb.tsx'
 
 export type StoryState = 'open' | 'closed' | 'archived'
@@ -15,6 +17,13 @@ export interface DeskStory {
   programmeId: number | null
   picture: Thumbnail | null
   articles: number
+}
+
+/** A story as its screen edits it. */
+export interface LoadedStory extends DeskStory {
+  keyFacts: { text: Inline[]; asOf: string | null }[]
+  background: BodyDocument
+  version: number
 }
 
 export interface StoryList {

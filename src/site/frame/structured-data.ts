@@ -6,6 +6,7 @@ import { readBrand } from '../../content/brand/read.ts'
 import type { Picture } from '../../content/media/pictures.ts'
 import { originalUrl, renditionSize, renditionUrl } from '../../content/media/renditions.ts'
 import type { Publication } from '../../content/publication/publication.ts'
+import type { Topic } from '../../content/topics/read.ts'
 import { formatDate } from '../../language/dates.ts'
 import { readLogo } from '../brand.ts'
 import { articlePath, authorPath, iri, sectionPath } from '../paths.ts'
@@ -221,3 +222,13 @@ export function listData(name: string, address: string, cards: Card[], siteUrl: 
     },
   }
 }
+
+const topicTypes: Record<Topic['kind'], string> = {
+  ...{ keyword: 'Thing', person: 'Person', place: 'Place', organisation: 'Organization' },
+}
+
+export const topicData = ({ name, kind, description }: Pick<Topic, 'name' | 'kind' | 'description'>) => ({
+  '@type': topicTypes[kind],
+  name,
+  ...(description ? { description } : {}),
+})

@@ -1,6 +1,8 @@
 /** The renderers of the product's blocks. */
+import { backgroundView } from './background/view.tsx'
 import { coveragesView } from './coverages/view.tsx'
 import { galleriesView } from './galleries/view.tsx'
+import { keyFactsView } from './key-facts/view.tsx'
 import { leadView } from './lead/view.tsx'
 import { liveNowView } from './live-now/view.ts'
 import { mostReadView } from './most-read/view.tsx'
@@ -14,6 +16,8 @@ import { sectionBandView } from './section-band/view.tsx'
 import { selectionView } from './selection/view.tsx'
 import { storiesView } from './stories/view.ts'
 import { storyView } from './story/view.tsx'
+import { storyPicturesView } from './story-pictures/view.tsx'
+import { storyTopicsView } from './story-topics/view.tsx'
 import { textView } from './text/view.tsx'
 import { timelineView } from './timeline/view.ts'
 import { videosView } from './videos/view.tsx'
@@ -21,6 +25,7 @@ import type { LayoutBlock } from './view.ts'
 
 export const productBlocks: readonly LayoutBlock[] = [
   ...[leadView, ranksView, liveNowView, storiesView, sectionArticlesView, timelineView],
+  ...[keyFactsView, backgroundView, storyTopicsView, storyPicturesView],
   ...[sectionBandView, storyView, selectionView, opinionView, videosView, galleriesView],
   ...[mostReadView, coveragesView, programmeGuideView, newsletterView, numbersView, textView],
 ]

@@ -1,17 +1,24 @@
-/** A story: its description, the number of its articles, and the blocks of its layout, such as its timeline. */
+/** A story: its picture, what it is about, and the blocks of its layout, such as its key facts and its timeline. */
 import { countList, listCards } from '../../content/articles/cards.ts'
+import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
 import { storyBySlug } from '../../content/stories/read.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
+import { storyMessages } from '../../language/messages/story/messages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
-import { crumbs, listData } from '../frame/structured-data.ts'
+import { crumbs, imagesOf, listData, topicData } from '../frame/structured-data.ts'
 import { layoutFragments } from '../layout-blocks/fragments.ts'
-import { readLocale, Text } from '../locale.tsx'
+import { storyBlockRenderers } from '../layout-blocks/story-renderers.ts'
+import { readStoryTopics } from '../layout-blocks/story-topics/view.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { CardView, leadOf } from '../parts/card.tsx'
 import { Days, Older, pageTitle } from '../parts/list.tsx'
 import { Picture } from '../parts/picture.tsx'
-import { listArgument, older, programmePath, splitList, storyPath } from '../paths.ts'
+import { iri, listArgument, older, programmePath, splitList, storyPath, topicPath } from '../paths.ts'
 import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 40
+
+const topPicture = { crop: 'photo', sizes: '(min-width:60em) 36rem,100vw', largest: 960 } as const
 
 async function readStory(readContext: SiteReadContext, name: string) {
   const story = await storyBySlug(readContext, name)
@@ -64,29 +71,40 @@ export const storyRoute: Route = {
     if (!found) return { title: '', kind: 'story' }
     const { story, page, before, locale } = found
     const address = storyPath(story)
+    const { siteUrl } = readContext
+    const topics = before === null ? await readStoryTopics(readContext, story.id) : []
     return {
       title: pageTitle(locale, story.name, page, before),
       description: story.summary || `${story.name}: ${locale.publication.name}`,
       address: older(address, before),
       kind: 'story',
       picture: story.picture,
+      preload: story.picture?.version ? { ...topPicture, picture: story.picture } : undefined,
       feed: { path: `stories/${story.slug}`, title: locale.messages.feedOfStory(story.name) },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
-        listData(story.name, older(address, before), page.cards, readContext.siteUrl),
+        {
+          ...listData(story.name, older(address, before), page.cards, siteUrl),
+          ...(story.picture?.version ? { image: imagesOf(siteUrl, story.picture) } : {}),
+          ...(topics.length > 0
+            ? { about: topics.map((one) => ({ ...topicData(one), url: iri(siteUrl, topicPath(one)) })) }
+            : {}),
+        },
         crumbs(
           [
             { name: locale.messages.stories, address: '/stories' },
             { name: story.name, address },
           ],
           locale.publication,
-          readContext.siteUrl,
+          siteUrl,
         ),
       ],
     }
   },
 
   fragments: {
+    ...storyBlockRenderers,
+
     async 'story-open'(readContext, name) {
       const found = await readStory(readContext, name)
       if (!found) return ''
@@ -94,15 +112,11 @@ export const storyRoute: Route = {
       const { messages, direction: base, publication } = locale
       const top = (
         <header>
-          {story.picture && (
-            <Picture
-              picture={story.picture}
-              crop="square"
-              sizes="(min-width:48em) 14rem,40vw"
-              largest={480}
-              alt={story.picture.alt}
-              first
-            />
+          {story.picture?.version && (
+            <figure>
+              <Picture {...topPicture} picture={story.picture} alt={story.picture.alt} first />
+              <Caption locale={locale} of={story.picture} />
+            </figure>
           )}
           <div>
             <p class="kicker">
@@ -126,10 +140,15 @@ export const storyRoute: Route = {
               </time>
               {story.programme && <a href={programmePath(story.programme)}>{story.programme.name}</a>}
             </p>
+            {story.state === 'open' && (
+              <a class="button" href={`/follow#story-${story.id}`}>
+                {readingMessages(publication.language).followStory}
+              </a>
+            )}
           </div>
         </header>
       )
-      return `<main id="main" class="page file">${String(top)}`
+      return `<main id="main" class="page file hub">${String(top)}`
     },
 
     async timeline(readContext, argument) {
@@ -145,11 +164,30 @@ export const storyRoute: Route = {
           )}
           {page.cards.length === 0 && <p>{messages.emptyStory}</p>}
           <section class="spine" aria-label={messages.timeline}>
-            <Days locale={locale} cards={page.cards} />
+            <Days
+              locale={locale}
+              cards={page.cards}
+              updatedMark={storyMessages(locale.publication.language).updated}
+            />
           </section>
           <Older locale={locale} address={storyPath(story)} page={page} before={before} />
         </>,
       )
     },
   },
+}
+
+function Caption({ locale, of: { caption, creditline } }: { locale: SiteLocale; of: MediaPicture }) {
+  if (!caption && !creditline) return null
+  return (
+    <figcaption>
+      {caption && <Text of={caption} base={locale.direction} />}
+      {caption && creditline && ' / '}
+      {creditline && (
+        <small>
+          <Text of={creditline} base={locale.direction} />
+        </small>
+      )}
+    </figcaption>
+  )
 }

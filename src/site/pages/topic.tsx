@@ -1,9 +1,9 @@
 /** A topic: a keyword, a person, a place or an organisation, and the articles about it. */
 import { countList, listCards } from '../../content/articles/cards.ts'
-import { type Topic, topicBySlug } from '../../content/topics/read.ts'
+import { topicBySlug } from '../../content/topics/read.ts'
 import { browsingMessages } from '../../language/messages/browsing/messages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
-import { crumbs, listData } from '../frame/structured-data.ts'
+import { crumbs, listData, topicData } from '../frame/structured-data.ts'
 import { readLocale, Text } from '../locale.tsx'
 import { Cards, Older, pageTitle } from '../parts/list.tsx'
 import { Picture } from '../parts/picture.tsx'
@@ -58,7 +58,7 @@ export const topicRoute: Route = {
       feed: { path: `topics/${topic.slug}`, title: own.feedOfTopic(topic.name) },
       next: page.older === null ? undefined : older(address, page.older),
       data: [
-        { ...listData(topic.name, place, page.cards, readContext.siteUrl), about: aboutOf(topic) },
+        { ...listData(topic.name, place, page.cards, readContext.siteUrl), about: topicData(topic) },
         crumbs([{ name: topic.name, address }], publication, readContext.siteUrl),
       ],
     }
@@ -121,13 +121,3 @@ export const topicRoute: Route = {
     },
   },
 }
-
-const types: Record<Topic['kind'], string> = {
-  ...{ keyword: 'Thing', person: 'Person', place: 'Place', organisation: 'Organization' },
-}
-
-const aboutOf = ({ name, kind, description }: Topic) => ({
-  '@type': types[kind],
-  name,
-  ...(description ? { description } : {}),
-})

@@ -72,12 +72,20 @@ function Portrait({ person }: { person: Person | undefined }) {
 interface DaysProps {
   locale: SiteLocale
   cards: Card[]
+  /** The mark of an article that changed after its publication; without it, none is marked. */
+  updatedMark?: string
   /** Whether the page is about one day, which its headline names. */
   isOneDay?: boolean
 }
 
+/** A minute: what is closer was one publication. */
+const sameMomentMs = 60_000
+
+const wasUpdated = ({ publishedAt, publishedDateOnly, modifiedAt }: Card) =>
+  !publishedDateOnly && modifiedAt.getTime() - publishedAt.getTime() > sameMomentMs
+
 /** Cards grouped by publication day, newest first, with their times. */
-export function Days({ locale, cards, isOneDay = false }: DaysProps) {
+export function Days({ locale, cards, updatedMark, isOneDay = false }: DaysProps) {
   const days = Map.groupBy(cards, (card) => locale.date(card.publishedAt, 'iso-day'))
   return (
     <>
@@ -97,7 +105,12 @@ export function Days({ locale, cards, isOneDay = false }: DaysProps) {
                 <h3>
                   <HeadlineLink locale={locale} card={card} />
                 </h3>
-                {card.section && <span>{card.section.name}</span>}
+                {(card.section || (updatedMark && wasUpdated(card))) && (
+                  <span>
+                    {card.section?.name}
+                    {updatedMark && wasUpdated(card) && <b>{updatedMark}</b>}
+                  </span>
+                )}
               </li>
             ))}
           </ol>

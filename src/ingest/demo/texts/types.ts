@@ -144,6 +144,17 @@ export interface DemoStory {
   programme?: string
 }
 
+/** What explains a story on its page; the picture is the story's. */
+export interface DemoStoryFacts {
+  /** HTML of one line each; `hoursAgo` gives the time at which the fact was true. */
+  facts: { text: string; hoursAgo?: number }[]
+  /** The paragraphs. */
+  background: string[]
+  caption: string
+  creditline: string
+  alt: string
+}
+
 /** A description of a topic; its name is a keyword or a place of the articles. */
 export interface DemoTopic {
   name: string

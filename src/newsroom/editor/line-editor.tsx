@@ -1,0 +1,28 @@
+/** An editor for short texts: paragraphs with links and emphasis, or a single line. Loaded on demand. */
+import { Skeleton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import type { Inline } from '../../body/inline.ts'
+import type { Language } from '../../language/languages.ts'
+
+export interface LineEditorProps {
+  label: string
+  placeholder?: string
+  /** The text at first: the editor keeps its own content afterwards. */
+  start: Inline[][]
+  onChange(paragraphs: Inline[][]): void
+  /** Whether Enter begins another paragraph. */
+  hasParagraphs?: boolean
+  language: Language
+  direction: 'rtl' | 'ltr'
+  autofocus?: boolean
+}
+
+const Editing = lazy(async () => ({ default: (await import('./line-editing.tsx')).LineEditing }))
+
+export function LineEditor(props: LineEditorProps) {
+  return (
+    <Suspense fallback={<Skeleton height={props.hasParagraphs ? 96 : 40} />}>
+      <Editing {...props} />
+    </Suspense>
+  )
+}
