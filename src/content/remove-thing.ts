@@ -1,10 +1,10 @@
 /**
- * Deletes a thing for good, only while nothing refers to it: public content, drafts or the trash. Its
- * revisions stay, its addresses become free. Only a legal removal empties revisions.
+ * Deletes a thing for good, only while nothing refers to it: public content, drafts, the trash, the menu or a
+ * layout. Its revisions stay, its addresses become free. Only a legal removal empties revisions.
  */
 
 import { CommandError, type Work } from '../kernel/command.ts'
-import { refuseInUse, type UsedKind } from './uses.ts'
+import { refuseArranged, refuseInUse, type UsedKind } from './uses.ts'
 
 interface Removal {
   kind: UsedKind | 'page'
@@ -18,7 +18,8 @@ const columns = { section: 'sectionId', agency: 'agencyId', programme: 'programm
 
 export async function removeThing(work: Work, { kind, table, id, cacheTags }: Removal): Promise<void> {
   const { db } = work
-  if (kind !== 'page') await refuseInUse(work, kind, id)
+  if (kind === 'page') await refuseArranged(work, kind, id)
+  else await refuseInUse(work, kind, id)
   // Rows of unpublished articles may still refer to what their latest revision no longer uses.
   if (kind === 'section' || kind === 'agency' || kind === 'programme')
     await db

@@ -1,15 +1,16 @@
 /**
- * The uses of a person, a section, a story, an agency or a programme: in public, in drafts, in the trash,
- * elsewhere.
+ * The uses of a person, a section, a story, an agency or a programme: in public, in drafts, in the trash, in the
+ * menu and layouts, elsewhere.
  */
 import { type RawBuilder, sql } from 'kysely'
 import { CommandError } from '../kernel/command.ts'
 import type { ReadContext } from '../kernel/read-context.ts'
+import { type ArrangedUse, arrangedUses } from './arranged-uses.ts'
 
 export const usedKinds = ['person', 'section', 'story', 'agency', 'programme'] as const
 export type UsedKind = (typeof usedKinds)[number]
 
-export interface Use {
+interface ContentUse {
   kind: 'article' | 'coverage' | 'entry' | 'story' | 'programme' | 'guide' | 'picture'
   id: number
   /** For an entry: its coverage. */
@@ -18,6 +19,8 @@ export interface Use {
   /** For an article: draft, scheduled, published, unpublished, trashed. */
   state: string | null
 }
+
+export type Use = ContentUse | ArrangedUse
 
 export interface Uses {
   uses: Use[]
@@ -117,7 +120,7 @@ const others: Record<UsedKind, (id: number) => RawBuilder<unknown>[]> = {
 }
 
 /**
- * All uses of an item, unpublished ones first. A revision may still reference an item that was merged into it.
+ * All uses of an item: in the menu and layouts, then in content, unpublished ones first. A revision may still reference an item that was merged into it.
  */
 export async function usesOf({ db }: Db, kind: UsedKind, id: number): Promise<Uses> {
   const merged = await db
@@ -134,13 +137,15 @@ export async function usesOf({ db }: Db, kind: UsedKind, id: number): Promise<Us
       where a.id in (${publicArticles[kind]([id])} union ${workingArticles(kind, ids)})`,
     ...others[kind](id),
   ]
-  const { rows } = await sql<Use>`
+  const { rows } = await sql<ContentUse>`
     select * from (${sql.join(parts, sql` union all `)}) as found
     order by kind = 'article' desc, kind, state is not distinct from 'published', id desc limit ${most + 1}`.execute(
     db,
   )
-  return { uses: rows.slice(0, most), more: rows.length > most }
+  return bounded([...(await arrangedUses({ db }, kind, id)), ...rows])
 }
+
+const bounded = (uses: Use[]): Uses => ({ uses: uses.slice(0, most), more: uses.length > most })
 
 /** Refuses to delete an item in use; the error contains its uses. */
 export class InUse extends CommandError {
@@ -152,12 +157,18 @@ export class InUse extends CommandError {
 }
 
 export async function refuseInUse(db: Db, kind: UsedKind, id: number): Promise<void> {
-  const found = await usesOf(db, kind, id)
-  if (found.uses.length === 0) return
+  refuse(kind, await usesOf(db, kind, id), 'Replace it by another one, or change those first.')
+}
+
+/** Refuses to delete what the menu, the footer or a layout names, and nothing else refers to. */
+export async function refuseArranged(db: Db, kind: 'page' | 'topic' | 'coverage', id: number): Promise<void> {
+  refuse(kind, bounded(await arrangedUses(db, kind, id)), 'Change those first.')
+}
+
+function refuse(kind: string, found: Uses, advice: string): void {
   const [first] = found.uses
+  if (!first) return
   const count = found.more ? `more than ${most}` : String(found.uses.length)
-  throw new InUse(
-    `This ${kind} is named in ${count} places, such as ${first!.kind} ${first!.id}. Replace it by another one, or change those first.`,
-    found,
-  )
+  const place = 'scope' in first ? `layout ${first.scope}` : `${first.kind} ${first.id}`
+  throw new InUse(`This ${kind} is named in ${count} places, such as ${place}. ${advice}`, found)
 }

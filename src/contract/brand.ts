@@ -13,6 +13,8 @@ export const brandAnswer = z
     version: z.number(),
     /** The pictures that it names. */
     files: z.array(file),
+    /** Links of the menu, the footer and the announcement to pages of the site that readers cannot open. */
+    missingLinks: z.array(z.string()),
     /** The addresses of the licences of the typefaces, by their keys. */
     licences: z.record(z.string(), z.string()),
     /** The parts that the site's folder has, for members that are not set here. */

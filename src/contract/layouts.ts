@@ -51,6 +51,9 @@ const layout = z.object({
     .describe('Whether the page has a layout of its own. If not, it shows that of its kind, or the default.'),
   draft: blocks.nullable(),
   scheduled: z.object({ blocks, from: instant, until: instant.nullable(), shown: z.boolean() }).nullable(),
+  gone: z
+    .array(z.object({ option: z.enum(['sectionId', 'storyId', 'coverageId', 'articleIds']), id: z.number() }))
+    .describe('What these blocks name and was removed. Readers see the blocks without it.'),
 })
 
 const optionalBlocks = { blocks: givenBlocks.optional() }

@@ -124,6 +124,14 @@ test('standing pages: other roles and invalid input are refused', async () => {
   expect((await editor.del('/pages/1')).status).toBe(403)
   expect((await administrator.post('/pages', { ...page, slug: 'a b' })).status).toBe(422)
   expect((await administrator.post('/pages', { ...page, body: { type: 'script' } })).status).toBe(422)
+  // As in articles, a picture and an article that a text shows exist.
+  for (const block of [
+    { type: 'figure', attrs: { mediaId: 999_999, caption: '' } },
+    { type: 'articleCard', attrs: { articleId: 999_999 } },
+  ]) {
+    const shown = await administrator.post('/pages', { ...page, body: { type: 'doc', content: [block] } })
+    expect([shown.status, shown.body.detail]).toEqual([422, expect.stringMatching(/there is no 999999/)])
+  }
   expect((await administrator.get('/pages/999999')).status).toBe(404)
   expect((await administrator.put('/pages/1', page)).status).toBe(422)
   const { slug: _, ...texts } = page

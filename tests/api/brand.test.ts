@@ -1,7 +1,7 @@
 /** The publisher's brand through the API: settings, refusals and the result on pages. */
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually } from '../harness.ts'
+import { eventually, publish } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
 import { brandOf, svg } from './brand.ts'
 
@@ -32,7 +32,9 @@ test('a new newsroom has no brand, and a save needs the current version', async 
     ...{ 'Content-Type': 'application/json', 'If-Match': '"0"' },
   })
   expect(stale.status).toBe(412)
-  const { version, files, folder, licences, ...whole } = (await administrator.get('/publication/brand')).body
+  const { version, files, folder, licences, missingLinks, ...whole } = (
+    await administrator.get('/publication/brand')
+  ).body
   expect(version).toBe(1)
   expect((await page(licences.cairo)).text).toMatch(/^Copyright .*SIL OPEN FONT LICENSE/s)
   // What is answered can be sent back.
@@ -155,6 +157,8 @@ test('readers see the configured logo, colours, menu, footer and typefaces', asy
     await send('icon', svg('<circle r="3"/>')),
   ].map(({ body }) => body.id as string)
   const section = (await administrator.post('/sections', { name: 'اقتصاد' })).body as { id: number }
+  const body = { type: 'doc', content: [] }
+  expect((await administrator.post('/pages', { slug: 'about', title: 'من نحن', body })).status).toBe(201)
   const saved = await put({
     ...{ logo, logoDark: dark, icon },
     colours: palette('#111111'),
@@ -186,12 +190,13 @@ test('readers see the configured logo, colours, menu, footer and typefaces', asy
   expect(text).toContain('<h2>الصحيفة</h2>')
   expect(text).toContain('نتوقف عن النشر يوم العيد')
   expect(text).toContain(`"logo":{"@type":"ImageObject","url":"${api.url}/media/brand/${logo}/logo.svg"`)
-  // Its menu names the section by its name of today; one that is gone is left out.
+  // Its menu names the section by its name of today; one that was merged becomes the other.
   await administrator.put(`/sections/${section.id}`, { name: 'مال' })
   await eventually('the page shows the new name', async () => (await page('/')).text.includes('>مال</a>'))
-  expect((await administrator.del(`/sections/${section.id}`)).status).toBeLessThan(300)
-  await eventually('no such section', async () => !(await page('/')).text.includes('>مال</a>'))
-  expect((await page('/')).text).toContain('الأرشيف')
+  const { id: other } = (await administrator.post('/sections', { name: 'أسواق' })).body
+  expect((await administrator.del(`/sections/${section.id}?replaceBy=${other}`)).status).toBe(204)
+  await eventually('the page shows the other', async () => !(await page('/')).text.includes('>مال</a>'))
+  expect((await page('/')).text).toMatch(/الأرشيف.*>أسواق<\/a>/s)
 
   const manifest = JSON.parse((await page('/manifest.webmanifest')).text)
   expect(manifest.background_color).toBe('#ffffff')
@@ -218,6 +223,69 @@ test('readers see the configured logo, colours, menu, footer and typefaces', asy
   await eventually('the usual', async () => !(await page('/')).text.includes('/media/brand/'))
   expect((await page(`/media/brand/${logo}/logo.svg`)).status).toBe(404)
   expect((await page('/favicon.ico')).type).toBe('image/svg+xml')
+})
+
+test('what the menu, the footer or a layout names cannot be deleted; what became unpublished is left out', async () => {
+  const make = async (path: string, more: object) => (await administrator.post(path, more)).body
+  const section = await make('/sections', { name: 'بحار' })
+  const story = await make('/stories', { name: 'موسم الصيد' })
+  const topic = await make('/topics', { name: 'مرافئ' })
+  const body = { type: 'doc', content: [] }
+  const about = await make('/pages', { slug: 'harbour', title: 'المرفأ', body })
+  const coverage = await make('/coverages', { headline: 'العاصفة لحظة بلحظة' })
+  const article = await publish(api.db, { headline: 'عودة القوارب' })
+  const link = (label: string, url: string) => ({ label, url })
+  const menu = [
+    { ...link('العاصفة', `/coverage/${coverage.id}/x`), items: [{ sectionId: section.id }] },
+    link('القوارب', `/articles/${article}/x`),
+    link('ملف', encodeURI(`/stories/${story.slug}?from=menu`)),
+  ]
+  const footer = [
+    { heading: 'عنّا', links: [link('المرفأ', '/pages/harbour'), link('مرافئ', `/topics/${topic.slug}`)] },
+  ]
+  expect((await put({ menu, footer })).status).toBe(200)
+  const block = (type: string, options: object) => ({ type, options })
+  const blocks = [
+    block('section-band', { sectionId: section.id }),
+    block('text', { text: 'نص', link: '/pages/harbour' }),
+  ]
+  await administrator.put('/layouts/front', { blocks })
+  const { version } = (
+    await administrator.post('/layouts/section/publish', { blocks: [block('story', { storyId: story.id })] })
+  ).body
+  expect(version).toBeGreaterThan(0)
+
+  const places = async (path: string) => {
+    const { status, body: refusal } = await administrator.del(path)
+    expect([path, status, refusal.reason]).toEqual([path, 409, 'in-use'])
+    return refusal.uses.map(({ kind, scope, state, name }: Record<string, string>) =>
+      [kind, scope, state, name].filter(Boolean).join(' '),
+    )
+  }
+  expect(await places(`/sections/${section.id}`)).toEqual(['menu بحار', 'layout front draft'])
+  expect(await places(`/stories/${story.id}`)).toEqual(['menu ملف', 'layout section shown'])
+  expect(await places(`/pages/${about.id}`)).toEqual(['footer المرفأ', 'layout front draft'])
+  expect(await places(`/topics/${topic.id}`)).toEqual(['footer مرافئ'])
+  expect(await places(`/coverages/${coverage.id}`)).toEqual(['menu العاصفة'])
+
+  // Readers get no link to a page that they cannot open; the screens name it.
+  await eventually('the menu', async () => (await page('/')).text.includes('>القوارب</a>'))
+  expect((await page('/')).text).not.toMatch(/>العاصفة<|>مرافئ</)
+  expect((await page('/')).text).toMatch(/>بحار<.*>ملف<.*>المرفأ</s)
+  await administrator.post(`/articles/${article}/unpublish`, { reason: 'خطأ' })
+  await eventually('it is left out', async () => !(await page('/')).text.includes('>القوارب</a>'))
+  const { missingLinks } = (await administrator.get('/publication/brand')).body
+  expect(missingLinks).toEqual(
+    [menu[0], menu[1], footer[0]!.links[1]].map((one) => (one as { url: string }).url),
+  )
+  // As an older version deleted it.
+  await api.db.deleteFrom('sections').where('id', '=', section.id).execute()
+  expect((await administrator.get('/layouts/front')).body.gone).toEqual([
+    { option: 'sectionId', id: section.id },
+  ])
+  await put({ menu: null, footer: null })
+  for (const scope of ['front', 'section']) await administrator.put(`/layouts/${scope}`, { blocks: null })
+  expect((await administrator.del(`/coverages/${coverage.id}`)).status).toBe(204)
 })
 
 test('the brand fills ads.txt, security.txt, verification tags and the rules for crawlers', async () => {

@@ -261,7 +261,7 @@ test('a scheduled layout starts at its time, can be changed meanwhile, and ends 
   expect((await editor.put('/layouts/front', { blocks: null })).status).toBe(200)
 })
 
-test('sections and stories have a shared or own layout, and deleted items are skipped', async () => {
+test('sections and stories have a shared or own layout, and what a layout names stays', async () => {
   const admin = await api.as('administrator')
   const [one, other] = [
     (await admin.post('/sections', { name: 'العلوم' })).body,
@@ -285,11 +285,11 @@ test('sections and stories have a shared or own layout, and deleted items are sk
   await publicHas('with the story', 'class="band focus"', true, science)
   await editor.post('/layouts/story/publish', { blocks: [{ type: 'timeline' }, text('عن الملفات')] })
   await publicHas('stories have theirs', 'عن الملفات', true, `/stories/${story.slug}`)
-  // The section and the story that the blocks name go; the page stays, and saving it again says what is wrong.
-  expect((await admin.del(`/sections/${other.id}`)).status).toBe(204)
-  expect((await editor.del(`/stories/${story.id}`)).status).toBe(204)
-  await publicHas('the story is gone', 'class="band focus"', false, science)
+  expect((await admin.del(`/sections/${other.id}`)).body.uses).toMatchObject([{ scope: `section:${one.id}` }])
+  expect((await editor.del(`/stories/${story.id}`)).body.uses).toMatchObject([{ kind: 'layout' }])
   expect(await publicPage(science)).toContain('كوكب جديد')
+  // What an older version deleted is wrong at its place.
+  await api.db.deleteFrom('sections').where('id', '=', other.id).execute()
   const again = await editor.put(`/layouts/section:${one.id}`, { blocks: own })
   expect([again.status, again.body.errors]).toMatchObject([
     422,

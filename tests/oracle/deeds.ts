@@ -25,6 +25,7 @@ import { brandDeeds } from './brand-deeds.ts'
 import { breakingDeeds } from './breaking-deeds.ts'
 import { coverageDeeds } from './coverage-deeds.ts'
 import { layoutDeeds } from './layout-deeds.ts'
+import { mergeDeeds } from './merge-deeds.ts'
 import { topicDeeds } from './topic-deeds.ts'
 
 const desk: Actor = system('oracle')
@@ -259,6 +260,7 @@ export function createDesk(db: Db, random: () => number) {
     ...brandDeeds({ random, phrase, pick, ids, act }),
     ...breakingDeeds({ random, phrase, pick, ids, act }),
     ...layoutDeeds({ random, phrase, pick, ids, act }),
+    ...mergeDeeds({ pick, ids, act }),
   ]
   const total = deeds.reduce((sum, [weight]) => sum + weight, 0)
 

@@ -1,7 +1,9 @@
 /** The publication's brand. */
 import { hash } from 'node:crypto'
 import { brandFileBytes, brandFiles, brandPictureIds, brandToEdit } from '../../content/brand/read.ts'
+import { linksOf } from '../../content/brand/shape.ts'
 import { addBrandFile, putBrand } from '../../content/brand/write.ts'
+import { missingLinks } from '../../content/missing-links.ts'
 import { brandOperations } from '../../contract/brand.ts'
 import { boundedRequest } from '../../platform/bounded-request.ts'
 import {
@@ -33,6 +35,7 @@ export const brandRoutes = [
     return {
       ...brand,
       files: [...(await brandFiles(readContext, brandPictureIds(brand))).values()],
+      missingLinks: [...(await missingLinks(readContext, linksOf(brand)))],
       licences: Object.fromEntries(faceKeys.map((key) => [key, assets.url(`${key}-licence.txt`)])),
       folder: {
         ...{ logo: !!folder?.logo, icon: !!folder?.icon, shareImage: !!folder?.shareImage },

@@ -151,6 +151,15 @@ const whole = z.strictObject(brandMembers)
 export type Brand = z.output<typeof whole>
 export type BrandMember = keyof Brand
 
+/** The links that pages show under a brand. */
+export const linksOf = ({ menu, footer, announcement }: Partial<Brand>): string[] => [
+  ...(menu ?? [])
+    .flatMap((entry) => [entry, ...entry.items])
+    .flatMap((one) => ('url' in one ? [one.url] : [])),
+  ...(footer ?? []).flatMap(({ links }) => links.map(({ url }) => url)),
+  ...(announcement?.url ? [announcement.url] : []),
+]
+
 export const noBrand: Brand = {
   ...{ logo: null, logoDark: null, icon: null, shareImage: null },
   colours: null,

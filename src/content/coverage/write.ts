@@ -11,6 +11,7 @@ import { invalidateMedia } from '../media/invalidate.ts'
 import { survivorsOf } from '../merged.ts'
 import { may } from '../policies.ts'
 import { inItsLanguage } from '../publication/language.ts'
+import { refuseArranged } from '../uses.ts'
 import { type CoverageContent, coverageContent } from './content.ts'
 import { coverageUpdated } from './events.ts'
 import { isPublicState, linkCoverage, lockCoverage, takeSequence } from './rows.ts'
@@ -96,6 +97,7 @@ export const deleteCoverage = command({
     const row = await lockCoverage(work, coverageId)
     if (row.state !== 'draft')
       throw new CommandError('conflict', 'Readers have seen this coverage: unpublish it instead.')
+    await refuseArranged(work, 'coverage', coverageId)
     await work.db.deleteFrom('coverages').where('id', '=', coverageId).execute()
     await work.db
       .deleteFrom('demoRows')

@@ -1,9 +1,11 @@
 /**
  * Checks a layout before it is saved: each block has a known type and valid options, and refers to existing
- * items.
+ * items. Finds the items that are gone in a layout that was saved before.
  */
+import type { Kysely } from 'kysely'
 import { CommandError, type Work } from '../../kernel/command.ts'
 import { fieldError } from '../../kernel/references.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import { type BlockType, blockTypes, type LayoutBlocks, standsOn } from './blocks.ts'
 import { withSurvivors } from './merged.ts'
 
@@ -43,6 +45,34 @@ function readOptions({ options: schema, type }: BlockType, given: unknown, at: n
   }))
   const { path, message } = issues[0]!
   throw new CommandError('invalid', `${type}: ${path.slice(3).join('.')}: ${message}`, issues)
+}
+
+export interface GoneItem {
+  option: keyof typeof tables
+  id: number
+}
+
+/** The items that these blocks name and that were removed; readers see the blocks without them. */
+export async function goneItems(db: Kysely<Tables>, given: LayoutBlocks): Promise<GoneItem[]> {
+  const blocks = await withSurvivors(db, given)
+  const gone: GoneItem[] = []
+  for (const [name, table] of Object.entries(tables)) {
+    const option = name as keyof typeof tables
+    const named = blocks.flatMap(({ options }) => options[option] ?? [])
+    const ids = [...new Set(named)].filter((id) => typeof id === 'number')
+    if (ids.length === 0) continue
+    const rows = await db
+      .selectFrom(table)
+      .select('id')
+      .where('id', 'in', ids)
+      // A legal removal empties the row and keeps it.
+      .$if(table === 'articles', (query) => query.where('state' as never, '<>', 'removed' as never))
+      .$if(table === 'coverages', (query) => query.where('headline' as never, '<>', '' as never))
+      .execute()
+    const known = new Set(rows.map(({ id }) => id))
+    gone.push(...ids.filter((id) => !known.has(id)).map((id) => ({ option, id })))
+  }
+  return gone
 }
 
 async function checkThings(db: Work['db'], options: Record<string, unknown>, at: number): Promise<void> {

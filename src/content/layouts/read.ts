@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { type LayoutBlocks, withOptions } from './blocks.ts'
+import { type GoneItem, goneItems } from './check.ts'
 import { defaultBlocks } from './defaults.ts'
 import { layoutTag, scopesOf } from './layout.ts'
 
@@ -30,6 +31,8 @@ export interface LayoutToEdit {
   /** The blocks that were saved and not published. */
   draft: LayoutBlocks | null
   scheduled: { blocks: LayoutBlocks; from: Date; until: Date | null; shown: boolean } | null
+  /** What the blocks name and was removed. */
+  gone: GoneItem[]
 }
 
 export async function layoutToEdit(readContext: ReadContext, scope: string): Promise<LayoutToEdit> {
@@ -38,10 +41,12 @@ export async function layoutToEdit(readContext: ReadContext, scope: string): Pro
     .selectAll()
     .where('scope', '=', scope)
     .executeTakeFirst()
+  const shown = withOptions(await shownBlocks(readContext, scope))
+  const all = [...shown, ...(row?.draft ?? []), ...(row?.scheduled ?? [])]
   return {
     scope,
     version: row ? await versionOf(readContext, 'layout', row.id) : 0,
-    shown: withOptions(await shownBlocks(readContext, scope)),
+    shown,
     arranged: Boolean(row?.blocks || row?.scheduledShown),
     draft: row?.draft ?? null,
     scheduled: row?.scheduled
@@ -52,6 +57,7 @@ export async function layoutToEdit(readContext: ReadContext, scope: string): Pro
           shown: row.scheduledShown,
         }
       : null,
+    gone: await goneItems(readContext.db, all),
   }
 }
 

@@ -1,12 +1,12 @@
 /** Static pages: about, contact, privacy, corrections policy. */
 import { z } from 'zod'
-import { type BodyDocument, maxBodyCharacters } from '../../body/document.ts'
+import { type BodyDocument, bodyReferences, maxBodyCharacters } from '../../body/document.ts'
 import { boundedBody } from '../../body/limits.ts'
 import { currentBody } from '../../body/normalise.ts'
-import { CommandError, command } from '../../kernel/command.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
 import { id, requiredLine } from '../../kernel/fields.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
-import { fieldError } from '../../kernel/references.ts'
+import { assertExist, fieldError } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'
 import { removeThing } from '../remove-thing.ts'
@@ -22,6 +22,7 @@ export const savePage = command({
   }),
   may: may.administer,
   async run(work, { slug, title, body, position }) {
+    await checkReferences(work, slug, body)
     const values = { title, body: JSON.stringify(body), position }
     const row = await work.db
       .insertInto('pages')
@@ -35,6 +36,17 @@ export const savePage = command({
     return { id: row.id, version }
   },
 })
+
+/** What the page named before stays: something that was removed meanwhile never blocks an edit. */
+async function checkReferences({ db }: Work, slug: string, body: BodyDocument): Promise<void> {
+  const { mediaIds, articleIds } = bodyReferences(body)
+  const row = await db.selectFrom('pages').select('body').where('slug', '=', slug).executeTakeFirst()
+  const before = row ? bodyReferences(currentBody(row.body)) : { mediaIds: [], articleIds: [] }
+  await assertExist(db, {
+    media: mediaIds.filter((one) => !before.mediaIds.includes(one)),
+    articles: articleIds.filter((one) => !before.articleIds.includes(one)),
+  })
+}
 
 const texts = { title: requiredLine(200), body: boundedBody(maxBodyCharacters) }
 
@@ -100,6 +112,12 @@ export async function pageToEdit({ db }: ReadContext, pageId: number) {
 export async function listPages({ db, dependOn }: ReadContext): Promise<{ slug: string; title: string }[]> {
   dependOn('pages')
   return db.selectFrom('pages').select(['slug', 'title']).orderBy('position').orderBy('id').execute()
+}
+
+export async function hasPage({ db, dependOn }: ReadContext, slug: string): Promise<boolean> {
+  dependOn(`page:${slug}`)
+  const row = await db.selectFrom('pages').select('id').where('slug', '=', slug).executeTakeFirst()
+  return row !== undefined
 }
 
 export async function readPage(

@@ -8,7 +8,7 @@ import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { topicForm } from '../../language/topic-form.ts'
 import { may } from '../policies.ts'
 import { freeSlug, keepSlug } from '../slugs.ts'
-import { InUse } from '../uses.ts'
+import { InUse, refuseArranged } from '../uses.ts'
 import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
 import { topicKinds } from './kinds.ts'
 import { lockCreation } from './place.ts'
@@ -113,6 +113,7 @@ export const removeTopic = command({
       throw new InUse(`Public articles, such as article ${uses[0]!.id}, have the topic ${topicId}.`, {
         ...{ uses, more: articles.length > maxUses },
       })
+    await refuseArranged(work, 'topic', topicId)
     await forget(work, topicId, { removed: true })
   },
 })

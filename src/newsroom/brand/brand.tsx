@@ -51,7 +51,7 @@ export function BrandScreen() {
 
 function Edit({ brand, colours, sections, reload }: Everything & { reload(): void }) {
   const w = useMessages(messages)
-  const { version, files: _, folder, licences, ...start } = brand
+  const { version, files: _, folder, licences, missingLinks, ...start } = brand
   const form = useForm<Values>({
     start: { ...start, ...colours },
     own: {
@@ -74,8 +74,8 @@ function Edit({ brand, colours, sections, reload }: Everything & { reload(): voi
     marks: <Marks form={form} folder={folder} />,
     colours: <Palette form={form} folder={folder} />,
     faces: <Faces form={form} folder={folder} licences={licences} />,
-    menu: <Menu form={form} sections={sections} />,
-    footer: <Footer form={form} />,
+    menu: <Menu form={form} sections={sections} missing={missingLinks} />,
+    footer: <Footer form={form} missing={missingLinks} />,
     announcement: <Announcement form={form} />,
     publisher: <Publisher form={form} />,
     known: <Known form={form} folder={folder} />,

@@ -5,7 +5,7 @@ import { LinkFields } from './link-fields.tsx'
 import { messages } from './messages.ts'
 import type { BrandForm } from './values.ts'
 
-export function Footer({ form }: { form: BrandForm }) {
+export function Footer({ form, missing }: { form: BrandForm; missing: string[] }) {
   const w = useMessages(messages)
   const { footer } = form.values
   type Column = NonNullable<typeof footer>[number]
@@ -43,6 +43,7 @@ export function Footer({ form }: { form: BrandForm }) {
               key={n}
               link={link}
               sections={[]}
+              missing={missing}
               change={(next) =>
                 edit(at, { ...column, links: column.links.map((one, m) => (m === n ? next : one)) })
               }

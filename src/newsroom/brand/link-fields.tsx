@@ -14,11 +14,14 @@ export type Link = { label: string; url: string } | { label: string; sectionId: 
 export function LinkFields<L extends Link>({
   link,
   sections,
+  missing,
   change,
   remove,
 }: {
   link: L
   sections: Section[]
+  /** Links to pages that readers cannot open. */
+  missing: string[]
   change(link: L): void
   remove(): void
 }) {
@@ -38,6 +41,7 @@ export function LinkFields<L extends Link>({
           aria-label={w.section}
           data={sections.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={String(link.sectionId)}
+          error={section ? undefined : w.sectionGone}
           onChange={(id) => id && change({ ...link, sectionId: Number(id) })}
           allowDeselect={false}
         />
@@ -47,6 +51,7 @@ export function LinkFields<L extends Link>({
           placeholder="/pages/about"
           dir="ltr"
           value={link.url}
+          error={missing.includes(link.url) && w.pageMissing}
           onChange={({ currentTarget }) => change({ ...link, url: currentTarget.value })}
           maxLength={2_000}
         />

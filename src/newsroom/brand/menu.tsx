@@ -10,7 +10,14 @@ import type { BrandForm } from './values.ts'
 
 type Entry = Link & { items: Link[] }
 
-export function Menu({ form, sections }: { form: BrandForm; sections: Section[] }) {
+interface Props {
+  form: BrandForm
+  sections: Section[]
+  /** Links to pages that readers cannot open. */
+  missing: string[]
+}
+
+export function Menu({ form, sections, missing }: Props) {
   const w = useMessages(messages)
   const menu = form.values.menu as Entry[] | null
   const set = (next: Entry[] | null) => form.set({ menu: next as never })
@@ -54,6 +61,7 @@ export function Menu({ form, sections }: { form: BrandForm; sections: Section[] 
                     <LinkFields
                       link={entry}
                       sections={sections}
+                      missing={missing}
                       change={(link) => edit(at, link)}
                       remove={() => set(menu.filter((_, n) => n !== at))}
                     />
@@ -63,6 +71,7 @@ export function Menu({ form, sections }: { form: BrandForm; sections: Section[] 
                         <LinkFields
                           link={item}
                           sections={sections}
+                          missing={missing}
                           change={(link) =>
                             edit(at, {
                               ...entry,

@@ -3,7 +3,7 @@ import type { AnswerOf, BodyOf } from '../api.ts'
 import type { Form } from '../ui/forms/form.ts'
 
 export type Loaded = AnswerOf<'get', '/publication/brand'>
-export type Brand = Omit<Loaded, 'version' | 'files' | 'folder' | 'licences'>
+export type Brand = Omit<Loaded, 'version' | 'files' | 'folder' | 'licences' | 'missingLinks'>
 /** With the two colours that are settings of the publication. */
 export type Values = Brand & { accent: string; breakingColour: string }
 export type BrandForm = Form<Values>

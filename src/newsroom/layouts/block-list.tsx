@@ -6,7 +6,15 @@ import { useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { Sortable, SortableRow } from '../ui/lists/sortable.tsx'
 import { Empty } from '../ui/states.tsx'
-import { type BlockType, type EditedBlock, isIncomplete, newBlock, useLabel } from './layout.ts'
+import {
+  type BlockType,
+  type EditedBlock,
+  goneOptions,
+  isIncomplete,
+  type Layout,
+  newBlock,
+  useLabel,
+} from './layout.ts'
 import classes from './layouts.module.css'
 import { messages } from './messages.ts'
 import { OptionField } from './option-field.tsx'
@@ -15,10 +23,12 @@ interface Props {
   /** The block types that the page can show. */
   types: BlockType[]
   blocks: EditedBlock[]
+  /** What the blocks name and was removed. */
+  gone: Layout['gone']
   change(blocks: EditedBlock[]): void
 }
 
-export function BlockList({ types, blocks, change }: Props) {
+export function BlockList({ types, blocks, gone, change }: Props) {
   const w = useMessages(messages)
   const labelOf = useLabel()
   const [opened, setOpened] = useState<number | null>(null)
@@ -69,6 +79,11 @@ export function BlockList({ types, blocks, change }: Props) {
                       {w.gone}
                     </Text>
                   )}
+                  {goneOptions(block, type, gone).map(({ name: option, label }) => (
+                    <Text key={option} size="xs" c="red">
+                      {w.goneItem(labelOf(label))}
+                    </Text>
+                  ))}
                   {type && (
                     <Collapse expanded={opened === block.id} transitionDuration={0}>
                       <Stack gap="sm" py="sm">

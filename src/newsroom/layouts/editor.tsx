@@ -96,7 +96,7 @@ export function LayoutEditor({ layout, types, reload, children }: Props) {
       <Notices layout={layout} open={(next) => order.change(edited(next))} reload={reload} />
       <div className={classes.columns}>
         <div>
-          <BlockList types={types} blocks={order.items} change={order.change} />
+          <BlockList types={types} gone={layout.gone} blocks={order.items} change={order.change} />
           <History scope={scope} version={historyVersion} restored={reload} />
         </div>
         <div className={classes.site}>

@@ -35,6 +35,16 @@ export const plain = (blocks: EditedBlock[]): LayoutBlocks =>
 export const isIncomplete = ({ options }: EditedBlock, type: BlockType | undefined): boolean =>
   !type || type.options.some(({ name, required }) => required && (options[name] ?? '') === '')
 
+/** The options of a block that name a removed item. */
+export const goneOptions = (
+  { options }: EditedBlock,
+  type: BlockType | undefined,
+  gone: Layout['gone'],
+): BlockOption[] =>
+  (type?.options ?? []).filter(({ name }) =>
+    gone.some(({ option, id }) => option === name && [options[name]].flat().includes(id)),
+  )
+
 export const kindOf = (scope: string) => scope.split(':')[0] as 'front' | 'section' | 'story'
 
 export const useBlockTypes = () =>

@@ -1,6 +1,7 @@
 /** The blocks that the front, section pages and story pages show. */
 import { Group, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
@@ -13,7 +14,8 @@ import { messages } from './messages.ts'
 
 export function LayoutsScreen() {
   const w = useMessages(messages)
-  const [scope, setScope] = useState('front')
+  const asked = useSearch({ strict: false }) as { scope?: string }
+  const [scope, setScope] = useState(asked.scope ?? 'front')
   const types = useBlockTypes()
   const layout = useQuery({
     queryKey: ['layouts', scope],

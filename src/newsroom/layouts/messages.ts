@@ -12,6 +12,8 @@ export const messages = defineMessages({
     edit: (name: string) => `اضبط «${name}»`,
     remove: (name: string) => `أزل «${name}»`,
     gone: 'كتلة لم تعد متاحة: لا يراها القراء. أزلها لتحفظ.',
+    goneItem: (option: string) => `${option}: حُذف ما تسمّيه الكتلة، فلا يراه القراء. اختر غيره أو أزل الكتلة.`,
+    removedArticle: 'مادة محذوفة',
     empty: 'لا كتل في هذه الصفحة',
     emptyDetail: 'أضف كتلة لتبدأ.',
     done: 'تم',
@@ -59,6 +61,9 @@ export const messages = defineMessages({
     edit: (name: string) => `Set “${name}”`,
     remove: (name: string) => `Remove “${name}”`,
     gone: 'This block is no longer available: readers do not see it. Remove it to save.',
+    goneItem: (option: string) =>
+      `${option}: what the block names was removed, and readers do not see it. Choose another, or remove the block.`,
+    removedArticle: 'Removed article',
     empty: 'No blocks on this page',
     emptyDetail: 'Add a block to begin.',
     done: 'Done',

@@ -137,11 +137,13 @@ function ArticlesField({ label, ids, change }: { label: string; ids: number[]; c
   const w = useMessages(messages)
   const { data } = useQuery({
     queryKey: ['articles', 'named', ids],
-    queryFn: () => Promise.all(ids.map((id) => api.get('/articles/{id}', { params: { id } }))),
+    queryFn: () =>
+      Promise.all(ids.map((id) => api.get('/articles/{id}', { params: { id } }).catch(() => null))),
     enabled: ids.length > 0,
     placeholderData: (before) => before,
   })
-  const nameOf = (id: number) => data?.find((one) => one.id === id)?.content.headline ?? String(id)
+  const nameOf = (id: number) =>
+    data?.find((one) => one?.id === id)?.content.headline || (data ? w.removedArticle : String(id))
   return (
     <Stack gap={6}>
       <Text size="sm">{label}</Text>

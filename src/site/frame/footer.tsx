@@ -1,5 +1,6 @@
 /** The footer of every page; closes the document. */
 import { readBrand } from '../../content/brand/read.ts'
+import { missingLinks } from '../../content/missing-links.ts'
 import { listPages } from '../../content/pages/pages.ts'
 import { readToday } from '../../content/publication/today.ts'
 import { listSections } from '../../content/sections/sections.ts'
@@ -20,6 +21,10 @@ export async function renderFooter(readContext: SiteReadContext): Promise<string
   const pages = await listPages(readContext)
   const year = locale.date(await readToday(readContext), 'year')
   const { footer } = await readBrand(readContext, 'footer')
+  const missing = await missingLinks(
+    readContext,
+    (footer ?? []).flatMap(({ links }) => links.map(({ url }) => url)),
+  )
   const usual = [
     {
       heading: messages.sections,
@@ -45,7 +50,7 @@ export async function renderFooter(readContext: SiteReadContext): Promise<string
   const columns = footer
     ? footer.map(({ heading, links }) => ({
         heading,
-        links: links.map(({ label, url }) => ({ name: label, url })),
+        links: links.filter(({ url }) => !missing.has(url)).map(({ label, url }) => ({ name: label, url })),
       }))
     : usual
   const own = () => (

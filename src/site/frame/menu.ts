@@ -1,6 +1,7 @@
 /** The menu above each page, with its sections by their names of today. */
 import { readBrand } from '../../content/brand/read.ts'
 import type { MenuLink } from '../../content/brand/shape.ts'
+import { missingLinks } from '../../content/missing-links.ts'
 import type { Section } from '../../content/sections/sections.ts'
 import type { Messages } from '../../language/messages/messages.ts'
 import { sectionPath } from '../paths.ts'
@@ -14,7 +15,7 @@ export interface MenuItem {
   items: MenuItem[]
 }
 
-/** The newsroom's menu without deleted sections; by default all sections and the videos. */
+/** The newsroom's menu without sections and pages that are gone; by default all sections and the videos. */
 export async function readMenu(
   readContext: SiteReadContext,
   sections: readonly Section[],
@@ -29,13 +30,21 @@ export async function readMenu(
       ...sections.map((section) => ofSection(section)),
       { label: videos, url: '/videos', sectionId: null, items: [] },
     ]
+  const links = menu.flatMap((entry) => [entry, ...entry.items])
+  const missing = await missingLinks(
+    readContext,
+    links.flatMap((link) => ('url' in link ? [link.url] : [])),
+  )
   const byId = new Map(sections.map((section) => [section.id, section]))
   const resolve = (entries: readonly (MenuLink & { items?: MenuLink[] })[]): MenuItem[] =>
     entries.flatMap((entry) => {
       const items = resolve(entry.items ?? [])
-      if (!('sectionId' in entry)) return [{ label: entry.label, url: entry.url, sectionId: null, items }]
+      // The items below a link that leads nowhere move up.
+      if (!('sectionId' in entry))
+        return missing.has(entry.url)
+          ? items
+          : [{ label: entry.label, url: entry.url, sectionId: null, items }]
       const section = byId.get(entry.sectionId)
-      // The items below a deleted section move up.
       return section ? [ofSection(section, entry.label, items)] : items
     })
   return resolve(menu)

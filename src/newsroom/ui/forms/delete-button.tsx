@@ -11,11 +11,13 @@ import { OtherSelect } from './other-select.tsx'
 
 /** A thing that refers to the one to delete, from the API's refusal. */
 interface Use {
-  kind: 'article' | 'coverage' | 'entry' | 'story' | 'programme' | 'guide' | 'picture'
+  kind: keyof typeof addresses
   id: number
   coverageId: number | null
   name: string
   state: string | null
+  /** For a layout: its page. */
+  scope?: string
 }
 
 interface Props {
@@ -30,16 +32,18 @@ interface Props {
   done(): void
 }
 
-const addressOf = ({ kind, id, coverageId }: Use): string =>
-  ({
-    article: `/newsroom/articles/${id}`,
-    coverage: `/newsroom/live/${id}`,
-    entry: `/newsroom/live/${coverageId}`,
-    story: `/newsroom/stories/${id}`,
-    programme: '/newsroom/programmes',
-    guide: '/newsroom/channel',
-    picture: `/newsroom/pictures/${id}`,
-  })[kind]
+const brand = () => '/newsroom/brand'
+const addresses = {
+  article: ({ id }: Use) => `/newsroom/articles/${id}`,
+  coverage: ({ id }: Use) => `/newsroom/live/${id}`,
+  entry: ({ coverageId }: Use) => `/newsroom/live/${coverageId}`,
+  story: ({ id }: Use) => `/newsroom/stories/${id}`,
+  programme: () => '/newsroom/programmes',
+  guide: () => '/newsroom/channel',
+  picture: ({ id }: Use) => `/newsroom/pictures/${id}`,
+  ...{ menu: brand, footer: brand, announcement: brand, publisher: brand },
+  layout: ({ scope }: Use) => `/newsroom/layouts?scope=${scope}`,
+}
 
 /**
  * Deletes a thing after asking. While something refers to it, shows the references and offers to replace them
@@ -74,7 +78,9 @@ export function DeleteButton({ path, title, description, conflict, merges = true
       <Button variant="subtle" color="red" onClick={() => void remove()}>
         {w.remove}
       </Button>
-      {replacing && <Replace path={path} {...replacing} close={() => setReplacing(null)} done={done} />}
+      {replacing && (
+        <Replace path={path} {...replacing} {...{ merges, done }} close={() => setReplacing(null)} />
+      )}
     </Group>
   )
 }
@@ -83,12 +89,14 @@ function Replace({
   path,
   uses,
   more,
+  merges,
   close,
   done,
 }: {
   path: string
   uses: Use[]
   more: boolean
+  merges: boolean
   close(): void
   done(): void
 }) {
@@ -114,10 +122,10 @@ function Replace({
   const name = (use: Use): ReactNode => (
     <>
       {w.useKinds[use.kind]}:{' '}
-      <AnchorLink to={addressOf(use)}>
-        <bdi>{use.name || w.untitled}</bdi>
+      <AnchorLink to={addresses[use.kind](use)}>
+        <bdi>{use.name || w.layoutsOf[use.scope ?? ''] || w.untitled}</bdi>
       </AnchorLink>
-      {use.kind === 'article' && use.state && ` (${w.useStates[use.state] ?? use.state})`}
+      {['article', 'layout'].includes(use.kind) && use.state && ` (${w.useStates[use.state] ?? use.state})`}
     </>
   )
   return (
@@ -132,29 +140,38 @@ function Replace({
         {isRefused && (
           <Alert color="orange" variant="light" title={w.namedIn}>
             <List size="sm" mah="14rem" style={{ overflowY: 'auto' }}>
-              {uses.map((use) => (
-                <List.Item key={`${use.kind}-${use.id}`}>{name(use)}</List.Item>
+              {uses.map((use, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a menu may name a thing twice.
+                <List.Item key={at}>{name(use)}</List.Item>
               ))}
             </List>
             {more && <Text size="sm">{w.andOthers}</Text>}
           </Alert>
         )}
-        <OtherSelect
-          path={path}
-          label={isRefused ? w.replaceBy : w.mergeInto}
-          value={into}
-          change={setInto}
-        />
-        <Text size="sm" c="dimmed">
-          {w.mergeDescription}
-        </Text>
+        {merges ? (
+          <>
+            <OtherSelect
+              path={path}
+              label={isRefused ? w.replaceBy : w.mergeInto}
+              value={into}
+              change={setInto}
+            />
+            <Text size="sm" c="dimmed">
+              {w.mergeDescription}
+            </Text>
+          </>
+        ) : (
+          <Text size="sm">{w.changeFirst}</Text>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            {w.cancel}
+            {merges ? w.cancel : w.close}
           </Button>
-          <Button color="red" loading={isRunning} disabled={into === null} onClick={() => void replace()}>
-            {isRefused ? w.replace : w.merge}
-          </Button>
+          {merges && (
+            <Button color="red" loading={isRunning} disabled={into === null} onClick={() => void replace()}>
+              {isRefused ? w.replace : w.merge}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>

@@ -26,11 +26,16 @@ export const messages = defineMessages({
     useKinds: {
       ...{ article: 'مادة', coverage: 'تغطية مباشرة', entry: 'خبر في تغطية', story: 'ملف' },
       ...{ programme: 'برنامج', guide: 'دليل البرامج', picture: 'صورة أو فيديو' },
+      ...{ menu: 'القائمة', footer: 'أسفل الصفحة', announcement: 'التنويه', publisher: 'بيانات الناشر' },
+      layout: 'تخطيط',
     },
     useStates: {
       ...{ draft: 'مسودة', scheduled: 'مجدولة', published: 'منشورة', unpublished: 'مسحوبة' },
       trashed: 'في سلة المهملات',
+      shown: 'معروض الآن',
     } as Record<string, string>,
+    layoutsOf: { front: 'الواجهة', section: 'كل الأقسام', story: 'كل الملفات' } as Record<string, string>,
+    changeFirst: 'أزله من هذه المواضع أولًا، ثم احذفه.',
     leaveTitle: 'لم تحفظ تغييراتك',
     leaveDescription: 'إذا غادرت الآن فستضيع تغييراتك.',
     leave: 'غادر دون حفظ',
@@ -91,11 +96,16 @@ export const messages = defineMessages({
     useKinds: {
       ...{ article: 'Article', coverage: 'Live coverage', entry: 'Live entry', story: 'Story' },
       ...{ programme: 'Programme', guide: 'Programme guide', picture: 'Picture or video' },
+      ...{ menu: 'Menu', footer: 'Footer', announcement: 'Announcement', publisher: 'Publisher' },
+      layout: 'Layout',
     },
     useStates: {
       ...{ draft: 'draft', scheduled: 'scheduled', published: 'published', unpublished: 'unpublished' },
       trashed: 'in the trash',
+      shown: 'shown now',
     },
+    layoutsOf: { front: 'Front page', section: 'All sections', story: 'All stories' },
+    changeFirst: 'Take it out of these places first, then delete it.',
     leaveTitle: 'Unsaved changes',
     leaveDescription: 'If you leave now, your changes here are lost.',
     leave: 'Leave without saving',

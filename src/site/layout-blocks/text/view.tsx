@@ -1,3 +1,4 @@
+import { missingLinks } from '../../../content/missing-links.ts'
 import { readLocale, Text } from '../../locale.tsx'
 import { layoutBlock } from '../view.ts'
 import { text } from './block.ts'
@@ -7,6 +8,7 @@ export const textView = layoutBlock({
 
   async render(readContext, { title: heading, text: given, link, linkLabel }) {
     const { direction: base, messages } = await readLocale(readContext)
+    const isLinked = link !== '' && (await missingLinks(readContext, [link])).size === 0
     return String(
       <section class="band free-text">
         {heading && (
@@ -19,7 +21,7 @@ export const textView = layoutBlock({
             <Text of={paragraph.replace(/\s+/g, ' ')} base={base} />
           </p>
         ))}
-        {link && (
+        {isLinked && (
           <p class="more">
             <a href={link}>{linkLabel ? <Text of={linkLabel} base={base} /> : messages.more}</a>
           </p>
