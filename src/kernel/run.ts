@@ -57,22 +57,29 @@ export async function execute<S extends z.ZodType, O>(
       })
     } catch (error) {
       if (!isCollision(error)) throw error
-      if (tries === 5)
+      if (tries === mostTries)
         throw new CommandError(
           'conflict',
           `This conflicts with existing data (${command.name}): ${(error as Error).message}.`,
         )
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries))
+      await pause(tries)
     }
   }
 }
 
+const mostTries = 5
+const pause = (tries: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries))
+const hasCode = (error: unknown, ...codes: string[]) =>
+  codes.includes((error as { code?: string }).code ?? '')
+
+/** Two transactions that waited for each other (40P01) or conflicted in their reads (40001). */
+const isInterrupted = (error: unknown) => hasCode(error, '40P01', '40001')
+
 /**
- * Two commands that waited for each other (40P01), conflicted in their reads (40001) or took the same name or
- * number at the same time (23505). One of them is retried and then sees the result of the other.
+ * An interrupted command, or one that took the same name or number as another at the same time (23505). It is
+ * retried and then sees the result of the other.
  */
-const isCollision = (error: unknown) =>
-  ['40P01', '40001', '23505'].includes((error as { code?: string }).code ?? '')
+const isCollision = (error: unknown) => isInterrupted(error) || hasCode(error, '23505')
 
 export type Outcome<O> = { ok: true; output: O } | { ok: false; error: Error }
 
@@ -147,7 +154,8 @@ async function runOneByOne<S extends z.ZodType, O>(
 /**
  * Runs many commands of one kind in one transaction. They must number their revisions themselves and not
  * depend on each other. Inputs are checked first. A refused command leaves no trace, and the others are
- * written. If the database itself refuses something, the batch is repeated with a savepoint per command.
+ * written. An interrupted batch is repeated. If the database itself refuses something, the batch is repeated with a
+ * savepoint per command.
  * `alongside` writes in the same transaction (for example the progress of an import).
  */
 export async function executeBatch<S extends z.ZodType, O>(
@@ -166,7 +174,7 @@ export async function executeBatch<S extends z.ZodType, O>(
       outcomes[at] = { ok: false, error: error as Error }
     }
   }
-  for (;;) {
+  for (let tries = 1; ; ) {
     try {
       const outputs = await runTogether(db, command, left, alongside)
       for (const [i, { at }] of left.entries()) outcomes[at] = { ok: true, output: outputs[i]! }
@@ -174,6 +182,10 @@ export async function executeBatch<S extends z.ZodType, O>(
     } catch (error) {
       if (isUnavailable(error)) throw error
       const failures = error instanceof BatchFailure ? error.failures : new Map<number, Error>()
+      if ([error, ...failures.values()].some(isInterrupted) && tries < mostTries) {
+        await pause(tries++)
+        continue
+      }
       const isAllRefused = [...failures.values()].every((one) => one instanceof CommandError)
       if (failures.size === 0 || !isAllRefused) break
       for (const [i, refusal] of failures) outcomes[left[i]!.at] = { ok: false, error: refusal }

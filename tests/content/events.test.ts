@@ -7,7 +7,7 @@ import { articleStatus } from '../../src/content/articles/read.ts'
 import { command } from '../../src/kernel/command.ts'
 import { defineEvent, installListeners, on } from '../../src/kernel/events.ts'
 import { untracked } from '../../src/kernel/read-context.ts'
-import { execute } from '../../src/kernel/run.ts'
+import { execute, executeBatch } from '../../src/kernel/run.ts'
 import { listFailures } from '../../src/modules/failures.ts'
 import { installModules } from '../../src/modules/install.ts'
 import type { Module } from '../../src/modules/module.ts'
@@ -103,4 +103,28 @@ test('a command invalidates only the cache tags of its changes', async () => {
     .where('command', '=', 'test.everything')
     .executeTakeFirstOrThrow()
   expect(change.count).toBe(many)
+})
+
+test('batches that wait for each other are both written', async () => {
+  const { db } = newsroom
+  const ids = [await publish(db, { headline: 'الأولى' }), await publish(db, { headline: 'الثانية' })]
+  let waiting = 2
+  const { promise: bothHold, resolve: letGo } = Promise.withResolvers<void>()
+  const lockBoth = command({
+    name: 'test.lock-both',
+    input: z.object({ ids: z.array(z.number()) }),
+    may: () => true,
+    async run(work, { ids }) {
+      const lock = (id: number) => sql`select 1 from articles where id = ${id} for update`.execute(work.db)
+      await lock(ids[0]!)
+      if (--waiting === 0) letGo()
+      await bothHold
+      await lock(ids[1]!)
+    },
+  })
+  const outcomes = await Promise.all(
+    [ids, ids.toReversed()].map((order) => executeBatch(db, desk, lockBoth, [{ ids: order }])),
+  )
+  expect(outcomes.flat().map(({ ok }) => ok)).toEqual([true, true])
+  expect(waiting).toBe(-1)
 })
