@@ -125,8 +125,27 @@ export async function runTogether<S extends z.ZodType, O>(
   })
 }
 
-/** Runs each command behind a savepoint: a failed one leaves no trace, and the others are written. */
+/**
+ * Runs each command behind a savepoint: a failed one leaves no trace, and the others are written. When one is
+ * interrupted, all are repeated, because the transaction keeps its locks behind a savepoint.
+ */
 async function runOneByOne<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  command: Command<S, O>,
+  all: Admitted<S>[],
+  alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
+): Promise<Outcome<O>[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryOneByOne(db, command, all, alongside)
+    } catch (error) {
+      if (!isInterrupted(error) || tries === mostTries) throw error
+      await pause(tries)
+    }
+  }
+}
+
+async function tryOneByOne<S extends z.ZodType, O>(
   db: Kysely<Tables>,
   command: Command<S, O>,
   all: Admitted<S>[],
@@ -140,7 +159,7 @@ async function runOneByOne<S extends z.ZodType, O>(
         outcomes.push({ ok: true, output: await performAdmitted(tx, actor, command, input) })
         await sql`release savepoint one`.execute(tx)
       } catch (error) {
-        if (isUnavailable(error)) throw error
+        if (isUnavailable(error) || isInterrupted(error)) throw error
         await sql`rollback to savepoint one`.execute(tx)
         outcomes.push({ ok: false, error: error as Error })
       }
@@ -154,8 +173,7 @@ async function runOneByOne<S extends z.ZodType, O>(
 /**
  * Runs many commands of one kind in one transaction. They must number their revisions themselves and not
  * depend on each other. Inputs are checked first. A refused command leaves no trace, and the others are
- * written. An interrupted batch is repeated. If the database itself refuses something, the batch is repeated with a
- * savepoint per command.
+ * written. If the database itself refuses something, the batch is repeated with a savepoint per command.
  * `alongside` writes in the same transaction (for example the progress of an import).
  */
 export async function executeBatch<S extends z.ZodType, O>(
@@ -174,7 +192,7 @@ export async function executeBatch<S extends z.ZodType, O>(
       outcomes[at] = { ok: false, error: error as Error }
     }
   }
-  for (let tries = 1; ; ) {
+  for (;;) {
     try {
       const outputs = await runTogether(db, command, left, alongside)
       for (const [i, { at }] of left.entries()) outcomes[at] = { ok: true, output: outputs[i]! }
@@ -182,10 +200,6 @@ export async function executeBatch<S extends z.ZodType, O>(
     } catch (error) {
       if (isUnavailable(error)) throw error
       const failures = error instanceof BatchFailure ? error.failures : new Map<number, Error>()
-      if ([error, ...failures.values()].some(isInterrupted) && tries < mostTries) {
-        await pause(tries++)
-        continue
-      }
       const isAllRefused = [...failures.values()].every((one) => one instanceof CommandError)
       if (failures.size === 0 || !isAllRefused) break
       for (const [i, refusal] of failures) outcomes[left[i]!.at] = { ok: false, error: refusal }

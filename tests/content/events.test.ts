@@ -105,17 +105,22 @@ test('a command invalidates only the cache tags of its changes', async () => {
   expect(change.count).toBe(many)
 })
 
-test('batches that wait for each other are both written', async () => {
+test('batches that are repeated command by command, and then wait for each other, are both written', async () => {
   const { db } = newsroom
   const ids = [await publish(db, { headline: 'الأولى' }), await publish(db, { headline: 'الثانية' })]
+  const failedOnce = new Set<number>()
   let waiting = 2
   const { promise: bothHold, resolve: letGo } = Promise.withResolvers<void>()
   const lockBoth = command({
     name: 'test.lock-both',
     input: z.object({ ids: z.array(z.number()) }),
     may: () => true,
-    async run(work, { ids }) {
-      const lock = (id: number) => sql`select 1 from articles where id = ${id} for update`.execute(work.db)
+    async run({ db: tx }, { ids }) {
+      const lock = (id: number) => sql`select 1 from articles where id = ${id} for update`.execute(tx)
+      if (!failedOnce.has(ids[0]!)) {
+        failedOnce.add(ids[0]!)
+        await sql`select 1 / 0`.execute(tx)
+      }
       await lock(ids[0]!)
       if (--waiting === 0) letGo()
       await bothHold
