@@ -76,3 +76,15 @@ test('a coverage shows its key events only, without a script', async () => {
   await expect.poll(shown).toEqual(['هدف'])
   await plain.close()
 })
+
+test('an article without a standfirst is described by the beginning of its text, or by its headline', async () => {
+  const described = async (content: Parameters<typeof publishAt>[1]) => {
+    const { html } = await site.get(`/articles/${await publishAt(site.db, content)}/خبر`)
+    return /<meta name="description" content="([^"]*)">/.exec(html)?.[1]
+  }
+  expect(await described({ headline: 'خبر' })).toBe('خبر')
+  const words = 'وصل الفريق إلى الموقع '.repeat(20)
+  expect(await described({ headline: 'خبر', body: paragraphs(words) })).toMatch(
+    /^(وصل الفريق إلى الموقع )+.*\S…$/,
+  )
+})

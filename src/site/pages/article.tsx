@@ -1,6 +1,5 @@
 /** The page of one article. */
 
-import { bodyText } from '../../body/document.ts'
 import { type Card, listCards } from '../../content/articles/cards.ts'
 import { frameOrigins } from '../../content/articles/embeds.ts'
 import { articleStatus, readArticle } from '../../content/articles/read.ts'
@@ -12,6 +11,7 @@ import { topicsOfKeywords } from '../../content/topics/read.ts'
 import { isId } from '../../values/id.ts'
 import { commentFragments, commentsFragments } from '../comments/fragments.tsx'
 import { slotKeys } from '../contributions.ts'
+import { plainText, shorten } from '../coverage/read.ts'
 import type { Head } from '../frame/head.tsx'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import type { Allowed } from '../frame/policy.ts'
@@ -165,7 +165,7 @@ async function articleHead(readContext: SiteReadContext, argument: string): Prom
     shareTitle: shareHeadline,
     ...{ searchTitle: article.searchTitle, searchDescription: article.searchDescription },
     ...{ canonicalUrl: article.canonicalUrl, noindex: article.noindex },
-    description: article.standfirst || bodyText(article.body).slice(0, 200),
+    description: article.standfirst || shorten(plainText(article.body), 200) || article.headline,
     address: articlePath(article),
     kind: 'article',
     sectionId: section?.id,

@@ -29,9 +29,10 @@ export const newsletterRoute: Route = {
   },
 
   async head(readContext) {
-    const { messages } = await readLocale(readContext)
+    const { messages, publication } = await readLocale(readContext)
+    const { newsletterText } = followingMessages(publication.language)
     // Search engines need not index it: the articles have their own pages.
-    return { title: messages.newsletter, kind: 'list' }
+    return { title: messages.newsletter, description: newsletterText, kind: 'list' }
   },
 
   fragments: {
