@@ -27,6 +27,8 @@ type Newsroom = Database<Tables>
 
 const wordsAnArticle = 500
 const picturesKept = 200
+/** A keyword of every second article. */
+export const bigTopic = 'أخبار محلية'
 const batch = 5_000
 export const desk = system('bench')
 
@@ -80,7 +82,7 @@ const insertArticles = (perArticle: number) => `
     media_id, keywords, latest_revision, published_revision, published_at, modified_at, created_at)
   select i, 'published', h.slug || '-' || i, h.headline || ' (' || i || ')', h.standfirst, text.body::jsonb, text.words,
     '', 1 + ${chance('i * 4 + 1', '$4')}, 1 + ${chance('i * 4 + 2', '$5')}, 1 + ${chance('i * 4 + 3', String(picturesKept))},
-    h.keywords, 1, 1, at, at, at
+    h.keywords || case when i % 2 = 0 then array['${bigTopic}'] else '{}' end, 1, 1, at, at, at
   from generate_series($1::int, $2::int) i
   join pool_headlines h on h.n = ${chance('i', '(select count(*)::int from pool_headlines)')}
   cross join lateral (select date_trunc('second', now()) - interval '1 hour' - ($3::int - i) * interval '52 minutes' as at) moment

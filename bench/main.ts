@@ -6,6 +6,7 @@ import { type Measure, note, prepareGround, type Row } from './ground.ts'
 import { flood } from './measures/flood.ts'
 import { frame } from './measures/frame.ts'
 import { freshness } from './measures/freshness.ts'
+import { lists } from './measures/lists.ts'
 import { memory } from './measures/memory.ts'
 import { newsroom } from './measures/newsroom.ts'
 import { serving } from './measures/serving.ts'
@@ -14,7 +15,7 @@ import { canPin, checkTools } from './tools.ts'
 
 const articles = 100_000
 /** The newsroom comes last: it changes what the archive holds. */
-const measures: Record<string, Measure> = { serving, freshness, frame, memory, flood, newsroom }
+const measures: Record<string, Measure> = { serving, freshness, frame, lists, memory, flood, newsroom }
 
 async function run(asked: string[]): Promise<boolean> {
   const unknown = asked.find((name) => !Object.hasOwn(measures, name))
