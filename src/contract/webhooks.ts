@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { testEvent, webhookEvents } from '../content/webhooks/events.ts'
 import { idText, numberText } from '../kernel/fields.ts'
 import { articleLabels } from '../language/article-labels.ts'
+import { scoreFields } from './coverages/coverage.ts'
 import { type JsonOf, operation } from './operation.ts'
 import { givenMoment, idParam, instant, list } from './values.ts'
 
@@ -43,6 +44,8 @@ const coverageCard = z.strictObject({
   startedAt: dateTime.nullable(),
   endedAt: dateTime.nullable(),
   modifiedAt: dateTime,
+  /** Null without a score. */
+  score: scoreFields.nullable(),
 })
 const entryCard = z.strictObject({
   ...which,

@@ -16,6 +16,7 @@ export type Shown =
   | 'comment'
   | 'coverage'
   | 'entry'
+  | 'score'
 
 export interface PublicAddress {
   /**
@@ -49,12 +50,13 @@ const whole: Shown[] = ['headline', 'standfirst', 'body', 'keyword', 'correction
 export const publicAddresses: PublicAddress[] = [
   // Pages, with their structured data (JSON-LD) and links to share images.
   site('article', ['/articles/{article}/x', '/a/{article}'], whole),
-  site('front', ['/'], ['headline']),
-  site('now', ['/now']),
-  site('coverage', ['/coverage/{coverage}/x'], ['coverage', 'entry']),
-  site('coverage-since', ['/coverage/{coverage}/since/0'], ['entry']),
+  site('front', ['/'], ['headline', 'score']),
+  site('now', ['/now'], ['score']),
+  site('coverage', ['/coverage/{coverage}/x'], ['coverage', 'entry', 'score']),
+  site('coverage-keys', ['/coverage/{coverage}/x?key=1'], ['coverage', 'entry']),
+  site('coverage-since', ['/coverage/{coverage}/since/0'], ['entry', 'score']),
   site('coverage-entry', ['/coverage/{coverage}/x/{entry}'], ['coverage', 'entry']),
-  site('coverages', ['/coverage'], ['coverage']),
+  site('coverages', ['/coverage'], ['coverage', 'score']),
   site('section', ['/sections/{section}'], ['headline']),
   site('story', ['/stories/{story}'], ['headline', 'coverage', 'keyword']),
   site('stories', ['/stories']),
@@ -100,7 +102,12 @@ export const publicAddresses: PublicAddress[] = [
     server(name),
   ),
   ...['healthz', 'readyz', 'metrics'].map((name) => server(name, [`/${name}`])),
-  { of: 'stream', name: 'coverage/events', at: ['/coverage/{coverage}/events?after=0'], shows: ['entry'] },
+  {
+    of: 'stream',
+    name: 'coverage/events',
+    at: ['/coverage/{coverage}/events?after=0'],
+    shows: ['entry', 'score'],
+  },
   { of: 'stream', name: 'now/events', at: ['/now/events'], shows: [] },
   // Files that the newsroom added itself: no content, and matched last.
   { of: 'files', name: 'public', at: [], shows: [] },
@@ -138,6 +145,6 @@ export const publicAddresses: PublicAddress[] = [
   job('newsletter-test-issue', ['headline', 'standfirst']),
   job('push', ['headline', 'standfirst']),
   job('push-again', ['headline', 'standfirst']),
-  job('webhooks', ['headline', 'standfirst', 'correction', 'coverage', 'entry']),
+  job('webhooks', ['headline', 'standfirst', 'correction', 'coverage', 'entry', 'score']),
   ...['mail', 'newsletter-confirmation', 'feed-ping', 'render-video', 'erase-files'].map((name) => job(name)),
 ]

@@ -15,6 +15,9 @@ export const coveragePath = ({ id, slug }: { id: number; slug: string }) => `/co
 export const entryPath = (coverage: { id: number; slug: string }, entryId: number) =>
   `${coveragePath(coverage)}/${entryId}`
 
+/** All key events of a coverage. */
+export const keyEventsPath = (coverage: { id: number; slug: string }) => `${coveragePath(coverage)}?key=1`
+
 export const older = (address: string, before: number | null) =>
   before === null ? address : `${address}?before=${before}`
 

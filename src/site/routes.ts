@@ -6,6 +6,7 @@ import { authorRoute } from './pages/author.tsx'
 import { commentsRoute } from './pages/comments.tsx'
 import { coverageRoute } from './pages/coverage.tsx'
 import { coverageEntryRoute } from './pages/coverage-entry.tsx'
+import { coverageKeysRoute } from './pages/coverage-keys.tsx'
 import { coverageSinceRoute } from './pages/coverage-since.ts'
 import { coveragesRoute } from './pages/coverages.tsx'
 import { followRoute } from './pages/follow.tsx'
@@ -33,6 +34,7 @@ export const siteRoutes: Route[] = [
   articleRoute,
   frontRoute,
   nowRoute,
+  coverageKeysRoute,
   coverageRoute,
   coverageSinceRoute,
   coverageEntryRoute,

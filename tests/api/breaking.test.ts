@@ -1,4 +1,4 @@
-/** Breaking news: the banner above every page, its article, the lead of the front; as readers see it at once. */
+/** What readers see at once: the banner of breaking news with its article, the lead of the front, a score. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, publish } from '../harness.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
@@ -209,4 +209,69 @@ test('refused breaking news changes nothing', async () => {
     (await reporter.get('/front')).body,
   ]).toEqual(before)
   expect((await reporter.get(`/articles/${held}`)).body.state).toBe('draft')
+})
+
+test('a score is set, corrected and deleted by those who publish in its coverage, each on the version they saw', async () => {
+  const { id } = (await editor.post('/coverages', { headline: 'نهائي كأس الزمرد' })).body
+  const path = `/coverages/${id}/score`
+  const goals = (home: number, away: number) => ({
+    home: { name: 'سدرة', points: home },
+    away: { name: 'اتحاد الضفتين', shortName: 'الضفتان', points: away },
+  })
+  expect((await editor.get(path)).body).toEqual({ score: null, version: 0 })
+  expect((await editor.del(path)).status).toBe(404)
+  expect((await editor.get('/coverages/99999/score')).status).toBe(404)
+  expect((await editor.put('/coverages/99999/score', goals(0, 0))).status).toBe(404)
+  expect((await reporter.put(path, goals(0, 0))).status).toBe(403)
+  const wrong: object[] = [
+    { ...goals(0, 0), home: { name: ' ', points: 0 } },
+    ...[-1, 1.5, 1_000, '1'].map((points) => ({ ...goals(0, 0), away: { name: 'س', points } })),
+    { ...goals(0, 0), minute: 1_000 },
+    { ...goals(0, 0), status: 'س'.repeat(81) },
+    { ...goals(0, 0), referee: 'س' },
+    { home: goals(0, 0).home },
+  ]
+  for (const body of wrong)
+    expect([JSON.stringify(body), (await editor.put(path, body)).status]).toEqual([JSON.stringify(body), 422])
+
+  const first = await editor.put(path, goals(0, 0))
+  expect([first.status, first.headers.get('etag'), first.body.version]).toEqual([200, '"1"', 1])
+  const { sequence, version } = (await editor.get(`/coverages/${id}`)).body
+  // The same again, because no answer came: no conflict, and nothing changes.
+  expect((await editor.put(path, { ...goals(0, 0), version: 0 })).body.version).toBe(1)
+  expect((await editor.get(`/coverages/${id}`)).body).toMatchObject({
+    ...{ sequence, version, scoreVersion: 1 },
+    score: { home: { name: 'سدرة', shortName: '', points: 0 }, final: false, minute: null },
+  })
+  const put = (body: object, match: string) =>
+    editor.send('PUT', path, JSON.stringify(body), {
+      ...{ 'Content-Type': 'application/json', 'If-Match': match },
+    })
+  // Two people enter the same goal: it counts once.
+  expect((await put(goals(1, 0), '"1"')).status).toBe(200)
+  expect((await put(goals(2, 0), '"1"')).status).toBe(412)
+  expect((await editor.put(path, { ...goals(2, 0), version: 1 })).status).toBe(409)
+  // A goal is no conflict for whoever edits the texts.
+  const texts = { headline: 'نهائي كأس الزمرد', reportersMayPublish: true, version }
+  expect((await editor.put(`/coverages/${id}`, texts)).status).toBe(200)
+  expect((await reporter.put(path, { ...goals(1, 1), version: 2 })).body.version).toBe(3)
+
+  await editor.put(`/coverages/${id}/state`, { state: 'live' })
+  const page = () => publicPage(`/coverage/${id}/x`)
+  const said = 'النتيجة: سدرة 1، اتحاد الضفتين 1'
+  await eventually('readers have it', async () => (await page()).includes(said))
+  expect((await editor.del(path)).status).toBe(204)
+  await eventually('it is gone', async () => !(await page()).includes('class="score-bar'))
+  await editor.put(path, goals(3, 2))
+  await editor.put(`/coverages/${id}/state`, { state: 'unpublished', reason: 'طلب' })
+  expect((await editor.put(path, goals(3, 3))).status).toBe(409)
+  const administrator = await api.as('administrator')
+  await administrator.post(`/coverages/${id}/remove`, { legalReason: 'حكم' })
+  const { rows } = await api.database.pool.query(
+    `select count(*)::integer as n from (
+      select content::text from revisions where kind = 'coverage-score'
+      union all select coverages::text from coverages where id = $1) x(text) where text like '%سدرة%'`,
+    [id],
+  )
+  expect(rows).toEqual([{ n: 0 }])
 })

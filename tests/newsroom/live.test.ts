@@ -72,6 +72,40 @@ test('a coverage is created, started after a preview of the readers’ page, and
   expect(page.complaints).toEqual([])
 })
 
+test('a score is added, and plus reaches readers and colleagues at once', { tags: 'long' }, async () => {
+  const { page } = layla
+  await page.goto(`${newsroom.url}/newsroom/live/${id}`)
+  await connected(page)
+  await page.getByRole('button', { name: 'أضف نتيجة' }).click()
+  const panel = (where: Page) => where.getByRole('region', { name: 'النتيجة' })
+  await panel(page).getByLabel('الطرف الأول', { exact: true }).fill('سدرة')
+  await panel(page).getByRole('button', { name: 'انشر النتيجة' }).click()
+  await panel(page).getByText('اكتب اسم الطرف.').waitFor()
+  await panel(page).getByLabel('الطرف الثاني', { exact: true }).fill('اتحاد الضفتين')
+  await panel(page).getByLabel('الفترة').fill('الشوط الأول')
+  await panel(page).getByRole('button', { name: 'انشر النتيجة' }).click()
+  await isOut('النتيجة: سدرة 0، اتحاد الضفتين 0، الشوط الأول')
+  expect(await violations(page)).toEqual([])
+  // By keys alone, twice: both count.
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await page.keyboard.press('KeyS')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await isOut('سدرة 2، اتحاد الضفتين 0')
+  const sami = await newsroom.enter('editor', `/newsroom/live/${id}`)
+  await connected(sami.page)
+  await panel(sami.page).getByRole('button', { name: 'زد نتيجة اتحاد الضفتين واحدًا' }).click()
+  await isOut('سدرة 2، اتحاد الضفتين 1')
+  const points = panel(page).getByRole('textbox', { name: 'نتيجة اتحاد الضفتين' })
+  await expect.poll(() => points.inputValue()).toBe('1')
+  await panel(page).getByRole('button', { name: 'أزل النتيجة' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'أزل النتيجة' }).click()
+  await eventually('readers no longer have it', async () => !(await publicPage()).includes('class="score-bar'))
+  await sami.page.close()
+  expect(page.complaints).toEqual([])
+})
+
 test('two editors see each other type; publishing, editing and unpublishing an entry reach a reader at once', {
   tags: 'long',
 }, async () => {

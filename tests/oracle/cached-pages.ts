@@ -104,6 +104,7 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
     ...['/coverage', '/now'],
     ...coverages.flatMap(({ id, slug, sequence }) => [
       `/coverage/${id}/${slug}`,
+      `/coverage/${id}/${slug}?key=1`,
       ...[0, Math.max(0, sequence - 3), sequence].map((since) => `/coverage/${id}/since/${since}`),
     ]),
     ...entries.flatMap(({ id, coverageId, sequence }) => [

@@ -1,10 +1,11 @@
-/** Random commands of a live desk: coverages, their states, and entries posted, edited, pinned and withdrawn. */
+/** Random commands of a live desk: coverages, their states and scores, and entries posted, edited, pinned and withdrawn. */
 import type { Kysely } from 'kysely'
 import type { ZodType, z } from 'zod'
 import type { Block } from '../../src/body/document.ts'
 import { pinEntry, unpublishEntry } from '../../src/content/coverage/entry-actions.ts'
 import { removeCoverage, removeEntry } from '../../src/content/coverage/erase.ts'
 import { editEntry, postEntry, publishEntry } from '../../src/content/coverage/post.ts'
+import { deleteScore, setScore } from '../../src/content/coverage/score.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
 import type { Command } from '../../src/kernel/command.ts'
@@ -91,6 +92,19 @@ export function coverageDeeds(hands: Hands): [weight: number, deed: () => Promis
     [2, async () => act(pinEntry, { ...(await anEntry()), pinned: random() < 0.5 })],
     [2, async () => act(unpublishEntry, { ...(await anEntry()), reason: phrase(2) })],
     [0.3, async () => act(removeEntry, { ...(await anEntry()), legalReason: phrase(2) })],
+    [
+      4,
+      async () =>
+        act(setScore, {
+          id: pick(await coverages()) ?? 0,
+          home: { name: phrase(1), points: Math.floor(random() * 3) },
+          away: { name: phrase(1), shortName: phrase(1), points: Math.floor(random() * 3) },
+          status: random() < 0.5 ? phrase(2) : '',
+          minute: random() < 0.5 ? Math.floor(random() * 90) : null,
+          final: random() < 0.2,
+        }),
+    ],
+    [0.5, async () => act(deleteScore, { id: pick(await coverages()) ?? 0 })],
     [0.2, async () => act(removeCoverage, { id: pick(await coverages()) ?? 0, legalReason: phrase(2) })],
   ]
 }

@@ -156,10 +156,12 @@ async function write(embargoed = false) {
   await execute(db, desk, publishArticle, { id: article })
   const facts = { headline: marked('covheadline'), standfirst: marked('covstandfirst') }
   const more = { summary: paragraphs(marked('covsummary')), storyIds: [ids.story], sectionId: ids.section }
-  const coverage = embargoed ? 0 : await beginCoverage(db, { ...facts, ...more })
+  const sides: [string, string] = [marked('covscore'), marked('covaway')]
+  const coverage = embargoed ? 0 : await beginCoverage(db, { ...facts, ...more }, sides)
+  const entryFacts = { headline: marked('entryheadline'), flag: 'key' as const }
   const entry = embargoed
     ? 0
-    : await post(db, coverage, { headline: marked('entryheadline'), body: paragraphs(marked('entrybody')) })
+    : await post(db, coverage, { ...entryFacts, body: paragraphs(marked('entrybody')) })
   let comment = 0
   if (!embargoed) {
     const content = {
@@ -182,7 +184,7 @@ type Written = Awaited<ReturnType<typeof write>>
 const fieldsOf: Record<Exclude<Shown, 'picture'>, string[]> = {
   ...{ headline: ['headline'], standfirst: ['standfirst'], body: ['body'], keyword: ['keyword'] },
   ...{ correction: ['correction'], caption: ['caption'], comment: ['comment'] },
-  ...{ coverage: ['covheadline'], entry: ['entryheadline'] },
+  ...{ coverage: ['covheadline'], entry: ['entryheadline'], score: ['covscore'] },
 }
 
 /** The text of a document, or the first messages of a stream. */

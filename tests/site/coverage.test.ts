@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpublishEntry } from '../../src/content/coverage/entry-actions.ts'
 import { editEntry, postEntry } from '../../src/content/coverage/post.ts'
+import { setScore } from '../../src/content/coverage/score.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
 import { demoArticles } from '../../src/ingest/demo/texts/articles.ts'
@@ -190,6 +191,77 @@ test('the changes since a sequence number are exact and current', async () => {
   ])
   const page = (await get((await place(`/coverage/${id}`))[1] as string)).html
   expect(page).toContain(changes.entries[0].html)
+})
+
+test('a score stands beside its side in every direction, is one sentence for screen readers, and follows changes', async () => {
+  const facts = { headline: 'نصف النهائي', standfirst: 'في استاد القطوف' }
+  const id = await beginCoverage(site.db, facts, ['سدرة', 'Norvia'])
+  const score = {
+    home: { name: 'سدرة', shortName: '', points: 2 },
+    away: { name: 'Norvia', shortName: '', points: 13 },
+  }
+  await execute(site.db, desk, setScore, {
+    ...{ id, ...score, status: 'الشوط الثاني', minute: 90, addedMinutes: 3 },
+  })
+  const [address] = (await place(`/coverage/${id}`)).slice(1) as [string]
+  const { html } = await get(address)
+  const bar = /<section class="score-bar".*?<\/section>/s.exec(html)![0]
+  expect(html.indexOf('</h1>')).toBeLessThan(html.indexOf(bar))
+  expect(bar).toContain('aria-live="polite">النتيجة: سدرة 2، Norvia 13، الشوط الثاني</p>')
+  expect(bar).toContain(
+    '<b><span>سدرة</span></b><strong>2</strong><i>–</i><strong>13</strong><b><span><bdi dir="ltr">Norvia</bdi></span></b>',
+  )
+  expect(bar).toContain('<span>الدقيقة <bdi dir="ltr">90+3</bdi></span>')
+  expect(dataOf(html, 'LiveBlogPosting').headline).toBe('نصف النهائي')
+  const { sequence, coverage } = await json(`/coverage/${id}/since/0`)
+  expect(coverage.score).toBe(bar)
+  for (const path of ['/', '/coverage']) expect((await get(path)).html).toContain('<strong>13</strong>')
+  expect((await json('/now')).coverages[id]).toContain('<strong>13</strong>')
+
+  await execute(site.db, desk, setScore, { id, ...score, final: true, minute: 95 })
+  const changes = await json(`/coverage/${id}/since/${sequence}`)
+  expect(changes).toMatchObject({ sequence: sequence + 1, entries: [] })
+  expect(changes.coverage.score).toContain('النتيجة النهائية: سدرة 2، Norvia 13<')
+  expect(changes.coverage.score).not.toContain('الدقيقة')
+  await execute(site.db, desk, setCoverageState, { id, state: 'ended' })
+  expect((await get('/coverage')).html).toContain('<strong>13</strong>')
+  await execute(site.db, desk, setCoverageState, { id, state: 'unpublished', reason: 'خطأ' })
+  for (const path of [address, '/', '/coverage', '/now'])
+    expect((await get(path)).html, path).not.toContain('<strong>13</strong>')
+})
+
+test('all key events have pages of their own, which follow every change of a key event and no other entry', async () => {
+  const id = await beginCoverage(site.db, { headline: 'سباق الهجن' })
+  const keys: number[] = []
+  for (let n = 0; n < 27; n++)
+    keys.push(await post(site.db, id, { headline: `حدث ${n}`, flag: 'key', body: paragraphs('تفصيل') }))
+  const plain = await post(site.db, id, { headline: 'خبر عادي' })
+  const address = (await place(`/coverage/${id}`))[1] as string
+  expect((await get(address)).html).toContain(`<a href="${address}?key=1">كل الأحداث البارزة</a>`)
+  expect(await place(`/coverage/${id}?key=1`)).toEqual([301, `${address}?key=1`])
+  const first = await get(`${address}?key=1`)
+  expect(idsIn(first.html)).toEqual(keys.slice(2).reverse())
+  expect(first.html).toContain(`<link rel="canonical" href="${site.url}${address}">`)
+  expect(first.gzipBytes).toBeLessThanOrEqual(50_000)
+  const [, older] = /<a class="older" rel="next" href="([^"]+&amp;before=\d+)"/.exec(first.html)!
+  const second = older!.replace('&amp;', '&')
+  expect(idsIn((await get(second)).html)).toEqual(keys.slice(0, 2).reverse())
+
+  const before = site.renders()['coverage-keys']
+  await post(site.db, id, { headline: 'خبر عادي آخر' })
+  await get(`${address}?key=1`)
+  expect(site.renders()['coverage-keys']).toBe(before)
+  await execute(site.db, desk, editEntry, { coverageId: id, id: plain, headline: 'صار بارزًا', flag: 'key' })
+  await execute(site.db, desk, editEntry, { coverageId: id, id: keys[26]!, headline: 'لم يعد بارزًا' })
+  await withdraw(id, keys[0]!)
+  expect(idsIn((await get(`${address}?key=1`)).html)).toEqual([plain, ...keys.slice(2, 26).reverse()])
+  expect(idsIn((await get(second)).html)).toEqual([keys[1]])
+
+  const none = await beginCoverage(site.db, { headline: 'بلا أحداث' })
+  for (const path of [`/coverage/${none}/x?key=1`, '/coverage/99999/x?key=1', `${address}?key=1&before=1`])
+    expect((await get(path)).status, path).toBe(404)
+  await execute(site.db, desk, setCoverageState, { id, state: 'unpublished', reason: 'خطأ' })
+  expect((await get(`${address}?key=1`)).status).toBe(410)
 })
 
 test('the text of an unpublished entry appears nowhere', async () => {

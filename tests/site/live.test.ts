@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pinEntry, unpublishEntry } from '../../src/content/coverage/entry-actions.ts'
 import { editEntry } from '../../src/content/coverage/post.ts'
+import { setScore } from '../../src/content/coverage/score.ts'
 import { setBreaking } from '../../src/content/publication/publication.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { openBrowser, standsStill } from '../browser.ts'
@@ -231,6 +232,33 @@ test('without event streams the page polls, and it is complete without a script'
   await hide(page, false)
   await arrives(page, 'لمن يسأل')
   expect(await streams()).toBe(0)
+  await page.close()
+})
+
+test('a score appears below the headline, and its changes are announced without moving the page', async () => {
+  const id = await beginCoverage(newsroom.db, { headline: 'مباراة القمة', standfirst: long })
+  const page = await open(`/coverage/${id}/x`)
+  const sides = { home: { name: 'سدرة', points: 0 }, away: { name: 'اتحاد الضفتين', points: 0 } }
+  const set = (more: object) => execute(newsroom.db, desk, setScore, { id, ...sides, ...more })
+  await set({})
+  const sentence = page.locator('.score-bar [aria-live=polite]')
+  await expect.poll(() => sentence.textContent()).toBe('النتيجة: سدرة 0، اتحاد الضفتين 0')
+  await forgetShifts(page)
+  const region = await sentence.elementHandle()
+  await set({ home: { name: 'سدرة', points: 1 } })
+  await expect.poll(() => region!.textContent()).toBe('النتيجة: سدرة 1، اتحاد الضفتين 0')
+  expect(await page.locator('.sides strong').allTextContents()).toEqual(['1', '0'])
+  // The first side and its goals are on the right.
+  const at = async (selector: string) => (await page.locator(selector).boundingBox())!.x
+  const order = [
+    '.sides b:first-child',
+    '.sides strong >> nth=0',
+    '.sides strong >> nth=1',
+    '.sides b:last-child',
+  ]
+  const places = await Promise.all(order.map(at))
+  expect(places).toEqual(places.toSorted((a, b) => b - a))
+  expect(await shiftsOf(page)).toBeLessThanOrEqual(0.01)
   await page.close()
 })
 

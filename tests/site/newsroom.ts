@@ -10,6 +10,7 @@ import { publishComment } from '../../src/content/comments/moderation/decide.ts'
 import { withdrawComment } from '../../src/content/comments/own.ts'
 import { postComment } from '../../src/content/comments/post.ts'
 import { editEntry, postEntry } from '../../src/content/coverage/post.ts'
+import { setScore } from '../../src/content/coverage/score.ts'
 import { setCoverageState } from '../../src/content/coverage/state.ts'
 import { saveCoverage } from '../../src/content/coverage/write.ts'
 import { addMedia } from '../../src/content/media/write.ts'
@@ -214,9 +215,13 @@ async function fillComments(db: Db, articleId: number, { person, sentence }: Tex
 type CoverageInput = Parameters<typeof execute<typeof saveCoverage.input, unknown>>[3]
 type EntryInput = Omit<Parameters<typeof execute<typeof postEntry.input, unknown>>[3], 'coverageId' | 'key'>
 
-/** A coverage that goes on since an hour; answers its id. */
-export async function beginCoverage(db: Db, facts: CoverageInput): Promise<number> {
+/** A coverage that goes on since an hour, 1 to 0 where it has two sides; answers its id. */
+export async function beginCoverage(db: Db, facts: CoverageInput, sides?: [string, string]): Promise<number> {
   const { id } = await execute(db, desk, saveCoverage, facts)
+  if (sides) {
+    const [home, away] = sides.map((name, at) => ({ name, points: 1 - at }))
+    await execute(db, desk, setScore, { id, home: home!, away: away! })
+  }
   await execute(db, desk, setCoverageState, { id, state: 'live', at: new Date(Date.now() - 3_600_000) })
   return id
 }

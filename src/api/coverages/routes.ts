@@ -1,8 +1,9 @@
 /** Live coverages: create, edit, announce, start, end, unpublish. */
 
 import { audienceOf } from '../../content/coverage/audience.ts'
-import { coveragesAtDesk, coverageToEdit, sequenceOf } from '../../content/coverage/desk.ts'
+import { coveragesAtDesk, coverageToEdit, scoreToEdit, sequenceOf } from '../../content/coverage/desk.ts'
 import { removeCoverage } from '../../content/coverage/erase.ts'
+import { deleteScore, setScore } from '../../content/coverage/score.ts'
 import { setCoverageState } from '../../content/coverage/state.ts'
 import { deleteCoverage, saveCoverage } from '../../content/coverage/write.ts'
 import { coverageOperations } from '../../contract/coverages/coverages.ts'
@@ -31,6 +32,14 @@ export const coverageRoutes = [
   handle(coverageOperations.setCoverageState, ({ execute, params, body }) =>
     execute(setCoverageState, { ...body, id: params.id }),
   ),
+  handle(coverageOperations.readCoverageScore, async ({ readContext, params }) =>
+    orNotFound(await scoreToEdit(readContext, params.id), 'coverage'),
+  ),
+  handle(coverageOperations.setCoverageScore, async ({ execute, readContext, params, body }) => {
+    await execute(setScore, { ...body, id: params.id })
+    return orNotFound(await scoreToEdit(readContext, params.id), 'coverage')
+  }),
+  handle(coverageOperations.deleteCoverageScore, ({ execute, params }) => execute(deleteScore, params)),
   handle(coverageOperations.deleteCoverage, ({ execute, params }) => execute(deleteCoverage, params)),
   handle(coverageOperations.removeCoverage, ({ execute, params, body }) =>
     execute(removeCoverage, { ...params, ...body }),

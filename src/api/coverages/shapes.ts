@@ -9,7 +9,9 @@ import { presentPicture } from '../shapes.ts'
 
 type CoverageToEdit = NonNullable<Awaited<ReturnType<typeof coverageToEdit>>>
 
-export const presentCoverage = <C extends Omit<CoverageToEdit, 'summary' | 'version'>>(coverage: C) => ({
+export const presentCoverage = <C extends Omit<CoverageToEdit, 'summary' | 'version' | 'scoreVersion'>>(
+  coverage: C,
+) => ({
   ...coverage,
   picture: presentPicture(coverage.picture),
   address: isPublicState(coverage.state) ? `/coverage/${coverage.id}/${coverage.slug}` : null,

@@ -1,4 +1,4 @@
-/** The content of a coverage and of an entry, as the newsroom writes them. */
+/** The content of a coverage, of its score and of an entry, as the newsroom writes them. */
 import { z } from 'zod'
 import { emptyBody } from '../../body/document.ts'
 import { boundedBody } from '../../body/limits.ts'
@@ -37,5 +37,27 @@ export const entryContent = z.object({
   personId: optionalId.default(null),
 })
 
+const side = z.object({
+  name: requiredLine(120),
+  /** For narrow screens; empty: the name. */
+  shortName: line(30).default(''),
+  points: z.number().int().min(0).max(999),
+})
+
+const minutes = (most: number) => z.number().int().min(0).max(most).nullable().default(null)
+
+/** The points of two sides of a match or a vote, and how far it has come. */
+export const scoreContent = z.object({
+  home: side,
+  away: side,
+  /** The period or state: "second half". */
+  status: line(80).default(''),
+  minute: minutes(999),
+  /** The minutes of stoppage time: the 3 of 90+3. */
+  addedMinutes: minutes(99),
+  final: z.boolean().default(false),
+})
+
 export type CoverageContent = z.output<typeof coverageContent>
 export type EntryContent = z.output<typeof entryContent>
+export type Score = z.output<typeof scoreContent>

@@ -4,6 +4,7 @@ import { nameHolds } from '../../kernel/name-search.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import { versionOf } from '../../kernel/versions.ts'
 import { picturesOf } from '../media/pictures.ts'
+import { scoreRevisions } from './score.ts'
 import type { CoverageState } from './tables.ts'
 
 type Named = { id: number; name: string }
@@ -22,6 +23,7 @@ function coverageQuery({ db }: Pick<ReadContext, 'db'>) {
       'c.endedAt',
       'c.publishedAt',
       'c.reportersMayPublish',
+      'c.score',
       'c.sequence',
     ])
     .select(['c.unpublishedAt', 'c.unpublishedReason', 'c.updatedAt', 'c.updatedBy'])
@@ -79,7 +81,22 @@ export async function coveragesAtDesk(
 export async function coverageToEdit(readContext: ReadContext, coverageId: number) {
   const rows = await coverageQuery(readContext).select('c.summary').where('c.id', '=', coverageId).execute()
   const [coverage] = await shown(readContext, rows)
-  return coverage ? { ...coverage, version: await versionOf(readContext, 'coverage', coverageId) } : null
+  if (!coverage) return null
+  return {
+    ...coverage,
+    version: await versionOf(readContext, 'coverage', coverageId),
+    scoreVersion: await versionOf(readContext, scoreRevisions, coverageId),
+  }
+}
+
+/** The score of a coverage with its version; null when there is no such coverage. */
+export async function scoreToEdit(readContext: ReadContext, coverageId: number) {
+  const row = await readContext.db
+    .selectFrom('coverages')
+    .select('score')
+    .where('id', '=', coverageId)
+    .executeTakeFirst()
+  return row ? { ...row, version: await versionOf(readContext, scoreRevisions, coverageId) } : null
 }
 
 export async function sequenceOf(

@@ -96,20 +96,23 @@ export async function pinnedEntries(readContext: ReadContext, coverageId: number
   return rows.map((row) => toEntry(readContext, row))
 }
 
-/** The key events, newest first. */
+/** The key events, newest first: at most `count`, older than the sequence number `before`. */
 export async function keyEntries(
   readContext: ReadContext,
   coverageId: number,
+  before: number | null,
   count: number,
-): Promise<Entry[]> {
-  readContext.dependOn(`coverage:${coverageId}`, `coverage-head:${coverageId}`)
-  const rows = await entryQuery(readContext.db)
+): Promise<Pick<EntryPage, 'entries' | 'older'>> {
+  readContext.dependOn(`coverage:${coverageId}`, `coverage-keys:${coverageId}`)
+  let query = entryQuery(readContext.db)
     .where('e.coverageId', '=', coverageId)
     .where('e.flag', '=', 'key')
     .orderBy('e.sequence', 'desc')
-    .limit(count)
-    .execute()
-  return rows.map((row) => toEntry(readContext, row))
+    .limit(count + 1)
+  if (before !== null) query = query.where('e.sequence', '<', before)
+  const rows = await query.execute()
+  const entries = rows.slice(0, count).map((row) => toEntry(readContext, row))
+  return { entries, older: rows.length > count ? entries.at(-1)!.sequence : null }
 }
 
 /** Null when it is not public, or belongs to another coverage. */

@@ -8,6 +8,7 @@ import { survivorsOf } from '../merged.ts'
 import { may } from '../policies.ts'
 import type { EntryContent } from './content.ts'
 import { lockCoverage, takeSequence } from './rows.ts'
+import type { EntryFlag } from './tables.ts'
 
 export type CoverageRow = Awaited<ReturnType<typeof lockCoverage>>
 export type EntryRow = Awaited<ReturnType<typeof lockEntry>>['entry']
@@ -97,16 +98,18 @@ export const revisionOf = ({ headline, body, flag, personId }: EntryContent, res
 
 /**
  * Takes the next sequence number for a public change of an entry, and invalidates the pages that show the
- * entry.
+ * entry. `flag`: the flag after the change.
  */
 export async function takeEntrySequence(
   work: Work,
   coverageId: number,
-  entry: { id: number; sequence: number | null },
+  entry: { id: number; sequence: number | null; flag: EntryFlag },
   mediaIds: number[],
+  flag = entry.flag,
 ): Promise<number> {
   const sequence = await takeSequence(work, coverageId)
   work.invalidate(`entry:${entry.id}`, `coverage-head:${coverageId}`)
+  if (entry.flag === 'key' || flag === 'key') work.invalidate(`coverage-keys:${coverageId}`)
   const newest = await work.db
     .selectFrom('entries')
     .select((eb) => eb.fn.max('sequence').as('sequence'))

@@ -12,6 +12,7 @@ import { leave } from './entry-actions.ts'
 import { linkEntryMedia, lockEntry } from './entry-rows.ts'
 import { coverageRemoved, entryRemoved } from './events.ts'
 import { linkCoverage, lockCoverage, takeSequence, touchAllMedia } from './rows.ts'
+import { scoreRevisions } from './score.ts'
 
 const legalReason = requiredLine(1_000)
 
@@ -86,12 +87,14 @@ export const removeCoverage = command({
       .set({
         ...{ state: 'unpublished', unpublishedAt: now, unpublishedReason: why, slug: 'removed' },
         ...{ headline: '', standfirst: '', summary: JSON.stringify(emptyBody), mediaId: null },
+        score: null,
         ...{ updatedAt: now, updatedBy: actor.name },
       })
       .where('id', '=', coverageId)
       .execute()
     await eraseRevisions(work, 'entry', ids)
     await eraseRevisions(work, 'coverage', [coverageId])
+    await eraseRevisions(work, scoreRevisions, [coverageId])
     await work.revise('coverage', coverageId, { removed: true, legalReason: why })
     const identity = hashOfUri(coverage.uri)
     await noteRemovals(work, [{ kind: 'coverage', refId: coverageId, identity, hashes: [identity] }])

@@ -140,7 +140,7 @@ export const editEntry = command({
     let changedSequence = entry.changedSequence
     if (isPublished) {
       requireText(content)
-      changedSequence = await takeEntrySequence(work, coverageId, entry, mediaIds)
+      changedSequence = await takeEntrySequence(work, coverageId, entry, mediaIds, content.flag)
       await work.revise(
         'entry',
         entryId,

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { BodyDocument } from '../../body/document.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { Tables } from '../../kernel/tables.ts'
+import type { Score } from './content.ts'
 import type { PublicState } from './tables.ts'
 
 interface Named {
@@ -26,6 +27,7 @@ export interface Coverage {
   startsAt: Date | null
   startedAt: Date | null
   endedAt: Date | null
+  score: Score | null
   publishedAt: Date
   /** The time of the last change of these facts, not of the entries. */
   modifiedAt: Date
@@ -61,7 +63,7 @@ export function coverageQuery(db: Kysely<Tables>) {
     .leftJoin('sections as s', 's.id', 'c.sectionId')
     .select(['c.id', 'c.uri', 'c.slug', 'c.state', 'c.headline', 'c.standfirst', 'c.summary', 'c.language'])
     .select(['c.mediaId', 'c.startsAt', 'c.startedAt', 'c.endedAt', 'c.publishedAt', 'c.modifiedAt'])
-    .select(['c.sequence', 'c.changedSequence'])
+    .select(['c.score', 'c.sequence', 'c.changedSequence'])
     .select(['s.id as sectionId', 's.slug as sectionSlug', 's.name as sectionName'])
     .select(
       sql<

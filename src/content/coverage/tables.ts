@@ -1,6 +1,7 @@
 /** The tables of live coverage, as the migrations define them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { BodyDocument } from '../../body/document.ts'
+import type { Score } from './content.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -29,6 +30,7 @@ export interface CoveragesTable {
   unpublishedAt: Date | null
   unpublishedReason: string | null
   reportersMayPublish: boolean
+  score: ColumnType<Score | null, string | null | undefined, string | null>
   /** The sequence number of the last change of its facts or of a public entry. */
   sequence: Generated<number>
   /** The sequence number of the last change of its own facts. */

@@ -8,6 +8,28 @@ const named = z.object({ id: z.number(), name: z.string() })
 
 const maybe = instant.nullable()
 
+const side = z.strictObject({
+  name: z.string(),
+  /** For narrow screens; empty: the name. */
+  shortName: z.string().default(''),
+  points: z.number().int().min(0).max(999),
+})
+
+/** The points of two sides, in the order in which the language reads: the home side first. */
+export const scoreFields = z.strictObject({
+  ...{ home: side, away: side },
+  /** The period or state: "second half". */
+  status: z.string().default(''),
+  minute: z.number().int().min(0).max(999).nullable().default(null),
+  /** The minutes of stoppage time: the 3 of 90+3. */
+  addedMinutes: z.number().int().min(0).max(99).nullable().default(null),
+  final: z.boolean().default(false),
+})
+
+const score = scoreFields.meta({ id: 'CoverageScore' }).nullable()
+
+export const scoreAnswer = z.object({ score, version: z.number() })
+
 export const coverageState = z.enum(['draft', 'announced', 'live', 'ended', 'unpublished'])
 
 export const entryState = z.enum(['draft', 'published', 'unpublished'])
@@ -18,7 +40,7 @@ export const shownCoverage = z
     ...{ standfirst: z.string(), language: z.string(), reportersMayPublish: z.boolean() },
     ...{ section: named.nullable(), stories: z.array(named), mediaId: z.number().nullable() },
     picture: pictureAnswer.nullable(),
-    ...{ startsAt: maybe, startedAt: maybe, endedAt: maybe, publishedAt: maybe },
+    ...{ startsAt: maybe, startedAt: maybe, endedAt: maybe, publishedAt: maybe, score },
     ...{ unpublishedAt: maybe, unpublishedReason: z.string().nullable() },
     /** The sequence number of the last change that readers see. */
     sequence: z.number(),
@@ -31,7 +53,7 @@ export const shownCoverage = z
   .meta({ id: 'Coverage' })
 
 export const editedCoverage = shownCoverage
-  .extend({ summary: shownBody, version: z.number() })
+  .extend({ summary: shownBody, version: z.number(), scoreVersion: z.number() })
   .meta({ id: 'CoverageDetail' })
 
 export const coverageFields = z.strictObject({

@@ -4,7 +4,14 @@ import { z } from 'zod'
 import { warnings } from '../articles/body.ts'
 import { operation } from '../operation.ts'
 import { expectedVersion, idParam, list, listQuery, removedWithIt, saved } from '../values.ts'
-import { coverageFields, coverageState, editedCoverage, shownCoverage } from './coverage.ts'
+import {
+  coverageFields,
+  coverageState,
+  editedCoverage,
+  scoreAnswer,
+  scoreFields,
+  shownCoverage,
+} from './coverage.ts'
 
 export const coverageOperations = {
   listCoverages: operation({
@@ -57,6 +64,33 @@ export const coverageOperations = {
       reason: z.string().default(''),
     }),
     answer: z.object({ state: coverageState, sequence: z.number() }),
+  }),
+  readCoverageScore: operation({
+    method: 'get',
+    path: '/coverages/{id}/score',
+    name: 'readCoverageScore',
+    may: 'read',
+    summary: 'Returns the score of a coverage with its version; null without a score.',
+    params: idParam,
+    answer: scoreAnswer,
+  }),
+  setCoverageScore: operation({
+    method: 'put',
+    path: '/coverages/{id}/score',
+    name: 'setCoverageScore',
+    may: 'writeEntries',
+    summary: 'Sets the score of a coverage. Readers of a public coverage see it at once.',
+    params: idParam,
+    body: scoreFields.extend(expectedVersion),
+    answer: scoreAnswer,
+  }),
+  deleteCoverageScore: operation({
+    method: 'delete',
+    path: '/coverages/{id}/score',
+    name: 'deleteCoverageScore',
+    may: 'writeEntries',
+    summary: 'Deletes the score of a coverage.',
+    params: idParam,
   }),
   deleteCoverage: operation({
     method: 'delete',

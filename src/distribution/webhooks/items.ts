@@ -61,7 +61,7 @@ const readArticle: Read = async ({ readContext, siteUrl }, id) => {
 const readCoverage: Read = async ({ readContext, siteUrl }, id) => {
   const coverage = await coverageById(readContext, id)
   if (!coverage) return null
-  const { uri, state, headline, standfirst, language } = coverage
+  const { uri, state, headline, standfirst, language, score } = coverage
   return {
     ...{ id, url: absolute(siteUrl, coveragePath(coverage)), uri, state },
     ...{ headline, standfirst, language, section: sectionOf(siteUrl, coverage.section) },
@@ -69,6 +69,7 @@ const readCoverage: Read = async ({ readContext, siteUrl }, id) => {
     startedAt: coverage.startedAt?.toISOString() ?? null,
     endedAt: coverage.endedAt?.toISOString() ?? null,
     modifiedAt: coverage.modifiedAt.toISOString(),
+    score,
   }
 }
 

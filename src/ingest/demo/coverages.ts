@@ -1,5 +1,6 @@
 /** Live coverages of the demonstration, posted entry by entry with the normal commands. */
 import { editEntry, postEntry } from '../../content/coverage/post.ts'
+import { setScore } from '../../content/coverage/score.ts'
 import { setCoverageState } from '../../content/coverage/state.ts'
 import { saveCoverage } from '../../content/coverage/write.ts'
 import { bodyOf } from './articles.ts'
@@ -15,7 +16,7 @@ export async function loadCoverages(context: DemoContext, coverages: DemoCoverag
 async function loadCoverage(context: DemoContext, coverage: DemoCoverage): Promise<void> {
   const { act, album, sections, stories, now } = context
   const ago = (minutes: number) => new Date(now.getTime() - minutes * minuteMs)
-  const { headline, standfirst, startedMinutesAgo, endedMinutesAgo } = coverage
+  const { headline, standfirst, startedMinutesAgo, endedMinutesAgo, score } = coverage
   const { id } = await act(saveCoverage, {
     headline,
     standfirst,
@@ -26,6 +27,7 @@ async function loadCoverage(context: DemoContext, coverage: DemoCoverage): Promi
   })
   await act(setCoverageState, { id, state: 'live', at: ago(startedMinutesAgo) })
   for (const [i, entry] of coverage.entries.entries()) await post(context, id, `demo-${i}`, entry)
+  if (score) await act(setScore, { id, ...score })
   if (endedMinutesAgo !== undefined)
     await act(setCoverageState, { id, state: 'ended', at: ago(endedMinutesAgo) })
 }

@@ -4,6 +4,8 @@ export const auditMessages = defineMessages<Record<string, string>>({
   ar: {
     'coverage.save': 'حفظ تغطية مباشرة',
     'coverage.set-state': 'تغيير حالة تغطية مباشرة',
+    'coverage.set-score': 'تحديث نتيجة في تغطية مباشرة',
+    'coverage.delete-score': 'إزالة النتيجة من تغطية مباشرة',
     'coverage.delete': 'حذف مسودة تغطية مباشرة',
     'coverage.remove': 'حذف تغطية مباشرة لسبب قانوني',
     'entry.post': 'كتابة خبر في تغطية',
@@ -18,6 +20,8 @@ export const auditMessages = defineMessages<Record<string, string>>({
   en: {
     'coverage.save': 'Saved a live coverage',
     'coverage.set-state': 'Changed the state of a live coverage',
+    'coverage.set-score': 'Set the score of a live coverage',
+    'coverage.delete-score': 'Deleted the score of a live coverage',
     'coverage.delete': 'Deleted a draft live coverage',
     'coverage.remove': 'Removed a live coverage for a legal reason',
     'entry.post': 'Wrote an entry of a coverage',

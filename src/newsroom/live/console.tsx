@@ -23,6 +23,7 @@ import { useDraftQueue } from './composing/use-draft-queue.ts'
 import classes from './console.module.css'
 import { messages } from './console-messages.ts'
 import { type Coverage, coverageQuery, isPublic, mayPublishIn, takesNew } from './coverage.ts'
+import { ScorePanel } from './score/score-panel.tsx'
 import { StateMark } from './state-mark.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { useTimeline } from './timeline/use-timeline.ts'
@@ -106,6 +107,7 @@ function Console({ coverage, refetch }: { coverage: Coverage; refetch(): void })
           {w.ended}
         </Text>
       )}
+      {mayPublish && coverage.state !== 'unpublished' && <ScorePanel coverage={coverage} />}
       <div className={classes.columns}>
         {me.may('writeEntries') && (
           <Composer {...{ queue, state, coverage }} mayPublish={mayPublish && takesNew(coverage)} />

@@ -4,6 +4,7 @@ import type { Coverage } from '../../content/coverage/read.ts'
 import { inLanguage, type SiteLocale, Text, When } from '../locale.tsx'
 import { coveragePath, entryPath } from '../paths.ts'
 import { entryTitle } from './read.ts'
+import { ScoreLine } from './score.tsx'
 import { StateMark } from './state.tsx'
 
 interface Props {
@@ -12,8 +13,18 @@ interface Props {
   last: Entry | null
 }
 
-/** The time and the beginning of the latest entry; live updates replace this part. */
-export function LastEntry({ locale, coverage, last }: Props) {
+/** The score, then the latest entry; live updates replace this part. */
+export function LatestOf(props: Props) {
+  return (
+    <>
+      <ScoreLine {...props} />
+      <LastEntry {...props} />
+    </>
+  )
+}
+
+/** The time and the beginning of the latest entry. */
+function LastEntry({ locale, coverage, last }: Props) {
   if (!last) return null
   const { lang, dir } = inLanguage(locale, coverage.language)
   return (
@@ -44,10 +55,12 @@ export function CoverageLine({ locale, coverage, last }: Props) {
       <p class="title">
         <CoverageTitle locale={locale} coverage={coverage} />
       </p>
-      {coverage.state === 'live' && (
+      {coverage.state === 'live' ? (
         <div class="live-line" data-coverage-line={coverage.id}>
-          <LastEntry locale={locale} coverage={coverage} last={last} />
+          <LatestOf locale={locale} coverage={coverage} last={last} />
         </div>
+      ) : (
+        <ScoreLine locale={locale} coverage={coverage} />
       )}
     </section>
   )

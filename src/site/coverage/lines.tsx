@@ -2,7 +2,7 @@
 import { coveragesIn, lastEntry } from '../../content/coverage/places.ts'
 import { readLocale } from '../locale.tsx'
 import type { SiteReadContext } from '../route.ts'
-import { CoverageLine, LastEntry } from './line.tsx'
+import { CoverageLine, LatestOf } from './line.tsx'
 import { coverageOf } from './read.ts'
 
 /** Readers take in only a few links at a glance. */
@@ -33,15 +33,12 @@ export async function renderLine(readContext: SiteReadContext, argument: string)
   return String(<CoverageLine locale={locale} coverage={coverage} last={last} />)
 }
 
-/** The latest entries of running coverages, by coverage id: the HTML inside each `.live-line`. */
+/** The scores and latest entries of running coverages, by coverage id: the HTML inside each `.live-line`. */
 export async function renderLastEntries(readContext: SiteReadContext): Promise<Record<number, string>> {
   const locale = await readLocale(readContext)
   const lines = (await liveCoverages(readContext)).map(async (coverage) => {
     const last = await lastEntry(readContext, coverage.id)
-    return [
-      coverage.id,
-      last ? String(<LastEntry locale={locale} coverage={coverage} last={last} />) : '',
-    ] as const
+    return [coverage.id, String(<LatestOf locale={locale} coverage={coverage} last={last} />)] as const
   })
   return Object.fromEntries(await Promise.all(lines))
 }

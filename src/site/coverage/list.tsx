@@ -1,7 +1,8 @@
-/** Coverages in a list: their state, their headline, what they are about. */
+/** Coverages in a list: their state, headline and score, what they are about. */
 import type { Coverage } from '../../content/coverage/read.ts'
 import { inLanguage, type SiteLocale, Text } from '../locale.tsx'
 import { CoverageTitle } from './line.tsx'
+import { ScoreLine } from './score.tsx'
 import { StateLine } from './state.tsx'
 
 export function CoverageList({ locale, coverages }: { locale: SiteLocale; coverages: Coverage[] }) {
@@ -16,6 +17,7 @@ export function CoverageList({ locale, coverages }: { locale: SiteLocale; covera
             <p class="title">
               <CoverageTitle locale={locale} coverage={coverage} />
             </p>
+            <ScoreLine locale={locale} coverage={coverage} />
             {coverage.standfirst && (
               <p lang={lang} dir={dir}>
                 <Text of={coverage.standfirst} base={dir ?? locale.direction} />

@@ -6,6 +6,7 @@ import type { SiteReadContext } from '../route.ts'
 import { EntryView } from './entry.tsx'
 import { KeyEvent } from './key-events.tsx'
 import { coverageOf, readShown } from './read.ts'
+import { ScoreBar } from './score.tsx'
 import { StateLine } from './state.tsx'
 
 export type EntryMessage =
@@ -41,8 +42,12 @@ export async function entryMessage(readContext: SiteReadContext, change: EntryCh
   }
 }
 
-/** The current state of a coverage: `html` is the whole `<div class="coverage-state">`. */
+/** The current state of a coverage: `html` is the whole `<div class="coverage-state">`, `score` its bar or ''. */
 export async function coverageMessage(readContext: SiteReadContext, coverage: Coverage) {
   const locale = await readLocale(readContext)
-  return { state: coverage.state, html: String(<StateLine locale={locale} coverage={coverage} />) }
+  return {
+    state: coverage.state,
+    html: String(<StateLine locale={locale} coverage={coverage} />),
+    score: coverage.score ? String(<ScoreBar locale={locale} coverage={coverage} />) : '',
+  }
 }

@@ -35,9 +35,9 @@ export function applyNow({ breaking, stories, air, coverages }: Now): void {
   for (const line of document.querySelectorAll<HTMLElement>('[data-coverage-line]')) {
     const html = coverages[line.dataset.coverageLine ?? '']
     if (!html) continue
-    const fresh = parse(html)
-    if (line.firstElementChild?.getAttribute('href') !== fresh.firstElementChild?.getAttribute('href'))
-      line.replaceChildren(fresh)
+    const fresh = line.cloneNode() as HTMLElement
+    fresh.append(parse(html))
+    if (!line.isEqualNode(fresh)) line.replaceWith(fresh)
   }
 }
 

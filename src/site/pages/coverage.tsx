@@ -3,6 +3,7 @@
  *   coverage        the coverage itself: headline, state, summary, picture. Opens the page.
  *   coverage-head   changes with new entries: key events, pinned and latest entries, structured data. Closes it.
  *   coverage-older  a page of older entries; changes only with the entries on it.
+ *   coverage-keys   a page of all key events.
  *   coverage-entry  the page of one entry.
  *   coverage-since  the changes since a sequence number, as JSON.
  *   coverage-line   the link on other pages, with the latest entry (frame/fragments.ts).
@@ -19,6 +20,7 @@ import { slotKeys } from '../contributions.ts'
 import { EntryView } from '../coverage/entry.tsx'
 import { KeyEvent } from '../coverage/key-events.tsx'
 import { coverageOf, readShown, type Shown } from '../coverage/read.ts'
+import { ScoreBar } from '../coverage/score.tsx'
 import { StateLine } from '../coverage/state.tsx'
 import { coverageData } from '../coverage/structured-data.ts'
 import type { Head } from '../frame/head.tsx'
@@ -28,7 +30,15 @@ import type { LiveMessages } from '../islands/live/live-messages.ts'
 import { inLanguage, readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { Body } from '../parts/body.tsx'
 import { Figure } from '../parts/figure.tsx'
-import { coveragePath, listArgument, older, sectionPath, splitList, storyPath } from '../paths.ts'
+import {
+  coveragePath,
+  keyEventsPath,
+  listArgument,
+  older,
+  sectionPath,
+  splitList,
+  storyPath,
+} from '../paths.ts'
 import type { Route, SiteReadContext } from '../route.ts'
 import { leadingNumber } from '../segments.ts'
 
@@ -153,6 +163,7 @@ async function renderTop(readContext: SiteReadContext, id: number): Promise<stri
       <h1 lang={lang} dir={dir}>
         <Text of={coverage.headline} base={base} />
       </h1>
+      <ScoreBar locale={locale} coverage={coverage} />
       <StateLine locale={locale} coverage={coverage} />
       {standfirst && (
         <p class="standfirst" lang={lang} dir={dir}>
@@ -176,10 +187,10 @@ async function renderTop(readContext: SiteReadContext, id: number): Promise<stri
 async function renderHead(readContext: SiteReadContext, id: number): Promise<string> {
   const coverage = await coverageOf(readContext, id)
   if (!coverage) return '</main>'
-  const [{ entries, older: next, sequence }, pinned, keys] = [
+  const [{ entries, older: next, sequence }, pinned, { entries: keys }] = [
     await entriesOf(readContext, id, null, perPage),
     await pinnedEntries(readContext, id),
-    await keyEntries(readContext, id, keyEventsShown),
+    await keyEntries(readContext, id, null, keyEventsShown),
   ]
   const shown = await readShown(
     readContext,
@@ -187,7 +198,8 @@ async function renderHead(readContext: SiteReadContext, id: number): Promise<str
     [...entries, ...pinned].map(({ body }) => body),
   )
   const picture = await pictureOf(readContext, coverage.mediaId)
-  const { messages } = shown.locale
+  const { messages, publication } = shown.locale
+  const words = readingMessages(publication.language)
   const near = new Set(entries.map((entry) => entry.id))
   const data = coverageData({ shown, entries, picture, siteUrl: readContext.siteUrl })
   const rest = (
@@ -199,12 +211,15 @@ async function renderHead(readContext: SiteReadContext, id: number): Promise<str
             <KeyEvent shown={shown} entry={entry} near={near.has(entry.id)} />
           ))}
         </ol>
+        <p>
+          <a href={keyEventsPath(coverage)}>{words.allKeyEvents}</a>
+        </p>
       </nav>
       <div class="stream">
         {/* Hides the other entries by the style sheet, so it needs no script and holds for new ones. */}
         <label class="key-only">
           <input type="checkbox" />
-          {readingMessages(shown.locale.publication.language).keyEventsOnly}
+          {words.keyEventsOnly}
         </label>
         <div id="pinned">
           {pinned.map((entry) => (

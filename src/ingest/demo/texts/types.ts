@@ -189,8 +189,16 @@ export interface DemoCoverage {
   startedMinutesAgo: number
   /** Absent while the coverage is running. */
   endedMinutesAgo?: number
+  /** Of a match. */
+  score?: DemoScore
   /** Oldest first. */
   entries: DemoEntry[]
+}
+
+export interface DemoScore {
+  home: { name: string; points: number }
+  away: { name: string; shortName: string; points: number }
+  final: boolean
 }
 
 export interface DemoEpisode {

@@ -23,4 +23,10 @@ export const ar: Reading = {
   savedOffline: 'لا اتصال الآن، فهذه هي المواد التي بقيت نسخها على جهازك.',
 
   keyEventsOnly: 'أبرز الأحداث فقط',
+  allKeyEvents: 'كل الأحداث البارزة',
+  score: 'النتيجة',
+  finalScore: 'النتيجة النهائية',
+  minute: (n) => `الدقيقة ${n}`,
+  comma: '، ',
+  videoText: 'نص الفيديو',
 }

@@ -23,4 +23,10 @@ export const en: Reading = {
   savedOffline: 'There is no connection: these are the articles with a copy on your device.',
 
   keyEventsOnly: 'Key events only',
+  allKeyEvents: 'All key events',
+  score: 'Score',
+  finalScore: 'Final score',
+  minute: (n) => `Minute ${n}`,
+  comma: ', ',
+  videoText: 'Transcript of the video',
 }

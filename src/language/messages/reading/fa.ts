@@ -23,4 +23,10 @@ export const fa: Reading = {
   savedOffline: 'اتصال برقرار نیست؛ این‌ها مطالبی است که نسخه‌ای از آن روی دستگاه شماست.',
 
   keyEventsOnly: 'فقط مهم‌ترین رویدادها',
+  allKeyEvents: 'همهٔ رویدادهای مهم',
+  score: 'نتیجه',
+  finalScore: 'نتیجهٔ نهایی',
+  minute: (n) => `دقیقهٔ ${n}`,
+  comma: '، ',
+  videoText: 'متن ویدئو',
 }

@@ -24,4 +24,10 @@ export const fr: Reading = {
   savedOffline: 'Pas de connexion\u00a0: voici les articles dont une copie est sur votre appareil.',
 
   keyEventsOnly: 'Temps forts seulement',
+  allKeyEvents: 'Tous les temps forts',
+  score: 'Score',
+  finalScore: 'Score final',
+  minute: (n) => `${n}e\u00a0minute`,
+  comma: ', ',
+  videoText: 'Texte de la vidéo',
 }

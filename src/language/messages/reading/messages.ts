@@ -1,4 +1,4 @@
-/** Messages of what readers do with an article: sharing, keeping, setting the size of its text. */
+/** Messages of reading: sharing and keeping articles, the size of their text, key events and scores of coverages. */
 import type { Language } from '../../languages.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -30,6 +30,14 @@ export interface Reading {
   savedOffline: string
 
   keyEventsOnly: string
+  allKeyEvents: string
+  score: string
+  finalScore: string
+  /** `n`: 67, or 90+3. */
+  minute: (n: string) => string
+  /** Between the parts of a sentence. */
+  comma: string
+  videoText: string
 }
 
 const languages: Record<Language, Reading> = { ar, en, fr, fa, ur }

@@ -23,4 +23,10 @@ export const ur: Reading = {
   savedOffline: 'رابطہ نہیں ہے؛ یہ وہ تحریریں ہیں جن کی نقل آپ کے آلے پر ہے۔',
 
   keyEventsOnly: 'صرف اہم واقعات',
+  allKeyEvents: 'تمام اہم واقعات',
+  score: 'نتیجہ',
+  finalScore: 'حتمی نتیجہ',
+  minute: (n) => `منٹ ${n}`,
+  comma: '، ',
+  videoText: 'ویڈیو کا متن',
 }

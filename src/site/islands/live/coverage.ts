@@ -10,9 +10,10 @@ import type { LiveMessages } from './live-messages.ts'
 import { createNotice } from './notice.ts'
 import { phrase } from './phrase.ts'
 import { insertBySequence, keepInPlace, positionOf } from './place.ts'
+import { showScore } from './score.ts'
 
 type Published = Extract<EntryMessage, { state: 'published' }>
-type State = { state: string; html: string }
+type State = { state: string; html: string; score: string }
 
 const maxKeys = 12
 
@@ -171,7 +172,8 @@ export function coverageSource(main: HTMLElement): Source {
     if (count > 0) notice.say(phrase(count, messages.fresh), () => (unannounced = 0))
   }
 
-  function takeState({ html }: State): void {
+  function takeState({ html, score }: State): void {
+    showScore(main, score)
     const fresh = element(html)
     const old = main.querySelector('.coverage-state')
     if (old && !old.isEqualNode(fresh)) keepInPlace(main, () => old.replaceWith(fresh))

@@ -2,7 +2,7 @@ import type { Card } from '../../../content/articles/cards.ts'
 import { coveragesIn, lastEntry } from '../../../content/coverage/places.ts'
 import type { Coverage } from '../../../content/coverage/read.ts'
 import { frontCards } from '../../../content/front/front.ts'
-import { CoverageTitle, LastEntry } from '../../coverage/line.tsx'
+import { CoverageTitle, LatestOf } from '../../coverage/line.tsx'
 import { coverageOf } from '../../coverage/read.ts'
 import { StateMark } from '../../coverage/state.tsx'
 import { inLanguage, readLocale, Text } from '../../locale.tsx'
@@ -68,7 +68,7 @@ async function liveLead(readContext: SiteReadContext, coverage: Coverage) {
           </p>
         )}
         <div class="live-line" data-coverage-line={coverage.id}>
-          <LastEntry locale={locale} coverage={coverage} last={await lastEntry(readContext, coverage.id)} />
+          <LatestOf locale={locale} coverage={coverage} last={await lastEntry(readContext, coverage.id)} />
         </div>
       </div>
     </article>

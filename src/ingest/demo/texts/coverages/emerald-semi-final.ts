@@ -17,6 +17,11 @@ export const emeraldSemiFinal: DemoCoverage = {
   },
   startedMinutesAgo: 335,
   endedMinutesAgo: 147,
+  score: {
+    home: { name: 'سدرة', points: 2 },
+    away: { name: 'اتحاد الضفتين', shortName: 'الضفتان', points: 1 },
+    final: true,
+  },
   entries: [
     {
       minutes: 334,
