@@ -78,10 +78,10 @@ test('a score is added, and plus reaches readers and colleagues at once', { tags
   await connected(page)
   await page.getByRole('button', { name: 'أضف نتيجة' }).click()
   const panel = (where: Page) => where.getByRole('region', { name: 'النتيجة' })
-  await panel(page).getByLabel('الطرف الأول', { exact: true }).fill('سدرة')
+  await panel(page).getByRole('textbox', { name: 'الطرف الأول', exact: true }).fill('سدرة')
   await panel(page).getByRole('button', { name: 'انشر النتيجة' }).click()
   await panel(page).getByText('اكتب اسم الطرف.').waitFor()
-  await panel(page).getByLabel('الطرف الثاني', { exact: true }).fill('اتحاد الضفتين')
+  await panel(page).getByRole('textbox', { name: 'الطرف الثاني', exact: true }).fill('اتحاد الضفتين')
   await panel(page).getByLabel('الفترة').fill('الشوط الأول')
   await panel(page).getByRole('button', { name: 'انشر النتيجة' }).click()
   await isOut('النتيجة: سدرة 0، اتحاد الضفتين 0، الشوط الأول')
@@ -101,7 +101,10 @@ test('a score is added, and plus reaches readers and colleagues at once', { tags
   await expect.poll(() => points.inputValue()).toBe('1')
   await panel(page).getByRole('button', { name: 'أزل النتيجة' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'أزل النتيجة' }).click()
-  await eventually('readers no longer have it', async () => !(await publicPage()).includes('class="score-bar'))
+  await eventually(
+    'readers no longer have it',
+    async () => !(await publicPage()).includes('class="score-bar'),
+  )
   await sami.page.close()
   expect(page.complaints).toEqual([])
 })

@@ -247,14 +247,14 @@ test('a score appears below the headline, and its changes are announced without 
   const region = await sentence.elementHandle()
   await set({ home: { name: 'سدرة', points: 1 } })
   await expect.poll(() => region!.textContent()).toBe('النتيجة: سدرة 1، اتحاد الضفتين 0')
-  expect(await page.locator('.sides strong').allTextContents()).toEqual(['1', '0'])
+  expect(await page.locator('.score-sides strong').allTextContents()).toEqual(['1', '0'])
   // The first side and its goals are on the right.
   const at = async (selector: string) => (await page.locator(selector).boundingBox())!.x
   const order = [
-    '.sides b:first-child',
-    '.sides strong >> nth=0',
-    '.sides strong >> nth=1',
-    '.sides b:last-child',
+    '.score-sides b:first-child',
+    '.score-sides strong >> nth=0',
+    '.score-sides strong >> nth=1',
+    '.score-sides b:last-child',
   ]
   const places = await Promise.all(order.map(at))
   expect(places).toEqual(places.toSorted((a, b) => b - a))

@@ -25,7 +25,7 @@ export function ScoreBar({ locale, coverage }: Props) {
         {sentenceOf(locale, score)}
       </p>
       <div class="score-now">
-        <p class="sides" aria-hidden="true" lang={lang} dir={dir}>
+        <p class="score-sides" aria-hidden="true" lang={lang} dir={dir}>
           <Side of={score.home} base={base} />
           <strong>{locale.number(score.home.points)}</strong>
           <i>–</i>
@@ -41,11 +41,11 @@ export function ScoreBar({ locale, coverage }: Props) {
 function Side({ of: { name, shortName }, base }: { of: Score['home']; base: 'rtl' | 'ltr' }) {
   return (
     <b>
-      <span class={shortName ? 'long' : undefined}>
+      <span class={shortName ? 'side-long' : undefined}>
         <Text of={name} base={base} />
       </span>
       {shortName && (
-        <span class="short">
+        <span class="side-short">
           <Text of={shortName} base={base} />
         </span>
       )}
@@ -67,7 +67,7 @@ function Stage({ locale, score: { status, final, minute, addedMinutes }, attribu
     minute !== null && locale.number(minute) + (addedMinutes ? `+${locale.number(addedMinutes)}` : '')
   if (!final && !status && !at) return null
   return (
-    <p class="stage">
+    <p class="score-stage">
       {final && <b>{words.finalScore}</b>}
       {status && (
         <span {...attributes}>
