@@ -7,7 +7,7 @@ import { articleCardBlock } from '../blocks/article-card/block.ts'
 import { audioBlock } from '../blocks/audio/block.ts'
 import { chartBlock } from '../blocks/chart/block.ts'
 import { codeBlockBlock } from '../blocks/code-block/block.ts'
-import { embedBlock } from '../blocks/embed/block.ts'
+import { type Embed, embedBlock } from '../blocks/embed/block.ts'
 import { factBoxBlock } from '../blocks/fact-box/block.ts'
 import { figureBlock } from '../blocks/figure/block.ts'
 import { fileBlock } from '../blocks/file/block.ts'
@@ -133,6 +133,10 @@ export function bodyReferences(body: BodyDocument): { mediaIds: number[]; articl
   visit(body.content)
   return found
 }
+
+/** The posts of other sites that a body shows. */
+export const postsIn = (body: BodyDocument): Embed['attrs'][] =>
+  body.content.flatMap((block) => (block.type === 'embed' ? [block.attrs] : []))
 
 /** The plain text of a block; table cells are separated by tabs. */
 export const blockText = (one: Block): string => blockOf(one.type)?.text(one) ?? ''

@@ -82,8 +82,8 @@ test('a score is added, and plus reaches readers and colleagues at once', { tags
   await panel(page).getByRole('button', { name: 'انشر النتيجة' }).click()
   await panel(page).getByText('اكتب اسم الطرف.').waitFor()
   await panel(page).getByRole('textbox', { name: 'الطرف الثاني', exact: true }).fill('اتحاد الضفتين')
-  await panel(page).getByLabel('الفترة').fill('الشوط الأول')
-  await panel(page).getByRole('button', { name: 'انشر النتيجة' }).click()
+  await panel(page).getByRole('combobox', { name: 'الفترة' }).fill('الشوط الأول')
+  await page.keyboard.press('Enter')
   await isOut('النتيجة: سدرة 0، اتحاد الضفتين 0، الشوط الأول')
   expect(await violations(page)).toEqual([])
   // By keys alone, twice: both count.

@@ -260,6 +260,7 @@ test('all key events have pages of their own, which follow every change of a key
   const none = await beginCoverage(site.db, { headline: 'بلا أحداث' })
   for (const path of [`/coverage/${none}/x?key=1`, '/coverage/99999/x?key=1', `${address}?key=1&before=1`])
     expect((await get(path)).status, path).toBe(404)
+  await execute(site.db, desk, setCoverageState, { id: none, state: 'ended' })
   await execute(site.db, desk, setCoverageState, { id, state: 'unpublished', reason: 'خطأ' })
   expect((await get(`${address}?key=1`)).status).toBe(410)
 })

@@ -1,9 +1,13 @@
-/** Posts of other sites on an article's page: nothing is asked of them before a tap, and they reach nothing of ours. */
+/** Posts of other sites on pages: nothing is asked of them before a tap, and they reach nothing of ours. */
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BodyDocument } from '../../src/body/document.ts'
+import { addMedia } from '../../src/content/media/write.ts'
+import { savePage } from '../../src/content/pages/pages.ts'
+import { execute } from '../../src/kernel/run.ts'
 import { openBrowser, phone } from '../browser.ts'
-import { picture, publishAt } from './newsroom.ts'
+import { desk } from '../harness.ts'
+import { beginCoverage, picture, post, publishAt } from './newsroom.ts'
 import { openSite, type PublicSite } from './site.ts'
 
 let site: PublicSite
@@ -36,7 +40,7 @@ afterAll(async () => {
 })
 
 /** The page, with every request to another host, which a stand-in answers. */
-async function open(options: { javaScriptEnabled?: boolean } = {}, answer = '<p>إطار</p>') {
+async function open(options: { javaScriptEnabled?: boolean } = {}, answer = '<p>إطار</p>', at = path) {
   const context = await browser.newContext({ viewport: phone, ...options })
   const asked: Request[] = []
   context.on('request', (request) => {
@@ -44,7 +48,7 @@ async function open(options: { javaScriptEnabled?: boolean } = {}, answer = '<p>
   })
   await context.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: answer }))
   const page = await context.newPage()
-  await page.goto(site.url + path, { waitUntil: 'networkidle' })
+  await page.goto(site.url + at, { waitUntil: 'networkidle' })
   return { page, asked, addresses: () => asked.map((request) => request.url()), close: () => context.close() }
 }
 const cardOf = (page: Page, title: string) => page.locator('.embed', { hasText: title })
@@ -92,6 +96,46 @@ test('without a script the card is a link to the post', async () => {
   await cardOf(page, 'السفينة تصل').locator('a').click()
   await page.waitForURL('https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=5s')
   await close()
+})
+
+test('posts and streams work on all pages of a coverage and on plain pages; a message shows a link', async () => {
+  const doc = (...content: BodyDocument['content']): BodyDocument => ({ type: 'doc', content })
+  const film = embedOf('https://www.youtube.com/watch?v=aqz-KE-bpKQ', 'السفينة تغادر')
+  const chart = embedOf('https://charts.example/2', 'رسم الرحلات')
+  const stream = await execute(site.db, desk, addMedia, {
+    ...{ type: 'video', caption: 'بث الرصيف', streamUrl: 'https://streams.example/quay.m3u8' },
+  })
+  const id = await beginCoverage(site.db, { headline: 'رحلة السفينة', summary: doc(chart) })
+  const entry = await post(site.db, id, {
+    ...{ headline: 'مقطع المغادرة', flag: 'key' },
+    body: doc(film, { type: 'figure', attrs: { mediaId: stream.id, caption: '' } }),
+  })
+  await execute(site.db, desk, savePage, { slug: 'about', title: 'من نحن', body: doc(chart) })
+  await site.caughtUp()
+  const policyOf = async (at: string) => {
+    const { headers } = await site.get(decodeURI((await site.get(at)).headers.get('location') ?? at))
+    return (headers.get('content-security-policy') ?? '')
+      .split(';')
+      .filter((rule) => /^(frame|media)-src/.test(rule))
+  }
+  for (const at of [`/coverage/${id}`, `/coverage/${id}?key=1`, `/coverage/${id}/x/${entry}`])
+    expect(await policyOf(at), at).toEqual([
+      "media-src 'self' https://streams.example",
+      'frame-src https://charts.example https://www.youtube-nocookie.com',
+    ])
+  expect(await policyOf('/pages/about')).toEqual(["media-src 'self'", 'frame-src https://charts.example'])
+  expect((await site.get(`/coverage/${id}/since/0`)).html).not.toContain('data-frame')
+  const cards = [
+    [`/coverage/${id}/x`, 'السفينة تغادر', 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1'],
+    ['/pages/about', 'رسم الرحلات', 'https://charts.example/2'],
+  ] as const
+  for (const [at, title, frame] of cards) {
+    const { page, addresses, close } = await open({}, undefined, at)
+    expect(addresses()).toEqual([])
+    await cardOf(page, title).locator('a').click()
+    await expect.poll(addresses).toEqual([frame])
+    await close()
+  }
 })
 
 const hostile = `<script>

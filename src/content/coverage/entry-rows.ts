@@ -1,6 +1,6 @@
 /** Entries in the database: locking, writing, media links, and invalidation of the pages that show them. */
 
-import { bodyReferences, bodyText } from '../../body/document.ts'
+import { bodyReferences, bodyText, postsIn } from '../../body/document.ts'
 import { CommandError, refuse, type Work } from '../../kernel/command.ts'
 import { assertExist, fieldError } from '../../kernel/references.ts'
 import { invalidateMedia } from '../media/invalidate.ts'
@@ -8,7 +8,6 @@ import { survivorsOf } from '../merged.ts'
 import { may } from '../policies.ts'
 import type { EntryContent } from './content.ts'
 import { lockCoverage, takeSequence } from './rows.ts'
-import type { EntryFlag } from './tables.ts'
 
 export type CoverageRow = Awaited<ReturnType<typeof lockCoverage>>
 export type EntryRow = Awaited<ReturnType<typeof lockEntry>>['entry']
@@ -98,18 +97,21 @@ export const revisionOf = ({ headline, body, flag, personId }: EntryContent, res
 
 /**
  * Takes the next sequence number for a public change of an entry, and invalidates the pages that show the
- * entry. `flag`: the flag after the change.
+ * entry. `after`: its content after the change.
  */
 export async function takeEntrySequence(
   work: Work,
   coverageId: number,
-  entry: { id: number; sequence: number | null; flag: EntryFlag },
+  entry: Pick<EntryRow, 'id' | 'sequence' | 'flag' | 'body'>,
   mediaIds: number[],
-  flag = entry.flag,
+  after: Pick<EntryContent, 'flag' | 'body'> = entry,
 ): Promise<number> {
   const sequence = await takeSequence(work, coverageId)
   work.invalidate(`entry:${entry.id}`, `coverage-head:${coverageId}`)
-  if (entry.flag === 'key' || flag === 'key') work.invalidate(`coverage-keys:${coverageId}`)
+  const states = [entry, after]
+  if (states.some(({ flag }) => flag === 'key')) work.invalidate(`coverage-keys:${coverageId}`)
+  if (mediaIds.length > 0 || states.some(({ body }) => postsIn(body).length > 0))
+    work.invalidate(`coverage-outside:${coverageId}`)
   const newest = await work.db
     .selectFrom('entries')
     .select((eb) => eb.fn.max('sequence').as('sequence'))

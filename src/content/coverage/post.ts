@@ -140,7 +140,7 @@ export const editEntry = command({
     let changedSequence = entry.changedSequence
     if (isPublished) {
       requireText(content)
-      changedSequence = await takeEntrySequence(work, coverageId, entry, mediaIds, content.flag)
+      changedSequence = await takeEntrySequence(work, coverageId, entry, mediaIds, content)
       await work.revise(
         'entry',
         entryId,

@@ -57,6 +57,7 @@ export function EntryView({ shown, entry, pinned, level = 2 }: Props) {
             pictures={shown.pictures}
             cards={shown.cards}
             figureSizes={figureSizes}
+            frames={shown.frames ?? false}
           />
         </div>
         <p class="by">

@@ -3,10 +3,12 @@
 import { bodyText } from '../../body/document.ts'
 import type { Card } from '../../content/articles/cards.ts'
 import type { Entry } from '../../content/coverage/entries.ts'
+import { outsideOf } from '../../content/coverage/outside.ts'
 import { type Coverage, coverageById } from '../../content/coverage/read.ts'
 import type { Picture } from '../../content/media/pictures.ts'
 import { stripBidi } from '../../language/bidi.ts'
 import { inLanguage, readLocale, type SiteLocale } from '../locale.tsx'
+import { allowedHosts } from '../parts/allowed-hosts.ts'
 import { readShownIn } from '../parts/shown-in.ts'
 import type { SiteReadContext } from '../route.ts'
 
@@ -17,6 +19,8 @@ export interface Shown {
   base: 'rtl' | 'ltr'
   pictures: Map<number, Picture>
   cards: Map<number, Card>
+  /** Whether the page's policy allows the frames of its posts. Elsewhere, and in messages, a post is a link. */
+  frames?: boolean
 }
 
 /** A coverage, read once for all fragments of its pages. Its `number` may be outdated. */
@@ -37,6 +41,18 @@ export async function readShown(
     ...(await readShownIn(readContext, bodies)),
   }
 }
+
+/** The same for a page whose policy is `allowedIn`. */
+export const readFramed: typeof readShown = async (...read) => ({
+  ...(await readShown(...read)),
+  frames: true,
+})
+
+/** What the policy of all pages of a coverage must allow. */
+export const allowedIn = (readContext: SiteReadContext, id: number) =>
+  readContext.shared(`coverage-outside:${id}`, async (context) =>
+    allowedHosts(await readLocale(context), await outsideOf(context, id)),
+  )
 
 const titleLength = 110
 

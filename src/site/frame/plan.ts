@@ -19,7 +19,7 @@ interface HtmlPage {
    */
   isArticle?: boolean
   /** Extra sources in this page's Content Security Policy. */
-  allowed?: Allowed
+  allowed?: Allowed | undefined
 }
 
 /** Pages whose first screen has running text, which uses a separate font for Arabic script. */

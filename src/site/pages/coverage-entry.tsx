@@ -7,7 +7,7 @@ import { picturesOf } from '../../content/media/pictures.ts'
 import { isId } from '../../values/id.ts'
 import { EntryView } from '../coverage/entry.tsx'
 import { CoverageTitle } from '../coverage/line.tsx'
-import { coverageOf, entryTitle, plainText, readShown, shorten } from '../coverage/read.ts'
+import { allowedIn, coverageOf, entryTitle, plainText, readFramed, shorten } from '../coverage/read.ts'
 import { StateMark } from '../coverage/state.tsx'
 import { postingOf } from '../coverage/structured-data.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
@@ -27,7 +27,12 @@ async function read(readContext: SiteReadContext, argument: string) {
   const entry =
     coverage &&
     (await readContext.shared(`entry:${entryId}`, (context) => entryById(context, coverageId, entryId)))
-  return entry ? { coverage, entry, shown: await readShown(readContext, coverage, [entry.body]) } : null
+  if (!entry) return null
+  return {
+    coverage,
+    entry,
+    shown: await readFramed(readContext, coverage, [entry.body]),
+  }
 }
 
 export const coverageEntryRoute: Route = {
@@ -52,6 +57,7 @@ export const coverageEntryRoute: Route = {
     return htmlPlan(readContext, {
       key: `coverage-entry:${argument}`,
       canonical: entryPath(coverage, entryId),
+      allowed: await allowedIn(readContext, coverageId),
       body: [`coverage-entry:${argument}`, 'headlines'],
     })
   },

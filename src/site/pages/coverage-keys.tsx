@@ -3,7 +3,7 @@ import { keyEntries } from '../../content/coverage/entries.ts'
 import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { EntryView } from '../coverage/entry.tsx'
 import { CoverageTitle } from '../coverage/line.tsx'
-import { coverageOf, readShown } from '../coverage/read.ts'
+import { allowedIn, coverageOf, readFramed } from '../coverage/read.ts'
 import { StateLine } from '../coverage/state.tsx'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { readLocale } from '../locale.tsx'
@@ -44,6 +44,7 @@ export const coverageKeysRoute: Route = {
       key,
       canonical: addressOf(coverage, before),
       body: [key, 'headlines'],
+      allowed: await allowedIn(readContext, coverage.id),
     })
     return before === null ? plan : { ...plan, lowPriority: true }
   },
@@ -69,11 +70,8 @@ export const coverageKeysRoute: Route = {
     async 'coverage-keys'(readContext, argument) {
       const { coverage, page } = await read(readContext, argument)
       if (!coverage) return ''
-      const shown = await readShown(
-        readContext,
-        coverage,
-        page.entries.map(({ body }) => body),
-      )
+      const bodies = page.entries.map(({ body }) => body)
+      const shown = await readFramed(readContext, coverage, bodies)
       const { locale } = shown
       return String(
         <main

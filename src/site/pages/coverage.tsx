@@ -19,7 +19,7 @@ import { isId } from '../../values/id.ts'
 import { slotKeys } from '../contributions.ts'
 import { EntryView } from '../coverage/entry.tsx'
 import { KeyEvent } from '../coverage/key-events.tsx'
-import { coverageOf, readShown, type Shown } from '../coverage/read.ts'
+import { allowedIn, coverageOf, readFramed, type Shown } from '../coverage/read.ts'
 import { ScoreBar } from '../coverage/score.tsx'
 import { StateLine } from '../coverage/state.tsx'
 import { coverageData } from '../coverage/structured-data.ts'
@@ -61,16 +61,16 @@ export const coverageRoute: Route = {
     if ('status' in found) return found
     const canonical = older(coveragePath(found), before)
     const key = `coverage:${argument}`
+    const allowed = await allowedIn(readContext, found.id)
     if (before === null)
       return htmlPlan(readContext, {
-        ...{ key, canonical },
+        ...{ key, canonical, allowed },
         body: [...slotKeys('coverage.top', found.id), key, `coverage-head:${name}`, 'headlines'],
       })
     const page = await readOlder(readContext, found.id, before)
     if (page.entries.length === 0) return notFoundPlan(readContext)
     const plan = await htmlPlan(readContext, {
-      key,
-      canonical,
+      ...{ key, canonical, allowed },
       body: [`coverage-older:${argument}`, 'headlines'],
     })
     // The pages of older entries shift with each new entry, so few readers request any one of them.
@@ -142,7 +142,7 @@ const liveMessages = ({ messages, publication }: SiteLocale): LiveMessages => ({
 async function renderTop(readContext: SiteReadContext, id: number): Promise<string> {
   const coverage = await coverageOf(readContext, id)
   if (!coverage) return '<main id="main">'
-  const shown = await readShown(readContext, coverage, [coverage.summary])
+  const shown = await readFramed(readContext, coverage, [coverage.summary])
   const picture = await pictureOf(readContext, coverage.mediaId)
   const { locale, base } = shown
   const { lang, dir } = inLanguage(locale, coverage.language)
@@ -192,7 +192,7 @@ async function renderHead(readContext: SiteReadContext, id: number): Promise<str
     await pinnedEntries(readContext, id),
     await keyEntries(readContext, id, null, keyEventsShown),
   ]
-  const shown = await readShown(
+  const shown = await readFramed(
     readContext,
     coverage,
     [...entries, ...pinned].map(({ body }) => body),
@@ -257,7 +257,7 @@ async function renderOlder(readContext: SiteReadContext, argument: string): Prom
   const coverage = await coverageOf(readContext, Number(name))
   if (!coverage || before === null) return ''
   const { entries, older: next } = await readOlder(readContext, coverage.id, before)
-  const shown = await readShown(
+  const shown = await readFramed(
     readContext,
     coverage,
     entries.map(({ body }) => body),

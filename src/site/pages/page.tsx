@@ -1,8 +1,9 @@
 /** Static pages: about, contact, privacy, corrections policy. */
-import { bodyText } from '../../body/document.ts'
+import { bodyText, postsIn } from '../../body/document.ts'
 import { readPage } from '../../content/pages/pages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { readLocale, Text } from '../locale.tsx'
+import { allowedHosts } from '../parts/allowed-hosts.ts'
 import { Body } from '../parts/body.tsx'
 import { readShownIn } from '../parts/shown-in.ts'
 import { pagePath } from '../paths.ts'
@@ -15,7 +16,15 @@ export const pageRoute: Route = {
   async plan(readContext, slug) {
     const page = await readPage(readContext, slug)
     if (!page) return notFoundPlan(readContext)
-    return htmlPlan(readContext, { key: `page:${slug}`, canonical: pagePath(page), body: [`page:${slug}`] })
+    const locale = await readLocale(readContext)
+    const { pictures } = await readShownIn(readContext, [page.body])
+    return htmlPlan(readContext, {
+      ...{ key: `page:${slug}`, canonical: pagePath(page), body: [`page:${slug}`] },
+      allowed: allowedHosts(locale, {
+        posts: postsIn(page.body),
+        streams: [...pictures.values()].flatMap(({ streamUrl }) => streamUrl || []),
+      }),
+    })
   },
 
   async head(readContext, slug) {
@@ -40,7 +49,7 @@ export const pageRoute: Route = {
             <Text of={page.title} base={locale.direction} />
           </h1>
           <div class="text">
-            <Body locale={locale} base={locale.direction} body={page.body} {...shown} />
+            <Body locale={locale} base={locale.direction} body={page.body} {...shown} frames />
           </div>
         </main>,
       )

@@ -88,6 +88,8 @@ export function ScorePanel({ coverage }: { coverage: Coverage }) {
             value={shown.status}
             onChange={(status) => change({ status })}
             maxLength={80}
+            // The suggestions must not cover the button below.
+            comboboxProps={{ withinPortal: false, position: 'top-start' }}
             size="sm"
           />
           <NumberInput
