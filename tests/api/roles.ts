@@ -1,7 +1,4 @@
-/**
- * The permissions of roles: the tables that tests/api/roles.test.ts compares with the commands and the
- * routes.
- */
+/** The permissions of roles: roles.test.ts compares these tables with the commands and the routes. */
 import type { Role } from '../../src/kernel/actor.ts'
 
 export const roles: Role[] = ['reporter', 'editor', 'moderator', 'administrator']
@@ -10,10 +7,7 @@ const writers = 'reporter editor administrator'
 const editors = 'editor administrator'
 const administrators = 'administrator'
 const moderators = 'editor moderator administrator'
-/**
- * Commands without a role of the staff: the program itself runs them (scheduler, beacon, sign-in), or readers
- * do.
- */
+/** Commands without a role of the staff: the program runs them (scheduler, beacon, sign-in), or readers do. */
 const nobody = ''
 
 /** The roles that may run each command. */
