@@ -34,10 +34,12 @@ export async function removeThing(work: Work, { kind, table, id, cacheTags }: Re
     .where('refId', '=', id)
     .returning('slug')
     .execute()
-  const row = await db.deleteFrom(table).where('id', '=', id).returning('id').executeTakeFirst()
+  const row = await db.deleteFrom(table).where('id', '=', id).returningAll().executeTakeFirst()
   if (!row) throw new CommandError('not-found', `There is no ${kind} ${id}.`)
   await db.deleteFrom('demoRows').where('kind', '=', table).where('refId', '=', id).execute()
   await work.revise(kind, id, { removed: true })
+  // Readers get its picture only while something public shows it.
+  if ('mediaId' in row && row.mediaId !== null) work.invalidate(`media:${row.mediaId}`)
   work.invalidate(
     cacheTags,
     slugs.map(({ slug }) => `slug:${kind}:${slug}`),

@@ -75,7 +75,7 @@ test('files are recognised by their bytes, not by their names', async () => {
 })
 
 /** Replaces the caption and the transcript of an item. */
-async function describeAs(id: number, caption: string, transcript?: string) {
+async function describeAs(id: number, caption: string, transcript?: string, embargoedUntil?: Date | null) {
   const { body: media } = await editor.get(`/media/${id}`)
   const texts = {
     caption,
@@ -94,7 +94,7 @@ async function describeAs(id: number, caption: string, transcript?: string) {
     focalY: 0.5,
     crops: {},
   }
-  return editor.put(`/media/${id}`, { version: media.version, ...texts, ...rest, transcript })
+  return editor.put(`/media/${id}`, { version: media.version, ...texts, ...rest, transcript, embargoedUntil })
 }
 
 test('readers get audio in parts and documents as downloads, while an article shows them', async () => {
@@ -146,6 +146,10 @@ test('readers get audio in parts and documents as downloads, while an article sh
   const found = async (word: string) =>
     (await (await at(`/search?q=${encodeURIComponent(word)}`)).text()).includes(`/articles/${id}/`)
   await eventually('its words are found', () => found('سألناه'))
+  await describeAs(audio.id, 'مقابلة', undefined, new Date(Date.now() + 3_600_000))
+  await eventually('its words are under embargo', async () => !(await found('سألناه')))
+  await describeAs(audio.id, 'مقابلة', undefined, null)
+  await eventually('its words are found again', () => found('سألناه'))
   const rss = await (await at('/feeds/latest.rss')).text()
   expect(rss).toContain(`length="${sound.length}" type="audio/wav"`)
 

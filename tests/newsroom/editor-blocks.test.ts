@@ -95,6 +95,10 @@ describe('other kinds of text', () => {
       const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
       document.activeElement?.dispatchEvent(event)
     })
+    await at.page.focus('[aria-label="البند 3"]')
+    await at.page.keyboard.type('حزيران')
+    await at.page.keyboard.press('Tab')
+    await at.page.keyboard.type('-2.5')
     await at.page.selectOption('[aria-label="نوع الرسم"]', 'lines')
     const attrs = { status: '', home: 'سدرة', homeScore: '2', awayScore: '', away: '', note: '' }
     expect(await content()).toEqual([
@@ -123,6 +127,7 @@ describe('other kinds of text', () => {
           rows: [
             { label: 'نيسان', values: [1234.5] },
             { label: 'أيار', values: [-3] },
+            { label: 'حزيران', values: [-2.5] },
           ],
         },
       },

@@ -4,7 +4,7 @@ import { labelParagraph, words } from '../../body/inline.ts'
 import { attributeHtml, textHtml } from '../../body/inline-html.ts'
 import { oneLine } from '../../body/text.ts'
 import { cellsOf as cellsOfRow, elementsOf, rowsOf, textOf } from '../../body/tree.ts'
-import { type ChartData, cellsOf, dataOf, largest, longestLabel, mostRows, mostSeries } from './data.ts'
+import { type ChartData, cellsOf, dataOf, isFilled, largest, longestLabel, mostRows, mostSeries } from './data.ts'
 
 export const chartKinds = ['bars', 'lines', 'shares'] as const
 const longestTitle = 300
@@ -58,7 +58,7 @@ function tidyData(attrs: Record<string, unknown>, { label }: Tidy): ChartData {
     series: columns.map((at) => label(names[at], longestLabel)),
     rows: rows
       .map((row) => ({ label: row.label, values: columns.map((at) => number(row.values[at])) }))
-      .filter((row) => row.label !== '' || row.values.some((value) => value !== null)),
+      .filter(isFilled),
   }
 }
 

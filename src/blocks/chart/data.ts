@@ -13,6 +13,10 @@ export interface ChartData {
   rows: { label: string; values: (number | null)[] }[]
 }
 
+/** Whether a row has a label or a number. */
+export const isFilled = ({ label, values }: ChartData['rows'][number]): boolean =>
+  label !== '' || values.some((value) => value !== null)
+
 /** Reads a number as people and spreadsheets write it: "1,234.5", "١٬٢٣٤٫٥", "−3", "12%"; null for anything else. */
 export function numberOf(text: string): number | null {
   const plain = toLatinDigits(text)

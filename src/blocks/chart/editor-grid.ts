@@ -2,7 +2,8 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorMessages } from '../../newsroom/editor/messages.ts'
 import { element } from '../../newsroom/editor/nodes/field.ts'
-import { type ChartData, cellsOf, dataOf, longestLabel, mostRows, mostSeries, numberOf } from './data.ts'
+import { sameJson } from '../../values/canonical-json.ts'
+import { type ChartData, cellsOf, dataOf, isFilled, longestLabel, mostRows, mostSeries, numberOf } from './data.ts'
 
 interface Grid {
   dom: HTMLElement
@@ -120,9 +121,12 @@ export function createGrid(
 
   return {
     dom,
-    show(data) {
-      if (JSON.stringify(dataOf(cells)) === JSON.stringify(data)) return
-      cells = cellsOf(data)
+    /** Shows other data, such as a colleague's. The same data leaves the texts and the caret as they are. */
+    show({ series, rows }) {
+      const present = dataOf(cells)
+      const isSame = sameJson(present.rows.filter(isFilled), rows.filter(isFilled))
+      if (isSame && sameJson(present.series, series)) return
+      cells = cellsOf({ series, rows })
       draw()
     },
   }

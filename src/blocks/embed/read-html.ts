@@ -1,6 +1,6 @@
 /** Reads embeds from HTML: our own, frames of players, and the code that providers and WordPress put into pages. */
 import type { Json, ReadHtml } from '../../body/block.ts'
-import { paragraphOf } from '../../body/inline.ts'
+import { labelParagraph, paragraphOf } from '../../body/inline.ts'
 import { oneLine } from '../../body/text.ts'
 import { elementsOf, type HtmlElement, textOf } from '../../body/tree.ts'
 import { canEmbed, embedAddress, knownPost, webUrl } from './address.ts'
@@ -98,7 +98,8 @@ function readFigure(element: HtmlElement, context: ReadHtml): Json[] | null {
   if (webUrl(address)) return made(address, { title }, context)
   const inner = context.flow(element.children, [])
   const [first] = inner
-  if (first?.type === 'embed' && title) first.attrs = { ...first.attrs, title }
+  if (first?.type !== 'embed') return [...inner, ...labelParagraph(title)] as Json[]
+  if (title) first.attrs = { ...first.attrs, title }
   return inner
 }
 

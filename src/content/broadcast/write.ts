@@ -25,33 +25,32 @@ export const saveChannel = command({
   async run(work, { id: channelId, version: expected, ...columns }) {
     await checkVersion(work, 'channel', channelId, expected)
     await checkThere(work, { mediaId: ['media', columns.mediaId] })
+    const before = channelId
+      ? await work.db
+          .selectFrom('channels')
+          .select(['streamUrl', 'mediaId'])
+          .where('id', '=', channelId)
+          .executeTakeFirst()
+      : undefined
     const row = channelId
       ? await work.db
           .updateTable('channels')
-          .set({ ...columns, ...(await ofAnotherStream(work, channelId, columns.streamUrl)) })
+          .set({ ...columns, ...(before?.streamUrl === columns.streamUrl ? {} : unchecked) })
           .where('id', '=', channelId)
           .returning('id')
           .executeTakeFirst()
       : await work.db.insertInto('channels').values(columns).returning('id').executeTakeFirstOrThrow()
     if (!row) throw new CommandError('not-found', `There is no channel ${channelId}.`)
     const version = await work.revise('channel', row.id, columns)
-    if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
+    for (const mediaId of [columns.mediaId, before?.mediaId]) if (mediaId) work.invalidate(`media:${mediaId}`)
     work.invalidate('channel', 'guide')
     work.about(`channel:${row.id}`)
     return { id: row.id, version }
   },
 })
 
-/** Results of checks belong to the previous stream. */
-async function ofAnotherStream(work: Work, channelId: number, streamUrl: string) {
-  const before = await work.db
-    .selectFrom('channels')
-    .select('streamUrl')
-    .where('id', '=', channelId)
-    .executeTakeFirst()
-  if (before?.streamUrl === streamUrl) return {}
-  return { onAir: false, streamPosition: '', streamMovedAt: null, streamLookedAt: null }
-}
+/** Another stream has no results of checks yet. */
+const unchecked = { onAir: false, streamPosition: '', streamMovedAt: null, streamLookedAt: null }
 
 const plannedSlot = z.object({
   weekday: z.number().int().min(0).max(6),

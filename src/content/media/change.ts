@@ -10,7 +10,7 @@ export async function lockMedia(work: Work, mediaId: number) {
   const row = await work.db
     .selectFrom('media')
     .select(['id', 'type', 'file', 'originalFile', 'width', 'height', 'posterId', 'createdBy', 'removedAt'])
-    .select(['instructions', 'embargoedUntil', 'transcript'])
+    .select(['instructions', 'embargoedUntil', 'embargoed', 'expired', 'transcript'])
     .where('id', '=', mediaId)
     .forUpdate()
     .executeTakeFirst()

@@ -222,7 +222,9 @@ export const describeMedia = command({
     await setExpiry(work, mediaId, given.expiresAt)
     await setEmbargo(work, mediaId, given.embargoedUntil)
     await work.revise('media', mediaId, given)
-    if (given.transcript !== row.transcript) work.emit(transcriptChanged({ mediaId }))
+    const shownBefore = row.embargoed || row.expired ? '' : row.transcript
+    const shownNow = isEmbargoed(given.embargoedUntil, work.now) ? '' : given.transcript
+    if (shownNow !== shownBefore) work.emit(transcriptChanged({ mediaId }))
     await invalidateMedia(work, [mediaId])
   },
 })
@@ -262,7 +264,8 @@ export const attachFile = command({
     if (bytes.type === 'video' && bytes.file) await requestRenditions(work.db, bytes.file)
     await setEmbargo(work, mediaId, until)
     await work.revise('media', mediaId, bytes)
-    work.invalidate(`media:${mediaId}`)
+    if (row.transcript !== '' && asked.embargoed !== row.embargoed) work.emit(transcriptChanged({ mediaId }))
+    await invalidateMedia(work, [mediaId])
     return { replaced: [row.file, row.originalFile].filter((file) => file !== null) }
   },
 })

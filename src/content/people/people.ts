@@ -47,6 +47,9 @@ export async function writePerson(
   { slug: wanted, uri, ...columns }: PersonColumns,
 ): Promise<{ id: number; slug: string; version: number }> {
   const slug = await freeSlug(work.db, 'person', wanted || columns.name, personId)
+  const before = personId
+    ? await work.db.selectFrom('people').select('mediaId').where('id', '=', personId).executeTakeFirst()
+    : undefined
   const row = personId
     ? await work.db
         .updateTable('people')
@@ -62,7 +65,7 @@ export async function writePerson(
   if (!row) throw new CommandError('not-found', `There is no person ${personId}.`)
   await keepSlug(work.db, 'person', slug, row.id)
   const version = await work.revise('person', row.id, { slug, ...columns })
-  if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
+  for (const mediaId of [columns.mediaId, before?.mediaId]) if (mediaId) work.invalidate(`media:${mediaId}`)
   work.invalidate('people', `person:${row.id}`, `slug:person:${slug}`)
   work.about(`person:${row.id}`)
   return { id: row.id, slug, version }

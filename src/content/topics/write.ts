@@ -129,7 +129,12 @@ async function forget(work: Work, topicId: number, revision: object): Promise<vo
     .returning('slug')
     .execute()
   await db.deleteFrom('demoRows').where('kind', '=', 'topics').where('refId', '=', topicId).execute()
-  await db.deleteFrom('topics').where('id', '=', topicId).execute()
+  const row = await db
+    .deleteFrom('topics')
+    .where('id', '=', topicId)
+    .returning('mediaId')
+    .executeTakeFirst()
+  if (row?.mediaId) work.invalidate(`media:${row.mediaId}`)
   await work.revise('topic', topicId, revision)
   work.invalidate(
     ...[topicsCacheTag, topicCacheTag(topicId)],

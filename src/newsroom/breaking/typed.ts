@@ -1,6 +1,6 @@
 /** Keeps the text typed in the dialog in this browser until it is published. */
 import { useState } from 'react'
-import { newKey } from '../session/new-key.ts'
+import { newKey } from '../../values/new-key.ts'
 
 /** Minutes as a text; `at`: until a chosen time; `open`: until it is ended; `none`: not at all. */
 export type StayChoice = '30' | '60' | '120' | '240' | 'at' | 'open' | 'none'

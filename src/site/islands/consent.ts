@@ -1,6 +1,6 @@
 /**
  * Asks whether the publisher's statistics server may count visits, and loads its script once the reader agrees. The
- * answer stays on the device. Who sends Global Privacy Control is neither asked nor counted.
+ * answer stays on the device. Readers who send Global Privacy Control are neither asked nor counted.
  */
 const key = 'statistics'
 const { globalPrivacyControl } = navigator as { globalPrivacyControl?: boolean }

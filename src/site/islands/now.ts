@@ -19,17 +19,17 @@ export function parse(html: string): DocumentFragment {
 }
 
 /** Replaces an element when its HTML has changed. */
-function put(selector: string, html: string | null, before: string): void {
+function put(selector: string, html: string | null, before?: string): void {
   const old = document.querySelector(selector)
   const fresh = html ? parse(html).firstElementChild : null
   if (!fresh) old?.remove()
-  else if (!old) document.querySelector(before)?.before(fresh)
+  else if (!old) before && document.querySelector(before)?.before(fresh)
   else if (!old.isEqualNode(fresh)) old.replaceWith(fresh)
 }
 
 export function applyNow({ breaking, stories, air, coverages }: Now): void {
   put('aside.breaking', breaking, 'header.top')
-  if (air) put('header.top a.live', air, '')
+  if (air) put('header.top a.live', air)
   const number = document.querySelector('.panel h2 b')
   if (number && stories && number.textContent !== stories) number.textContent = stories
   for (const line of document.querySelectorAll<HTMLElement>('[data-coverage-line]')) {

@@ -41,11 +41,12 @@ async function show(name: DeviceList): Promise<void> {
   if (list.length > 0)
     try {
       items = await fetchItems(list)
-      // What was withdrawn leaves the device too.
+      // Withdrawn articles leave the device too. Another tab may have changed the list meanwhile.
       const open = new Set(items.map(({ dataset }) => Number(dataset.id)))
+      const withdrawn = new Set(list.map(({ id }) => id).filter((id) => !open.has(id)))
       writeList(
         name,
-        list.filter(({ id }) => open.has(id)),
+        readList(name).filter(({ id }) => !withdrawn.has(id)),
       )
     } catch {
       items = await storedItems(list).catch(() => [])

@@ -1,6 +1,6 @@
 /** A draft of an entry, from its first letter in this browser until the server has published it. */
 import { type BodyDocument, emptyBody } from '../../../body/document.ts'
-import { newKey } from '../../session/new-key.ts'
+import { newKey } from '../../../values/new-key.ts'
 import type { Entry, Flag } from '../coverage.ts'
 
 export interface Content {

@@ -4,6 +4,7 @@
  */
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+import { newKey } from '../../../values/new-key.ts'
 
 interface Start {
   /** The name of the signed-in reader, or null. */
@@ -31,11 +32,14 @@ export function enhanceForm(form: HTMLFormElement): void {
   function begin(): void {
     // One key per submission: the server stores a comment once even if it is sent again after a lost
     // response.
-    if (field('key').value === '') field('key').value = crypto.randomUUID?.() ?? ''
+    if (field('key').value === '') field('key').value = newKey()
     solved = solve().catch(() => '')
-    // A page restored from the back/forward cache needs a new key.
+    // On a page restored from the back/forward cache, both were used.
     window.addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) field('key').value = crypto.randomUUID?.() ?? ''
+      if (!persisted) return
+      field('key').value = newKey()
+      field('proof').value = ''
+      solved = solve().catch(() => '')
     })
   }
 
