@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { JsonOf, Method, Operation } from '../contract/operation.ts'
 import type { operations } from '../contract/operations.ts'
+import { newKey } from '../values/new-key.ts'
 
 /** A problem that the server reported (RFC 9457), or the failure to reach the server. */
 export class ApiProblem extends Error {
@@ -161,9 +162,45 @@ const caller =
 
 const outside: typeof withSession = (call) => call()
 
+/** The keys of requests whose answer was lost, by request. */
+const unanswered = new Map<string, string>()
+
+/** Whether the server may have executed a request, or is executing it now. */
+export const isUncertain = (error: unknown): boolean =>
+  !(error instanceof ApiProblem) ||
+  error.status === 0 ||
+  error.status >= 500 ||
+  error.extra.reason === 'in-progress'
+
+/**
+ * Sends a request that creates something. After a lost answer, the same request has the same key, so that the server
+ * executes it once, even where its form was closed and filled in again.
+ */
+async function sendOnce<T>(url: string, body?: unknown): Promise<T> {
+  const name = `${url} ${JSON.stringify(body)}`
+  const key = unanswered.get(name) ?? newKey()
+  unanswered.set(name, key)
+  try {
+    const answer = await withSession(() => send<T>('POST', url, body, undefined, key))
+    unanswered.delete(name)
+    return answer
+  } catch (error) {
+    if (!isUncertain(error)) unanswered.delete(name)
+    throw error
+  }
+}
+
 export const api = {
   get: caller('get', false),
   post: caller('post', true),
+  /** Like post, for what must not be created twice. */
+  create: <Path extends PathOf<'post'>>(
+    path: Path,
+    ...[given]: Rest<'post', Path>
+  ): Promise<AnswerOf<'post', Path>> => {
+    const { query, body, ...rest }: AnyGiven = (given ?? {}) as AnyGiven
+    return sendOnce(address(filled(path, rest), query), body)
+  },
   put: caller('put', true),
   del: caller('delete', true),
   /** Like get, without asking to sign in: for screens outside a session. */
@@ -178,6 +215,8 @@ export const request = {
     withSession(() => send<T>('GET', address(path, query), undefined, signal), false),
   post: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
     withSession(() => send<T>('POST', address(path), body, signal)),
+  /** Like post, for what must not be created twice. */
+  create: <T = void>(path: string, body?: unknown) => sendOnce<T>(address(path), body),
   put: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
     withSession(() => send<T>('PUT', address(path), body, signal)),
   del: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('DELETE', address(path), body)),

@@ -18,15 +18,15 @@ import { colourScheme } from './ui/preferences.ts'
 import { returnFocusFromDialogs } from './ui/return-focus.ts'
 import { colours, theme } from './ui/theme.ts'
 
-/** A second factor became required while a person was signed in: tell the frame. */
-function learn(problem: unknown): void {
+/** Reads the session again when a second factor became required meanwhile: the frame then asks for it. */
+function noticeSecondFactor(problem: unknown): void {
   if (problem instanceof ApiProblem && problem.extra.reason === 'second-factor')
     void queries.invalidateQueries({ queryKey: ['me'] })
 }
 
 const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: learn }),
-  mutationCache: new MutationCache({ onError: learn }),
+  queryCache: new QueryCache({ onError: noticeSecondFactor }),
+  mutationCache: new MutationCache({ onError: noticeSecondFactor }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -187,7 +187,7 @@ test('the address of a post alone on its line becomes the post, and is described
   await dialog.getByText('أدرجه رابطًا').waitFor()
   await dialog.getByLabel('رابط المنشور أو الخريطة').fill('https://charts.example/1')
   await dialog.getByRole('button', { name: 'أدرج المنشور' }).click()
-  await expect.poll(notice).toContain('لم تُجلب بيانات المنشور')
+  await expect.poll(notice).toContain('تعذّر جلب بيانات المنشور')
   await at.page.getByLabel('عنوان المنشور', { exact: true }).fill('رسم الأسعار')
   await expect
     .poll(async () => shape(await at.document()))

@@ -1,5 +1,7 @@
 /** The screens of the front page, the stories panel and breaking news, and their effect on the site. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articleContent } from '../../src/content/articles/content.ts'
+import { createArticle } from '../../src/content/articles/write.ts'
 import { arrangeFront } from '../../src/content/front/front.ts'
 import { placeOnFront } from '../../src/content/front/place.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
@@ -34,6 +36,17 @@ const announced = (page: WatchedPage, text: string, timeout = 20_000) =>
 async function closePreview(page: WatchedPage): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'إغلاق' }).press('Enter')
   await page.locator('iframe').waitFor({ state: 'detached' })
+}
+
+/** The server executes what `act` posts to this path, and its answer is lost. */
+async function losingAnswers(page: WatchedPage, path: string, act: () => Promise<unknown>): Promise<void> {
+  await page.route(path, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await act()
+  await page.unroute(path)
 }
 
 async function moveUp(page: WatchedPage, name: string, to: string): Promise<void> {
@@ -162,7 +175,13 @@ test('the stories panel: a story is opened, ordered by keyboard, pinned, publish
   await page.getByRole('link', { name: 'ملف جديد' }).click()
   await page.getByLabel('اسم الملف').fill('ملف الزيتون')
   await page.getByLabel('خلاصة الملف').fill('موسم يبدأ مبكرًا هذا العام.')
-  await page.getByRole('button', { name: 'افتح الملف' }).click()
+  const create = page.getByRole('button', { name: 'افتح الملف' })
+  await losingAnswers(page, '**/api/v1/stories', async () => {
+    await create.click()
+    await page.getByText('تعذّر الوصول إلى الخادم').waitFor()
+  })
+  // The same press again creates no second story.
+  await create.click()
   await page.getByRole('link', { name: 'ملف الزيتون' }).waitFor()
   await moveUp(page, 'ملف الزيتون', '2')
   await page.getByRole('button', { name: 'ثبّت «ملف القطارات» في أول الشريط' }).click()
@@ -186,7 +205,7 @@ test('the stories panel: a story is opened, ordered by keyboard, pinned, publish
   await confirm(page, 'أغلق الملف')
   await eventually('it left the panel', async () => !(await publicPage()).includes('<span>ملف الموانئ'))
   await page.getByRole('button', { name: 'أعد فتحه: ملف الموانئ' }).waitFor()
-  expect(page.complaints).toEqual([])
+  expect(page.complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([])
   await newsroom.leave(page)
 })
 
@@ -241,14 +260,12 @@ test('breaking news takes four presses on any screen, survives a server failure,
   await dialog.getByLabel('صدارة الواجهة').selectOption('30')
   expect(await violations(page)).toEqual([])
   // The answer is lost; the same press again publishes nothing a second time.
-  await page.route('**/api/v1/breaking', async (route) => {
-    if (route.request().method() !== 'POST') return route.continue()
-    await route.fetch()
-    await route.abort()
-  })
-  await dialog.getByRole('button', { name: 'انشر العاجل' }).click()
-  await dialog.getByRole('alert').getByText('لا يُنشر الخبر مرتين').waitFor()
-  await page.unroute('**/api/v1/breaking')
+  const publishAndLose = () =>
+    losingAnswers(page, '**/api/v1/breaking', async () => {
+      await dialog.getByRole('button', { name: 'انشر العاجل' }).click()
+      await dialog.getByRole('alert').getByText('لا يُنشر الخبر مرتين').waitFor()
+    })
+  await publishAndLose()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await page.keyboard.press('Alt+b')
@@ -276,6 +293,30 @@ test('breaking news takes four presses on any screen, survives a server failure,
   await dialog.getByRole('button', { name: 'أنهِ العاجل الآن' }).click()
   await now.waitFor({ state: 'detached' })
   await eventually('it is gone', async () => !(await publicPage('/latest')).includes('class="breaking"'))
+
+  // A draft is published by the lost request, and the repeated one is still the same.
+  const { id } = await execute(newsroom.db, desk, createArticle, {
+    content: articleContent.parse({ headline: 'انقطاع الكهرباء في الوادي' }),
+  })
+  await page.goto(`${newsroom.url}/newsroom/articles/${id}`)
+  const openDialog = async () => {
+    await page.getByRole('button', { name: 'إجراءات أخرى' }).click()
+    await page.getByRole('menuitem', { name: 'اجعلها خبرًا عاجلًا' }).click()
+  }
+  await openDialog()
+  await publishAndLose()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.reload()
+  await openDialog()
+  await dialog.getByRole('button', { name: 'انشر العاجل' }).click()
+  await page.getByText('نُشر العاجل').first().waitFor()
+  const carriedOut = newsroom.db
+    .selectFrom('changes')
+    .select('seq')
+    .where('command', '=', 'breaking.publish')
+    .where('subject', '=', `article:${id}`)
+  expect(await carriedOut.execute()).toHaveLength(1)
   expect(page.complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([])
   await newsroom.leave(page)
 })

@@ -22,7 +22,7 @@ export const messages = defineMessages({
     endsAt: 'ينتهي',
     endsHint: 'اتركه فارغًا ليبقى حتى تحذفه.',
     past: 'يجب أن يكون بعد الآن وبعد البداية.',
-    missing: 'اكتب هذا.',
+    missing: 'لا بدّ من ملء هذه الخانة.',
     states: { shown: 'يظهر الآن', planned: 'لم يبدأ', ended: 'انتهى' },
     removeTitle: 'حذف الإعلان',
     removeDescription: 'لن يراه القراء بعد ذلك.',

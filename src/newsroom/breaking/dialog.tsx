@@ -14,7 +14,7 @@ import {
 } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { ApiProblem, api, type BodyOf } from '../api.ts'
+import { api, type BodyOf, isUncertain } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { ArticleField } from '../pickers/article-picker.tsx'
 import { useChoices } from '../pickers/choices.ts'
@@ -40,7 +40,7 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
   const w = useMessages(messages)
   const say = useProblemSentence({ conflict: w.conflict })
   const queries = useQueryClient()
-  const { typed, set, keyOf, clear } = useTyped(articleId === null)
+  const { typed, set, sending, refused, clear } = useTyped(articleId)
   const [problem, setProblem] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
   const sections = useChoices('sections', '', [])
@@ -69,13 +69,14 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
     setSending(true)
     setProblem(null)
     try {
-      await api.post('/breaking', { body, key: keyOf(body) })
+      await api.post('/breaking', sending(body))
       toast(w.published)
       clear()
       // The dialog stays, and shows what readers see now.
       if (articleId !== null) openBreaking()
     } catch (error) {
       setProblem(error)
+      if (!isUncertain(error)) refused()
     } finally {
       setSending(false)
     }
@@ -83,7 +84,7 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
       void queries.invalidateQueries({ queryKey })
   }
 
-  const isAnswered = problem instanceof ApiProblem && problem.status > 0 && problem.status < 500
+  const isAnswered = !isUncertain(problem)
   return (
     <Modal opened onClose={close} title={w.open} size="lg" closeButtonProps={{ 'aria-label': w.close }}>
       <form

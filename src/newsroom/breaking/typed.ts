@@ -1,6 +1,7 @@
 /** Keeps the text typed in the dialog in this browser until it is published. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { newKey } from '../../values/new-key.ts'
+import type { BodyOf } from '../api.ts'
 
 /** Minutes as a text; `at`: until a chosen time; `open`: until it is ended; `none`: not at all. */
 export type StayChoice = '30' | '60' | '120' | '240' | 'at' | 'open' | 'none'
@@ -17,55 +18,75 @@ export interface Typed {
   banner: Stay
   lead: Stay
   notifies: boolean
-  /** The last request, as JSON, and its key: a dialog that is opened again repeats the request with the same key. */
-  sent: { body: string; key: string }
+  /** The last request without an answer. A dialog that is opened again repeats it with the same key. */
+  sent: Sent | null
 }
+
+type Body = BodyOf<'post', '/breaking'>
+
+interface Sent {
+  key: string
+  body: Body
+}
+
+/** What a person has chosen, as JSON: the article's revision may have changed by the lost request itself. */
+const chosenIn = ({ revision: _, ...chosen }: Body) => JSON.stringify(chosen)
 
 const empty: Typed = {
-  ...{ headline: '', sectionId: '', notifies: true, sent: { body: '', key: '' } },
+  ...{ headline: '', sectionId: '', notifies: true, sent: null },
   ...{ banner: { choice: '60', at: null }, lead: { choice: '120', at: null } },
 }
-const name = 'newsroom-breaking-2'
+/** One place for a new article, and one for the existing article that was sent last. */
+const nameFor = (articleId: number | null) =>
+  articleId === null ? 'newsroom-breaking-3' : 'newsroom-breaking-article'
 
-function read(): Typed {
+function read(articleId: number | null): Typed {
   try {
-    return { ...empty, ...JSON.parse(localStorage.getItem(name) ?? '{}') }
+    const kept = JSON.parse(localStorage.getItem(nameFor(articleId)) ?? '{}')
+    return articleId === null || kept.articleId === articleId ? { ...empty, ...kept } : empty
   } catch {
     return empty
   }
 }
 
-function write(typed: Typed | null): void {
+function write(articleId: number | null, typed: Typed | null): void {
   try {
-    if (typed) localStorage.setItem(name, JSON.stringify(typed))
-    else localStorage.removeItem(name)
+    if (typed) localStorage.setItem(nameFor(articleId), JSON.stringify({ ...typed, articleId }))
+    else localStorage.removeItem(nameFor(articleId))
   } catch {
     // A browser without storage keeps it while the page is open.
   }
 }
 
-/** @param isKept only the text of a new article is kept */
-export function useTyped(isKept: boolean) {
-  const [typed, setTyped] = useState(() => (isKept ? read() : empty))
+/** For a new article (null), keeps every letter; for an existing one, what was sent and got no answer. */
+export function useTyped(articleId: number | null) {
+  const [typed, setTyped] = useState(() => read(articleId))
+  const latest = useRef(typed)
   function set(change: Partial<Typed>): void {
-    const next = { ...typed, ...change }
-    setTyped(next)
-    if (isKept) write(next)
+    latest.current = { ...latest.current, ...change }
+    setTyped(latest.current)
+    if (articleId === null || latest.current.sent) write(articleId, latest.current)
   }
   return {
     typed,
     set,
-    /** The same request again has the same key, so that the server executes it once. */
-    keyOf(request: unknown): string {
-      const body = JSON.stringify(request)
-      if (typed.sent.body === body) return typed.sent.key
-      const sent = { body, key: newKey() }
-      set({ sent })
-      return sent.key
+    /** The request with its key. One that got no answer is repeated unchanged, so that the server executes it once. */
+    sending(body: Body): Sent {
+      const { sent } = latest.current
+      if (sent && chosenIn(sent.body) === chosenIn(body)) return sent
+      const next = { body, key: newKey() }
+      set({ sent: next })
+      return next
+    },
+    /** The server has refused the request. */
+    refused() {
+      set({ sent: null })
+      if (articleId !== null) write(articleId, null)
     },
     clear() {
+      latest.current = empty
       setTyped(empty)
-      if (isKept) write(null)
+      write(articleId, null)
     },
   }
 }

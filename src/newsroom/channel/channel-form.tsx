@@ -28,7 +28,7 @@ export function ChannelForm({ channel }: { channel: Channel | null }) {
             params: { id: channel.id },
             body: { ...values, version: isForced ? null : channel.version },
           })
-        : api.post('/channel', { body: values }),
+        : api.create('/channel', { body: values }),
     done: reload,
   })
   const { data: media } = useQuery({

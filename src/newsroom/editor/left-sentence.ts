@@ -1,4 +1,5 @@
 import { becameLink } from '../../blocks/embed/read-html.ts'
+import { tooManyCells } from '../../blocks/table/grid.ts'
 import type { Forms } from '../../language/plural.ts'
 import type { EditorMessages } from './messages.ts'
 
@@ -7,7 +8,7 @@ const leftOut = (w: EditorMessages): [string, string[]][] => [
   [w.leftVideos, ['video', 'audio']],
   [w.leftEmbeds, ['iframe', 'embed']],
   [w.leftForms, ['form']],
-  [w.leftCells, ['table cells beyond 30 columns or 500 rows']],
+  [w.leftCells, [tooManyCells]],
   [w.leftDeleted, ['deleted text']],
   [w.leftFormulas, ['math']],
 ]

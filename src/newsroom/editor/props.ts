@@ -19,7 +19,7 @@ export interface ArticleShown {
   address: string
 }
 
-/** What the host of a post says about it; `stillProblem` when it has a still that could not be taken. */
+/** The description of a post by its host; `stillProblem` when its still could not be fetched. */
 export type EmbedDescription = Omit<Embed['attrs'], 'url'> & { stillProblem: object | null }
 
 /** The newsroom's services for the editor; a cancelled dialog returns null. */
@@ -31,14 +31,12 @@ export interface EditorHost {
   pickAudio(): Promise<{ mediaId: number } | null>
   pickDocument(): Promise<{ mediaId: number } | null>
   pickArticle(): Promise<{ articleId: number } | null>
-  /** Uploads pasted or dropped pictures, in order. */
-  /** @throws Error with a sentence for the user */
+  /** Uploads pasted or dropped pictures, in order. @throws Error with a sentence for the user */
   uploadPictures(files: File[]): Promise<{ mediaId: number }[]>
   mediaOf(mediaId: number): Promise<MediaShown>
   /** The hosts whose pages may be embedded, beside the known providers. */
   embedHosts: readonly string[]
-  /** Asks the host of a post for its description. */
-  /** @throws Error with a sentence for the user */
+  /** Asks the host of a post for its description. @throws ApiProblem with a `reason` in its `extra` */
   describeEmbed(url: string): Promise<EmbedDescription>
   articleOf(articleId: number): Promise<ArticleShown>
   /** Blocks of the newsroom's own modules. Without it, none can be added. */

@@ -1,12 +1,10 @@
 import { type Editor, useEditorState } from '@tiptap/react'
+import { maxBlocks, maxBodyCharacters } from '../../body/document.ts'
 import { maxParagraphCharacters } from '../../body/limits.ts'
 import { readingMinutes, wordCount } from '../../language/typography.ts'
 import { useMessages } from '../messages.ts'
 import { useFormatters } from '../ui/formatters.ts'
 import { messages } from './messages.ts'
-
-/** The site's limits for one body. */
-const longest = { characters: 400_000, blocks: 5_000 }
 
 /** The beginning of the first paragraph that is too long; null when there is none. */
 function startOfLong(doc: Editor['state']['doc']): string | null {
@@ -31,7 +29,7 @@ export function StatusLine({ editor }: { editor: Editor }) {
         counted: wordCount(text),
         minutes: readingMinutes(text),
         longParagraph: startOfLong(state.doc),
-        tooLong: text.length > longest.characters || state.doc.childCount > longest.blocks,
+        tooLong: text.length > maxBodyCharacters || state.doc.childCount > maxBlocks,
       }
     },
   })

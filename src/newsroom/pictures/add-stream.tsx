@@ -5,25 +5,31 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
+import { messages as common } from '../ui/forms/messages.ts'
 import { useProblemSentence } from '../ui/problems.ts'
 import { stageMessages } from './stage-messages.ts'
 
 export function AddStream() {
   const w = useMessages(stageMessages)
+  const { close } = useMessages(common)
   const say = useProblemSentence()
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
   const [streamUrl, setAddress] = useState('')
   const [error, setError] = useState('')
+  const [isSending, setSending] = useState(false)
 
   async function add(event: FormEvent) {
     event.preventDefault()
+    setError('')
+    setSending(true)
     try {
-      const { id } = await api.post('/media/streams', { body: { streamUrl } })
+      const { id } = await api.create('/media/streams', { body: { streamUrl } })
       await navigate({ to: `/newsroom/pictures/${id}` })
     } catch (problem) {
       setError(say(problem))
     }
+    setSending(false)
   }
 
   return (
@@ -36,7 +42,12 @@ export function AddStream() {
       >
         {w.addStream}
       </Button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={w.addStream}>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={w.addStream}
+        closeButtonProps={{ 'aria-label': close }}
+      >
         <Stack component="form" onSubmit={(event: FormEvent) => void add(event)} gap="sm">
           <Text size="sm" c="dimmed">
             {w.addStreamHint}
@@ -51,7 +62,9 @@ export function AddStream() {
             onChange={(event) => setAddress(event.currentTarget.value)}
             data-autofocus
           />
-          <Button type="submit">{w.addStream}</Button>
+          <Button type="submit" loading={isSending}>
+            {w.addStream}
+          </Button>
         </Stack>
       </Modal>
     </>

@@ -1,4 +1,4 @@
-/** Topics: what keywords and places of articles lead to. */
+/** Topics: the pages that keywords and places of articles lead to. */
 import { Anchor, Select, Text } from '@mantine/core'
 import { useMessages } from '../messages.ts'
 import { PictureField } from '../pickers/picture-field.tsx'

@@ -33,10 +33,11 @@ const sentences = defineMessages<Record<string, string>>({
 })
 
 /** For what a problem gives as its reason. */
-const reasons = defineMessages<Record<RefusalReason | 'second-factor' | 'no-room', string>>({
+const reasons = defineMessages<Record<RefusalReason | 'second-factor' | 'no-room' | 'in-progress', string>>({
   ar: {
     'second-factor': 'تطلب غرفة الأخبار التحقق بخطوتين: فعّله في صفحة حسابك لتكمل.',
     'no-room': 'امتلأ مكان التخزين في الخادم ولم يُحفظ هذا. أخبر المسؤول، ثم أعد المحاولة.',
+    'in-progress': 'لم يفرغ الخادم بعد من طلبك السابق. انتظر لحظات ثم أعد المحاولة.',
     'scheduled-article': 'المادة مجدولة: يعدّلها محرر أو يلغي جدولتها.',
     'editors-fields': 'لا يغيّر الرعاية ووسم الإعلان والظهور في محركات البحث والرابط الأصلي إلا محرر.',
     'not-author': 'لا يسلّم المادة إلى الدسك إلا أحد كتّابها أو محرر.',
@@ -50,6 +51,7 @@ const reasons = defineMessages<Record<RefusalReason | 'second-factor' | 'no-room
   en: {
     'second-factor': 'The newsroom requires a second factor: turn it on in your account to go on.',
     'no-room': 'The server has no room left and this was not saved. Tell an administrator, then try again.',
+    'in-progress': 'The server is still busy with your previous request. Wait a moment and try again.',
     'scheduled-article': 'This article is scheduled: an editor can change or unschedule it.',
     'editors-fields':
       'Only an editor can change sponsorship, advertising, search engines and the canonical address.',

@@ -17,7 +17,7 @@ interface Piece {
   attributes: { 'data-before'?: string; 'data-after'?: string }
 }
 
-/** What closes an isolate belongs to the letters before it; all other controls to those after it. */
+/** A control that closes an isolate belongs to the letters before it, every other control to those after it. */
 function piecesOf(text: string, base: 'rtl' | 'ltr', line: 'rtl' | 'ltr'): Piece[] {
   const places = bidiControls(text, base, line).map(({ at, controls }) => {
     const opening = controls.replace(/^\u2069+/, '')

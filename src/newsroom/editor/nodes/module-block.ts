@@ -87,7 +87,7 @@ export const ModuleBlock = Node.create({
       const remove = removeButton(editor, getPos, words.removeModuleBlock)
       const dom = element('aside', 'body-card', kind, name, edit, remove)
       dom.contentEditable = 'false'
-      const manners = fieldBlock(node.type.name, null, () => {})
-      return { dom, ...manners, update: (next) => next.attrs.block === block && manners.update(next) }
+      const behaviour = fieldBlock(node.type.name, null, () => {})
+      return { dom, ...behaviour, update: (next) => next.attrs.block === block && behaviour.update(next) }
     },
 })

@@ -67,7 +67,11 @@ export const titledMedia = ({ name, words: wordsOf }: Options) =>
           removeButton(editor, getPos, remove),
         )
         dom.contentEditable = 'false'
-        const manners = fieldBlock(node.type.name, null, (attrs) => field.show(attrs.title))
-        return { dom, ...manners, update: (next) => next.attrs.mediaId === mediaId && manners.update(next) }
+        const behaviour = fieldBlock(node.type.name, null, (attrs) => field.show(attrs.title))
+        return {
+          dom,
+          ...behaviour,
+          update: (next) => next.attrs.mediaId === mediaId && behaviour.update(next),
+        }
       },
   })

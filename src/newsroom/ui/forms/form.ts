@@ -73,7 +73,8 @@ export function useForm<V extends object>({ start, save, done, own }: Options<V>
     ...own,
   }
   const errors = fieldProblems(problem, language, sentences)
-  const isConflict = problem instanceof ApiProblem && problem.status === 409
+  const isConflict =
+    problem instanceof ApiProblem && problem.status === 409 && problem.extra.reason !== 'in-progress'
   return {
     values,
     set: (change) => setValues((before) => ({ ...before, ...change })),
