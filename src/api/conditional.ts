@@ -29,7 +29,7 @@ export function givenVersion(c: Context<Env>, operation: Operation): number | nu
   return Number(number)
 }
 
-/** A conflict of a conditional edit has its own status. */
+/** Runs an edit; a conflict of one with `If-Match` becomes the status 412. */
 export async function underCondition<T>(version: number | null, run: () => Promise<T>): Promise<T> {
   try {
     return await run()

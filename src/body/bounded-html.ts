@@ -1,4 +1,4 @@
-/** Limits what parse5 creates: a short HTML text can produce millions of elements. */
+/** Limits the tree that parse5 creates: a short HTML text can produce millions of elements. */
 import { defaultTreeAdapter } from 'parse5'
 
 /** The HTML exceeds a limit; the message continues a sentence that begins "its HTML". */

@@ -71,7 +71,8 @@ const productBlock = z.discriminatedUnion(
   list.map(({ schema }) => schema) as never,
 ) as unknown as z.ZodType<Block, Block>
 
-const mostBlocks = 5_000
+/** The maximum number of blocks in a body. */
+export const maxBlocks = 5_000
 
 /** The deepest value in a block of the product or of a module. */
 const deepest = 50
@@ -101,7 +102,7 @@ const block = z.unknown().transform((given, context): Block => {
 
 export const bodyDocument = z.strictObject({
   type: z.literal('doc'),
-  content: z.array(block).max(mostBlocks),
+  content: z.array(block).max(maxBlocks),
 })
 
 /** The same, for the API description. */
@@ -109,7 +110,7 @@ export const describedBody = z.strictObject({
   type: z.literal('doc'),
   content: z
     .array(z.union([productBlock, z.looseObject({ type: z.templateLiteral(['x_', z.string()]) })]))
-    .max(mostBlocks),
+    .max(maxBlocks),
 })
 
 export type BodyDocument = z.infer<typeof bodyDocument>

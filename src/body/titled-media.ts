@@ -1,4 +1,4 @@
-/** What blocks of one media item with a title have in common. An empty title means the item's own. */
+/** The parts that blocks of one media item with a title share. An empty title means the item's own. */
 import { z } from 'zod'
 import type { Json, Tidy } from './block.ts'
 import { id, labelParagraph, words } from './inline.ts'

@@ -93,16 +93,16 @@ export function checkConfig(
     throw new SiteError(`${fileName} must have "export default defineNewsroom({ api: 1 })".`)
   const parsed = configShape.safeParse(config, { reportInput: true })
   if (!parsed.success) throw new SiteError(describeIssue(fileName, parsed.error))
-  const given = (parsed.data.modules ?? []).map((module, at) => ({ module, said: nameFor(module, at) }))
+  const given = (parsed.data.modules ?? []).map((module, at) => ({ module, label: nameFor(module, at) }))
   const named = (module: unknown) => (module as { name?: string } | null)?.name ?? ''
   const unknown = without.find((name) => !given.some(({ module }) => named(module) === name))
   if (unknown !== undefined)
     throw new SiteError(`--without ${unknown}: ${fileName} has no module with this name.`)
   const modules: Module[] = []
-  for (const { module, said } of given) {
+  for (const { module, label } of given) {
     if (without.includes(named(module))) continue
     const checked = moduleShape.safeParse(module, { reportInput: true })
-    if (!checked.success) throw new SiteError(describeIssue(said, checked.error))
+    if (!checked.success) throw new SiteError(describeIssue(label, checked.error))
     modules.push(module as Module)
   }
   const names = [...productNames, ...modules.map(({ name }) => name)]

@@ -48,9 +48,13 @@ export const ArticleCard = Node.create({
       const kind = element('span', 'body-card-kind', words.article)
       const dom = element('aside', 'body-card', kind, headline, address, remove)
       dom.contentEditable = 'false'
-      const manners = fieldBlock(node.type.name, null, () => {})
+      const behaviour = fieldBlock(node.type.name, null, () => {})
       const { articleId } = node.attrs
-      return { dom, ...manners, update: (next) => next.attrs.articleId === articleId && manners.update(next) }
+      return {
+        dom,
+        ...behaviour,
+        update: (next) => next.attrs.articleId === articleId && behaviour.update(next),
+      }
     },
 })
 

@@ -6,7 +6,7 @@ export const words = defineMessages({
     chartKind: 'نوع الرسم',
     chartBars: 'أعمدة',
     chartLines: 'خطوط',
-    chartShares: 'حصص من كل',
+    chartShares: 'حصص من المجموع',
     chartTitle: 'عنوان الرسم',
     chartSource: 'مصدر الأرقام',
     chartSeries: 'اسم السلسلة',

@@ -5,7 +5,7 @@ import { Lines } from '../../site/parts/chart/lines.tsx'
 import { Shares } from '../../site/parts/chart/shares.tsx'
 import type { Chart } from './block.ts'
 
-/** Bars stand in the table of their numbers. Lines and shares are drawn above a table that a reader can open. */
+/** The table of the numbers contains the bars. Lines and shares are drawn above a table that a reader can open. */
 export function chartView({ attrs: { kind, title, source, ...data } }: Chart, { locale, base }: Shown) {
   const drawn = { data, locale, base }
   const Drawing = kind === 'lines' ? Lines : Shares

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { children, defineBlock } from '../../body/block.ts'
-import { type Inline, inlineText, paragraphOf, words } from '../../body/inline.ts'
+import { type Inline, paragraphOf, words } from '../../body/inline.ts'
 import { attributeHtml, escapeHtml } from '../../body/inline-html.ts'
 import { elementsOf, type HtmlElement, type HtmlNode, hasClass, isElement } from '../../body/tree.ts'
 
@@ -62,7 +62,7 @@ export const codeBlockBlock = defineBlock<CodeBlock>({
         .split('\n')
         .flatMap((text, at): Inline[] => [
           ...(at > 0 ? [{ type: 'hardBreak' as const }] : []),
-          ...(inlineText([{ type: 'text', text }]) ? [{ type: 'text' as const, text }] : []),
+          ...(text ? [{ type: 'text' as const, text }] : []),
         ]),
     ),
   ],

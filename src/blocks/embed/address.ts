@@ -71,6 +71,6 @@ export function frameOf(
   return { src, ...(height ? { height } : { ratio: '16/9' }), plays: false }
 }
 
-/** The name of what a post comes from: the provider's, or else the host's. */
+/** The name of a post's source: the provider's, or else the host's. */
 export const sourceOf = (url: string): string =>
   knownPost(url)?.provider.name ?? webUrl(url)?.host.replace(/^www\./, '') ?? ''

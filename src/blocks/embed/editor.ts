@@ -152,17 +152,17 @@ export const EmbedNode = Node.create({
         removeButton(editor, getPos, words.removeEmbed),
       )
       dom.contentEditable = 'false'
-      const manners = fieldBlock(node.type.name, null, (attrs) => {
+      const behaviour = fieldBlock(node.type.name, null, (attrs) => {
         for (const { name, field } of fields) field.show(attrs[name])
       })
       return {
         dom,
-        ...manners,
+        ...behaviour,
         update: (next) => {
           const isSame = (['url', 'mediaId', 'frame'] as const).every(
             (name) => next.attrs[name] === node.attrs[name],
           )
-          return isSame && manners.update(next)
+          return isSame && behaviour.update(next)
         },
       }
     },

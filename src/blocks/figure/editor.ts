@@ -71,8 +71,8 @@ export const Figure = Node.create({
       const dom = element('figure', 'body-figure', picture, around(field.dom, credit), remove)
       dom.contentEditable = 'false'
       const mediaId = node.attrs.mediaId
-      const manners = fieldBlock(node.type.name, null, (attrs) => field.show(attrs.caption))
-      return { dom, ...manners, update: (next) => next.attrs.mediaId === mediaId && manners.update(next) }
+      const behaviour = fieldBlock(node.type.name, null, (attrs) => field.show(attrs.caption))
+      return { dom, ...behaviour, update: (next) => next.attrs.mediaId === mediaId && behaviour.update(next) }
     },
 })
 

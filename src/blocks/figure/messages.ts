@@ -6,7 +6,7 @@ export const words = defineMessages({
     video: 'فيديو',
     caption: 'شرح الصورة',
     videoCaption: 'شرح الفيديو',
-    mediaFailed: 'تعذّر تحميل الصورة. هي في النص كما هي، ويُعرض مكانها عند القارئ متى عادت.',
+    mediaFailed: 'تعذّر تحميل الصورة. ما زالت في النص، ويراها القارئ متى عادت.',
     removePicture: 'أزل الصورة من النص',
     removeVideo: 'أزل الفيديو من النص',
   },

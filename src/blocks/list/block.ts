@@ -106,7 +106,7 @@ function itemsOf(list: Json, tidy: Tidy, level: number): ListItem[] {
   return items
 }
 
-/** Reads the items of a list. What a list cannot contain follows the list. */
+/** Reads the items of a list. Blocks that a list cannot contain follow the list. */
 function readItems(element: HtmlElement, marks: Mark[], { flow, paragraphs }: ReadHtml) {
   const items: Json[] = []
   const after: Json[] = []

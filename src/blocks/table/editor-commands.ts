@@ -6,13 +6,14 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as tables from '@tiptap/pm/tables'
 import type { Action } from '../../newsroom/editor/action.ts'
+import { longest, widest } from './grid.ts'
 
 export const inTable = (editor: Editor) => tables.isInTable(editor.state)
 
 /** Limits of the body's schema. */
 const roomFor = {
-  row: (map: tables.TableMap) => map.height < 500,
-  column: (map: tables.TableMap) => map.width < 30,
+  row: (map: tables.TableMap) => map.height < longest,
+  column: (map: tables.TableMap) => map.width < widest,
 }
 
 const canBe = (fits: (map: tables.TableMap) => boolean) => (editor: Editor) =>

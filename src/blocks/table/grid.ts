@@ -4,6 +4,8 @@ import { cellsOf, childrenNamed, elementsOf, type HtmlElement, rowsOf } from '..
 
 export const widest = 30
 export const longest = 500
+/** The report of cells that a table has no room for. */
+export const tooManyCells = `table cells beyond ${widest} columns or ${longest} rows`
 
 export interface GridCell {
   header: boolean
@@ -44,14 +46,14 @@ export function gridOf(
     })
   })
   const isCut = rows.some((row, y) => row.length < cellsOf(all[y]!).length)
-  if (all.length > longest || isCut) report(`table cells beyond ${widest} columns or ${longest} rows`)
+  if (all.length > longest || isCut) report(tooManyCells)
   return rows
 }
 
 /** The slots of a grid; each names the cell that covers it. */
 type Slots = (GridCell | undefined)[][]
 
-/** Places a row's cells into its free slots. What has no room moves into the last cell. */
+/** Places a row's cells into its free slots. The text of cells without room moves into the last cell. */
 function placeRow(slots: Slots, y: number, cells: GridCell[]): void {
   const row = slots[y]!
   let x = 0

@@ -52,7 +52,12 @@ export const timelineBlock = defineBlock<Timeline>({
   elements: ['section'],
   readHtml(element, marks, { flow, paragraphs }) {
     if (!hasClass(element, /timeline/)) return null
-    const title = takeLabel(elementsOf(element.children, 'h2', 'h3', 'h4')[0], 300)
+    // A heading in a list belongs to its entry.
+    const outer = elementsOf(element.children, 'h2', 'h3', 'h4', 'ol', 'ul')
+    const title = takeLabel(
+      outer.find(({ name }) => name.startsWith('h')),
+      300,
+    )
     const lists = elementsOf(element.children, 'ol', 'ul')
     const after: Json[] = []
     const read = (nodes: HtmlElement['children']) => {

@@ -83,6 +83,6 @@ function clean(node: HtmlNode, around: Look, report: Report): HtmlNode[] {
   return [cleaned]
 }
 
-/** Prepares a clipboard's tree for the HTML reader. `report` receives what loses its format here. */
+/** Prepares a clipboard's tree for the HTML reader. `report` receives the kind of each omission. */
 export const cleanPasted = (nodes: HtmlNode[], report: Report): HtmlNode[] =>
   wordBlocks(nodes).flatMap((node) => clean(node, plain, report))

@@ -1,4 +1,4 @@
-/** The article of breaking news: a new one of a headline alone, or one that is there already. */
+/** The article of breaking news: a new one with only a headline, or an existing one. */
 import { CommandError, type Work } from '../../kernel/command.ts'
 import { sameJson } from '../../values/canonical-json.ts'
 import { type ArticleContent, articleContent } from '../articles/content.ts'
@@ -26,7 +26,7 @@ interface NewArticle {
   notifyFollowers: boolean
 }
 
-interface ThereArticle {
+interface ExistingArticle {
   articleId: number
   /** The revision that the editor has seen; a later one is a conflict. */
   revision: number | undefined
@@ -35,12 +35,12 @@ interface ThereArticle {
 }
 
 /**
- * Publishes an article with a change: a draft as it is now, a published article as readers know it. What the
- * newsroom changed in a published article and did not publish stays unpublished, on top of this change.
+ * Publishes an article with a change: a draft in its latest revision, a published article in its public one. Changes
+ * that the newsroom has not published yet stay unpublished, as a revision after this one.
  */
 export async function publishChanged(
   work: Work,
-  { articleId, revision: seen, change, notifyFollowers }: ThereArticle,
+  { articleId, revision: seen, change, notifyFollowers }: ExistingArticle,
 ): Promise<void> {
   const row = await lockArticle(work.db, articleId)
   checkSeen(row, seen)

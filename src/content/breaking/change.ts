@@ -30,7 +30,7 @@ export const correctBreaking = command({
   },
 })
 
-/** Changes until when the banner is shown, and the article leads the front. What is left out keeps its end. */
+/** Changes the end of the banner and of the lead of the front. One that is left out keeps its end. */
 export const setBreakingEnds = command({
   name: 'breaking.set-ends',
   input: z.object({ banner: stay.optional(), lead: stay.optional(), version: expectedVersion }),
@@ -56,7 +56,7 @@ export const setBreakingEnds = command({
   },
 })
 
-/** Ends it at once: the banner, and its place on the front. Its article stays published. */
+/** Ends breaking news at once: the banner and the lead of the front. Its article stays published. */
 export const endBreaking = command({
   name: 'breaking.end',
   input: z.object({}),

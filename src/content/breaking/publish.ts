@@ -1,4 +1,4 @@
-/** Breaking news, whole: its article, the banner above every page, the lead of the front, and the notification. */
+/** All of breaking news: its article, the banner above every page, the lead of the front, and the notification. */
 import { z } from 'zod'
 import { CommandError, command, type Work } from '../../kernel/command.ts'
 import { line, optionalId } from '../../kernel/fields.ts'
@@ -11,7 +11,7 @@ import { publishChanged, publishNew } from './article.ts'
 import { endOf, stay } from './stay.ts'
 
 /**
- * Publishes breaking news at once: a new article of this headline, or an article that is there. `banner` and
+ * Publishes breaking news at once: a new article with this headline, or an existing article. `banner` and
  * `lead`: null for none. An existing article keeps its headline if none is given.
  */
 export const publishBreaking = command({

@@ -123,8 +123,8 @@ const rowsOf = (db: Kysely<Tables>, ids: number[]) =>
     .execute()
 
 /**
- * Headline and authors of the latest revisions, for articles whose columns hold the public state or whose links
- * are missing.
+ * Headline and authors of the latest revisions, for articles that are not public, whose authors have no rows, and for
+ * those whose columns hold an older, public revision.
  */
 async function workingHeads(
   db: Kysely<Tables>,

@@ -1,4 +1,4 @@
-/** Erases files for legal reasons: stored files, all that was made of them, and share images. */
+/** Erases files for legal reasons: stored files, their renditions, and share images. */
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { CommandError, command, type Work } from '../../kernel/command.ts'

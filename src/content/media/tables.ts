@@ -12,7 +12,7 @@ export interface MediaTable {
    * stored.
    */
   file: string | null
-  /** The file as it came, where `file` was made of it (HEIC); no address leads to it. */
+  /** The uploaded file, where `file` was converted from it (HEIC); no address leads to it. */
   originalFile: string | null
   contentType: string | null
   width: number | null
@@ -54,7 +54,7 @@ export interface MediaTable {
   createdBy: number | null
   updatedAt: Generated<Date>
   updatedBy: Generated<string>
-  /** The words of what describes it in their search form. */
+  /** The words of its description in their search form. */
   words: ColumnType<never, unknown, unknown>
 }
 

@@ -279,7 +279,11 @@ export const removeMedia = command({
     const row = await lockMedia(work, mediaId)
     const isOwn = row.createdBy !== null && row.createdBy === work.actor.id
     if (!isOwn && !may.publish(work.actor))
-      throw refuse('forbidden', 'not-owner', 'An editor, or who brought it, may take it out of the library.')
+      throw refuse(
+        'forbidden',
+        'not-owner',
+        'Only an editor or the member who added it may take it out of the library.',
+      )
     if (await isUsed(work.db, mediaId))
       throw new CommandError('conflict', 'It is in use, so it has to stay in the library.')
     await setExpiry(work, mediaId, null)

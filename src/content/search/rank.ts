@@ -1,4 +1,4 @@
-/** Ranks a small number of articles by relevance; the words of each are read. */
+/** Ranks a small number of articles by relevance, from the stored words of each. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../kernel/tables.ts'
 import { spelledForm, tokens } from '../../language/search-form.ts'
@@ -14,9 +14,9 @@ export interface Ranked extends Place {
 const weights = sql.raw(`'{0.3,0.5,0.6,1}'::float4[]`)
 /** The rank that ts_rank gives a word which occurs once in a body. */
 const tfOne = 0.3 / 1.645
-/** The share of two words' weight that an article gains when they stand side by side as in the question. */
+/** Two words that are neighbours in the question and in an article gain this share of their weights. */
 const forNeighbours = 0.2
-/** The time scale of freshness, a year: a new article counts up to half as much more than an old one. */
+/** A new article counts up to half as much more than an old one; after `freshSeconds`, a quarter more. */
 const forFreshness = 0.5
 const freshSeconds = 30 * 86_400
 /** A headline with every word as it was spelled ranks before one that shares only their stems. */
@@ -25,7 +25,7 @@ const forSpelling = 1.5
 const ofSynonym = 0.7
 
 /**
- * Each word counts by its rarity, by how often and where it stands in a text of this length.
+ * Each word counts by its rarity, its places in the article and their number, relative to the article's length.
  * @param spelled the question's words as `spelledForm` leaves them
  */
 export async function rank(

@@ -25,8 +25,8 @@ interface Word {
 }
 
 /**
- * The words of an article that lead to topics, each form once; a place is one even where it is a keyword too. Words
- * without a letter or digit are left out: they have no address.
+ * The words of an article that lead to topics, each form once. A word that is both place and keyword counts as a
+ * place. Words without a letter or digit are left out: they have no address.
  */
 export function wordsOf({ keywords, places }: { keywords: string[]; places: string[] }): Word[] {
   const all = [

@@ -62,7 +62,7 @@ export const saveTopic = command({
   },
 })
 
-/** Refuses a name without a word, and one that is a spelling of another topic: these two can be merged. */
+/** Refuses a name without a word, and a spelling of another topic, because the two topics can be merged. */
 async function checkForm({ db }: Work, topicId: number | null, form: string): Promise<void> {
   if (form === '') throw fieldError(['name'], 'no-word', 'name: has no word.')
   const other = await db
@@ -118,7 +118,7 @@ export const removeTopic = command({
   },
 })
 
-/** Deletes the row of a topic whose spellings were moved, or are given up. */
+/** Deletes a topic with the addresses and spellings that it still has. */
 async function forget(work: Work, topicId: number, revision: object): Promise<void> {
   const { db } = work
   work.invalidate((await formsOf(work, topicId)).map(spellingCacheTag))
@@ -129,11 +129,7 @@ async function forget(work: Work, topicId: number, revision: object): Promise<vo
     .returning('slug')
     .execute()
   await db.deleteFrom('demoRows').where('kind', '=', 'topics').where('refId', '=', topicId).execute()
-  const row = await db
-    .deleteFrom('topics')
-    .where('id', '=', topicId)
-    .returning('mediaId')
-    .executeTakeFirst()
+  const row = await db.deleteFrom('topics').where('id', '=', topicId).returning('mediaId').executeTakeFirst()
   if (row?.mediaId) work.invalidate(`media:${row.mediaId}`)
   await work.revise('topic', topicId, revision)
   work.invalidate(

@@ -8,7 +8,7 @@ export const embedReasons = [
 ] as const
 export type EmbedReason = (typeof embedReasons)[number]
 
-/** What another host could not give, in a sentence for whoever asked. */
+/** A description or picture that another host did not give. The message is a sentence for the user. */
 export class EmbedError extends Error {
   reason: EmbedReason
   constructor(reason: EmbedReason, message: string) {

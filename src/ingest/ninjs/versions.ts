@@ -133,7 +133,7 @@ export function toNinjs3(
   const listed = sources(pick('infoSources', 'infosource'))
   const infoSources = listed.length > 0 ? listed : sources([raw.source ?? raw.provider].flat())
   const source = sourceOf(raw, infoSources) ?? around?.source
-  const uri = identityOf(raw, source) ?? (around ? nameless(raw, around.uri) : undefined)
+  const uri = identityOf(raw, source) ?? (around ? uriByFile(raw, around.uri) : undefined)
   return {
     uri: uri ?? undefined,
     type: string('type')?.toLowerCase(),
@@ -175,7 +175,8 @@ export function toNinjs3(
   }
 }
 
-function nameless(raw: Raw, itemUri: string | undefined): string | undefined {
+/** The identity of an associated picture without an id, by its file; with the item's, where the address is no URI. */
+function uriByFile(raw: Raw, itemUri: string | undefined): string | undefined {
   const address = addressOf(raw)
   if (address === undefined) return undefined
   return identityOf({ uri: address }, '')?.startsWith('urn:nashra:source:')

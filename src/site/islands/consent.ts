@@ -32,7 +32,7 @@ function begin(): void {
   for (const button of bar.querySelectorAll('button'))
     button.onclick = () => {
       localStorage.setItem(key, `${button.value} ${src}`)
-      // Only a new page is rid of a script that runs.
+      // A running script stops only with its page.
       if (isLoaded && button.value === 'refused') return location.reload()
       show(button.value)
       if (!isLoaded && button.value === 'accepted') load()
@@ -43,7 +43,7 @@ function begin(): void {
     bar.hidden = false
     bar.querySelector('button')!.focus()
   }
-  // The first thing that a keyboard and a screen reader come to.
+  // Keyboards and screen readers reach it first.
   document.body.prepend(bar)
   const answer = answerFor(src)
   if (answer === 'accepted') load()

@@ -9,8 +9,8 @@ export function markCurrent(): void {
 }
 
 /**
- * Removes the open article from the lists of what to read next, which many articles share. One that is in sight
- * stays, so that nothing moves.
+ * Removes the open article from the lists of further articles, which many articles share. An item in view stays, so
+ * that nothing moves.
  */
 export function hideCurrentArticle(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a, .headlines a')) {

@@ -1,7 +1,7 @@
 /** Lists of articles on the device, newest first: those a reader saved, and those read last. */
 export type DeviceList = 'saved' | 'read'
 
-/** The headline is for a device without a network. */
+/** The headline is shown while there is no network. */
 export interface Listed {
   id: number
   headline: string

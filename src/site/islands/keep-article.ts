@@ -1,4 +1,4 @@
-/** Remembers on the device what was read, and offers to save it for later. */
+/** Adds the open article to the list of articles read on this device, and offers to save it for later. */
 import { readList, without, writeList } from './device-lists.ts'
 
 export function keepArticle(): void {

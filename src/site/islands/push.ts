@@ -56,16 +56,16 @@ async function offer(form: HTMLFormElement): Promise<void> {
     return say.isOff
   }
 
-  const doing = async (what: () => Promise<string>) => {
+  const run = async (action: () => Promise<string>) => {
     on.disabled = off.disabled = true
-    said.textContent = await what().catch(() => say.failed)
+    said.textContent = await action().catch(() => say.failed)
     on.disabled = off.disabled = false
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void doing(begin)
+    void run(begin)
   })
-  off.addEventListener('click', () => void doing(end))
+  off.addEventListener('click', () => void run(end))
 
   const known = await mine()
   for (const box of form.querySelectorAll<HTMLInputElement>('[type=checkbox]')) {
@@ -79,7 +79,7 @@ async function offer(form: HTMLFormElement): Promise<void> {
   chooseAsked(form)
 }
 
-/** The story that an article's link asks for: ticked and in view. */
+/** Ticks the story that an article's link asks for, and scrolls to it. */
 function chooseAsked(form: HTMLFormElement): void {
   const [, id] = /^#story-(\d+)$/.exec(location.hash) ?? []
   const box = id && form.querySelector<HTMLInputElement>(`[name=story][value="${id}"]`)

@@ -1,7 +1,7 @@
 /**
  * The menu and the search field over the page. Without this script the menu is a popover and the search is a
- * link. With it both are modal dialogs: the focus stays in them and returns to what opened them, and Escape or
- * a press beside them closes them.
+ * link. With it both are modal dialogs: the focus stays in them and returns to the button that opened them, and
+ * Escape or a press beside them closes them.
  */
 import { suggestFor } from './suggest.ts'
 
@@ -12,7 +12,7 @@ export function openSheets(): void {
   const closing = menu.querySelector<HTMLElement>('[popovertarget]')!
   menuButton.ariaHasPopup = 'dialog'
   menuButton.addEventListener('click', (event) => {
-    // Opened before the script came, it closes as it opened.
+    // A menu that was opened before the script ran is a popover, and closes as one.
     if (!menu.matches(':popover-open')) open(event, menu)
   })
   closing.addEventListener('click', (event) => {

@@ -1,4 +1,4 @@
-/** A provider of embedded posts: its hosts, and what its addresses mean. Pure data and functions. */
+/** A provider of embedded posts: its hosts, and the reading of its addresses. Pure data and functions. */
 
 export interface FrameSize {
   /** The ratio of width to height, as in CSS: '16/9'. */
@@ -7,7 +7,7 @@ export interface FrameSize {
   height?: number
 }
 
-/** What an address leads to. */
+/** The post that an address leads to. */
 export interface Found extends FrameSize {
   /** The post's canonical address, without tracking parameters. */
   url: string
