@@ -183,6 +183,10 @@ describe('foreign HTML', () => {
       '<pre><code class="language-js">if (a &lt; b)\n  c()\n</code></pre>',
       '<pre><code class="language-js">if (a &lt; b)\n  c()</code></pre>',
     ],
+    [
+      '<section class="timeline"><ol><li><h3>نيسان</h3><p>أول</p></li></ol></section>',
+      '<section class="timeline"><ol><li><p><strong>نيسان</strong></p><p>أول</p></li></ol></section>',
+    ],
     ['<body><p>نص</p></body>', '<p>نص</p>'],
     ['<dl><dt>لفظ</dt><dd>معنى</dd></dl>', '<p><strong>لفظ</strong></p><p>معنى</p>'],
   ])('%s', (html, expected) => {

@@ -270,6 +270,11 @@ test('HTML of pages, of WordPress and of providers becomes embeds; other hosts b
       `<figure class="wp-block-embed is-provider-youtube"><div class="wp-block-embed__wrapper">\n${watch}&amp;t=5\n</div><figcaption>شرح</figcaption></figure>`,
     ),
   ).toEqual([`${watch}&t=5s|شرح||`])
+  expect(
+    read(
+      `<figure class="wp-block-embed">${iframe('https://evil.example/1')}<figcaption>شرح</figcaption></figure>`,
+    ),
+  ).toEqual(['https://evil.example/1', 'شرح', '!embed of a host that is not allowed'])
   expect(read(`<figure class="media"><oembed url="${watch}"></oembed></figure>`)).toEqual([`${watch}|||`])
   // An address alone on its line; not within a sentence, and not one that somebody linked.
   expect(
