@@ -4,7 +4,16 @@ import { labelParagraph, words } from '../../body/inline.ts'
 import { attributeHtml, textHtml } from '../../body/inline-html.ts'
 import { oneLine } from '../../body/text.ts'
 import { cellsOf as cellsOfRow, elementsOf, rowsOf, textOf } from '../../body/tree.ts'
-import { type ChartData, cellsOf, dataOf, isFilled, largest, longestLabel, mostRows, mostSeries } from './data.ts'
+import {
+  type ChartData,
+  cellsOf,
+  dataOf,
+  isFilled,
+  largest,
+  longestLabel,
+  mostRows,
+  mostSeries,
+} from './data.ts'
 
 export const chartKinds = ['bars', 'lines', 'shares'] as const
 const longestTitle = 300

@@ -3,7 +3,16 @@ import type { Editor } from '@tiptap/core'
 import type { EditorMessages } from '../../newsroom/editor/messages.ts'
 import { element } from '../../newsroom/editor/nodes/field.ts'
 import { sameJson } from '../../values/canonical-json.ts'
-import { type ChartData, cellsOf, dataOf, isFilled, longestLabel, mostRows, mostSeries, numberOf } from './data.ts'
+import {
+  type ChartData,
+  cellsOf,
+  dataOf,
+  isFilled,
+  longestLabel,
+  mostRows,
+  mostSeries,
+  numberOf,
+} from './data.ts'
 
 interface Grid {
   dom: HTMLElement
