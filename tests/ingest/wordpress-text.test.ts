@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bodyDocument, bodyText } from '../../src/body/document.ts'
 import { bodyToHtml } from '../../src/body/to-html.ts'
+import type { DescribedReference } from '../../src/ingest/archive/media.ts'
 import { type BodyContext, bodyOfPost } from '../../src/ingest/wordpress/text/body.ts'
-import type { DescribedReference } from '../../src/ingest/wordpress/text/media.ts'
 
 const old = 'https://old.example'
 /** Reads a text. The media item of attachment 5 is 5; files are counted from 100; "gone" is missing. */

@@ -1,10 +1,6 @@
 /** What a WordPress export (WXR) contains, with its own names and values. Nothing here knows our database. */
 
-/** Something that did not come in, or not as it was: its kind, and where or what. */
-export interface Loss {
-  kind: string
-  detail: string
-}
+import type { Loss } from '../archive/loss.ts'
 
 /** A moment as WordPress stores it: in the site's zone ("2016-02-18 09:00:00"), and in UTC (ISO 8601). */
 export interface WxrDate {

@@ -1,8 +1,8 @@
 /** Items of an export: posts of every type, attachments, menu items, and the comments below them. */
+import type { Loss } from '../archive/loss.ts'
 import { allOf, type Element, textOf } from './elements.ts'
 import {
   type CommentState,
-  type Loss,
   metaOf,
   type WxrAttachment,
   type WxrComment,

@@ -1,5 +1,6 @@
 /** Custom fields of WordPress and of widespread plugins, as values with a meaning. */
-import { type Loss, metaOf, type WxrMeta, type WxrTermOfPost } from './items.ts'
+import type { Loss } from '../archive/loss.ts'
+import { metaOf, type WxrMeta, type WxrTermOfPost } from './items.ts'
 import { isPhpList, type PhpValue, readPhpValue } from './php-values.ts'
 import { type SeoValues, seoOf } from './seo.ts'
 import { numberOf, plainWords, slugOf } from './values.ts'

@@ -41,6 +41,8 @@ function once(item: Found & { kind: string }, seen: Seen): Found[] {
   if (item.kind === 'post' || item.kind === 'attachment') {
     const post = item as unknown as { id: number; guid: string; creator: string; title: string }
     if (!seen.creators.has(post.creator)) seen.creators.set(post.creator, false)
+    // Some programs write exports without numbers.
+    if (post.id === 0) return [item]
     const address = short(post.guid)
     const before = seen.posts.get(post.id)
     if (before === address) return [problem('an item that stands in the export twice', `${post.id}`)]

@@ -1,5 +1,6 @@
 /** What editors wrote for search engines with Yoast, Rank Math or All in One SEO. */
-import { type Loss, metaOf, type WxrMeta } from './items.ts'
+import type { Loss } from '../archive/loss.ts'
+import { metaOf, type WxrMeta } from './items.ts'
 import { isPhpList, readPhpValue } from './php-values.ts'
 import { numberOf, plainWords } from './values.ts'
 

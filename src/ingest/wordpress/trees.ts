@@ -1,5 +1,6 @@
 /** Trees of an export: categories below categories, answers below comments. */
-import type { Loss, WxrComment, WxrTerm } from './items.ts'
+import type { Loss } from '../archive/loss.ts'
+import type { WxrComment, WxrTerm } from './items.ts'
 
 export interface Tree<T> {
   item: T

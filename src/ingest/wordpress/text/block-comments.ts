@@ -1,7 +1,7 @@
 /** The block editor stores blocks as comments around HTML: `<!-- wp:image {"id":4} -->…<!-- /wp:image -->`. */
 import { attributeHtml } from '../../../body/inline-html.ts'
 import type { HtmlElement } from '../../../body/tree.ts'
-import type { Loss } from '../items.ts'
+import type { Loss } from '../../archive/loss.ts'
 
 const comment = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)\s+(?:(\{(?:(?!-->)[\s\S])*\})\s+)?(\/)?-->/g
 

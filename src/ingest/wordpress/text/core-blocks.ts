@@ -1,6 +1,6 @@
 /** The blocks of WordPress' block editor as HTML that the reader of bodies knows. */
 import { elementsOf, type HtmlElement, type HtmlNode, isElement, textOf } from '../../../body/tree.ts'
-import type { Loss } from '../items.ts'
+import type { Loss } from '../../archive/loss.ts'
 import { dataOf } from './block-comments.ts'
 
 export interface BlockContext {
@@ -112,11 +112,7 @@ const socialLink: Rule = (block) => {
 }
 
 const rules: Record<string, Rule> = {
-  ...{ more: none, spacer: none, 'next-page': none },
-  nextpage: (_block, { report }) => {
-    report({ kind: 'page break', detail: '' })
-    return []
-  },
+  ...{ more: none, spacer: none, nextpage: none },
   ...{ image: (block) => owned(block, 'id'), video: (block) => owned(block, 'id') },
   ...{ audio: (block) => owned(block, 'id'), 'media-text': (block) => owned(block, 'mediaId') },
   ...{ cover, file, embed, table, button, footnotes },

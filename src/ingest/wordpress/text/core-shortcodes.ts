@@ -2,8 +2,8 @@
 
 import { webUrl } from '../../../blocks/embed/address.ts'
 import { attributeHtml } from '../../../body/inline-html.ts'
-import type { Loss } from '../items.ts'
-import { type MediaReference, referenceAttribute } from './media.ts'
+import type { Loss } from '../../archive/loss.ts'
+import { type MediaReference, referenceAttribute } from '../../archive/media.ts'
 import type { ShortcodeRule } from './shortcodes.ts'
 
 /** The attachments of the export that belong to a post, in their order. */

@@ -17,7 +17,7 @@ interface Walk {
   open: { double: boolean; single: boolean }
 }
 
-const beginsAfter = /^$|[\s([{"“‘\-–—\u00a0]/
+const beginsAfter = /^$|[\s([{“‘\-–—\u00a0]/
 
 function quotedText(text: string, walk: Walk): string {
   const dashed = text
@@ -30,22 +30,23 @@ function quotedText(text: string, walk: Walk): string {
     .replace(/''/g, '”')
     .replace(/(?<=\s)\(tm\)/gi, '™')
     .replace(/(?<=\d)x(?=\d)/g, '×')
-  let out = ''
-  for (const sign of dashed) {
-    const before = out === '' ? walk.before : out.at(-1)!
-    if (sign === '"' || sign === "'") {
-      const kind = sign === '"' ? 'double' : 'single'
-      const begins = beginsAfter.test(before)
-      if (begins) {
-        walk.open[kind] = true
-        out += kind === 'double' ? '“' : '‘'
-      } else if (/\d/.test(before) && !walk.open[kind]) out += kind === 'double' ? '″' : '′'
-      else {
-        walk.open[kind] = false
-        out += kind === 'double' ? '”' : '’'
-      }
-    } else out += sign
+  let last = { at: -1, sign: walk.before }
+  const curly = (sign: string, at: number): string => {
+    const before = last.at === at - 1 ? last.sign : dashed[at - 1]!
+    const [kind, begin, end, prime] =
+      sign === '"' ? (['double', '“', '”', '″'] as const) : (['single', '‘', '’', '′'] as const)
+    if (beginsAfter.test(before)) {
+      walk.open[kind] = true
+      return begin
+    }
+    if (/\d/.test(before) && !walk.open[kind]) return prime
+    walk.open[kind] = false
+    return end
   }
+  const out = dashed.replace(/["']/g, (sign, at: number) => {
+    last = { at, sign: curly(sign, at) }
+    return last.sign
+  })
   walk.before = out.at(-1) ?? walk.before
   // A year without its century.
   return out.replace(/‘(?=\d\d(?:\D|$))/g, '’')

@@ -2,7 +2,7 @@
  * Finds WordPress' shortcodes: `[gallery ids="1,2"]`, `[caption …]…[/caption]`. Known ones become HTML; of any
  * other, the inner text stays. Words of prose in square brackets are no shortcodes.
  */
-import type { Loss } from '../items.ts'
+import type { Loss } from '../../archive/loss.ts'
 
 export interface Shortcode {
   name: string

@@ -1,6 +1,6 @@
 /** References from a text to media: the id of an attachment, an address, or both. */
-import { type HtmlElement, hasClass } from '../../../body/tree.ts'
-import type { MediaType } from '../../../values/media-type.ts'
+import { type HtmlElement, hasClass } from '../../body/tree.ts'
+import type { MediaType } from '../../values/media-type.ts'
 
 /** At least one of the two. The id may belong to another site, when a text was copied; then the address is right. */
 export interface MediaReference {

@@ -1,27 +1,20 @@
-/** Prepares the tree of a text for the reader of bodies: blocks, media, links, and what office programs leave. */
+/** Prepares the tree of an archive's text for the reader of bodies: media, links, and what office programs leave. */
 
-import { formOf, isHidden, styleOf } from '../../../body/paste/look.ts'
-import {
-  elementsOf,
-  type HtmlElement,
-  type HtmlNode,
-  hasClass,
-  isElement,
-  textOf,
-} from '../../../body/tree.ts'
-import type { MediaType } from '../../../values/media-type.ts'
-import { blockElement } from './block-comments.ts'
-import { type BlockContext, contentOf } from './core-blocks.ts'
+import { formOf, isHidden, styleOf } from '../../body/paste/look.ts'
+import { elementsOf, type HtmlElement, type HtmlNode, hasClass, isElement, textOf } from '../../body/tree.ts'
+import type { MediaType } from '../../values/media-type.ts'
 import { isPictureFile } from './links.ts'
+import type { Loss } from './loss.ts'
 import { type MediaReference, referenceOf } from './media.ts'
 
-export interface Shape extends BlockContext {
+export interface Shape {
+  /** Replaces an element of the old program; `inner` prepares its content. Null when the element is ordinary HTML. */
+  expand(node: HtmlElement, inner: (nodes: HtmlNode[]) => HtmlNode[]): HtmlNode[] | null
   /** The form of a media item in the tree; null when there is none. */
   media(reference: MediaReference, type: MediaType, alt: string): string | null
   /** The address of a link as it stays. */
   link(href: string): string
-  /** How many reusable blocks stand around the current one, and how many were read. */
-  reuse: { depth: number; count: number }
+  report(loss: Loss): void
 }
 
 const element = (
@@ -112,7 +105,8 @@ function linkOf(node: HtmlElement, shape: Shape): HtmlNode[] {
   // A mark of a footnote leads to its note in the same text.
   if (href === '' || href.startsWith('#')) return children
   if (isAround && textOf(node).trim() === '') {
-    if (!isPictureFile(href)) shape.report({ kind: 'link around a picture', detail: href })
+    const isItsPage = /\b(attachment|wp-att)/.test(`${node.attributes.rel} ${href}`)
+    if (!isPictureFile(href) && !isItsPage) shape.report({ kind: 'link around a picture', detail: href })
     return children
   }
   return [element('a', children, { href: shape.link(href) })]
@@ -133,13 +127,8 @@ const drawing =
 
 function shapedElement(node: HtmlElement, shape: Shape): HtmlNode[] {
   const { name } = node
-  if (name === blockElement) {
-    const isReused = node.attributes.name === 'block'
-    if (isReused) shape.reuse.depth++
-    const content = shaped(contentOf(node, shape), shape)
-    if (isReused) shape.reuse.depth--
-    return content
-  }
+  const expanded = shape.expand(node, (nodes) => shaped(nodes, shape))
+  if (expanded) return expanded
   if (name === 'script' && drawing.test(node.attributes.src ?? '')) return []
   if (isHidden(node)) {
     const text = textOf(node).trim()

@@ -1,5 +1,5 @@
 /** Links of a text: those within the site lead to what they were imported as. */
-import { webUrl } from '../../../blocks/embed/address.ts'
+import { webUrl } from '../../blocks/embed/address.ts'
 
 /** Names of files that a link around a picture leads to, when it only enlarges the picture. */
 const mediaFile = /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)(\?.*)?$/i

@@ -1,0 +1,59 @@
+/** The text of a Ghost post as blocks of a body. */
+import { parseHtml } from '../../../body/parse-html.ts'
+import type { HtmlNode } from '../../../body/tree.ts'
+import type { Loss } from '../../archive/loss.ts'
+import { type ArchiveContext, type ReadText, readArchiveText, withStyles } from '../../archive/read-text.ts'
+import type { CardContext } from './cards.ts'
+import { type LexicalNode, lexicalNodes } from './lexical.ts'
+import { type Mobiledoc, mobiledocNodes } from './mobiledoc.ts'
+
+const markdownCard = /<!--kg-card-begin: markdown-->([\s\S]*?)<!--kg-card-end: markdown-->/g
+
+/** Exports write this in place of the site's address. */
+const placeholder = '__GHOST_URL__'
+
+function parsed(json: string): unknown {
+  try {
+    return json ? JSON.parse(json) : null
+  } catch {
+    return null
+  }
+}
+
+function nodesOf(
+  post: { lexical: string; mobiledoc: string; html: string },
+  report: (loss: Loss) => void,
+): HtmlNode[] {
+  const made = [...post.html.matchAll(markdownCard)].map(([, html]) => html!)
+  const context: CardContext = { report, markdown: () => made.shift() ?? null }
+  const lexical = parsed(post.lexical)
+  if (typeof lexical === 'object' && lexical !== null && 'root' in lexical)
+    return lexicalNodes([lexical.root as LexicalNode], context)
+  const mobiledoc = parsed(post.mobiledoc)
+  if (typeof mobiledoc === 'object' && mobiledoc !== null)
+    return mobiledocNodes(mobiledoc as Mobiledoc, context)
+  if (post.lexical || post.mobiledoc) report({ kind: 'text whose editor form cannot be read', detail: '' })
+  return parseHtml(post.html)
+}
+
+/**
+ * Reads the text of a post from the form of its editor, or else from its HTML. Never throws. Whatever the body cannot
+ * hold becomes the nearest block and stands in `losses`.
+ */
+export function bodyOfGhostPost(
+  post: { slug: string; lexical: string; mobiledoc: string; html: string },
+  context: ArchiveContext,
+): ReadText {
+  const site = context.site.replace(/\/+$/, '')
+  const placed = (text: string) => text.replaceAll(placeholder, JSON.stringify(site).slice(1, -1))
+  const own = { lexical: placed(post.lexical), mobiledoc: placed(post.mobiledoc), html: placed(post.html) }
+  return readArchiveText(
+    {
+      page: `${site}/${post.slug}/`,
+      html: own.html,
+      tree: (report) => withStyles(nodesOf(own, report)),
+      expand: () => null,
+    },
+    context,
+  )
+}
