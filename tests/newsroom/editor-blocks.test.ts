@@ -57,6 +57,16 @@ describe('other kinds of text', () => {
         content: [{ type: 'listItem', content: [paragraph('ثالث'), inner] }],
       },
     ])
+    // The inner list starts at another number; the outer one keeps its own.
+    await at.page.click('[aria-label="تنسيقات أخرى"]')
+    await at.page.click('[role=menuitem]:has-text("رقم بداية القائمة")')
+    await at.page.getByLabel('رقم البند الأول').fill('7')
+    await at.page.keyboard.press('Enter')
+    await at.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect((await content())[1]).toMatchObject({
+      attrs: { start: 3 },
+      content: [{ content: [{}, { attrs: { start: 7 } }] }],
+    })
     const square = [row(cell('أ'), cell('ب')), row(cell('ج'), cell('د'))]
     await open({ value: doc({ type: 'table', attrs: { caption: '' }, content: square }) })
     await at.page.click('.body-text td')
@@ -68,6 +78,35 @@ describe('other kinds of text', () => {
     expect((await content())[0]).toMatchObject({
       content: [{ content: [{ attrs: { header: false } }, cell('')] }, square[1]],
     })
+  })
+
+  test('a gallery: pictures picked at once, with captions, in another order, one removed', async () => {
+    await open()
+    await at.page.click('.body-text')
+    await insert('معرض صور')
+    const named = (name: string) => at.page.getByLabel(name, { exact: true })
+    await named('شرح الصورة 3').fill('قوارب')
+    await named('أخّر الصورة 2').press('Enter')
+    await named('قدّم الصورة 3').press('Enter')
+    // The first picture cannot go further: the focus stays with it.
+    await at.page.keyboard.press('Enter')
+    expect(await at.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'أخّر الصورة 1',
+    )
+    await at.page.locator('.body-photo').first().locator('img').dragTo(at.page.locator('.body-photo').nth(2))
+    await named('عنوان المعرض').fill('المرفأ')
+    const pictures = async () => ((await content())[0] as Block & { type: 'gallery' }).attrs
+    expect(await pictures()).toEqual({
+      title: 'المرفأ',
+      pictures: [
+        { mediaId: 7, caption: '' },
+        { mediaId: 5, caption: 'قوارب' },
+        { mediaId: 6, caption: '' },
+      ],
+    })
+    await named('أزل الصورة 1 من المعرض').press('Enter')
+    expect((await pictures()).pictures.map(({ mediaId }) => mediaId)).toEqual([5, 6])
+    expect(at.errors).toEqual([])
   })
 
   test('verse, an interview, a timeline, a score and a chart are filled in', async () => {

@@ -102,6 +102,20 @@ describe('reading order', () => {
     expect(await at.page.evaluate('desk.value')).toEqual(value)
   })
 
+  test('the lowered digit of a formula follows its letters', async () => {
+    const { text: written, places } = expectedOrder('غاز |CO2| في |m3| هواء', 'rtl')
+    const script = (digit: string, type: 'subscript' | 'superscript') => ({
+      ...{ type: 'text' as const, text: digit, marks: [{ type }] },
+    })
+    const content = [
+      ...[{ type: 'text' as const, text: 'غاز CO' }, script('2', 'subscript')],
+      ...[{ type: 'text' as const, text: ' في m' }, script('3', 'superscript')],
+      { type: 'text' as const, text: ' هواء' },
+    ]
+    at = await desk.open({ value: { type: 'doc', content: [{ type: 'paragraph', content }] } })
+    expect((await shown())[0]).toMatchObject({ text: written, places })
+  })
+
   test('a score and a name that are typed, composed by an input method and removed', async () => {
     await write('سدرة 2-1 ')
     const input = await at.page.context().newCDPSession(at.page)

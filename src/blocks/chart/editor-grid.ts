@@ -61,9 +61,10 @@ export function createGrid(
     })
     input.addEventListener('paste', (event) => paste(event, y, x))
     input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.isComposing) return
+      const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key]
+      if (!step || event.isComposing) return
       event.preventDefault()
-      focus(y + 1, x)
+      focus(y + step, x)
     })
     check()
     return input

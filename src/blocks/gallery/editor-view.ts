@@ -78,7 +78,10 @@ export const galleryView: NodeViewRenderer = ({ node, editor, getPos }) => {
     const step = (className: string, label: string, sign: string, to: number) => {
       const button = signButton(sign, label, () => {
         move(at, to)
-        list.children[to]?.querySelector<HTMLElement>(`.${className}`)?.focus()
+        const find = (selector: string) => list.children[to]?.querySelector<HTMLElement>(selector)
+        // The button is disabled where the picture cannot move further.
+        const other = find(`.${className}:enabled`) ?? find('.body-earlier:enabled, .body-later:enabled')
+        other?.focus()
       })
       button.classList.add(className)
       button.disabled = to < 0 || to >= pictures.length
@@ -91,7 +94,10 @@ export const galleryView: NodeViewRenderer = ({ node, editor, getPos }) => {
       field.dom,
       step('body-earlier', words.earlierPicture(name), '↑', at - 1),
       step('body-later', words.laterPicture(name), '↓', at + 1),
-      signButton('×', words.removeGalleryPicture(name), () => change(pictures.toSpliced(at, 1))),
+      signButton('×', words.removeGalleryPicture(name), () => {
+        change(pictures.toSpliced(at, 1))
+        if (dom.isConnected) add.focus()
+      }),
     )
     item.draggable = true
     item.addEventListener('dragstart', (event) => {

@@ -14,7 +14,7 @@ import { type HtmlElement, isElement } from '../../body/tree.ts'
 
 /** The number of levels of nested lists. Deeper items move up to this level. */
 export const deepestList = 5
-const highestStart = 9_999
+export const highestStart = 9_999
 
 export type ListItem = {
   type: 'listItem'

@@ -3,6 +3,7 @@ import { BulletList, ListItem } from '@tiptap/extension-list'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { toLatinDigits } from '../../language/digits.ts'
 import type { Action } from '../../newsroom/editor/action.ts'
+import { surroundingsOf } from '../../newsroom/editor/nodes/host.ts'
 import { deepestList } from './block.ts'
 
 export { BulletList }
@@ -44,7 +45,15 @@ function levelOf(editor: Editor): number {
   return level
 }
 
-const inList = (editor: Editor) => findParentNode(isList)(editor.state.selection) !== undefined
+const innermostList = (editor: Editor) => findParentNode(isList)(editor.state.selection)
+
+/** The innermost list around the caret, if its items are numbered. */
+export function numberedListAround(editor: Editor) {
+  const list = innermostList(editor)
+  return list?.node.type.name === 'orderedList' ? list : undefined
+}
+
+const inList = (editor: Editor) => innermostList(editor) !== undefined
 const canSink = (editor: Editor) => levelOf(editor) < deepestList && editor.can().sinkListItem('listItem')
 
 /** Items contain paragraphs and lists. Tab nests an item below the one before it. */
@@ -68,5 +77,9 @@ export const listActions = {
   outdent: {
     run: (editor) => editor.chain().focus().liftListItem('listItem').run(),
     can: inList,
+  },
+  listStart: {
+    run: (editor) => surroundingsOf(editor).askListStart(),
+    can: (editor) => numberedListAround(editor) !== undefined,
   },
 } satisfies Record<string, Action>

@@ -14,6 +14,7 @@ import type { BodyEditorProps } from './props.ts'
 import { StatusLine } from './status-line.tsx'
 import { EmbedDialog } from './toolbar/embed-dialog.tsx'
 import { LinkDialog } from './toolbar/link-dialog.tsx'
+import { ListStartDialog } from './toolbar/list-start-dialog.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { TypographyHelp } from './typography/typography-help.tsx'
 import { useBodyEditor } from './use-body-editor.ts'
@@ -27,7 +28,7 @@ export function Editing(props: BodyEditorProps) {
   )
   const formatters = useFormatters()
   const [notice, setNotice] = useState<{ text: string; again?: (() => void) | undefined }>({ text: '' })
-  const [asking, setAsking] = useState<'link' | 'embed' | 'typography' | null>(null)
+  const [asking, setAsking] = useState<'link' | 'list-start' | 'embed' | 'typography' | null>(null)
   const latest = useRef(props)
   latest.current = props
   const surroundings = useMemo(
@@ -38,6 +39,7 @@ export function Editing(props: BodyEditorProps) {
       notify: (text, again) => setNotice({ text, again }),
       left: (kinds) => setNotice({ text: leftSentence(kinds, w, formatters.count) }),
       askLink: () => setAsking('link'),
+      askListStart: () => setAsking('list-start'),
       askEmbed: () => setAsking('embed'),
     }),
     [w, formatters, props.direction],
@@ -75,6 +77,7 @@ export function Editing(props: BodyEditorProps) {
       </div>
       {!small && <StatusLine editor={editor} />}
       {asking === 'link' && <LinkDialog editor={editor} onClose={close} />}
+      {asking === 'list-start' && <ListStartDialog editor={editor} onClose={close} />}
       {asking === 'embed' && <EmbedDialog editor={editor} onClose={close} />}
       {asking === 'typography' && (
         <TypographyHelp editor={editor} texts={props.texts ?? []} language={props.language} onClose={close} />

@@ -13,6 +13,7 @@ import {
   isIncomplete,
   type Layout,
   newBlock,
+  useItemNames,
   useLabel,
 } from './layout.ts'
 import classes from './layouts.module.css'
@@ -33,7 +34,13 @@ export function BlockList({ types, blocks, gone, change }: Props) {
   const labelOf = useLabel()
   const [opened, setOpened] = useState<number | null>(null)
   const typeOf = ({ type }: EditedBlock) => types.find((one) => one.type === type)
-  const nameOf = (block: EditedBlock) => labelOf(typeOf(block)?.label ?? { en: block.type })
+  const items = useItemNames(blocks)
+  /** Several blocks of one type are told apart by what they show. */
+  const nameOf = (block: EditedBlock) => {
+    const label = labelOf(typeOf(block)?.label ?? { en: block.type })
+    const item = items(block)
+    return item ? `${label}: ${item}` : label
+  }
   function add(type: BlockType) {
     const block = newBlock(type)
     change([...blocks, block])

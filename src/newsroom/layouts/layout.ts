@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type AnswerOf, api } from '../api.ts'
 import { useLanguage } from '../messages.ts'
+import { useChoices } from '../pickers/choices.ts'
 
 export type Layout = AnswerOf<'get', '/layouts/{scope}'>
 export type LayoutBlocks = Layout['shown']
@@ -57,4 +58,19 @@ export const useBlockTypes = () =>
 export function useLabel(): (label: Label) => string {
   const { language } = useLanguage()
   return (label) => label[language] ?? label.en ?? ''
+}
+
+/** Returns a function from a block to its title, or to the name of its section or story. */
+export function useItemNames(blocks: EditedBlock[]): (block: EditedBlock) => string {
+  const idsOf = (name: string) => [
+    ...new Set(blocks.map(({ options }) => options[name]).filter((id) => typeof id === 'number')),
+  ]
+  const sections = useChoices('sections', '', idsOf('sectionId'))
+  const stories = useChoices('stories', '', idsOf('storyId'))
+  return ({ options }) => {
+    const { title, sectionId, storyId } = options
+    if (typeof title === 'string' && title !== '') return title
+    const [from, id] = typeof sectionId === 'number' ? [sections, sectionId] : [stories, storyId]
+    return from.find(({ value }) => value === String(id))?.label ?? ''
+  }
 }

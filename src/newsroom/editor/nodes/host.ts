@@ -14,6 +14,7 @@ export interface Surroundings {
   left(kinds: Map<string, number>): void
   /** Opens the link dialog. */
   askLink(): void
+  askListStart(): void
   /** Opens the dialog for the address of a post of another site. */
   askEmbed(): void
 }

@@ -9,7 +9,7 @@ import { keysLabel } from './keys.ts'
 import { stateOf } from './tool.tsx'
 
 const marks = ['underline', 'strike', 'superscript', 'subscript'] as const satisfies ActionName[]
-const levels = ['indent', 'outdent'] as const satisfies ActionName[]
+const levels = ['indent', 'outdent', 'listStart'] as const satisfies ActionName[]
 
 /** The menu of the less common formats. */
 export function FormatMenu({ editor }: { editor: Editor }) {

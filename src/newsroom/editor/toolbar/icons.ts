@@ -9,6 +9,7 @@ import IconColumnInsertRight from '@tabler/icons-react/icons/IconColumnInsertRig
 import IconColumnRemove from '@tabler/icons-react/icons/IconColumnRemove'
 import IconH2 from '@tabler/icons-react/icons/IconH2'
 import IconH3 from '@tabler/icons-react/icons/IconH3'
+import IconHash from '@tabler/icons-react/icons/IconHash'
 import IconHighlight from '@tabler/icons-react/icons/IconHighlight'
 import IconIndentDecrease from '@tabler/icons-react/icons/IconIndentDecrease'
 import IconIndentIncrease from '@tabler/icons-react/icons/IconIndentIncrease'
@@ -48,6 +49,7 @@ const icons: Record<Own, typeof IconBold> = {
   orderedList: IconListNumbers,
   indent: IconIndentIncrease,
   outdent: IconIndentDecrease,
+  listStart: IconHash,
   undo: IconArrowBackUp,
   redo: IconArrowForwardUp,
   rowBefore: IconRowInsertTop,
