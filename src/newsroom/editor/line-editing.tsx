@@ -92,7 +92,12 @@ export function LineEditing(props: LineEditorProps) {
     <div className={hasParagraphs ? 'body-editor body-small' : 'body-editor body-line'}>
       {hasParagraphs && <LineTools editor={editor} />}
       <EditorContent editor={editor} />
-      {!hasParagraphs && <LineTools editor={editor} />}
+      {!hasParagraphs && (
+        <div className="body-line-foot">
+          {props.beside}
+          <LineTools editor={editor} />
+        </div>
+      )}
       {isAsking && (
         <LinkDialog
           editor={editor}

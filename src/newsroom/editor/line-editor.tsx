@@ -1,6 +1,6 @@
 /** An editor for short texts: paragraphs with links and emphasis, or a single line. Loaded on demand. */
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Inline } from '../../body/inline.ts'
 import type { Language } from '../../language/languages.ts'
 
@@ -12,6 +12,8 @@ export interface LineEditorProps {
   onChange(paragraphs: Inline[][]): void
   /** Whether Enter begins another paragraph. */
   hasParagraphs?: boolean
+  /** What stands beside the tools of a single line. */
+  beside?: ReactNode
   language: Language
   direction: 'rtl' | 'ltr'
   autofocus?: boolean
@@ -21,7 +23,7 @@ const Editing = lazy(async () => ({ default: (await import('./line-editing.tsx')
 
 export function LineEditor(props: LineEditorProps) {
   return (
-    <Suspense fallback={<Skeleton height={props.hasParagraphs ? 96 : 40} />}>
+    <Suspense fallback={<Skeleton height={props.hasParagraphs ? 144 : 68} />}>
       <Editing {...props} />
     </Suspense>
   )

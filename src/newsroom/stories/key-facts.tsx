@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Text } from '@mantine/core'
+import { ActionIcon, Button, Input, Text } from '@mantine/core'
 import IconX from '@tabler/icons-react/icons/IconX'
 import { useRef } from 'react'
 import { type Inline, inlineText } from '../../body/inline.ts'
@@ -55,29 +55,19 @@ export function KeyFacts({ facts, change, error }: Props) {
                   language={publication.language}
                   direction={direction(publication.language)}
                   autofocus={fact.id === added.current}
-                />
-                {fact.asOf === null ? (
-                  <Button
-                    variant="subtle"
-                    color="gray"
-                    size="compact-xs"
-                    onClick={() => put(fact, { asOf: thisMinute() })}
-                  >
-                    {w.addTime}
-                  </Button>
-                ) : (
-                  <Group gap="xs" align="end" wrap="nowrap">
-                    <MomentField label={w.asOf} value={fact.asOf} onChange={(asOf) => put(fact, { asOf })} />
+                  beside={
                     <Button
                       variant="subtle"
                       color="gray"
                       size="compact-sm"
-                      mb={6}
-                      onClick={() => put(fact, { asOf: null })}
+                      onClick={() => put(fact, { asOf: fact.asOf === null ? thisMinute() : null })}
                     >
-                      {w.removeTime}
+                      {fact.asOf === null ? w.addTime : w.removeTime}
                     </Button>
-                  </Group>
+                  }
+                />
+                {fact.asOf !== null && (
+                  <MomentField label={w.asOf} value={fact.asOf} onChange={(asOf) => put(fact, { asOf })} />
                 )}
               </div>
               <ActionIcon

@@ -23,7 +23,8 @@ interface HtmlPage {
 }
 
 /** Pages whose first screen has running text, which uses a separate font for Arabic script. */
-const hasText = (key: string) => /^(article|coverage|coverage-entry|coverage-keys|front|page):/.test(key)
+const hasText = (key: string) =>
+  /^(article|coverage|coverage-entry|coverage-keys|front|page|story):/.test(key)
 
 export const htmlType = 'text/html; charset=utf-8'
 

@@ -5,7 +5,7 @@ export const ar: StoryMessages = {
   asOf: (time) => `حتى ${time}`,
   background: 'ما حدث حتى الآن',
   peopleAndPlaces: 'أشخاص وأماكن',
-  topics: { person: 'أشخاص', place: 'أماكن', organisation: 'جهات', keyword: 'موضوعات' },
+  topics: { person: 'أشخاص', place: 'أماكن', organisation: 'جهات', keyword: 'مواضيع' },
   pictures: 'الملف بالصور',
   updated: 'محدّث',
 }
