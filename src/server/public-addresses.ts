@@ -75,6 +75,7 @@ export const publicAddresses: PublicAddress[] = [
   site('follow', ['/follow']),
   site('saved', ['/saved']),
   site('saved-list', ['/saved/list?ids={article}'], ['headline']),
+  site('saved-authors', ['/saved/authors?ids={personId}'], ['headline']),
   site('page', ['/pages/about']),
   site('offline', ['/offline']),
   site('manifest', ['/manifest.webmanifest']),

@@ -19,7 +19,7 @@ import { offlineRoute } from './pages/offline.tsx'
 import { openSearchRoute } from './pages/opensearch.ts'
 import { pageRoute } from './pages/page.tsx'
 import { programmeRoute } from './pages/programme.tsx'
-import { savedListRoute, savedRoute } from './pages/saved.tsx'
+import { savedAuthorsRoute, savedListRoute, savedRoute } from './pages/saved.tsx'
 import { searchRoute } from './pages/search.tsx'
 import { searchSuggestRoute } from './pages/search-suggest.ts'
 import { sectionRoute } from './pages/section.tsx'
@@ -57,6 +57,7 @@ export const siteRoutes: Route[] = [
   followRoute,
   savedRoute,
   savedListRoute,
+  savedAuthorsRoute,
   pageRoute,
   offlineRoute,
   ...appRoutes,

@@ -213,7 +213,7 @@ async function addressesOf(written: Written): Promise<Record<string, string>> {
     ...places,
     ...{ article: String(written.article), coverage: String(written.coverage), entry: String(written.entry) },
     ...{ comment: String(written.comment), issue: String(issue?.id ?? 0), preview: token },
-    topic: written.marked('keyword'),
+    ...{ topic: written.marked('keyword'), personId: String(ids.person) },
     ...Object.fromEntries(['year', 'month', 'day'].map((unit, n) => [unit, today().slice(0, 4 + 3 * n)])),
     ...{ word: `مفردةنادرة${written.mark.at(-1)}`, part: written.marked('head'), card: '0'.repeat(16) },
     media: `${written.media}/${written.file.slice(0, 10)}1e14/full-640.webp`,

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpublishArticle } from '../../src/content/articles/publish.ts'
+import { savePerson } from '../../src/content/people/people.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { openBrowser } from '../browser.ts'
 import { desk } from '../harness.ts'
@@ -61,6 +62,25 @@ test('an article is shared by links, saved on the device until it is withdrawn, 
   await page.reload()
   await page.locator('[data-none]').waitFor()
   expect(await page.evaluate(() => localStorage.getItem('saved'))).toBe('[]')
+})
+
+test('an author is followed on the device, with the newest public articles, until taken off', async () => {
+  const person = await execute(site.db, desk, savePerson, { name: 'هدى البحري' })
+  const publish = (headline: string) => publishAt(site.db, { headline, authorIds: [person.id] })
+  const id = await publish('أول المقالات')
+  await publish('ثاني المقالات')
+  await page.goto(`${site.url}/a/${id}`)
+  await page.getByRole('button', { name: 'تابع الكاتب: هدى البحري' }).click()
+  await page.goto(`${site.url}/authors/${person.slug}`)
+  await page.getByRole('button', { name: 'تتابع هذا الكاتب: هدى البحري' }).waitFor()
+  await execute(site.db, desk, unpublishArticle, { id, reason: 'خطأ' })
+  await site.caughtUp()
+  await page.goto(`${site.url}/saved`)
+  const followed = page.getByRole('region', { name: 'كتّاب تتابعهم' })
+  await expect.poll(() => followed.locator('li a').allTextContents()).toEqual(['هدى البحري', 'ثاني المقالات'])
+  expect(await violations(page)).toEqual([])
+  await followed.getByRole('button', { name: 'إزالة: هدى البحري' }).click()
+  await followed.waitFor({ state: 'hidden' })
 })
 
 test('a coverage shows its key events only, without a script', async () => {

@@ -1,13 +1,13 @@
-/** Lists of articles on the device, newest first: those a reader saved, and those read last. */
-export type DeviceList = 'saved' | 'read'
+/** Lists on the device, newest first: articles that a reader saved or read last, and authors that a reader follows. */
+export type DeviceList = 'saved' | 'read' | 'authors'
 
-/** The headline is shown while there is no network. */
+/** The headline of an article, shown while there is no network, or the name of an author. */
 export interface Listed {
   id: number
   headline: string
 }
 
-const most = { saved: 60, read: 20 }
+const most = { saved: 60, read: 20, authors: 20 }
 
 export function readList(name: DeviceList): Listed[] {
   try {

@@ -1,5 +1,6 @@
 /** Adds the open article to the list of articles read on this device, and offers to save it for later. */
 import { readList, without, writeList } from './device-lists.ts'
+import { offerList } from './list-button.ts'
 
 export function keepArticle(): void {
   const article = document.querySelector<HTMLElement>('article[data-id]')
@@ -8,17 +9,5 @@ export function keepArticle(): void {
   const id = Number(article.dataset.id)
   writeList('read', [{ id, headline }, ...without(readList('read'), id)])
   const button = article.querySelector<HTMLButtonElement>('[data-save]')
-  if (!button) return
-  const names = [button.textContent, button.dataset.save!]
-  const isSaved = () => readList('saved').some((one) => one.id === id)
-  const show = () => {
-    button.textContent = names[Number(isSaved())]!
-  }
-  show()
-  button.hidden = false
-  button.onclick = () => {
-    const others = without(readList('saved'), id)
-    writeList('saved', isSaved() ? others : [{ id, headline }, ...others])
-    show()
-  }
+  if (button) offerList(button, 'saved', { id, headline }, button.dataset.save!)
 }

@@ -1,5 +1,5 @@
 /**
- * The page of saved articles. The site says which of them are still public and how they are called now;
+ * The page of saved articles and followed authors. The site says which of them are still public and how they are called now;
  * without a network, the page shows those with a copy on the device.
  */
 import { keptPages } from '../worker/config.ts'
@@ -9,8 +9,9 @@ import { parse } from './now.ts'
 const main = document.querySelector<HTMLElement>('main[data-remove]')!
 const listOf = (name: DeviceList) => main.querySelector<HTMLElement>(`[data-list=${name}]`)!
 
-async function fetchItems(list: Listed[]): Promise<HTMLElement[]> {
-  const answer = await fetch(`/saved/list?ids=${list.map(({ id }) => id)}`)
+async function fetchItems(name: DeviceList, list: Listed[]): Promise<HTMLElement[]> {
+  const path = name === 'authors' ? 'authors' : 'list'
+  const answer = await fetch(`/saved/${path}?ids=${list.map(({ id }) => id)}`)
   if (!answer.ok) throw new Error(String(answer.status))
   return [...parse(await answer.text()).querySelectorAll<HTMLElement>('li[data-id]')]
 }
@@ -40,8 +41,8 @@ async function show(name: DeviceList): Promise<void> {
   let items: HTMLElement[] = []
   if (list.length > 0)
     try {
-      items = await fetchItems(list)
-      // Withdrawn articles leave the device too. Another tab may have changed the list meanwhile.
+      items = await fetchItems(name, list)
+      // What was withdrawn leaves the device too. Another tab may have changed the list meanwhile.
       const open = new Set(items.map(({ dataset }) => Number(dataset.id)))
       const withdrawn = new Set(list.map(({ id }) => id).filter((id) => !open.has(id)))
       writeList(
@@ -49,21 +50,21 @@ async function show(name: DeviceList): Promise<void> {
         readList(name).filter(({ id }) => !withdrawn.has(id)),
       )
     } catch {
-      items = await storedItems(list).catch(() => [])
+      if (name !== 'authors') items = await storedItems(list).catch(() => [])
       main.querySelector<HTMLElement>('[data-offline]')!.hidden = false
     }
-  if (name === 'saved') for (const item of items) item.append(removal(item))
+  if (name !== 'read') for (const item of items) item.append(removal(item, name))
   box.replaceChildren(...items)
   arrange()
 }
 
-function removal(item: HTMLElement): HTMLElement {
+function removal(item: HTMLElement, name: DeviceList): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = main.dataset.remove!
   button.setAttribute('aria-label', `${main.dataset.remove}: ${item.querySelector('h3')?.textContent}`)
   button.onclick = () => {
-    writeList('saved', without(readList('saved'), Number(item.dataset.id)))
+    writeList(name, without(readList(name), Number(item.dataset.id)))
     item.remove()
     arrange()
     main.querySelector<HTMLElement>('h1')!.focus()
@@ -73,8 +74,8 @@ function removal(item: HTMLElement): HTMLElement {
 
 function arrange(): void {
   main.querySelector<HTMLElement>('[data-none]')!.hidden = listOf('saved').children.length > 0
-  const read = listOf('read')
-  read.parentElement!.hidden = read.children.length === 0
+  for (const list of [listOf('authors'), listOf('read')])
+    list.parentElement!.hidden = list.children.length === 0
 }
 
 main.querySelector<HTMLElement>('h1')!.tabIndex = -1
@@ -83,4 +84,6 @@ main.querySelector<HTMLElement>('[data-forget]')!.onclick = () => {
   listOf('read').replaceChildren()
   arrange()
 }
-void show('saved').then(() => show('read'))
+void show('saved')
+  .then(() => show('authors'))
+  .then(() => show('read'))

@@ -4,6 +4,7 @@ import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { hideCurrentArticle, markCurrent } from './current.ts'
 import { offerEmbeds } from './embeds.ts'
+import { offerFollowing } from './follow-authors.ts'
 import { keepArticle } from './keep-article.ts'
 import { pollNow } from './now.ts'
 import { enableOfflineReading } from './offline-reading.ts'
@@ -34,6 +35,7 @@ function begin(): void {
   offerTheme()
   offerTextSize()
   keepArticle()
+  offerFollowing()
   suggestWhileTyping()
   showAge()
   sendBeacon()

@@ -5,6 +5,7 @@ import { browsingMessages } from '../../language/messages/browsing/messages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { imageOf, listData } from '../frame/structured-data.ts'
 import { readLocale, Text } from '../locale.tsx'
+import { FollowAuthor } from '../parts/follow-author.tsx'
 import { Cards, Older, pageTitle } from '../parts/list.tsx'
 import { Thumb } from '../parts/picture.tsx'
 import { authorPath, iri, listArgument, older, splitList } from '../paths.ts'
@@ -104,6 +105,7 @@ export const authorRoute: Route = {
                 <a href={`/feeds/authors/${person.slug}.rss`}>
                   {browsingMessages(locale.publication.language).authorFeed}
                 </a>
+                <FollowAuthor locale={locale} person={person} />
               </p>
             </div>
           </header>

@@ -1,17 +1,24 @@
 /**
- * /saved: the articles that a reader saved and read last. Both lists are on the device. The page is the same
- * for everyone, and a script asks /saved/list?ids=… for what is still public.
+ * /saved: the articles that a reader saved and read last, and the authors that a reader follows. The lists are on the
+ * device. The page is the same for everyone, and a script asks /saved/list?ids=… and /saved/authors?ids=… for what is
+ * public now.
  */
-import { cardsOf } from '../../content/articles/cards.ts'
+import { cardsOf, listCards } from '../../content/articles/cards.ts'
+import { survivorOf } from '../../content/merged.ts'
+import { personById } from '../../content/people/people.ts'
 import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { isId } from '../../values/id.ts'
 import { htmlPlan, htmlType } from '../frame/plan.ts'
-import { readLocale, type SiteLocale } from '../locale.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { CardView } from '../parts/card.tsx'
+import { HeadlineList } from '../parts/headlines.tsx'
+import { authorPath } from '../paths.ts'
 import type { Route } from '../route.ts'
 
 /** As many as a device keeps in one list (islands/device-lists.ts). */
 const most = 60
+const mostAuthors = 20
+const newest = 3
 
 export const savedRoute: Route = {
   name: 'saved',
@@ -46,6 +53,10 @@ export const savedRoute: Route = {
             </h2>
             <ul class="cards sides" data-list="saved" />
           </section>
+          <section aria-labelledby="authors" hidden>
+            <h2 id="authors">{own.followedAuthors}</h2>
+            <ul class="authors" data-list="authors" />
+          </section>
           <Read locale={locale} />
         </main>,
       )
@@ -73,14 +84,16 @@ const headers: [string, string][] = [
   ['X-Robots-Tag', 'noindex'],
 ]
 
+function idsIn(query: URLSearchParams, atMost: number): string {
+  const numbers = (query.get('ids') ?? '').split(',', atMost).map(Number)
+  return [...new Set(numbers.filter(isId))].join(',')
+}
+
 export const savedListRoute: Route = {
   name: 'saved-list',
 
-  match([first, second, third], query) {
-    if (first !== 'saved' || second !== 'list' || third !== undefined) return null
-    const numbers = (query.get('ids') ?? '').split(',', most).map(Number)
-    return [...new Set(numbers.filter(isId))].join(',')
-  },
+  match: ([first, second, third], query) =>
+    first === 'saved' && second === 'list' && third === undefined ? idsIn(query, most) : null,
 
   plan: async (_, argument) => ({
     status: 200,
@@ -107,6 +120,42 @@ export const savedListRoute: Route = {
           ),
         )
         .join('')
+    },
+  },
+}
+
+export const savedAuthorsRoute: Route = {
+  name: 'saved-authors',
+  match: ([first, second, third], query) =>
+    first === 'saved' && second === 'authors' && third === undefined ? idsIn(query, mostAuthors) : null,
+
+  plan: async (_, argument) => ({
+    status: 200,
+    contentType: htmlType,
+    fragments: (argument || '0').split(',').map((id) => `followed-author:${id}`),
+    headers,
+    lowPriority: true,
+  }),
+
+  fragments: {
+    /** An author with the newest articles; the item keeps the id that the device knows. */
+    async 'followed-author'(readContext, id) {
+      const known = await personById(readContext, Number(id))
+      const person =
+        known ?? (await personById(readContext, await survivorOf(readContext.db, 'person', Number(id))))
+      if (!person) return ''
+      const locale = await readLocale(readContext)
+      const { cards } = await listCards(readContext, `person:${person.id}`, newest)
+      return String(
+        <li data-id={id}>
+          <h3>
+            <a href={authorPath(person)}>
+              <Text of={person.name} base={locale.direction} />
+            </a>
+          </h3>
+          {cards.length > 0 && <HeadlineList locale={locale} cards={cards} timed />}
+        </li>,
+      )
     },
   },
 }

@@ -14,6 +14,7 @@ import { Album } from './album.tsx'
 import { Body } from './body.tsx'
 import { Columnist } from './columnist.tsx'
 import { Figure, hasMedia } from './figure.tsx'
+import { FollowAuthor } from './follow-author.tsx'
 import { withoutMark } from './headlines.tsx'
 import { KickerText, labelOf, PaidMark } from './marks.tsx'
 import { overridable } from './overrides.ts'
@@ -150,7 +151,8 @@ function Meta({ locale, article, columnist, siteUrl }: Omit<Props, 'sheet' | 'to
               <a rel="author" href={authorPath(person)}>
                 {person.name}
               </a>{' '}
-              {person.jobTitle && <span>{person.jobTitle}</span>}
+              {person.jobTitle && <span>{person.jobTitle}</span>}{' '}
+              <FollowAuthor locale={locale} person={person} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@
 import type { Person } from '../../content/people/people.ts'
 import { type SiteLocale, Text } from '../locale.tsx'
 import { authorPath } from '../paths.ts'
+import { FollowAuthor } from './follow-author.tsx'
 import { Thumb } from './picture.tsx'
 
 export function Columnist({ locale, person }: { locale: SiteLocale; person: Person | null }) {
@@ -15,6 +16,7 @@ export function Columnist({ locale, person }: { locale: SiteLocale; person: Pers
         </a>
         {person.jobTitle && <small>{person.jobTitle}</small>}
       </span>
+      <FollowAuthor locale={locale} person={person} />
     </p>
   )
 }

@@ -11,6 +11,9 @@ export const ar: Reading = {
   textSize: 'حجم النص',
   textSizes: ['عادي', 'كبير', 'أكبر'],
   followStory: 'تابع هذا الملف',
+  followAuthor: 'تابع الكاتب',
+  followedAuthor: 'تتابع هذا الكاتب',
+  followedAuthors: 'كتّاب تتابعهم',
 
   savedTitle: 'المواد المحفوظة',
   savedText:

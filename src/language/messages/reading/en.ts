@@ -11,6 +11,9 @@ export const en: Reading = {
   textSize: 'Text size',
   textSizes: ['normal', 'large', 'larger'],
   followStory: 'Follow this story',
+  followAuthor: 'Follow',
+  followedAuthor: 'Following',
+  followedAuthors: 'Authors you follow',
 
   savedTitle: 'Saved articles',
   savedText:

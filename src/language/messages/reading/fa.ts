@@ -11,6 +11,9 @@ export const fa: Reading = {
   textSize: 'اندازهٔ متن',
   textSizes: ['معمولی', 'بزرگ', 'بزرگ‌تر'],
   followStory: 'این پرونده را دنبال کنید',
+  followAuthor: 'دنبال کردن',
+  followedAuthor: 'دنبال می‌کنید',
+  followedAuthors: 'نویسندگانی که دنبال می‌کنید',
 
   savedTitle: 'مطالب ذخیره‌شده',
   savedText:

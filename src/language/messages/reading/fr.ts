@@ -11,6 +11,9 @@ export const fr: Reading = {
   textSize: 'Taille du texte',
   textSizes: ['normale', 'grande', 'très grande'],
   followStory: 'Suivre ce dossier',
+  followAuthor: 'Suivre',
+  followedAuthor: 'Suivi',
+  followedAuthors: 'Auteurs suivis',
 
   savedTitle: 'Articles enregistrés',
   savedText:

@@ -19,6 +19,9 @@ export interface Reading {
   /** From small to large. */
   textSizes: [string, string, string]
   followStory: string
+  followAuthor: string
+  followedAuthor: string
+  followedAuthors: string
 
   savedTitle: string
   savedText: string

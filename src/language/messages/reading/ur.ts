@@ -11,6 +11,9 @@ export const ur: Reading = {
   textSize: 'متن کا سائز',
   textSizes: ['عام', 'بڑا', 'اور بڑا'],
   followStory: 'یہ موضوع فالو کریں',
+  followAuthor: 'فالو کریں',
+  followedAuthor: 'فالو ہے',
+  followedAuthors: 'مصنفین جنہیں آپ فالو کرتے ہیں',
 
   savedTitle: 'محفوظ تحریریں',
   savedText:
