@@ -41,6 +41,7 @@ import { theatreStage } from './scenes/stage/theatre-stage.ts'
 import { coffeeCup } from './scenes/things/coffee-cup.ts'
 import { geometricWall } from './scenes/things/geometric-wall.ts'
 import { marketSpices } from './scenes/things/market-spices.ts'
+import { numbersCover } from './scenes/things/numbers-cover.ts'
 import { oudInstrument } from './scenes/things/oud-instrument.ts'
 
 export const scenes: Scene[] = [
@@ -73,6 +74,7 @@ export const scenes: Scene[] = [
   trainStation,
   coffeeCup,
   oudInstrument,
+  numbersCover,
   geometricWall,
   marketSpices,
   pressMicrophones,

@@ -128,6 +128,12 @@ async function moveLists(work: Work, kind: UsedKind, from: number, into: number)
   else work.invalidate(moved.map((row) => searchableCacheTag(row.id)))
 }
 
+/** A programme without a podcast takes over that of the other; their addresses stay the same. */
+async function movePodcast({ db }: Work, from: number, into: number): Promise<void> {
+  await sql`update programmes p set podcast = other.podcast, podcast_media_id = other.podcast_media_id
+    from programmes other where other.id = ${from} and p.id = ${into} and p.podcast is null`.execute(db)
+}
+
 /** Merges two items; the caller has checked that the actor may. */
 export async function mergeInto(work: Work, kind: UsedKind, from: number, into: number): Promise<void> {
   const { db } = work
@@ -144,6 +150,7 @@ export async function mergeInto(work: Work, kind: UsedKind, from: number, into: 
     if (!both.some((row) => row.id === one))
       throw new CommandError('not-found', `There is no ${kind} ${one}.`)
   for (const reference of references[kind]) await replaceReferences(work, reference, from, into)
+  if (kind === 'programme') await movePodcast(work, from, into)
   await rewriteWorking(work, kind, from, into)
   await moveLists(work, kind, from, into)
   // Articles on pages of either item are stale.

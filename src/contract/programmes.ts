@@ -1,7 +1,8 @@
 /** Programmes with their episodes. */
 
 import { z } from 'zod'
-import { operation } from './operation.ts'
+import { podcastSettings } from '../content/programmes/podcast.ts'
+import { type JsonOf, operation } from './operation.ts'
 import { removalOperations } from './removal.ts'
 import {
   expectedVersion,
@@ -29,7 +30,22 @@ const fields = z.strictObject({
   description: z.string().default(''),
   mediaId,
   presenterId: mediaId,
+  /** Null: none. Without it, the podcast stays as it is. */
+  podcast: podcastSettings.nullable().optional(),
 })
+
+const podcastAnswer = z
+  .object({
+    ...podcastSettings.shape,
+    mediaId: z.number(),
+    ownerEmail: z.string(),
+    cover: pictureAnswer.nullable(),
+    /** The address of the feed. */
+    feedUrl: z.string(),
+  })
+  .meta({ id: 'Podcast' })
+
+export type PodcastAnswer = JsonOf<z.output<typeof podcastAnswer>>
 
 const episode = z
   .object({
@@ -75,7 +91,11 @@ export const programmeOperations = {
     may: 'read',
     summary: 'Returns one programme with its version.',
     params: idParam,
-    answer: programme.extend({ mediaId: z.number().nullable(), version: z.number() }),
+    answer: programme.extend({
+      mediaId: z.number().nullable(),
+      version: z.number(),
+      podcast: podcastAnswer.nullable(),
+    }),
   }),
   listEpisodes: operation({
     method: 'get',

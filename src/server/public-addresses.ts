@@ -12,6 +12,7 @@ export type Shown =
   | 'keyword'
   | 'correction'
   | 'caption'
+  | 'transcript'
   | 'picture'
   | 'comment'
   | 'coverage'
@@ -90,6 +91,8 @@ export const publicAddresses: PublicAddress[] = [
     ],
     ['headline', 'standfirst', 'body', 'caption'],
   ),
+  site('podcast', ['/programmes/{programme}/podcast.xml'], ['headline', 'standfirst']),
+  site('podcast-transcript', ['/programmes/{programme}/transcripts/{article}.txt'], ['transcript']),
   site(
     'sitemap',
     ['/sitemap.xml', '/sitemaps/0.xml', '/sitemaps/topics-0.xml', '/sitemap-news.xml'],

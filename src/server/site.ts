@@ -10,6 +10,7 @@ import { searchIndex } from '../content/search/index-query.ts'
 import { keepLocalIndex } from '../content/search/local-index/keep.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { feedRoutes } from '../distribution/feeds/routes.ts'
+import { podcastRoutes } from '../distribution/podcasts/routes.ts'
 import { sitemapRoutes } from '../distribution/sitemaps/routes.ts'
 import { requestMissingRenditions } from '../ingest/videos/render.ts'
 import { system } from '../kernel/actor.ts'
@@ -101,7 +102,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
   const service = offer(searchIndex, searchIndexOf({ db, outbound }, localIndex.current))
   const site = createSite({
     db,
-    routes: [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)],
+    routes: [...siteRoutes, ...feedRoutes(outlets), ...podcastRoutes(outlets), ...sitemapRoutes(outlets)],
     assets,
     siteUrl,
     canMail,

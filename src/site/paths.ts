@@ -9,6 +9,7 @@ export const storyPath = ({ slug }: { slug: string }) => `/stories/${slug}`
 export const authorPath = ({ slug }: { slug: string }) => `/authors/${slug}`
 export const topicPath = ({ slug }: { slug: string }) => `/topics/${slug}`
 export const programmePath = ({ slug }: { slug: string }) => `/programmes/${slug}`
+export const podcastPath = (programme: { slug: string }) => `${programmePath(programme)}/podcast.xml`
 export const pagePath = ({ slug }: { slug: string }) => `/pages/${slug}`
 
 export const coveragePath = ({ id, slug }: { id: number; slug: string }) => `/coverage/${id}/${slug}`

@@ -332,8 +332,12 @@ test('a feed is well-formed with any text and keeps the text unchanged', () => {
         modifiedAt: at,
         authors: [{ name, url: undefined }],
         categories: [name],
+        ...{ articleId: 1, episodeNumber: null },
         picture,
-        audio: { url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 9, seconds: 1 },
+        audio: {
+          ...{ url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 9, seconds: 1 },
+          transcript: text,
+        },
       }
       const feed: Feed = {
         ...{

@@ -2,6 +2,7 @@
 
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { feedRoutes } from '../../src/distribution/feeds/routes.ts'
+import { podcastRoutes } from '../../src/distribution/podcasts/routes.ts'
 import { sitemapRoutes } from '../../src/distribution/sitemaps/routes.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { followChanges } from '../../src/platform/changes.ts'
@@ -15,7 +16,7 @@ export async function openNewsstand() {
   const { db } = database
   const site = createSite({
     ...{ db, siteUrl },
-    routes: [...feedRoutes({ siteUrl }), ...sitemapRoutes({ siteUrl })],
+    routes: [...feedRoutes({ siteUrl }), ...podcastRoutes({ siteUrl }), ...sitemapRoutes({ siteUrl })],
     assets: {
       brand: null,
       islands: null,

@@ -169,6 +169,7 @@ const contents = (around: Around, earlier: number[]): fc.Arbitrary<ArticleInput 
     episodeNumber: fc.option(fc.integer({ min: 1, max: 900 })),
     mediaId: maybe(around.media),
     videoId: maybe(around.videos),
+    audioId: maybe(around.audio),
     galleryIds: someOf(around.media),
     authorIds: someOf(around.people),
     storyIds: someOf(around.stories),

@@ -9,6 +9,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { feedRoutes } from '../../src/distribution/feeds/routes.ts'
+import { podcastRoutes } from '../../src/distribution/podcasts/routes.ts'
 import { sitemapRoutes } from '../../src/distribution/sitemaps/routes.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { installSite } from '../../src/modules/install-site.ts'
@@ -37,7 +38,12 @@ function openDelivery({ db }: Pick<TestDatabase, 'db'>) {
   const errors: unknown[] = []
   const site = createSite({
     db,
-    routes: [...siteRoutes, ...feedRoutes({ siteUrl }), ...sitemapRoutes({ siteUrl })],
+    routes: [
+      ...siteRoutes,
+      ...feedRoutes({ siteUrl }),
+      ...podcastRoutes({ siteUrl }),
+      ...sitemapRoutes({ siteUrl }),
+    ],
     assets: loadAssets(join(build, 'assets')),
     siteUrl,
   })
@@ -111,6 +117,7 @@ async function addresses({ db }: Pick<TestDatabase, 'db'>): Promise<string[]> {
       `/coverage/${coverageId}/x/${id}`,
       ...(sequence !== null && sequence % 4 === 0 ? [`/coverage/${coverageId}/x?before=${sequence}`] : []),
     ]),
+    ...slugs.flatMap(({ kind, slug }) => (kind === 'programme' ? [`/programmes/${slug}/podcast.xml`] : [])),
     ...slugs.flatMap(({ kind, slug }) => (folders[kind] ? [`/${folders[kind]}/${slug}`] : [])),
     ...slugs.flatMap(({ kind, slug }) =>
       kind === 'section' || kind === 'story' || kind === 'topic'

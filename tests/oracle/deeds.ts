@@ -31,6 +31,13 @@ import { topicDeeds } from './topic-deeds.ts'
 const desk: Actor = system('oracle')
 const words = 'جسر نهر مدينة قمة اتفاق مباراة سوق ميناء كتاب قمر Norvia 42% عاصفة برلمان'.split(' ')
 
+/** Stored media: audio with these words, and a picture that is large enough for a podcast. */
+const heard = (transcript: string) => ({
+  ...{ type: 'audio' as const, file: `${'a'.repeat(64)}.mp3`, contentType: 'audio/mpeg', sizeInBytes: 9 },
+  transcript,
+})
+const cover = { file: `${'c'.repeat(64)}.jpg`, contentType: 'image/jpeg', width: 1500, height: 1500 }
+
 type Db = Kysely<Tables>
 
 export function createDesk(db: Db, random: () => number) {
@@ -64,6 +71,7 @@ export function createDesk(db: Db, random: () => number) {
 
   async function content(): Promise<ArticleInput> {
     const mediaId = random() < 0.5 ? (pick(await ids('media')) ?? null) : null
+    const audioIds = await db.selectFrom('media').select('id').where('type', '=', 'audio').execute()
     return {
       headline: phrase(5),
       standfirst: random() < 0.7 ? phrase(12) : '',
@@ -78,11 +86,19 @@ export function createDesk(db: Db, random: () => number) {
       keywords: some(words, 1.5).map((word) => (random() < 0.3 ? `ال${word}` : word)),
       places: random() < 0.3 ? [phrase(1)] : [],
       mediaId,
+      audioId: random() < 0.2 ? (pick(audioIds)?.id ?? null) : null,
       breaking: random() < 0.05,
       ...headlines(),
       secondarySectionIds: some(await ids('sections'), 0.7).slice(0, 10),
       shareMediaId: random() < 0.2 ? (pick(await ids('media')) ?? null) : null,
     }
+  }
+
+  async function podcast() {
+    const covers = await db.selectFrom('media').select('id').where('width', '=', cover.width).execute()
+    const mediaId = pick(covers)?.id
+    if (mediaId === undefined || random() < 0.3) return random() < 0.5 ? null : undefined
+    return { mediaId, ownerEmail: 'podcast@news.example', category: 'News', author: phrase(1) }
   }
 
   const act = <S extends ZodType, O>(command: Command<S, O>, input: z.input<S>) =>
@@ -201,7 +217,10 @@ export function createDesk(db: Db, random: () => number) {
       async () => {
         const id = pick(await ids('media'))
         if (id === undefined || random() < 0.4)
-          await act(addMedia, { altText: phrase(3), caption: phrase(4), creditline: phrase(2) })
+          await act(addMedia, {
+            ...{ altText: phrase(3), caption: phrase(4), creditline: phrase(2) },
+            ...pick([{}, heard(phrase(6)), cover]),
+          })
         else await act(describeMedia, { id, altText: phrase(3), caption: phrase(4), focalX: random() })
       },
     ],
@@ -211,6 +230,7 @@ export function createDesk(db: Db, random: () => number) {
         act(saveProgramme, {
           id: random() < 0.4 ? null : (pick(await ids('programmes')) ?? null),
           name: phrase(2),
+          podcast: await podcast(),
         }),
     ],
     [

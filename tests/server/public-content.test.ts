@@ -25,10 +25,10 @@ import {
 import { addMedia } from '../../src/content/media/write.ts'
 import { savePerson } from '../../src/content/people/people.ts'
 import { openPreview } from '../../src/content/previews/previews.ts'
-import { saveProgramme } from '../../src/content/programmes/programmes.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
 import { feedRoutes } from '../../src/distribution/feeds/routes.ts'
+import { podcastRoutes } from '../../src/distribution/podcasts/routes.ts'
 import { sitemapRoutes } from '../../src/distribution/sitemaps/routes.ts'
 import { storePicture } from '../../src/ingest/pictures/store.ts'
 import { reader } from '../../src/kernel/actor.ts'
@@ -54,6 +54,7 @@ import {
 import { type Mailbox, openMailbox } from '../mailbox.ts'
 import { beginCoverage, paragraphs, post } from '../site/newsroom.ts'
 import { messageOf } from './message-of.ts'
+import { podcastProgramme, spoken } from './spoken.ts'
 
 let newsroom: TestDatabase
 let program: Program
@@ -74,7 +75,7 @@ beforeAll(async () => {
   const section = await execute(db, desk, saveSection, { name: 'العالم', moderation: 'before' })
   const story = await execute(db, desk, saveStory, { name: 'ملف السدود' })
   const person = await execute(db, desk, savePerson, { name: 'هدى' })
-  const programme = await execute(db, desk, saveProgramme, { name: 'برنامج الصباح' })
+  const programme = await podcastProgramme(db)
   Object.assign(places, {
     section: section.slug,
     story: story.slug,
@@ -102,7 +103,7 @@ test('the list names exactly the existing routes, streams and messages', async (
       .filter((door) => door.of === of)
       .map(({ name }) => name)
       .sort()
-  const routes = [...siteRoutes, ...feedRoutes(outlets), ...sitemapRoutes(outlets)]
+  const routes = [...siteRoutes, ...feedRoutes(outlets), ...podcastRoutes(outlets), ...sitemapRoutes(outlets)]
   const kinds = new Set(routes.map(({ name }) => name.replace(/^sitemap-.*/, 'sitemap')))
   expect(named('site')).toEqual([...kinds].sort())
   expect(named('server')).toEqual([...firstParts].sort())
@@ -149,7 +150,7 @@ async function write(embargoed = false) {
         authorIds: [ids.person],
         programmeId: ids.programme,
       },
-      ...{ mediaId: media.id, breaking: true },
+      ...{ mediaId: media.id, audioId: await spoken(db, mark, marked('transcript')), breaking: true },
       ...(embargoed ? { embargoedUntil: new Date(Date.now() + 3_600_000) } : {}),
     },
   })
@@ -185,6 +186,7 @@ const fieldsOf: Record<Exclude<Shown, 'picture'>, string[]> = {
   ...{ headline: ['headline'], standfirst: ['standfirst'], body: ['body'], keyword: ['keyword'] },
   ...{ correction: ['correction'], caption: ['caption'], comment: ['comment'] },
   ...{ coverage: ['covheadline'], entry: ['entryheadline'], score: ['covscore'] },
+  transcript: ['transcript'],
 }
 
 /** The text of a document, or the first messages of a stream. */

@@ -2,6 +2,7 @@ import { Text } from '../../site/locale.tsx'
 import type { Shown } from '../../site/parts/body-text.tsx'
 import { durationOf } from '../../site/parts/card.tsx'
 import { fileAddress } from '../../site/parts/file-address.ts'
+import { Transcript } from '../../site/parts/listen.tsx'
 import type { Audio } from './block.ts'
 
 export function audioView({ attrs }: Audio, { locale, base, pictures }: Shown) {
@@ -23,16 +24,7 @@ export function audioView({ attrs }: Audio, { locale, base, pictures }: Shown) {
       </figcaption>
       {/* biome-ignore lint/a11y/useMediaCaption: its transcript follows */}
       <audio controls preload="none" src={address} aria-label={title || messages.audio} />
-      {media.transcript && (
-        <details>
-          <summary>{messages.transcript}</summary>
-          {media.transcript.split('\n\n').map((paragraph) => (
-            <p>
-              <Text of={paragraph} base={base} />
-            </p>
-          ))}
-        </details>
-      )}
+      <Transcript locale={locale} of={media} base={base} />
     </figure>
   )
 }

@@ -122,6 +122,29 @@ export async function listCards(
   return listedCards(readContext, { list }, limit, before)
 }
 
+/** An article of a list and those that follow it there, the next one first; null when it is not in the list. */
+export async function cardsAfter(
+  readContext: ReadContext,
+  list: string,
+  articleId: number,
+  limit: number,
+): Promise<{ own: Card | null; following: Card[] }> {
+  readContext.dependOn(`list:${list}`, `article:${articleId}`)
+  const rows = await cardQuery(readContext.db)
+    .innerJoin('listings as l', 'l.articleId', 'a.id')
+    .where('l.list', '=', list)
+    .where(
+      sql<boolean>`(l.published_at, l.article_id) >=
+        (select published_at, article_id from listings where list = ${list} and article_id = ${articleId})`,
+    )
+    .orderBy('l.publishedAt')
+    .orderBy('l.articleId')
+    .limit(limit + 1)
+    .execute()
+  const [own = null, ...following] = await toCards(readContext, rows)
+  return { own, following }
+}
+
 /** The public articles of a span of time, newest first. */
 export async function cardsOfSpan(
   readContext: ReadContext,

@@ -38,6 +38,8 @@ export const articleContent = z.object({
   episodeNumber: z.number().int().positive().max(1_000_000).nullable().default(null),
   mediaId: optionalId.default(null),
   videoId: optionalId.default(null),
+  /** Its audio version: the article read aloud, or the sound of an episode. */
+  audioId: optionalId.default(null),
   galleryIds: ids.transform(distinct),
   authorIds: ids.transform(distinct),
   storyIds: ids.transform(distinct),
@@ -57,12 +59,12 @@ export type ArticleContent = z.output<typeof articleContent>
 
 /**
  * A stored revision's content in its current form. Revisions are immutable: older ones have `personIds`, one
- * headline, and earlier shapes of modules' blocks.
+ * headline, no audio version, and earlier shapes of modules' blocks.
  */
 export function currentContent<C>(stored: C): C {
   if (typeof stored !== 'object' || stored === null || !('headline' in stored)) return stored
   const { body } = stored as { body?: BodyDocument }
-  const whole = { ...noHeadlines, ...stored, ...(body ? { body: currentBody(body) } : {}) }
+  const whole = { ...noHeadlines, audioId: null, ...stored, ...(body ? { body: currentBody(body) } : {}) }
   if (!('personIds' in whole)) return whole
   const { personIds: authorIds, ...content } = whole
   return { ...content, authorIds } as C

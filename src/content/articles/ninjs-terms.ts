@@ -9,6 +9,8 @@ export const rel = {
   author: 'author',
   main: 'main',
   video: 'video',
+  /** The audio version. */
+  audio: 'audio',
   gallery: 'gallery',
   /** The picture that is shown with a shared link. */
   share: 'share',

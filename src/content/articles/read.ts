@@ -54,6 +54,8 @@ export interface Article extends Card {
   fields: FieldValues
   corrections: { at: Date; note: string }[]
   video: Picture | null
+  /** Its audio version; null while readers get none. */
+  audio: Picture | null
   gallery: Picture[]
   /** The media items and articles that the body shows, by id. */
   bodyPictures: Map<number, Picture>
@@ -78,6 +80,7 @@ export async function readArticle(readContext: ReadContext, id: number): Promise
         'a.places',
         'a.mediaId',
         'a.videoId',
+        'a.audioId',
         'a.fields',
         ...(['a.shareHeadline', 'a.shareMediaId', 'a.searchTitle', 'a.searchDescription'] as const),
         ...(['a.canonicalUrl', 'a.noindex', 'a.sectionId', 'a.secondarySectionIds'] as const),
@@ -121,10 +124,9 @@ export async function readArticle(readContext: ReadContext, id: number): Promise
     readContext,
     [...pictures.values()].map((picture) => picture.posterId),
   )
-  const inBody = new Set(references.mediaIds)
-  const gallery = media.filter(
-    ({ mediaId }) => mediaId !== row.mediaId && mediaId !== row.videoId && !inBody.has(mediaId),
-  )
+  const shown = new Set([row.mediaId, row.videoId, row.audioId, ...references.mediaIds])
+  const gallery = media.filter(({ mediaId }) => !shown.has(mediaId))
+  const audio = pictures.get(row.audioId ?? 0)
   const bodyCards = await cardsOf(readContext, references.articleIds)
   return {
     ...card,
@@ -156,6 +158,7 @@ export async function readArticle(readContext: ReadContext, id: number): Promise
     // Its caption and credit are shown even when it has no file.
     picture: pictures.get(row.mediaId ?? 0) ?? card.picture,
     video: pictures.get(row.videoId ?? 0) ?? null,
+    audio: audio?.type === 'audio' && audio.version ? audio : null,
     gallery: gallery.flatMap(({ mediaId }) => pictures.get(mediaId) ?? []),
     bodyPictures: new Map([...pictures, ...posters]),
     bodyCards: new Map(bodyCards.map((one) => [one.id, one])),

@@ -71,6 +71,7 @@ export const removeArticle = command({
         places: [],
         mediaId: null,
         videoId: null,
+        audioId: null,
         unpublishedAt: work.now,
         unpublishedReason: legalReason,
       })

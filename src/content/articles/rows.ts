@@ -62,6 +62,7 @@ const mediaOf = (content: ArticleContent): number[] => {
   const all = [
     content.mediaId,
     content.videoId,
+    content.audioId,
     ...content.galleryIds,
     ...bodyReferences(content.body).mediaIds,
   ]

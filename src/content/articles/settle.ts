@@ -30,7 +30,7 @@ export function pointedTo(content: ArticleContent): Record<NamedTable, number[]>
     people: content.authorIds,
     stories: content.storyIds,
     media: [
-      ...some(content.mediaId, content.videoId, content.shareMediaId),
+      ...some(content.mediaId, content.videoId, content.audioId, content.shareMediaId),
       ...content.galleryIds,
       ...mediaIds,
     ],
@@ -123,6 +123,7 @@ function without(content: ArticleContent, gone: Gone[]): ArticleContent {
     programmeId: one('programmes', content.programmeId),
     mediaId: one('media', content.mediaId),
     videoId: one('media', content.videoId),
+    audioId: one('media', content.audioId),
     shareMediaId: one('media', content.shareMediaId),
     galleryIds: content.galleryIds.filter(isHere('media')),
     authorIds: content.authorIds.filter(isHere('people')),

@@ -28,6 +28,7 @@ export interface ArticlesTable extends Headlines {
   episodeNumber: number | null
   mediaId: number | null
   videoId: number | null
+  audioId: number | null
   keywords: string[]
   places: string[]
   urgency: number

@@ -34,6 +34,7 @@ const shown = sql<boolean>`(
   or exists (select 1 from people where media_id = m.id)
   or exists (select 1 from topics where media_id = m.id)
   or exists (select 1 from programmes where media_id = m.id)
+  or exists (select 1 from programmes where podcast_media_id = m.id)
   or exists (select 1 from channels where media_id = m.id))`
 
 /** The videos whose poster it is and that may be shown. */

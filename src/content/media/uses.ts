@@ -9,11 +9,13 @@ const places = [
   'working_media.media_id',
   'articles.media_id',
   'articles.video_id',
+  'articles.audio_id',
   'articles.share_media_id',
   'stories.media_id',
   'people.media_id',
   'topics.media_id',
   'programmes.media_id',
+  'programmes.podcast_media_id',
   'channels.media_id',
   'coverage_media.media_id',
   'entry_media.media_id',
@@ -77,7 +79,11 @@ export async function usesOf({ db }: Pick<ReadContext, 'db'>, id: number): Promi
     db
       .selectFrom(table)
       .select(['id', 'name'])
-      .where('mediaId', '=', id)
+      .where((eb) =>
+        table === 'programmes'
+          ? eb.or([eb('mediaId', '=', id), eb(sql.ref('podcast_media_id'), '=', id)])
+          : eb('mediaId', '=', id),
+      )
       .orderBy('id', 'desc')
       .limit(most)
       .execute()
@@ -91,6 +97,7 @@ export async function usesOf({ db }: Pick<ReadContext, 'db'>, id: number): Promi
       union select article_id from working_media where media_id = ${id}
       union select x.id from articles x where x.media_id = ${id}
       union select x.id from articles x where x.video_id = ${id}
+      union select x.id from articles x where x.audio_id = ${id}
       union select x.id from articles x where x.share_media_id = ${id})
     order by a.id desc limit ${most + 1}`.execute(db)
   const coverages = await sql<Named>`

@@ -9,17 +9,19 @@ export async function programmeToEdit(readContext: ReadContext, programmeId: num
   const row = await readContext.db
     .selectFrom('programmes as p')
     .leftJoin('people as w', 'w.id', 'p.presenterId')
-    .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId', 'w.id as presenterId'])
+    .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId', 'p.podcast'])
+    .select(['p.podcastMediaId', 'w.id as presenterId'])
     .select(['w.slug as presenterSlug', 'w.name as presenterName'])
     .where('p.id', '=', programmeId)
     .executeTakeFirst()
   if (!row) return null
-  const { presenterId, presenterSlug, presenterName, ...programme } = row
-  const pictures = await picturesOf(readContext, [row.mediaId])
+  const { presenterId, presenterSlug, presenterName, podcastMediaId, ...programme } = row
+  const pictures = await picturesOf(readContext, [row.mediaId, podcastMediaId])
   return {
     ...programme,
     presenter: presenterId ? { id: presenterId, slug: presenterSlug!, name: presenterName! } : null,
     picture: pictures.get(row.mediaId ?? 0) ?? null,
+    cover: pictures.get(podcastMediaId ?? 0) ?? null,
     version: await versionOf(readContext, 'programme', programmeId),
   }
 }

@@ -11,10 +11,11 @@ import { survivorOf } from '../merged.ts'
 import { may } from '../policies.ts'
 import { removeThing } from '../remove-thing.ts'
 import { bySlug, freeSlug, keepSlug } from '../slugs.ts'
+import { type Podcast, podcastColumns, podcastSettings } from './podcast.ts'
 
 /**
  * Creates a programme (no id) or edits one. Without a position, a new one goes to the end and an existing one
- * keeps its place.
+ * keeps its place; without `podcast`, its podcast stays as it is.
  */
 export const saveProgramme = command({
   name: 'programme.save',
@@ -27,10 +28,11 @@ export const saveProgramme = command({
     mediaId: optionalId.default(null),
     presenterId: optionalId.default(null),
     position: z.number().int().min(0).max(10_000).optional(),
+    podcast: podcastSettings.nullable().optional(),
     version: expectedVersion,
   }),
   may: may.runTheChannel,
-  async run(work, { id: programmeId, uri, slug: wanted, position, version: expected, ...columns }) {
+  async run(work, { id: programmeId, uri, slug: wanted, position, podcast, version: expected, ...columns }) {
     await checkVersion(work, 'programme', programmeId, expected)
     columns.presenterId = await survivorOf(work.db, 'person', columns.presenterId)
     await checkThere(work, {
@@ -38,23 +40,37 @@ export const saveProgramme = command({
       presenterId: ['people', columns.presenterId],
     })
     const slug = await freeSlug(work.db, 'programme', wanted || columns.name, programmeId)
+    const before = programmeId
+      ? await work.db
+          .selectFrom('programmes')
+          .select(['mediaId', 'podcast', 'podcastMediaId'])
+          .where('id', '=', programmeId)
+          .executeTakeFirst()
+      : undefined
+    const heard =
+      podcast === undefined
+        ? {}
+        : await podcastColumns(work, podcast, { slug, before: before?.podcast ?? null })
     const last = sql<number>`(select coalesce(max(position), -1) + 1 from programmes)`
     const row = programmeId
       ? await work.db
           .updateTable('programmes')
-          .set({ slug, ...columns, ...(position === undefined ? {} : { position }) })
+          .set({ slug, ...columns, ...heard, ...(position === undefined ? {} : { position }) })
           .where('id', '=', programmeId)
-          .returning(['id', 'position'])
+          .returning(['id', 'position', 'podcast', 'podcastMediaId'])
           .executeTakeFirst()
       : await work.db
           .insertInto('programmes')
-          .values({ slug, ...columns, position: position ?? last, ...(uri ? { uri } : {}) })
-          .returning(['id', 'position'])
+          .values({ slug, ...columns, ...heard, position: position ?? last, ...(uri ? { uri } : {}) })
+          .returning(['id', 'position', 'podcast', 'podcastMediaId'])
           .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no programme ${programmeId}.`)
     await keepSlug(work.db, 'programme', slug, row.id)
-    const version = await work.revise('programme', row.id, { slug, ...columns, position: row.position })
-    if (columns.mediaId) work.invalidate(`media:${columns.mediaId}`)
+    const { id: _, ...kept } = row
+    const version = await work.revise('programme', row.id, { slug, ...columns, ...kept })
+    // Pictures become public or private with what shows them.
+    for (const id of [before?.mediaId, before?.podcastMediaId, columns.mediaId, row.podcastMediaId])
+      if (id) work.invalidate(`media:${id}`)
     work.invalidate('programmes', `programme:${row.id}`, `slug:programme:${slug}`)
     work.about(`programme:${row.id}`)
     return { id: row.id, slug, version }
@@ -89,13 +105,14 @@ export interface Programme {
   description: string
   picture: Picture | null
   presenter: { id: number; slug: string; name: string } | null
+  podcast: Podcast | null
 }
 
 const programmeQuery = ({ db }: ReadContext) =>
   db
     .selectFrom('programmes as p')
     .leftJoin('people as w', 'w.id', 'p.presenterId')
-    .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId'])
+    .select(['p.id', 'p.slug', 'p.name', 'p.description', 'p.mediaId', 'p.podcast'])
     .select(['w.id as presenterId', 'w.slug as presenterSlug', 'w.name as presenterName'])
 
 async function toProgrammes(

@@ -1,5 +1,6 @@
 /** The rows of programmes, as the migrations make them. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Podcast } from './podcast.ts'
 
 declare module '../../kernel/tables.ts' {
   interface Tables {
@@ -12,6 +13,9 @@ declare module '../../kernel/tables.ts' {
       mediaId: number | null
       presenterId: number | null
       position: number
+      podcast: ColumnType<Podcast | null, string | null | undefined, string | null>
+      /** The cover of its podcast. */
+      podcastMediaId: number | null
     }
   }
 }

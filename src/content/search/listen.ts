@@ -19,7 +19,7 @@ const marksOf = ({ agencyId }: ArticleContent, lists: string[], publishedAt: Dat
 ]
 
 async function index(work: Work, { id, content, lists, publishedAt }: ArticleInPublic): Promise<void> {
-  const [spoken] = await transcriptsOf(work.db, [content.body])
+  const [spoken] = await transcriptsOf(work.db, [content])
   const text = searchText(content, marksOf(content, lists, publishedAt), [], spoken)
   work.defer(writeSearchRows, { articleId: id, publishedAt, ...text })
   work.invalidate(searchCacheTag, searchableCacheTag(id))

@@ -11,7 +11,7 @@ export const searchedRows = (db: Kysely<Tables>) =>
   db
     .selectFrom('publicArticles as a')
     .select(['a.id', 'a.headline', 'a.standfirst', 'a.body', 'a.keywords', 'a.places', 'a.language'])
-    .select(['a.publishedAt', 'a.agencyId', 'a.fields', 'a.kind', 'a.moduleKind'])
+    .select(['a.publishedAt', 'a.agencyId', 'a.audioId', 'a.fields', 'a.kind', 'a.moduleKind'])
     .select(
       sql<
         string[]
@@ -23,10 +23,7 @@ export const searchedRows = (db: Kysely<Tables>) =>
 type Row = Awaited<ReturnType<ReturnType<typeof searchedRows>['execute']>>[number]
 
 export async function documentsOf(db: Kysely<Tables>, rows: Row[]): Promise<SearchRow[]> {
-  const spoken = await transcriptsOf(
-    db,
-    rows.map(({ body }) => body),
-  )
+  const spoken = await transcriptsOf(db, rows)
   return rows.map((row, at) => {
     const publishedAt = row.publishedAt!
     const marks = [...row.lists, monthMark(publishedAt), ...(row.agencyId ? [`agency:${row.agencyId}`] : [])]

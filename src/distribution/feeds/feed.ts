@@ -55,7 +55,7 @@ export async function readFeed(
  * Removes characters that XML forbids from every text. Done before writing, because removal could end a CDATA
  * section.
  */
-function printable<T>(value: T): T {
+export function printable<T>(value: T): T {
   if (typeof value === 'string') return xmlText(value) as T
   if (Array.isArray(value)) return value.map(printable) as T
   if (value === null || typeof value !== 'object' || value instanceof Date) return value

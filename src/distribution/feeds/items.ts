@@ -30,9 +30,12 @@ export interface FeedAudio {
   type: string
   length: number
   seconds: number | null
+  /** The words spoken in it; empty: unknown. */
+  transcript: string
 }
 
 export interface FeedItem {
+  articleId: number
   /** The article's permanent identifier, independent of its address. */
   uri: string
   url: string
@@ -46,7 +49,9 @@ export interface FeedItem {
   authors: { name: string; url: string | undefined }[]
   categories: string[]
   picture: FeedPicture | null
-  /** The first audio in the text. */
+  /** In its programme. */
+  episodeNumber: number | null
+  /** Its audio version, or the first audio in the text. */
   audio: FeedAudio | null
 }
 
@@ -90,6 +95,7 @@ export async function readItems(
     const summary = say(card.standfirst || shorten(bodyText(text.body)) || card.headline)
     const label = card.label ? [words.labels[card.label]] : []
     return {
+      articleId: card.id,
       uri: text.uri,
       url: absolute(siteUrl, articlePath(card)),
       title: say(card.headline),
@@ -104,6 +110,7 @@ export async function readItems(
       })),
       categories: [...new Set([...label, ...(card.section ? [card.section.name] : []), ...text.keywords])],
       picture,
+      episodeNumber: card.episodeNumber,
       audio: audioOf(siteUrl, text, shown),
     }
   })
@@ -117,6 +124,7 @@ const shownTime = ({ publishedDateOnly, publishedAt }: Card, at: Date, timeZone:
 
 interface Text {
   uri: string
+  audioId: number | null
   body: Parameters<typeof bodyToHtml>[0]
   keywords: string[]
   /** Its authors, or else the agency it came from. */
@@ -130,7 +138,8 @@ async function readTexts({ db, dependOn }: ReadContext, cards: Card[]): Promise<
     db
       .selectFrom('publicArticles as a')
       .leftJoin('agencies as g', 'g.id', 'a.agencyId')
-      .select(['a.id', 'a.uri', 'a.body', 'a.keywords', 'g.id as agencyId', 'g.name as agencyName'])
+      .select(['a.id', 'a.uri', 'a.body', 'a.audioId', 'a.keywords', 'g.id as agencyId'])
+      .select('g.name as agencyName')
       .where('a.id', 'in', ids)
       .execute(),
     db
@@ -146,21 +155,22 @@ async function readTexts({ db, dependOn }: ReadContext, cards: Card[]): Promise<
   dependOn(...rows.flatMap((row) => (row.agencyId ? [`agency:${row.agencyId}`] : [])))
   const people = Map.groupBy(bylines, (person) => person.articleId)
   return new Map(
-    rows.map(({ id, uri, keywords, agencyName, ...row }) => {
+    rows.map(({ id, uri, audioId, keywords, agencyName, ...row }) => {
       const body = currentBody(row.body)
       const written = people.get(id)?.map((person) => ({ name: person.name, address: authorPath(person) }))
-      return [id, { uri, body, keywords, authors: written ?? (agencyName ? [{ name: agencyName }] : []) }]
+      const authors = written ?? (agencyName ? [{ name: agencyName }] : [])
+      return [id, { uri, audioId, body, keywords, authors }]
     }),
   )
 }
 
-/** The media and articles that these bodies refer to; a still picture represents a video. */
+/** The media and articles that these texts refer to; a still picture represents a video. */
 async function readShown(readContext: ReadContext, texts: Text[]) {
   const references = texts.map((text) => bodyReferences(text.body))
-  const shown = await picturesOf(
-    readContext,
-    references.flatMap((one) => one.mediaIds),
-  )
+  const shown = await picturesOf(readContext, [
+    ...texts.map((text) => text.audioId),
+    ...references.flatMap((one) => one.mediaIds),
+  ])
   const posters = await picturesOf(
     readContext,
     [...shown.values()].map((one) => one.posterId),
@@ -177,9 +187,9 @@ async function readShown(readContext: ReadContext, texts: Text[]) {
 const fileUrl = (siteUrl: string, file: Picture): string | null =>
   file.version && file.ending ? siteUrl + originalUrl({ ...file, ending: file.ending }) : null
 
-function audioOf(siteUrl: string, { body }: Text, shown: Map<number, Picture>): FeedAudio | null {
-  for (const id of bodyReferences(body).mediaIds) {
-    const one = shown.get(id)
+function audioOf(siteUrl: string, { audioId, body }: Text, shown: Map<number, Picture>): FeedAudio | null {
+  for (const id of [audioId, ...bodyReferences(body).mediaIds]) {
+    const one = shown.get(id ?? 0)
     const url = one?.type === 'audio' ? fileUrl(siteUrl, one) : null
     if (one && url)
       return {
@@ -187,6 +197,7 @@ function audioOf(siteUrl: string, { body }: Text, shown: Map<number, Picture>): 
         type: one.contentType ?? 'audio/mpeg',
         length: one.sizeInBytes ?? 0,
         seconds: one.durationSeconds,
+        transcript: one.transcript,
       }
   }
   return null

@@ -113,6 +113,7 @@ function associations(content: ArticleContent, names: Names): object[] {
   const places: [string, number][] = [
     ...(content.mediaId ? [[rel.main, content.mediaId] as [string, number]] : []),
     ...(content.videoId ? [[rel.video, content.videoId] as [string, number]] : []),
+    ...(content.audioId ? [[rel.audio, content.audioId] as [string, number]] : []),
     ...content.galleryIds.map((id): [string, number] => [rel.gallery, id]),
     ...[...new Set(inBody)].map((id): [string, number] => [rel.body, id]),
     ...(content.shareMediaId ? [[rel.share, content.shareMediaId] as [string, number]] : []),

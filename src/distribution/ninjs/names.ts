@@ -54,7 +54,7 @@ export async function openNames(
   const media = await readMedia([
     ...new Set([
       ...idsOf(contents, (content) => [
-        ...[content.mediaId, content.videoId, content.shareMediaId],
+        ...[content.mediaId, content.videoId, content.audioId, content.shareMediaId],
         ...content.galleryIds,
       ]),
       ...references.flatMap((one) => one.mediaIds),

@@ -67,6 +67,7 @@ async function write(context: DemoContext, article: DemoArticle): Promise<Articl
     videoId: video
       ? await album.video(video.clip, video.poster, video.durationSeconds, article.headline)
       : null,
+    audioId: article.audio ? await album.file(article.audio) : null,
     galleryIds,
   }
   context.articles.set(article.key, (await act(createArticle, { content })).id)
@@ -103,13 +104,14 @@ export async function loadEpisodes(context: DemoContext, programmes: DemoProgram
     const { episodes } = programme
     const storyIds = present([context.stories.get(programme.key)])
     for (const [i, episode] of episodes.entries()) {
-      const { title, summary, daysAgo, durationSeconds, picture, clip = 'harbour' } = episode
+      const { title, summary, daysAgo, durationSeconds, picture, audio, clip = 'harbour' } = episode
       const content = {
         ...{ kind: 'video' as const, headline: title, standfirst: summary, storyIds },
         programmeId: context.programmes.get(programme.key) ?? null,
         authorIds: present([context.people.get(programme.presenter)]),
         episodeNumber: episodes.length - i,
         videoId: await album.video(clip, picture, durationSeconds, title),
+        audioId: audio ? await album.file(audio) : null,
       }
       const { id } = await act(createArticle, { content })
       await act(publishArticle, { id, at: dateOf(context, { days: daysAgo, at: '21:00' }), backdated: true })

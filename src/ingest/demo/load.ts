@@ -38,7 +38,7 @@ import { demoSections } from './texts/sections.ts'
 import { demoStories } from './texts/stories.ts'
 import { demoStoryFacts } from './texts/story-facts.ts'
 import { demoTopics } from './texts/topics.ts'
-import type { DemoGuideSlot } from './texts/types.ts'
+import type { DemoGuideSlot, DemoPodcast } from './texts/types.ts'
 import { loadTopics } from './topics.ts'
 
 export const demonstration = system('demonstration')
@@ -107,13 +107,21 @@ async function loadNewsroom(context: DemoContext): Promise<void> {
   }
 }
 
+async function podcastOf({ album }: DemoContext, { cover, ...settings }: DemoPodcast, alt: string) {
+  return { ...settings, mediaId: await album.picture({ key: cover, caption: '', creditline: '', alt }) }
+}
+
 async function loadChannel(context: DemoContext): Promise<void> {
   const { act, album, programmes, now } = context
   for (const [position, programme] of demoProgrammes.entries()) {
-    const { key, name, description, presenter, picture } = programme
+    const { key, name, description, presenter, picture, podcast } = programme
     const mediaId = await album.picture({ key: picture, caption: '', creditline: '', alt: name })
     const presenterId = context.people.get(presenter) ?? null
-    programmes.set(key, (await act(saveProgramme, { name, description, mediaId, presenterId, position })).id)
+    const saved = await act(saveProgramme, {
+      ...{ name, description, mediaId, presenterId, position },
+      podcast: podcast ? await podcastOf(context, podcast, name) : null,
+    })
+    programmes.set(key, saved.id)
   }
   const mediaId = await album.picture({ key: 'tv-camera', caption: '', creditline: '', alt: '' })
   const { id: channelId } = await act(saveChannel, {

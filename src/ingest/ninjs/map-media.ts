@@ -1,4 +1,7 @@
-/** Decides which of an item's media are the lead picture, the video, the gallery, and pictures in the body. */
+/**
+ * Decides which of an item's media are the lead picture, the video, the audio version and the gallery, and which are in
+ * the body.
+ */
 
 import type { Resolver } from '../../body/block.ts'
 import type { BodyDocument } from '../../body/document.ts'
@@ -15,6 +18,8 @@ export interface PickedMedia {
   media: MediaDraft[]
   lead: number | null
   video: number | null
+  /** Its audio version. */
+  audio: number | null
   gallery: number[]
   share: number | null
 }
@@ -97,6 +102,9 @@ export function pickMedia(item: NinjsItem, itemUri: string, timeZone: string, no
           one.rel !== rel.gallery &&
           (ours ? one.rel === rel.video : !inBody.has(one.place)),
       )?.place ?? null
+    const audio = ours
+      ? (associated.find((one) => one.rel === rel.audio && one.type === 'audio')?.place ?? null)
+      : null
     const share = associated.find((one) => one.rel === rel.share && one.type === 'picture')?.place ?? null
     const isSeen = (type: string) => type === 'picture' || type === 'video'
     const rest = associated.filter(
@@ -108,10 +116,10 @@ export function pickMedia(item: NinjsItem, itemUri: string, timeZone: string, no
         one.place !== video,
     )
     for (const { type, place } of associated)
-      if (!isSeen(type) && !inBody.has(place))
+      if (!isSeen(type) && !inBody.has(place) && place !== audio)
         note(`${type} items that the text does not show`, media[place - 1]?.uri)
     const gallery = ours ? associated.filter((one) => one.rel === rel.gallery) : rest
-    return { media, lead, video, share, gallery: [...new Set(gallery.map((one) => one.place))] }
+    return { media, lead, video, audio, share, gallery: [...new Set(gallery.map((one) => one.place))] }
   }
   return { find, settle }
 }

@@ -44,6 +44,7 @@ export async function resolveArticle(
       authorIds: await each(article.people, lookup.person),
       mediaId: mediaId(article.lead),
       videoId: mediaId(article.video),
+      audioId: mediaId(article.audio),
       shareMediaId: mediaId(article.share),
       galleryIds: article.gallery.flatMap((place) => mediaId(place) ?? []),
     },

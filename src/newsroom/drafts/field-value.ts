@@ -17,6 +17,7 @@ const kindOf: Partial<Record<Field, NamedKind>> = {
   programmeId: 'programmes',
   mediaId: 'media',
   videoId: 'media',
+  audioId: 'media',
   galleryIds: 'media',
   authorIds: 'people',
   storyIds: 'stories',

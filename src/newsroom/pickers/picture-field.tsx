@@ -1,5 +1,5 @@
 import { Button, Group, Input } from '@mantine/core'
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { renditionUrl } from '../library/media.ts'
 import { useMessages } from '../messages.ts'
 import type { Form } from '../ui/forms/form.ts'
@@ -9,7 +9,7 @@ import { Thumb, type Thumbnail } from '../ui/thumb.tsx'
 
 const PicturePicker = lazyPart(async () => (await import('../library/picture-picker.tsx')).PicturePicker)
 
-/** A picture of the library as a form field: shown, chosen, changed, removed. */
+/** The picture of a thing, as a field of its form. */
 export function PictureField<V extends { mediaId: number | null }>({
   form,
   picture,
@@ -18,21 +18,44 @@ export function PictureField<V extends { mediaId: number | null }>({
   /** The picture when the form opened. */
   picture: Thumbnail | null
 }) {
+  return (
+    <PictureChoice
+      picture={picture}
+      value={form.values.mediaId}
+      onChange={(id) => form.set({ mediaId: id } as Partial<V>)}
+      error={form.errors.mediaId}
+    />
+  )
+}
+
+/** A picture of the library: shown, chosen, changed, removed. */
+export function PictureChoice({
+  picture,
+  value,
+  onChange,
+  ...field
+}: {
+  /** The picture when the form opened. */
+  picture: Thumbnail | null
+  value: number | null
+  onChange(id: number | null): void
+  label?: string
+  description?: string
+  error?: ReactNode
+}) {
   const w = useMessages(messages)
-  const { mediaId } = form.values
-  const change = (id: number | null) => form.set({ mediaId: id } as Partial<V>)
   const [isPicking, setPicking] = useState(false)
   const [chosen, setChosen] = useState<Thumbnail | null>(null)
-  const shown = [chosen, picture].find((one) => one?.id === mediaId) ?? null
+  const shown = [chosen, picture].find((one) => one?.id === value) ?? null
   return (
-    <Input.Wrapper label={w.picture} error={form.errors.mediaId} labelElement="div">
+    <Input.Wrapper label={w.picture} {...field} labelElement="div">
       <Group gap="sm" mt={4}>
         <Thumb picture={shown} size={96} />
         <Button variant="default" onClick={() => setPicking(true)}>
-          {mediaId === null ? w.choosePicture : w.changePicture}
+          {value === null ? w.choosePicture : w.changePicture}
         </Button>
-        {mediaId !== null && (
-          <Button variant="subtle" color="gray" onClick={() => change(null)}>
+        {value !== null && (
+          <Button variant="subtle" color="gray" onClick={() => onChange(null)}>
             {w.noPicture}
           </Button>
         )}
@@ -43,7 +66,7 @@ export function PictureField<V extends { mediaId: number | null }>({
             onClose={() => setPicking(false)}
             onPick={(item) => {
               setChosen({ id: item.id, alt: item.altText, thumbnail: renditionUrl(item, 'square', 160) })
-              change(item.id)
+              onChange(item.id)
               setPicking(false)
             }}
           />

@@ -11,6 +11,7 @@ import type { Form } from '../ui/forms/form.ts'
 import type { Thumbnail } from '../ui/thumb.tsx'
 import { Episodes } from './episodes.tsx'
 import { messages } from './messages.ts'
+import { type Podcast, PodcastFields, podcastOf } from './podcast.tsx'
 
 interface Values {
   name: string
@@ -18,6 +19,7 @@ interface Values {
   description: string
   mediaId: number | null
   presenterId: number | null
+  podcast: Podcast | null
 }
 interface Programme {
   id: number
@@ -27,16 +29,21 @@ interface Programme {
   picture: Thumbnail | null
   presenter: { id: number; name: string } | null
 }
-type Loaded = Programme & { mediaId: number | null; version: number }
+type Loaded = Programme & {
+  mediaId: number | null
+  version: number
+  podcast: Parameters<typeof podcastOf>[0]
+}
 
 export function ProgrammesScreen() {
   const w = useMessages(messages)
   const entity: EntityForm<Values, Loaded> = {
     path: '/programmes',
-    blank: { name: '', slug: '', description: '', mediaId: null, presenterId: null },
-    pick: ({ name, slug, description, mediaId, presenter }) => ({
+    blank: { name: '', slug: '', description: '', mediaId: null, presenterId: null, podcast: null },
+    pick: ({ name, slug, description, mediaId, presenter, podcast }) => ({
       ...{ name, slug, description, mediaId },
       presenterId: presenter?.id ?? null,
+      podcast: podcastOf(podcast),
     }),
     description: w.detail,
     own: { name: w.nameRequired },
@@ -48,6 +55,7 @@ export function ProgrammesScreen() {
         <Presenter form={form} presenter={loaded?.presenter ?? null} />
         <PictureField form={form} picture={loaded?.picture ?? null} />
         <SlugField form={form} />
+        <PodcastFields form={form} loaded={loaded?.podcast ?? null} />
         {loaded && <Episodes programmeId={loaded.id} />}
       </>
     ),

@@ -39,6 +39,8 @@ export interface Head {
   modified?: string
   /** The path of a feed for this page: 'sections/world'. */
   feed?: { path: string; title: string }
+  /** The address of the podcast of this page's programme. */
+  podcast?: { address: string; title: string } | undefined
   next?: string
   data?: object[]
   /** By which others know the site again. */
@@ -82,6 +84,7 @@ ${head.next ? html`<link rel="next" href="${iri(siteUrl, head.next)}">` : ''}
 <link rel="manifest" href="/manifest.webmanifest">
 ${head.preload?.picture.version ? preloadOf(head.preload) : ''}
 ${feeds.map((feed) => html`<link rel="alternate" type="application/rss+xml" title="${feed.title}" href="/feeds/${feed.path}.rss">`)}
+${head.podcast ? html`<link rel="alternate" type="application/rss+xml" title="${head.podcast.title}" href="${head.podcast.address}">` : ''}
 <meta property="og:site_name" content="${publication.name}"><meta property="og:title" content="${say(head.shareTitle || head.title)}">
 <meta property="og:type" content="${head.type ?? 'website'}"><meta property="og:locale" content="${locales[publication.language]}">
 ${url ? html`<meta property="og:url" content="${url}">` : ''}

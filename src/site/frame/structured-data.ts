@@ -9,6 +9,7 @@ import type { Publication } from '../../content/publication/publication.ts'
 import type { Topic } from '../../content/topics/read.ts'
 import { formatDate } from '../../language/dates.ts'
 import { readLogo } from '../brand.ts'
+import { fileAddress } from '../parts/file-address.ts'
 import { articlePath, authorPath, iri, sectionPath } from '../paths.ts'
 import type { SiteReadContext } from '../route.ts'
 
@@ -136,6 +137,7 @@ export function articleData(article: Article, publication: Publication, siteUrl:
     ...articleSection(article),
     ...(article.keywords.length > 0 ? { keywords: article.keywords } : {}),
     ...(picture?.version ? { image: imagesOf(siteUrl, picture) } : {}),
+    ...(article.audio ? { audio: audioData(article.audio, siteUrl) } : {}),
     author:
       people.length > 0 ? people : [agency ? { '@type': 'Organization', name: agency.name } : publisher],
     publisher,
@@ -166,6 +168,14 @@ function articleSection({ section, secondarySections }: Article) {
   return names.length > 0 ? { articleSection: names.length === 1 ? names[0] : names } : {}
 }
 
+const durationData = (seconds: number | null) => (seconds ? { duration: `PT${Math.round(seconds)}S` } : {})
+
+const audioData = (audio: Picture, siteUrl: string) => ({
+  '@type': 'AudioObject',
+  contentUrl: `${siteUrl}${fileAddress(audio)}`,
+  ...durationData(audio.durationSeconds),
+})
+
 function videoData(
   article: Article,
   video: Picture,
@@ -181,7 +191,7 @@ function videoData(
     description: article.standfirst || article.headline,
     uploadDate: dateOf(article, article.publishedAt, publication),
     thumbnailUrl: siteUrl + renditionUrl(poster, 'wide', 1280, 'jpg'),
-    ...(video.durationSeconds ? { duration: `PT${Math.round(video.durationSeconds)}S` } : {}),
+    ...durationData(video.durationSeconds),
     contentUrl: video.version ? siteUrl + originalUrl({ ...video, ending }) : video.streamUrl,
   }
 }

@@ -5,7 +5,6 @@ import { frameOrigins } from '../../content/articles/embeds.ts'
 import { articleStatus, readArticle } from '../../content/articles/read.ts'
 import { streamHosts } from '../../content/media/external-streams.ts'
 import { personById } from '../../content/people/people.ts'
-import { programmeById } from '../../content/programmes/programmes.ts'
 import { relatedCards, relatedSource } from '../../content/related/read.ts'
 import { topicsOfKeywords } from '../../content/topics/read.ts'
 import { isId } from '../../values/id.ts'
@@ -21,7 +20,8 @@ import { advertisementFragments } from '../parts/advertisements.tsx'
 import { ArticleView, slotMark } from '../parts/article.tsx'
 import { Cards } from '../parts/list.tsx'
 import { hasNewsletter, renderNewsletterInvitation } from '../parts/newsletter-invitation.tsx'
-import { articlePath, programmePath } from '../paths.ts'
+import { renderNextEpisodes } from '../parts/next-episodes.tsx'
+import { articlePath } from '../paths.ts'
 import type { Route, SiteReadContext } from '../route.ts'
 import { leadingNumber } from '../segments.ts'
 
@@ -51,7 +51,7 @@ export const articleRoute: Route = {
       isArticle: true,
       body: [
         ...[...articleFragments(id), ...(await advertisementFragments(readContext, 'article'))],
-        ...(status.programmeId ? [`programme-episodes:${status.programmeId}`] : []),
+        ...(status.programmeId ? [`next-episodes:${status.programmeId}/${id}`] : []),
         ...(await relatedFragments(readContext, id)),
         ...((await hasNewsletter(readContext)) ? ['newsletter-invitation'] : []),
         ...comments,
@@ -75,7 +75,7 @@ export const articleRoute: Route = {
 
     ...commentFragments,
 
-    'programme-episodes': renderEpisodes,
+    'next-episodes': renderNextEpisodes,
     'newsletter-invitation': (readContext) => renderNewsletterInvitation(readContext, false),
 
     related: async (readContext, id) =>
@@ -133,22 +133,6 @@ async function renderRelated(readContext: SiteReadContext, cards: Card[]): Promi
     <aside class="related" aria-labelledby="related">
       <h2 id="related">{locale.messages.related}</h2>
       <Cards locale={locale} cards={cards} look="tile" />
-    </aside>,
-  )
-}
-
-/** The latest episodes, below each of them: one fragment for the whole programme. A script leaves out the open one. */
-async function renderEpisodes(readContext: SiteReadContext, programmeId: string): Promise<string> {
-  const programme = await programmeById(readContext, Number(programmeId))
-  const { cards } = await listCards(readContext, `programme:${programmeId}`, 5)
-  if (!programme || cards.length < 2) return ''
-  const locale = await readLocale(readContext)
-  return String(
-    <aside class="related" aria-labelledby="episodes">
-      <h2 id="episodes">
-        <a href={programmePath(programme)}>{locale.messages.moreFrom(programme.name)}</a>
-      </h2>
-      <Cards locale={locale} cards={cards} look="tile" without="section" />
     </aside>,
   )
 }

@@ -1,13 +1,14 @@
 /** A programme and its episodes, which are video articles. */
 import { countList, listCards } from '../../content/articles/cards.ts'
-import { programmeBySlug } from '../../content/programmes/programmes.ts'
+import { type Programme, programmeBySlug } from '../../content/programmes/programmes.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { htmlPlan, notFoundPlan } from '../frame/plan.ts'
 import { crumbs, listData } from '../frame/structured-data.ts'
-import { readLocale, Text } from '../locale.tsx'
+import { readLocale, type SiteLocale, Text } from '../locale.tsx'
 import { CardView } from '../parts/card.tsx'
 import { Cards, Older, pageTitle } from '../parts/list.tsx'
 import { Thumb } from '../parts/picture.tsx'
-import { authorPath, listArgument, older, programmePath, splitList } from '../paths.ts'
+import { authorPath, listArgument, older, podcastPath, programmePath, splitList } from '../paths.ts'
 import type { Route, SiteReadContext } from '../route.ts'
 
 const perPage = 25
@@ -54,6 +55,7 @@ export const programmeRoute: Route = {
       address: older(address, before),
       kind: 'programme',
       picture: programme.picture,
+      podcast: programme.podcast ? { address: podcastPath(programme), title: programme.name } : undefined,
       next: page.older === null ? undefined : older(address, page.older),
       data: [
         listData(programme.name, older(address, before), page.cards, readContext.siteUrl),
@@ -102,6 +104,7 @@ export const programmeRoute: Route = {
                   </span>
                 )}
               </p>
+              <ListenOn locale={locale} programme={programme} />
             </div>
           </header>
           {!first && <p>{messages.emptyProgramme}</p>}
@@ -122,4 +125,24 @@ export const programmeRoute: Route = {
       )
     },
   },
+}
+
+/** Where the podcast can be heard: apps, and the address of its feed for any other. */
+function ListenOn({ locale, programme }: { locale: SiteLocale; programme: Programme }) {
+  const { podcast } = programme
+  if (!podcast) return null
+  const { listenOn, podcastFeed } = readingMessages(locale.publication.language)
+  return (
+    <p class="listen-on">
+      {podcast.links.length > 0 && <span>{listenOn}</span>}
+      {podcast.links.map(({ name, url }) => (
+        <a class="button" href={url} rel="external">
+          <bdi>{name}</bdi>
+        </a>
+      ))}
+      <a class="button" href={podcastPath(programme)} type="application/rss+xml">
+        {podcastFeed}
+      </a>
+    </p>
+  )
 }

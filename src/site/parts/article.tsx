@@ -16,6 +16,7 @@ import { Columnist } from './columnist.tsx'
 import { Figure, hasMedia } from './figure.tsx'
 import { FollowAuthor } from './follow-author.tsx'
 import { withoutMark } from './headlines.tsx'
+import { Listen } from './listen.tsx'
 import { KickerText, labelOf, PaidMark } from './marks.tsx'
 import { overridable } from './overrides.ts'
 import { Share } from './share.tsx'
@@ -81,6 +82,18 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
             <Text of={article.standfirst} base={base} />
           </p>
         )}
+        {article.audio && (
+          <>
+            {/* The player's style sheet; browsers render the headline before they have it. */}
+            <link rel="stylesheet" href={sheet} />
+            <Listen
+              locale={locale}
+              audio={article.audio}
+              isEpisode={article.programme !== null}
+              base={base}
+            />
+          </>
+        )}
         {lead && <Figure locale={locale} media={lead} poster={poster} base={base} first />}
         {overridable('meta', { locale, article, siteUrl }, () => (
           <Meta locale={locale} article={article} columnist={columnist} siteUrl={siteUrl} />
@@ -95,7 +108,7 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
           {text(0, plain)}
           {/* Browsers render the content before this link at once, and wait for the sheet before rendering the
               rest. */}
-          <link rel="stylesheet" href={sheet} />
+          {!article.audio && <link rel="stylesheet" href={sheet} />}
           {text(plain)}
           <Album locale={locale} pictures={article.gallery} base={base} />
           {overridable('ending', { locale, article }, () => (
@@ -105,7 +118,7 @@ export function ArticleView({ locale, article, topics, columnist, siteUrl, sheet
             {siteUrl + shortPath(article)}
           </p>
           {/* Within reach of a thumb after the last sentence; as bytes, the row above repeated. */}
-          <Share locale={locale} article={article} siteUrl={siteUrl} />
+          {body.content.length > 0 && <Share locale={locale} article={article} siteUrl={siteUrl} />}
         </div>
         {mark}
       </article>

@@ -101,6 +101,15 @@ export const demoProgrammes: DemoProgramme[] = [
     description: 'رقم واحد من نشرة الأسبوع، نفكّكه حتى نعرف من أين جاء ومن يدفعه. ربع ساعة مع حازم المرساوي.',
     presenter: 'hazem-almarsawi',
     picture: 'market-screens',
+    podcast: {
+      cover: 'numbers-cover',
+      ownerEmail: 'podcast@example.com',
+      category: 'News > Business News',
+      links: [
+        { name: 'Apple Podcasts', url: 'https://podcasts.example.com/behind-the-number' },
+        { name: 'Spotify', url: 'https://shows.example.com/behind-the-number' },
+      ],
+    },
     episodes: [
       {
         title: '71%: ظهيرة الشمس القياسية',
@@ -109,6 +118,7 @@ export const demoProgrammes: DemoProgramme[] = [
         durationSeconds: 912,
         picture: 'solar-field',
         clip: 'desert',
+        audio: 'oud-noon',
       },
       {
         title: '212 دينارًا: ثمن الوفرة',
@@ -116,6 +126,7 @@ export const demoProgrammes: DemoProgramme[] = [
         daysAgo: 13,
         durationSeconds: 874,
         picture: 'wheat-field',
+        audio: 'oud-harvest',
       },
       {
         title: '18 دينارًا: تذكرة القطار',
@@ -123,6 +134,7 @@ export const demoProgrammes: DemoProgramme[] = [
         daysAgo: 20,
         durationSeconds: 931,
         picture: 'train-station',
+        audio: 'oud-train',
       },
       {
         title: '505: حاوية إلى الجزر',
@@ -131,6 +143,7 @@ export const demoProgrammes: DemoProgramme[] = [
         durationSeconds: 896,
         picture: 'container-ship',
         clip: 'harbour',
+        audio: 'oud-islands',
       },
     ],
   },

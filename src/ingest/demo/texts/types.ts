@@ -1,8 +1,8 @@
 /** The types of the demonstration's texts. Times are relative, so that it never looks outdated. */
 import type { TopicKind } from '../../../content/topics/kinds.ts'
 import type { ArticleKind } from '../../../language/article-kinds.ts'
-
 import type { ArticleLabel } from '../../../language/article-labels.ts'
+import type { SoundKey } from './files.ts'
 
 export const pictureKeys = [
   'harbour-dawn',
@@ -39,6 +39,7 @@ export const pictureKeys = [
   'satellite-orbit',
   'coffee-cup',
   'oud-instrument',
+  'numbers-cover',
   'geometric-wall',
   'running-track',
   'swimming-pool',
@@ -101,6 +102,8 @@ export interface DemoArticle {
   picture?: DemoPicture
   gallery?: DemoPicture[]
   video?: { clip: ClipKey; durationSeconds: number; poster: PictureKey }
+  /** Its audio version. */
+  audio?: SoundKey
   related?: string[]
   ago: Ago
   corrected?: { note: string; hoursLater: number }
@@ -208,6 +211,15 @@ export interface DemoEpisode {
   durationSeconds: number
   picture: PictureKey
   clip?: ClipKey
+  /** The sound of the episode, for the podcast. */
+  audio?: SoundKey
+}
+
+export interface DemoPodcast {
+  cover: PictureKey
+  ownerEmail: string
+  category: 'News > Business News'
+  links: { name: string; url: string }[]
 }
 
 export interface DemoProgramme {
@@ -216,6 +228,7 @@ export interface DemoProgramme {
   description: string
   presenter: string
   picture: PictureKey
+  podcast?: DemoPodcast
   /** Newest first. */
   episodes: DemoEpisode[]
 }

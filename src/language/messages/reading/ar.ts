@@ -32,4 +32,10 @@ export const ar: Reading = {
   minute: (n) => `الدقيقة ${n}`,
   comma: '، ',
   videoText: 'نص الفيديو',
+
+  listenToArticle: 'استمع إلى المقال',
+  listenToEpisode: 'استمع إلى الحلقة',
+  listenOn: 'استمع إلى البرنامج في',
+  podcastFeed: 'خلاصة البودكاست',
+  nextEpisodes: 'الحلقات التالية',
 }

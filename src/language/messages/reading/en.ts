@@ -32,4 +32,10 @@ export const en: Reading = {
   minute: (n) => `Minute ${n}`,
   comma: ', ',
   videoText: 'Transcript of the video',
+
+  listenToArticle: 'Listen to the article',
+  listenToEpisode: 'Listen to the episode',
+  listenOn: 'Listen to the programme on',
+  podcastFeed: 'Podcast feed',
+  nextEpisodes: 'Next episodes',
 }

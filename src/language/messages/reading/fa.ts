@@ -32,4 +32,10 @@ export const fa: Reading = {
   minute: (n) => `دقیقهٔ ${n}`,
   comma: '، ',
   videoText: 'متن ویدئو',
+
+  listenToArticle: 'به مطلب گوش دهید',
+  listenToEpisode: 'به این قسمت گوش دهید',
+  listenOn: 'شنیدن برنامه در',
+  podcastFeed: 'خوراک پادکست',
+  nextEpisodes: 'قسمت‌های بعدی',
 }

@@ -33,4 +33,10 @@ export const fr: Reading = {
   minute: (n) => `${n}e\u00a0minute`,
   comma: ', ',
   videoText: 'Texte de la vidéo',
+
+  listenToArticle: 'Écouter l’article',
+  listenToEpisode: 'Écouter l’épisode',
+  listenOn: 'Écouter l’émission sur',
+  podcastFeed: 'Flux du podcast',
+  nextEpisodes: 'Épisodes suivants',
 }

@@ -41,6 +41,13 @@ export interface Reading {
   /** Between the parts of a sentence. */
   comma: string
   videoText: string
+
+  listenToArticle: string
+  listenToEpisode: string
+  /** Before the names of podcast apps. */
+  listenOn: string
+  podcastFeed: string
+  nextEpisodes: string
 }
 
 const languages: Record<Language, Reading> = { ar, en, fr, fa, ur }

@@ -32,4 +32,10 @@ export const ur: Reading = {
   minute: (n) => `منٹ ${n}`,
   comma: '، ',
   videoText: 'ویڈیو کا متن',
+
+  listenToArticle: 'تحریر سنیں',
+  listenToEpisode: 'قسط سنیں',
+  listenOn: 'پروگرام یہاں سنیں',
+  podcastFeed: 'پوڈکاسٹ فیڈ',
+  nextEpisodes: 'اگلی اقساط',
 }

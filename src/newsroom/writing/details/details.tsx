@@ -14,6 +14,7 @@ import { Headlines } from '../headlines/headlines.tsx'
 import { messages } from '../messages.ts'
 import classes from '../writing.module.css'
 import { About } from './about.tsx'
+import { AudioVersion } from './audio-version.tsx'
 import { Bylines } from './bylines.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { ModuleFields } from './module-fields.tsx'
@@ -41,6 +42,7 @@ export const Details = memo(function Details({ article, content, change, editabl
     onChange: (value: Content[F]) => change(name, value),
   })
   const hasVideo = content.kind === 'video' || content.videoId !== null
+  const mayBeEpisode = hasVideo || content.audioId !== null || content.programmeId !== null
   return (
     <Stack gap="md">
       <KindChoice content={content} change={change} disabled={!editable} error={field('kind').error} />
@@ -60,10 +62,11 @@ export const Details = memo(function Details({ article, content, change, editabl
       {hasVideo && (
         <LeadMedia type="video" value={content.videoId} language={content.language} {...field('videoId')} />
       )}
+      <AudioVersion value={content.audioId} {...field('audioId')} />
       {(content.kind === 'gallery' || content.galleryIds.length > 0) && (
         <Gallery value={content.galleryIds} {...field('galleryIds')} />
       )}
-      {hasVideo && (
+      {mayBeEpisode && (
         <>
           <ChooseOne
             label={w.programme}

@@ -21,10 +21,28 @@ interface Props {
   language: string
 }
 
+/** The instructions of its agency, and its embargo. */
+export function MediaNotice({ media }: Pick<Props, 'media'>) {
+  const w = useMessages(messages)
+  const formatters = useFormatters()
+  if (!media.instructions && !media.embargoed) return null
+  return (
+    <Alert color="orange" variant="light" p="xs">
+      {media.embargoed && media.embargoedUntil && (
+        <Text size="sm">{w.mediaEmbargoed(formatters.date(media.embargoedUntil, 'datetime'))}</Text>
+      )}
+      {media.instructions && (
+        <Text size="sm">
+          {w.mediaInstructions} <bdi>{media.instructions}</bdi>
+        </Text>
+      )}
+    </Alert>
+  )
+}
+
 export function MediaWords({ media, language }: Props) {
   const w = useMessages(messages)
   const me = useMe()
-  const formatters = useFormatters()
   const say = useProblemSentence()
   const queries = useQueryClient()
   const [typed, setTyped] = useState<{ caption?: string; altText?: string }>({})
@@ -60,18 +78,7 @@ export function MediaWords({ media, language }: Props) {
 
   return (
     <Stack gap="xs">
-      {(media.instructions || media.embargoed) && (
-        <Alert color="orange" variant="light" p="xs">
-          {media.embargoed && media.embargoedUntil && (
-            <Text size="sm">{w.mediaEmbargoed(formatters.date(media.embargoedUntil, 'datetime'))}</Text>
-          )}
-          {media.instructions && (
-            <Text size="sm">
-              {w.mediaInstructions} <bdi>{media.instructions}</bdi>
-            </Text>
-          )}
-        </Alert>
-      )}
+      <MediaNotice media={media} />
       <Textarea
         label={w.caption}
         dir="auto"

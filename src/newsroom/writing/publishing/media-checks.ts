@@ -17,6 +17,7 @@ export function useMediaChecks(content: Content): string[] {
   const chosen = [
     content.mediaId,
     content.videoId,
+    content.audioId,
     ...content.galleryIds,
     ...bodyReferences(content.body).mediaIds,
   ]

@@ -129,6 +129,7 @@ export const cultureArticles: DemoArticle[] = [
       creditline: 'مايا الرسّام / نشرة',
       alt: 'عود خشبي مسنود إلى جدار',
     },
+    audio: 'oud-evening',
     ago: { days: 7, at: '17:40' },
   },
   {
