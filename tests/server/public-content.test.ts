@@ -76,13 +76,10 @@ beforeAll(async () => {
   const story = await execute(db, desk, saveStory, { name: 'ملف السدود' })
   const person = await execute(db, desk, savePerson, { name: 'هدى' })
   const programme = await podcastProgramme(db)
-  Object.assign(places, {
-    section: section.slug,
-    story: story.slug,
-    person: person.slug,
-    programme: programme.slug,
-  })
-  Object.assign(ids, { section: section.id, story: story.id, person: person.id, programme: programme.id })
+  for (const [kind, made] of Object.entries({ section, story, person, programme })) {
+    places[kind] = made.slug
+    Object.assign(ids, { [kind]: made.id })
+  }
   await db
     .insertInto('subscribers')
     .values({ email: 'reader@mail.example', state: 'confirmed', daily: true, breaking: true, sectionIds: [] })
@@ -186,7 +183,7 @@ const fieldsOf: Record<Exclude<Shown, 'picture'>, string[]> = {
   ...{ headline: ['headline'], standfirst: ['standfirst'], body: ['body'], keyword: ['keyword'] },
   ...{ correction: ['correction'], caption: ['caption'], comment: ['comment'] },
   ...{ coverage: ['covheadline'], entry: ['entryheadline'], score: ['covscore'] },
-  transcript: ['transcript'],
+  ...{ transcript: ['transcript'] },
 }
 
 /** The text of a document, or the first messages of a stream. */
