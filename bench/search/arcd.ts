@@ -10,7 +10,9 @@ import { desk } from '../archive.ts'
 import { type Ground, note, type Row } from '../ground.ts'
 
 const shown = 10
+/** The bounds of the figures as they are printed. */
 const least = { mrr: 0.802, recall: 0.952 }
+const printed = (figure: number) => Number(figure.toFixed(3))
 
 interface Asked {
   question: string
@@ -80,7 +82,7 @@ export async function arcd({ newsroom }: Ground, path: string): Promise<Row[]> {
       what: `questions ${how}: MRR@${shown} (recall@${shown})`,
       measured: `${mrr.toFixed(3)} (${recall.toFixed(3)})`,
       against: `at least ${least.mrr} (${least.recall})`,
-      ok: mrr >= least.mrr && recall >= least.recall && mrr === written.mrr,
+      ok: printed(mrr) >= least.mrr && printed(recall) >= least.recall && mrr === written.mrr,
     })
   }
   for (const [what, finder] of [

@@ -22,7 +22,7 @@ const freshSeconds = 30 * 86_400
 /** A headline with every word as it was spelled ranks before one that shares only their stems. */
 const forSpelling = 1.5
 /** The weight of a synonym relative to the word itself. */
-const ofSynonym = 0.7
+const ofSynonym = 0.5
 
 /**
  * Each word counts by its rarity, its places in the article and their number, relative to the article's length.
