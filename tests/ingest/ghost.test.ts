@@ -290,6 +290,10 @@ describe('a text', () => {
     )
     let deep: object = words('كلمة')
     for (let level = 0; level < 2_000; level++) deep = { type: 'paragraph', children: [deep] }
-    expect(lexical(deep).losses).toEqual([{ kind: 'text that is nested too deeply', detail: '' }])
+    const { html, losses } = lexical(deep)
+    expect([html, losses]).toEqual([
+      '<p>كلمة</p>',
+      [{ kind: 'text that is nested too deeply', detail: 'كلمة' }],
+    ])
   })
 })

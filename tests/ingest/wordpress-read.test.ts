@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WxrItem } from '../../src/ingest/wordpress/items.ts'
 import { metadataOfPost } from '../../src/ingest/wordpress/metadata.ts'
@@ -223,6 +224,19 @@ describe('an export', () => {
       { date: { local: null, utc: null }, losses: [] },
     ])
   })
+})
+
+test('a file that is cut or damaged anywhere never throws, and keeps what came before', async () => {
+  const whole = Buffer.from(two)
+  const first = whole.indexOf('</item>') + 7
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length), fc.uint8Array({ maxLength: 6 }), async (at, noise) => {
+      const items = await read(Buffer.concat([whole.subarray(0, at), noise]))
+      if (at >= first) expect(titles(items)).toContain('خبر 1')
+      expect(only(items, 'problem').length).toBeGreaterThan(at === whole.length ? -1 : 0)
+    }),
+    { numRuns: 100 },
+  )
 })
 
 describe('custom fields', () => {

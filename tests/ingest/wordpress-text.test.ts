@@ -360,3 +360,16 @@ test('no text throws, and none loses a word', { timeout: 60_000 }, () => {
     { numRuns: 300 },
   )
 })
+
+test.each([
+  ['open comments', '<!-- wp:a {'],
+  ['open elements', '<pre>'],
+  ['open shortcodes', '[a "'],
+  ['signs', '<'],
+  ['scripts', '<script'],
+])('a long text of %s takes no longer than its length', (_, piece) => {
+  const content = `كلمة ${piece.repeat(200_000)}`
+  const start = performance.now()
+  expect(bodyText(read(content).body)).toContain('كلمة')
+  expect(performance.now() - start).toBeLessThan(20_000)
+})

@@ -5,9 +5,9 @@ import type { Block } from '../../body/document.ts'
 import { inlineText, type Paragraph, paragraphOf } from '../../body/inline.ts'
 import { divideParagraph, maxParagraphCharacters } from '../../body/limits.ts'
 import { normaliseBody } from '../../body/normalise.ts'
-import { BodyError } from '../../body/parse-html.ts'
+import { BodyError, parseHtml } from '../../body/parse-html.ts'
 import { readTree } from '../../body/read-html.ts'
-import { elementsOf, type HtmlNode, isElement } from '../../body/tree.ts'
+import { elementsOf, type HtmlNode, isElement, textOf } from '../../body/tree.ts'
 import { completeAddress, isOwn } from './links.ts'
 import type { Loss } from './loss.ts'
 import type { DescribedReference } from './media.ts'
@@ -54,13 +54,24 @@ export const withStyles = (nodes: HtmlNode[]): HtmlNode[] =>
     return { ...node, attributes: named, children: withStyles(node.children) }
   })
 
+const mostLosses = 500
+
+const afterScript = (text: string) => {
+  const end = text.search(/<\/(?:script|style)/i)
+  return end < 0 ? '' : text.slice(end)
+}
+
 /** The words of a text that is too deep or too long for a tree, as paragraphs. */
 const wordsOnly = (text: string): Json[] =>
   text
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, ' ')
-    .replace(/<[^>]*>/g, '\n\n')
-    .split(/\n\s*\n/)
-    .map((part): Json => paragraphOf([{ type: 'text', text: part.replace(/\s+/g, ' ').trim() }]) as Json)
+    .split(/<(?=(?:script|style)\b)/i)
+    .map((part, at) => (at === 0 ? part : afterScript(part)))
+    .join('')
+    .replace(/<[^<>]*>/g, '\n\n')
+    .split('\n\n')
+    .map((part): Json => paragraphOf([{ type: 'text', text: decoded(part) }]) as Json)
+
+const decoded = (text: string) => (/&/.test(text) ? parseHtml(text).map(textOf).join('') : text)
 
 /** A paragraph that is nothing but an address becomes a link. */
 function linked(block: Block, link: (address: string) => string): Block {
@@ -86,8 +97,11 @@ export function readArchiveText(text: ArchiveText, context: ArchiveContext): Rea
   const losses: Loss[] = []
   const references = new Map<string, DescribedReference & { mediaId: number | null }>()
   const links = new Set<string>()
-  const report = ({ kind, detail }: Loss) =>
-    losses.push({ kind, detail: detail.replace(/\s+/g, ' ').trim().slice(0, 300) })
+  const report = ({ kind, detail }: Loss) => {
+    if (losses.length === mostLosses) losses.push({ kind: 'further losses of one text', detail: '' })
+    if (losses.length < mostLosses)
+      losses.push({ kind, detail: detail.slice(0, 300).replace(/\s+/g, ' ').trim() })
+  }
 
   const shape: Shape = {
     report,

@@ -13,7 +13,7 @@ export const numberOf = (text: string): number => {
 export function slugOf(text: string): string {
   const slug = text.trim()
   return slug.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    for (let end = run.length; end > 0; end -= 3) {
+    for (let end = run.length; end > 0 && end >= run.length - 9; end -= 3) {
       try {
         return decodeURIComponent(run.slice(0, end)) + run.slice(end)
       } catch {}

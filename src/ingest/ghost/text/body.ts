@@ -7,7 +7,12 @@ import type { CardContext } from './cards.ts'
 import { type LexicalNode, lexicalNodes } from './lexical.ts'
 import { type Mobiledoc, mobiledocNodes } from './mobiledoc.ts'
 
-const markdownCard = /<!--kg-card-begin: markdown-->([\s\S]*?)<!--kg-card-end: markdown-->/g
+/** The HTML of the Markdown cards, which Ghost marks with comments. */
+const markdownIn = (html: string): string[] =>
+  html
+    .split('<!--kg-card-begin: markdown-->')
+    .slice(1)
+    .map((part) => part.split('<!--kg-card-end: markdown-->', 1)[0]!)
 
 /** Exports write this in place of the site's address. */
 const placeholder = '__GHOST_URL__'
@@ -24,7 +29,7 @@ function nodesOf(
   post: { lexical: string; mobiledoc: string; html: string },
   report: (loss: Loss) => void,
 ): HtmlNode[] {
-  const made = [...post.html.matchAll(markdownCard)].map(([, html]) => html!)
+  const made = markdownIn(post.html)
   const context: CardContext = { report, markdown: () => made.shift() ?? null }
   const lexical = parsed(post.lexical)
   if (typeof lexical === 'object' && lexical !== null && 'root' in lexical)

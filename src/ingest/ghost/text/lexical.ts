@@ -35,11 +35,22 @@ const frames: Record<string, string> = {
   ...{ paragraph: 'p', listitem: 'li', quote: 'blockquote', 'extended-quote': 'blockquote' },
 }
 
+function wordsBelow(nodes: LexicalNode[]): string {
+  const words: string[] = []
+  const open = [...nodes].reverse()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (typeof node.text === 'string') words.push(node.text)
+    for (const child of childrenOf(node).reverse()) open.push(child)
+  }
+  return words.join(' ')
+}
+
 /** The nodes as HTML. Types that are unknown keep the text below them, and are reported. */
 export function lexicalNodes(nodes: LexicalNode[], context: CardContext, depth = 0): HtmlNode[] {
   if (depth > deepest) {
-    context.report({ kind: 'text that is nested too deeply', detail: '' })
-    return []
+    const text = wordsBelow(nodes)
+    context.report({ kind: 'text that is nested too deeply', detail: text })
+    return [text]
   }
   const inside = (node: LexicalNode) => lexicalNodes(childrenOf(node), context, depth + 1)
   return nodes.flatMap((node): HtmlNode[] => {

@@ -3,7 +3,7 @@ import { attributeHtml } from '../../../body/inline-html.ts'
 import type { HtmlElement } from '../../../body/tree.ts'
 import type { Loss } from '../../archive/loss.ts'
 
-const comment = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)\s+(?:(\{(?:(?!-->)[\s\S])*\})\s+)?(\/)?-->/g
+const form = /^<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)\s+(?:(\{[\s\S]*\})\s+)?(\/)?-->$/
 
 /** The element that stands for a block in the tree. */
 export const blockElement = 'wp-block'
@@ -13,7 +13,9 @@ export const hasBlocks = (html: string) => html.includes('<!-- wp:')
 /** The HTML with an element for each block. Ends without a beginning are left out; an open block ends with the text. */
 export function blocksAsElements(html: string, report: (loss: Loss) => void): string {
   const open: string[] = []
-  const replaced = html.replace(comment, (written, closes, name: string, attributes = '{}', alone) => {
+  const element = (written: string): string => {
+    const [, closes, name, attributes = '{}', alone] = form.exec(written) ?? []
+    if (name === undefined) return written
     const full = name.includes('/') && !name.startsWith('core/') ? name : name.replace(/^core\//, '')
     if (closes) {
       const at = open.lastIndexOf(full)
@@ -27,7 +29,16 @@ export function blocksAsElements(html: string, report: (loss: Loss) => void): st
     if (alone) return `${start}</${blockElement}>`
     open.push(full)
     return start
-  })
+  }
+  let replaced = ''
+  let from = 0
+  for (let at = html.indexOf('<!--'); at >= 0; at = html.indexOf('<!--', from)) {
+    const end = html.indexOf('-->', at + 4)
+    if (end < 0) break
+    replaced += html.slice(from, at) + element(html.slice(at, end + 3))
+    from = end + 3
+  }
+  replaced += html.slice(from)
   if (open.length > 0) report({ kind: 'block without an end', detail: open.join(', ') })
   return replaced + `</${blockElement}>`.repeat(open.length)
 }

@@ -44,19 +44,20 @@ export function attributesOf(text: string): Record<string, string> {
 }
 
 /** The end of what begins with "<": a tag, a comment, or an element whose text stays as it is. */
-function endOfMarkup(html: string, at: number): number {
+function endOfMarkup(html: string, at: number, open: Set<string>): number {
   const after = (end: string, from = at) => {
     const found = html.indexOf(end, from)
     return found < 0 ? html.length : found + end.length
   }
   if (html.startsWith('<!--', at)) return after('-->')
   verbatim.lastIndex = at
-  const name = verbatim.exec(html)?.[1]
-  if (name) {
+  const name = verbatim.exec(html)?.[1]?.toLowerCase()
+  if (name && !open.has(name)) {
     const close = new RegExp(`</${name}\\s*>`, 'gi')
     close.lastIndex = at
     const found = close.exec(html)
     if (found) return found.index + found[0].length
+    open.add(name)
   }
   return /^<[/a-z!]/i.test(html.slice(at, at + 2)) ? after('>') : at + 1
 }
@@ -64,6 +65,8 @@ function endOfMarkup(html: string, at: number): number {
 /** The pieces of a text: HTML as strings, and the tags of shortcodes. */
 function piecesOf(html: string, known: ReadonlySet<string>): (string | Tag)[] {
   const pieces: (string | Tag)[] = []
+  /** Elements that have no end in the rest of the text. */
+  const open = new Set<string>()
   let from = 0
   let at = 0
   const keep = (end: number) => {
@@ -72,7 +75,7 @@ function piecesOf(html: string, known: ReadonlySet<string>): (string | Tag)[] {
   while (at < html.length) {
     const sign = html[at]
     if (sign === '<') {
-      at = endOfMarkup(html, at)
+      at = endOfMarkup(html, at, open)
       continue
     }
     if (sign !== '[') {
