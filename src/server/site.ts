@@ -12,6 +12,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { feedRoutes } from '../distribution/feeds/routes.ts'
 import { podcastRoutes } from '../distribution/podcasts/routes.ts'
 import { sitemapRoutes } from '../distribution/sitemaps/routes.ts'
+import { readMissingCaptionTexts } from '../ingest/videos/caption-text.ts'
 import { requestMissingRenditions } from '../ingest/videos/render.ts'
 import { system } from '../kernel/actor.ts'
 import { offer } from '../kernel/read-context.ts'
@@ -301,7 +302,10 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
       ...{ connection, pool, log },
       ...siteTasks({ db, mediaDir, siteUrl, mailer, outbound, readContext }),
       isHeld: () => isHeld(db),
-      begin: () => requestMissingRenditions(videos),
+      async begin() {
+        await readMissingCaptionTexts(videos)
+        await requestMissingRenditions(videos)
+      },
     })
     parts.unshift(jobs, startTimers(db, onError), watchStream(db, outbound, onError), follower)
     live.begin()

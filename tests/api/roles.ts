@@ -88,6 +88,7 @@ export const matrix: Record<string, string> = {
   'media.caption': writers,
   'media.expire': nobody,
   'media.release': nobody,
+  'media.note-caption-text': nobody,
   'media.note-renditions': nobody,
   'media.uncaption': writers,
   'module.switch': administrators,

@@ -4,6 +4,7 @@ import { captionMedia, uncaptionMedia } from '../../content/media/caption.ts'
 import { deleteIfUnused, lockFile } from '../../content/media/files.ts'
 import { readMedia } from '../../content/media/library.ts'
 import { captionOperations } from '../../contract/media/captions.ts'
+import { captionText } from '../../ingest/videos/caption-text.ts'
 import { CaptionError, largestCaptions, readCaptions } from '../../ingest/videos/captions.ts'
 import { perform } from '../../kernel/run.ts'
 import { notifyChange } from '../../platform/changes.ts'
@@ -35,12 +36,13 @@ export const captionRoutes = [
         throw new Problem('invalid', error.message, { reason: 'broken-captions' })
       throw error
     }
+    const text = captionText(bytes.toString('utf8'))
     const file = originalName(bytes, 'vtt')
     try {
       const { replaced } = await db.transaction().execute(async (tx) => {
         await lockFile(tx, file)
         await keepOriginal(mediaDir, bytes, 'vtt')
-        const output = await perform(tx, actor, captionMedia, { ...params, ...query, file })
+        const output = await perform(tx, actor, captionMedia, { ...params, ...query, file, text })
         await notifyChange(tx)
         return output
       })

@@ -8,18 +8,30 @@ export interface Caption {
   file: string
 }
 
+export interface CaptionWithText extends Caption {
+  /** Its words in paragraphs, which empty lines separate. */
+  text: string
+}
+
+export const longestCaptionText = 20_000
+
 /** A part of the address, which changes with the captions. */
 export const captionName = ({ language, file }: Caption) => `captions-${language}-${file.slice(0, 10)}.vtt`
 
 export async function captionsOf({ db }: Pick<ReadContext, 'db'>, mediaId: number): Promise<Caption[]> {
-  return (await captionsOfAll({ db }, [{ id: mediaId, type: 'video' }])).get(mediaId) ?? []
+  return db
+    .selectFrom('captions')
+    .select(['language', 'file'])
+    .where('mediaId', '=', mediaId)
+    .orderBy('language')
+    .execute()
 }
 
-/** The captions of several videos, by id. */
+/** The captions of several videos with their words, by id. */
 export async function captionsOfAll(
   { db }: Pick<ReadContext, 'db'>,
   items: { id: number; type: MediaType }[],
-): Promise<Map<number, Caption[]>> {
+): Promise<Map<number, CaptionWithText[]>> {
   const videos = items.filter((item) => item.type === 'video').map((item) => item.id)
   if (videos.length === 0) return new Map()
   const rows = await db
@@ -28,5 +40,6 @@ export async function captionsOfAll(
     .where('mediaId', 'in', videos)
     .orderBy('language')
     .execute()
-  return Map.groupBy(rows, (row) => row.mediaId)
+  const texts = rows.map((row) => ({ ...row, text: row.text ?? '' }))
+  return Map.groupBy(texts, (row) => row.mediaId)
 }

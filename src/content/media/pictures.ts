@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ReadContext } from '../../kernel/read-context.ts'
 import type { MediaType } from '../../values/media-type.ts'
-import { type Caption, captionsOfAll } from './captions.ts'
+import { type CaptionWithText, captionsOfAll } from './captions.ts'
 import type { Crops } from './renditions.ts'
 
 export interface Picture {
@@ -30,7 +30,7 @@ export interface Picture {
    */
   streamUrl: string
   hls: boolean
-  captions: Caption[]
+  captions: CaptionWithText[]
   /** Of audio. */
   transcript: string
   sizeInBytes: number | null

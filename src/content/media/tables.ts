@@ -61,6 +61,6 @@ export interface MediaTable {
 declare module '../../kernel/tables.ts' {
   interface Tables {
     media: MediaTable
-    captions: { mediaId: number; language: string; file: string }
+    captions: { mediaId: number; language: string; file: string; text: string | null }
   }
 }

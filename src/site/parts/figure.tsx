@@ -2,8 +2,9 @@ import { captionName } from '../../content/media/captions.ts'
 import type { Picture as MediaPicture } from '../../content/media/pictures.ts'
 import { originalUrl, partUrl, renditionUrl } from '../../content/media/renditions.ts'
 import { blockDirection } from '../../language/bidi.ts'
+import { readingMessages } from '../../language/messages/reading/messages.ts'
 import { fileEnding } from '../frame/structured-data.ts'
-import { type SiteLocale, Text } from '../locale.tsx'
+import { inLanguage, type SiteLocale, Text } from '../locale.tsx'
 import { Enlarged } from './photo.tsx'
 import { Picture } from './picture.tsx'
 
@@ -52,7 +53,10 @@ export function Figure({
     <figure>
       {shown &&
         (media.type === 'video' ? (
-          <Video locale={locale} video={media} poster={poster ?? null} />
+          <>
+            <Video locale={locale} video={media} poster={poster ?? null} />
+            <VideoText locale={locale} video={media} />
+          </>
         ) : (
           <Enlarged locale={locale} media={media} photo={photo}>
             <Picture picture={media} crop="full" sizes={sizes} largest={1600} alt={media.alt} first={first} />
@@ -117,6 +121,27 @@ export function Video({
         ))}
       {locale.messages.videoUnavailable}
     </video>
+  )
+}
+
+/** The words of the video's captions, in the language of the page or else in their first one. */
+function VideoText({ locale, video: { version, captions } }: { locale: SiteLocale; video: MediaPicture }) {
+  const { language } = locale.publication
+  const spoken = captions.filter(({ text }) => text !== '')
+  const caption = spoken.find((one) => one.language === language) ?? spoken[0]
+  if (!version || !caption) return null
+  const { lang, dir } = inLanguage(locale, caption.language)
+  return (
+    <details>
+      <summary>{readingMessages(language).videoText}</summary>
+      <div lang={lang} dir={dir}>
+        {caption.text.split('\n\n').map((paragraph) => (
+          <p>
+            <Text of={paragraph} base={dir ?? locale.direction} />
+          </p>
+        ))}
+      </div>
+    </details>
   )
 }
 
