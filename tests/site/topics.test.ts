@@ -138,6 +138,11 @@ test('the page of a story explains it from what is public now', async () => {
   const later = await page()
   expect([later.includes('أقدام في الطين'), later.includes('href="/topics/بحيرة"')]).toEqual([false, false])
   expect(parts(later)).toEqual(['facts', 'background', 'topics'])
+  expect(later).not.toContain('محدّث')
+  const content = { headline: 'مطر على البحيرة', storyIds: [id] }
+  const old = await publishAt(site.db, content, new Date(Date.now() - 7_200_000))
+  await execute(site.db, desk, correctArticle, { id: old, content, note: 'تصحيح' })
+  expect(await page()).toMatch(/مطر على البحيرة<\/a><\/h3><span><b>محدّث<\/b>/)
   await execute(site.db, desk, saveStory, { id, name: 'جفاف البحيرة', mediaId: cover, keyFacts: [] })
   // What a command does not name stays.
   expect(parts(await page())).toEqual(['background', 'topics'])
