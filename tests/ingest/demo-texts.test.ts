@@ -8,6 +8,7 @@ import { demoProgrammes } from '../../src/ingest/demo/texts/programmes.ts'
 import { demoPublication } from '../../src/ingest/demo/texts/publication.ts'
 import { demoSections } from '../../src/ingest/demo/texts/sections.ts'
 import { demoStories } from '../../src/ingest/demo/texts/stories.ts'
+import { demoStoryFacts } from '../../src/ingest/demo/texts/story-facts.ts'
 import { demoTopics } from '../../src/ingest/demo/texts/topics.ts'
 import { type DemoArticle, pictureKeys } from '../../src/ingest/demo/texts/types.ts'
 
@@ -39,6 +40,7 @@ const everything = {
   demoPublication,
   demoSections,
   demoStories,
+  demoStoryFacts,
   demoTopics,
 }
 

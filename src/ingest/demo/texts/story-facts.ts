@@ -45,9 +45,9 @@ export const demoStoryFacts: Record<string, DemoStoryFacts> = {
       { text: 'يقدّمه يزن الجسري، وكان ضيفه الأول رجلًا يغسل قمصان اللاعبين.' },
     ],
     background: [],
-    caption: '',
+    caption: 'استوديو البرنامج قبل البث',
     creditline: 'نشرة',
-    alt: 'استوديو «الشوط الثالث» قبل البث',
+    alt: 'مذيعان خلف مكتب في استوديو تلفزيوني',
   },
   'sidra-elections': {
     facts: [
