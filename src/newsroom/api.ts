@@ -162,8 +162,11 @@ const caller =
 
 const outside: typeof withSession = (call) => call()
 
-/** The keys of requests whose answer was lost, by request. */
-const unanswered = new Map<string, string>()
+/** The requests whose answer was lost, each with its key and the time it was sent last. */
+const unanswered = new Map<string, { key: string; at: number }>()
+
+/** Later, the same request is a new one. */
+const repeatableMs = 10 * 60_000
 
 /** Whether the server may have executed a request, or is executing it now. */
 export const isUncertain = (error: unknown): boolean =>
@@ -172,17 +175,26 @@ export const isUncertain = (error: unknown): boolean =>
   error.status >= 500 ||
   error.extra.reason === 'in-progress'
 
+/** Forgets this request and, since it has changed a thing ("/articles/12/"), all others to that thing. */
+function forgetUnanswered(name: string): void {
+  const thing = /^\S*?\/\d+\//.exec(name)?.[0]
+  for (const other of unanswered.keys())
+    if (other === name || (thing && other.startsWith(thing))) unanswered.delete(other)
+}
+
 /**
- * Sends a request that creates something. After a lost answer, the same request has the same key, so that the server
- * executes it once, even where its form was closed and filled in again.
+ * Sends a request that must not be executed twice. After a lost answer, the same request has the same key, even where
+ * its dialog was closed and filled in again. `revision` tells apart requests that concern different revisions.
  */
-async function sendOnce<T>(url: string, body?: unknown): Promise<T> {
-  const name = `${url} ${JSON.stringify(body)}`
-  const key = unanswered.get(name) ?? newKey()
-  unanswered.set(name, key)
+async function sendOnce<T>(url: string, body?: unknown, revision = 0): Promise<T> {
+  const name = `${url} ${revision} ${JSON.stringify(body)}`
+  const earlier = unanswered.get(name)
+  const now = Date.now()
+  const key = earlier && now - earlier.at < repeatableMs ? earlier.key : newKey()
+  unanswered.set(name, { key, at: now })
   try {
     const answer = await withSession(() => send<T>('POST', url, body, undefined, key))
-    unanswered.delete(name)
+    forgetUnanswered(name)
     return answer
   } catch (error) {
     if (!isUncertain(error)) unanswered.delete(name)
@@ -193,8 +205,8 @@ async function sendOnce<T>(url: string, body?: unknown): Promise<T> {
 export const api = {
   get: caller('get', false),
   post: caller('post', true),
-  /** Like post, for what must not be created twice. */
-  create: <Path extends PathOf<'post'>>(
+  /** Like post, for requests that must not be executed twice. */
+  postOnce: <Path extends PathOf<'post'>>(
     path: Path,
     ...[given]: Rest<'post', Path>
   ): Promise<AnswerOf<'post', Path>> => {
@@ -215,8 +227,9 @@ export const request = {
     withSession(() => send<T>('GET', address(path, query), undefined, signal), false),
   post: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
     withSession(() => send<T>('POST', address(path), body, signal)),
-  /** Like post, for what must not be created twice. */
-  create: <T = void>(path: string, body?: unknown) => sendOnce<T>(address(path), body),
+  /** Like post, for requests that must not be executed twice. */
+  postOnce: <T = void>(path: string, body?: unknown, revision?: number) =>
+    sendOnce<T>(address(path), body, revision),
   put: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
     withSession(() => send<T>('PUT', address(path), body, signal)),
   del: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('DELETE', address(path), body)),

@@ -154,3 +154,18 @@ export async function violationsInBothSchemes(page: Page): Promise<string[]> {
 /** The number of pixels by which the page is wider than its screen. */
 export const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
+
+/** The server executes what `act` posts to this path, and its answer is lost. */
+export async function losingAnswers(
+  page: WatchedPage,
+  path: string,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  await page.route(path, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await act()
+  await page.unroute(path)
+}

@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { password } from '../api/api.ts'
 import { eventually } from '../harness.ts'
-import { desktop, openNewsroom, phone, violations } from './browser.ts'
+import { desktop, losingAnswers, openNewsroom, phone, violations } from './browser.ts'
 
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
 let picture: string
@@ -64,7 +64,13 @@ test('the first administrator signs in, writes, uploads a picture and publishes'
   expect(await tell.isChecked()).toBe(false)
   await tell.check()
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: 'انشر الآن' }).click()
+  const publishNow = page.getByRole('button', { name: 'انشر الآن' })
+  // The first answer is lost; the same press again notifies nobody a second time.
+  await losingAnswers(page, '**/api/v1/articles/*/publish', async () => {
+    await publishNow.click()
+    await page.getByText('تعذّر الوصول إلى الخادم').waitFor()
+  })
+  await publishNow.click()
   await page.getByText('نُشرت المادة.').waitFor()
   const { notices } = await page.evaluate(async () => (await fetch('/api/v1/push')).json())
   expect(notices).toHaveLength(1)
@@ -73,7 +79,7 @@ test('the first administrator signs in, writes, uploads a picture and publishes'
   const seen = await readPublic(address)
   expect(seen.text).toContain('رست سفينة Boeing Star (MAX) عند الرصيف 7.')
   expect(seen.shown).toBe(true)
-  expect(page.complaints).toEqual([])
+  expect(page.complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([])
   await newsroom.leave(page)
 })
 

@@ -7,7 +7,7 @@ import { placeOnFront } from '../../src/content/front/place.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { desk, eventually, publish } from '../harness.ts'
-import { openNewsroom, phone, violations, type WatchedPage } from './browser.ts'
+import { losingAnswers, openNewsroom, phone, violations, type WatchedPage } from './browser.ts'
 
 let newsroom: Awaited<ReturnType<typeof openNewsroom>>
 const headlines = [
@@ -36,17 +36,6 @@ const announced = (page: WatchedPage, text: string, timeout = 20_000) =>
 async function closePreview(page: WatchedPage): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'إغلاق' }).press('Enter')
   await page.locator('iframe').waitFor({ state: 'detached' })
-}
-
-/** The server executes what `act` posts to this path, and its answer is lost. */
-async function losingAnswers(page: WatchedPage, path: string, act: () => Promise<unknown>): Promise<void> {
-  await page.route(path, async (route) => {
-    if (route.request().method() !== 'POST') return route.continue()
-    await route.fetch()
-    await route.abort()
-  })
-  await act()
-  await page.unroute(path)
 }
 
 async function moveUp(page: WatchedPage, name: string, to: string): Promise<void> {

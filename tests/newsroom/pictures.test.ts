@@ -327,6 +327,8 @@ test('a file is replaced after a warning about its readers', { tags: 'long' }, a
   const { page, id } = await enterPicture('editor', (mediaId) =>
     publish(newsroom.db, { headline: 'مادة بصورة تُستبدل', mediaId }),
   )
+  const caption = page.getByLabel('الشرح', { exact: true })
+  await caption.fill('شرح لم يُحفظ بعد')
   await page.getByRole('button', { name: 'استبدل الملف' }).click()
   await page.getByText('يرى القراء الملف الجديد فورًا').waitFor()
   const choosing = page.waitForEvent('filechooser')
@@ -334,6 +336,10 @@ test('a file is replaced after a warning about its readers', { tags: 'long' }, a
   await (await choosing).setFiles(file('جديدة.jpg', await jpeg(61, 700, 700)))
   await page.getByText('حلّ الملف الجديد محل السابق.').waitFor()
   expect((await stored(id)).width).toBe(700)
+  expect(await caption.inputValue()).toBe('شرح لم يُحفظ بعد')
+  await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await page.getByText(/حُفظ /).waitFor()
+  expect((await stored(id)).caption).toBe('شرح لم يُحفظ بعد')
   expect(page.complaints).toEqual([])
   await newsroom.leave(page)
 })

@@ -28,7 +28,7 @@ export function ChannelForm({ channel }: { channel: Channel | null }) {
             params: { id: channel.id },
             body: { ...values, version: isForced ? null : channel.version },
           })
-        : api.create('/channel', { body: values }),
+        : api.postOnce('/channel', { body: values }),
     done: reload,
   })
   const { data: media } = useQuery({

@@ -54,7 +54,7 @@ export function DaySlotForm({
     own: { title: w.slotTitleRequired, endsAt: w.endsWrong },
     save({ at, minutes, ...rest }) {
       const body = { ...rest, ...spanOf({ at, minutes }) }
-      return slot ? request.put(`${path}/${slot.id}`, body) : request.create(path, body)
+      return slot ? request.put(`${path}/${slot.id}`, body) : request.postOnce(path, body)
     },
     done,
   })

@@ -1,5 +1,6 @@
 /** The metadata of a media item, in a form and for the server. */
 import type { Crops } from '../../contract/media/item.ts'
+import { sameJson } from '../../values/canonical-json.ts'
 import type { Media } from './media.ts'
 
 export interface Description {
@@ -24,6 +25,15 @@ export interface Description {
   streamUrl: string
   /** For audio. */
   transcript: string
+}
+
+/** The values that differ from those of an item. */
+export const changesTo = (media: Media, values: Description): Partial<Description> => {
+  const stored = descriptionOf(media)
+  const names = Object.keys(stored) as (keyof Description)[]
+  return Object.fromEntries(
+    names.filter((name) => !sameJson(values[name], stored[name])).map((name) => [name, values[name]]),
+  )
 }
 
 export const descriptionOf = (media: Media): Description => ({

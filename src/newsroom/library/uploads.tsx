@@ -102,7 +102,7 @@ function State({ upload, name }: { upload: Upload; name: string }) {
       </Text>
     )
   const sentence =
-    state === 'waiting' ? w.waiting : part === 1 ? w.checking : w.uploading(`${formatters.number(percent)}٪`)
+    state === 'waiting' ? w.waiting : part === 1 ? w.checking : w.uploading(formatters.percent(percent))
   return (
     <>
       <Text size="sm" c="dimmed">

@@ -81,7 +81,7 @@ function Edit({ coverage, reload }: { coverage: Coverage | null; reload(): void 
           params: { id: coverage.id },
           body: { ...body, version: isForced ? null : coverage.version },
         })
-      opened.id = (await api.create('/coverages', { body })).id
+      opened.id = (await api.postOnce('/coverages', { body })).id
     },
     done() {
       void queries.invalidateQueries({ queryKey: ['coverages'] })

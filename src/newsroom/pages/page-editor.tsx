@@ -53,7 +53,7 @@ function Edit({ page, reload, close }: { page: Loaded | null; reload(): void; cl
             params: { id: page.id },
             body: { ...texts, version: isForced ? null : page.version },
           })
-        : api.create('/pages', { body: { slug, ...texts } }),
+        : api.postOnce('/pages', { body: { slug, ...texts } }),
     done() {
       void queries.invalidateQueries({ queryKey: ['pages'] })
       if (!page) close()

@@ -24,7 +24,7 @@ export function AddStream() {
     setError('')
     setSending(true)
     try {
-      const { id } = await api.create('/media/streams', { body: { streamUrl } })
+      const { id } = await api.postOnce('/media/streams', { body: { streamUrl } })
       await navigate({ to: `/newsroom/pictures/${id}` })
     } catch (problem) {
       setError(say(problem))

@@ -36,6 +36,7 @@ export function Conflict({ id, values, keepMine, take }: Props) {
   const names: [string, (keyof Description)[]][] = [
     [field.caption, ['caption']],
     [field.altText, ['altText']],
+    [field.transcript, ['transcript']],
     [field.keywords, ['keywords']],
     [field.creditline, ['creditline']],
     [field.photographer, ['photographer']],

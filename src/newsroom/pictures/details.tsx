@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
-import { type Description, descriptionOf } from '../library/description.ts'
+import { changesTo, type Description, descriptionOf } from '../library/description.ts'
 import { fieldMessages } from '../library/field-messages.ts'
 import type { MediaWithUses } from '../library/media.ts'
 import { messages } from '../library/messages.ts'
@@ -91,6 +91,14 @@ function Editing({ media }: { media: MediaWithUses }) {
     keep(next)
     form.reset(descriptionOf(next))
   }
+  const latest = useRef(form)
+  latest.current = form
+  /** Takes the item with its new file. What was typed meanwhile stays, unsaved. */
+  const takeReplaced = (next: MediaWithUses) => {
+    const typed = changesTo(base.current, latest.current.values)
+    take(next)
+    latest.current.set(typed)
+  }
   // A colleague changed it while nothing was typed here.
   useEffect(() => {
     if (media.version === base.current.version || form.isDirty || form.isSaving) return
@@ -149,7 +157,7 @@ function Editing({ media }: { media: MediaWithUses }) {
         <div className={classes.rest}>
           <Uses media={media} />
           <AboutFile media={media} />
-          {mayChange && <FileActions media={media} take={take} />}
+          {mayChange && <FileActions media={media} take={takeReplaced} />}
         </div>
       </div>
     </Page>

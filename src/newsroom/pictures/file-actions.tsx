@@ -50,7 +50,7 @@ function Replace({ media, take }: { media: MediaWithUses; take(next: MediaWithUs
   return (
     <>
       <Button variant="default" disabled={part !== null} onClick={() => void ask()}>
-        {part === null ? w.replace : w.replacing(`${formatters.number(Math.floor(part * 100))}٪`)}
+        {part === null ? w.replace : w.replacing(formatters.percent(Math.floor(part * 100)))}
       </Button>
       <input
         ref={chooser}

@@ -119,7 +119,7 @@ function CropSettings({
           thumbProps={{ 'aria-labelledby': 'crop-size' }}
           min={5}
           max={100}
-          label={(value) => `${formatters.number(value)}٪`}
+          label={formatters.percent}
           value={percent}
           onChange={(value) => value !== percent && change(resized(area, ratio, shape, value / 100))}
         />

@@ -85,7 +85,7 @@ function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) 
             params: { id: story.id },
             body: { ...body, version: isForced ? null : story.version },
           })
-        : api.create('/stories', { body })
+        : api.postOnce('/stories', { body })
     },
     done: story ? () => void queries.invalidateQueries({ queryKey: ['stories'] }) : toList,
   })

@@ -15,6 +15,8 @@ export interface Formatters {
   language: Speech
   date(at: At, shape: DateShape): string
   number(n: number): string
+  /** "45٪", "45%". */
+  percent(n: number): string
   /** A counted noun: "خبران", "36 خبرًا". */
   count(n: number, forms: Forms): string
   /** "قبل 5 دقائق"; date and time when it is long ago or in the future. */
@@ -35,6 +37,7 @@ function formattersOf(publication: Publication, language: Speech): Formatters {
     language,
     date,
     number: (n) => formatNumber(n, style.digits, language),
+    percent: (n) => formatNumber(n, style.digits, language) + (language === 'ar' ? '٪' : '%'),
     count: (n, forms) => count(n, forms, language, style.digits),
     relative: (at) => relativeTime(new Date(at), new Date(), language, style.digits) ?? date(at, 'datetime'),
   }

@@ -63,7 +63,7 @@ function Fields<V extends object, L extends Versioned>({
     save: (values, isForced) =>
       loaded
         ? request.put(`${path}/${loaded.id}`, { ...values, version: isForced ? null : loaded.version })
-        : request.create(path, values),
+        : request.postOnce(path, values),
     done() {
       void queries.invalidateQueries({ queryKey: [path.slice(1)] })
       close()

@@ -26,7 +26,7 @@ export function useArticleAction(id: number, saver: Saver) {
         toast(w.notSaved, 'failed')
         return null
       }
-      const answer = await request.post<T>(`/articles/${id}/${path}`, body)
+      const answer = await request.postOnce<T>(`/articles/${id}/${path}`, body, saver.state().base)
       toast(done(answer))
       void queries.invalidateQueries({ queryKey: ['articles'], refetchType: 'none' })
       void queries.invalidateQueries({ queryKey: ['desk'] })
