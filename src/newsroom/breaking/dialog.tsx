@@ -87,88 +87,92 @@ export function BreakingDialog({ articleId, standing, close }: Props) {
   const isAnswered = !isUncertain(problem)
   return (
     <Modal opened onClose={close} title={w.open} size="lg" closeButtonProps={{ 'aria-label': w.close }}>
-      <form
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void publish(event)
-        }}
-      >
-        <Stack gap="md">
-          {standing && (standing.text !== '' || standing.lead) && <Standing of={standing} />}
-          {problem !== null && (
-            <Alert color="red" role="alert" title={isAnswered ? w.nothingDone : w.notKnown}>
-              <Text size="sm">{say(problem)}</Text>
-              <Text size="sm">{isAnswered ? w.kept : `${w.kept} ${w.again}`}</Text>
-            </Alert>
-          )}
-          {articleId !== null && (
-            <Group gap="sm" wrap="nowrap">
-              <Text size="sm" flex={1}>
-                {w.ofArticle}: <Headline of={article?.content.headline ?? '…'} />
-                {article && !isPublic && <> {w.isDraft}</>}
-              </Text>
-              <Button size="compact-sm" variant="default" onClick={() => openBreaking()}>
-                {w.noArticle}
+      <Stack gap="md">
+        {/* Outside the form: its keys publish another article. */}
+        {standing && (standing.text !== '' || standing.lead) && <Standing of={standing} />}
+        <form
+          onSubmit={(event) => event.preventDefault()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void publish(event)
+          }}
+        >
+          <Stack gap="md">
+            {problem !== null && (
+              <Alert color="red" role="alert" title={isAnswered ? w.nothingDone : w.notKnown}>
+                <Text size="sm">{say(problem)}</Text>
+                {!isAnswered && <Text size="sm">{`${w.kept} ${w.again}`}</Text>}
+                {isAnswered && articleId === null && <Text size="sm">{w.kept}</Text>}
+              </Alert>
+            )}
+            {articleId !== null && (
+              <Group gap="sm" wrap="nowrap">
+                <Text size="sm" flex={1}>
+                  {w.ofArticle}: <Headline of={article?.content.headline ?? '…'} />
+                  {article && !isPublic && <> {w.isDraft}</>}
+                </Text>
+                <Button size="compact-sm" variant="default" onClick={() => openBreaking()}>
+                  {w.noArticle}
+                </Button>
+              </Group>
+            )}
+            <TextInput
+              data-autofocus
+              label={w.headline}
+              description={w.headlineHint}
+              value={headline}
+              onChange={({ currentTarget }) => set({ headline: currentTarget.value })}
+              maxLength={200}
+              required
+            />
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+              <StayField label={w.bannerEnd} value={typed.banner} change={(banner) => set({ banner })} />
+              <StayField label={w.leadEnd} value={typed.lead} change={(lead) => set({ lead })} />
+            </SimpleGrid>
+            <Checkbox
+              label={w.notify}
+              description={w.notifyHint}
+              checked={typed.notifies}
+              onChange={({ currentTarget }) => set({ notifies: currentTarget.checked })}
+            />
+            {typed.banner.choice !== 'none' && (
+              <div>
+                <Text size="sm" mb={4}>
+                  {w.looks}
+                </Text>
+                <Paper withBorder p={0}>
+                  <BreakingLine text={headline || '…'} />
+                </Paper>
+                {standing?.text && (
+                  <Text size="sm" c="dimmed">
+                    {w.replaces(standing.text)}
+                  </Text>
+                )}
+              </div>
+            )}
+            {articleId === null && (
+              <>
+                <NativeSelect
+                  label={w.section}
+                  value={typed.sectionId}
+                  onChange={({ currentTarget }) => set({ sectionId: currentTarget.value })}
+                  data={[{ value: '', label: w.noSection }, ...sections]}
+                />
+                {typed.headline === '' && (
+                  <ArticleField label={w.article} onPick={({ id }) => openBreaking(id)} />
+                )}
+              </>
+            )}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {w.cancel}
+              </Button>
+              <Button color="red" loading={isSending} disabled={!isReady} onClick={() => void publish()}>
+                {w.publish}
               </Button>
             </Group>
-          )}
-          <TextInput
-            data-autofocus
-            label={w.headline}
-            description={w.headlineHint}
-            value={headline}
-            onChange={({ currentTarget }) => set({ headline: currentTarget.value })}
-            maxLength={200}
-            required
-          />
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <StayField label={w.bannerEnd} value={typed.banner} change={(banner) => set({ banner })} />
-            <StayField label={w.leadEnd} value={typed.lead} change={(lead) => set({ lead })} />
-          </SimpleGrid>
-          <Checkbox
-            label={w.notify}
-            description={w.notifyHint}
-            checked={typed.notifies}
-            onChange={({ currentTarget }) => set({ notifies: currentTarget.checked })}
-          />
-          {typed.banner.choice !== 'none' && (
-            <div>
-              <Text size="sm" mb={4}>
-                {w.looks}
-              </Text>
-              <Paper withBorder p={0}>
-                <BreakingLine text={headline || '…'} />
-              </Paper>
-              {standing?.text && (
-                <Text size="sm" c="dimmed">
-                  {w.replaces(standing.text)}
-                </Text>
-              )}
-            </div>
-          )}
-          {articleId === null && (
-            <>
-              <NativeSelect
-                label={w.section}
-                value={typed.sectionId}
-                onChange={({ currentTarget }) => set({ sectionId: currentTarget.value })}
-                data={[{ value: '', label: w.noSection }, ...sections]}
-              />
-              {typed.headline === '' && (
-                <ArticleField label={w.article} onPick={({ id }) => openBreaking(id)} />
-              )}
-            </>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {w.cancel}
-            </Button>
-            <Button color="red" loading={isSending} disabled={!isReady} onClick={() => void publish()}>
-              {w.publish}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+          </Stack>
+        </form>
+      </Stack>
     </Modal>
   )
 }
