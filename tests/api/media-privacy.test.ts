@@ -66,6 +66,29 @@ test('a picture that nothing shows is visible to the staff only', async () => {
   expect(same.status).toBe(304)
 })
 
+test('a picture is private again when the last thing that shows it shows another or is deleted', async () => {
+  const status = async () => (await get(`/media/${id}/${version}/square-320.jpg`)).status
+  const things = {
+    '/people': { name: 'سلمى', slug: '', jobTitle: '', bio: '' },
+    '/topics': { name: 'سلمى', slug: '', kind: 'person', description: '' },
+  }
+  for (const [path, thing] of Object.entries(things)) {
+    const { body: made } = await editor.post(path, { ...thing, mediaId: id })
+    await eventually(`${path} shows it`, async () => (await status()) === 200)
+    const edit = async (mediaId: number | null) => {
+      const { version: now } = (await editor.get(`${path}/${made.id}`)).body
+      const answer = await editor.put(`${path}/${made.id}`, { ...thing, mediaId, version: now })
+      expect([path, answer.status]).toEqual([path, 200])
+    }
+    await edit(null)
+    await eventually(`${path} shows none`, async () => (await status()) === 404)
+    await edit(id)
+    await eventually(`${path} shows it again`, async () => (await status()) === 200)
+    expect((await editor.del(`${path}/${made.id}`)).status).toBe(204)
+    await eventually(`${path} is deleted`, async () => (await status()) === 404)
+  }
+})
+
 test('no address serves the original file, and only known renditions exist', async () => {
   const wrong = [
     'original.jpg',
