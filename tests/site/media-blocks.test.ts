@@ -38,7 +38,8 @@ beforeAll(async () => {
     { type: 'file' as const, attrs: { mediaId: await upload(Buffer.from('أ,ب\nج,د\n')), title: 'الجدول' } },
   ]
   await api.db.updateTable('publication').set({ digits: 'arab' }).execute()
-  const id = await publish(api.db, { headline: 'أصوات المرفأ', body: { type: 'doc', content } })
+  const body = { type: 'doc' as const, content }
+  const id = await publish(api.db, { headline: 'أصوات المرفأ', body, audioId: await upload(wav(8)) })
   path = `/articles/${id}`
 })
 afterAll(async () => {
@@ -138,6 +139,9 @@ test('audio plays, and the parts are accessible in light and dark', async () => 
     expect(await check('dialog.viewer')).toEqual([])
     await page.keyboard.press('Escape')
     if (colorScheme === 'light') {
+      expect(
+        await page.getByLabel('استمع إلى المقال').evaluate((one: HTMLAudioElement) => one.readyState),
+      ).toBe(0)
       const player = page.getByLabel('بوق المنارة')
       await player.evaluate((one: HTMLAudioElement) => {
         one.muted = true
