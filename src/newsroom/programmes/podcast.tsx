@@ -1,16 +1,5 @@
 /** The podcast of a programme: its settings, and the address of its feed. */
-import {
-  ActionIcon,
-  Button,
-  Code,
-  CopyButton,
-  Group,
-  Input,
-  Select,
-  Stack,
-  Switch,
-  TextInput,
-} from '@mantine/core'
+import { ActionIcon, Button, Code, CopyButton, Input, Select, Stack, Switch, TextInput } from '@mantine/core'
 import IconX from '@tabler/icons-react/icons/IconX'
 import type { PodcastAnswer as Loaded } from '../../contract/programmes.ts'
 import { podcastCategories } from '../../values/podcast-categories.ts'
@@ -155,7 +144,7 @@ function Links({
       <Stack gap="xs" mt={4}>
         {links.map(({ name, url }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a link has no name of its own but its place.
-          <Group key={at} gap="xs" align="start" wrap="nowrap">
+          <div key={at} className={classes.link}>
             <TextInput
               aria-label={w.linkName}
               placeholder={w.linkName}
@@ -165,7 +154,6 @@ function Links({
               error={errors[`podcast.links.${at}.name`] && w.linkNameWrong}
             />
             <TextInput
-              className={classes.grows}
               aria-label={w.linkUrl}
               placeholder="https://"
               dir="ltr"
@@ -182,7 +170,7 @@ function Links({
             >
               <IconX size={18} aria-hidden />
             </ActionIcon>
-          </Group>
+          </div>
         ))}
         {links.length < 12 && (
           <div>
