@@ -1,5 +1,5 @@
 /** The text of an archive's article as blocks of a body, with all that it refers to. */
-import { webUrl } from '../../blocks/embed/address.ts'
+import { canEmbed, webUrl } from '../../blocks/embed/address.ts'
 import type { Json } from '../../body/block.ts'
 import type { Block } from '../../body/document.ts'
 import { inlineText, type Paragraph, paragraphOf } from '../../body/inline.ts'
@@ -7,7 +7,7 @@ import { divideParagraph, maxParagraphCharacters } from '../../body/limits.ts'
 import { normaliseBody } from '../../body/normalise.ts'
 import { BodyError, parseHtml } from '../../body/parse-html.ts'
 import { readTree } from '../../body/read-html.ts'
-import { elementsOf, type HtmlNode, isElement, textOf } from '../../body/tree.ts'
+import { elementsOf, type HtmlElement, type HtmlNode, isElement, textOf } from '../../body/tree.ts'
 import { completeAddress, isOwn } from './links.ts'
 import type { Loss } from './loss.ts'
 import type { DescribedReference } from './media.ts'
@@ -92,6 +92,12 @@ function divided(block: Block, report: (loss: Loss) => void): Block[] {
   return divideParagraph(block as Paragraph) as Block[]
 }
 
+/** The address of a frame, or the one that stands alone in the figure of an embed. */
+const frameAddress = (node: HtmlElement): string => {
+  const { src, url } = node.attributes
+  return src ?? url ?? /^\s*(https?:\/\/\S+)/.exec(textOf(node))?.[1] ?? ''
+}
+
 /** Reads a text. Never throws; whatever the body cannot hold becomes the nearest block and stands in `losses`. */
 export function readArchiveText(text: ArchiveText, context: ArchiveContext): ReadText {
   const losses: Loss[] = []
@@ -139,14 +145,13 @@ export function readArchiveText(text: ArchiveText, context: ArchiveContext): Rea
       embedHosts: context.embedHosts ?? [],
     })
     content = read.content
-    const frames = elementsOf(tree, 'iframe', 'oembed').map(
-      ({ attributes: { src, url } }) => src ?? url ?? '',
-    )
-    for (const [kind, times] of read.left)
-      report({
-        kind,
-        detail: /embed|iframe/.test(kind) ? frames.join(' ') : times > 1 ? `${times} times` : '',
-      })
+    const frames = [...elementsOf(tree, 'iframe', 'oembed'), ...elementsOf(tree, 'figure')]
+      .map(frameAddress)
+      .filter((address) => address && !canEmbed(address, context.embedHosts ?? []))
+    for (const [kind, times] of read.left) {
+      const isFrame = /embed|iframe/.test(kind)
+      report({ kind, detail: isFrame ? frames.join(' ') : times > 1 ? `${times} times` : '' })
+    }
   } catch (error) {
     if (!(error instanceof BodyError)) throw error
     report({ kind: 'text without its format', detail: error.message })
