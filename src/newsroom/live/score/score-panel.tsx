@@ -115,7 +115,7 @@ export function ScorePanel({ coverage }: { coverage: Coverage }) {
           <Button type="submit" size="sm" disabled={!isDirty} loading={isSending}>
             {isNew ? w.publish : w.set}
           </Button>
-          {isDirty && (
+          {(isDirty || isNaming) && (
             <Button
               variant="default"
               size="sm"
