@@ -1,7 +1,7 @@
 import IconArticle from '@tabler/icons-react/icons/IconArticle'
 import type { Editor } from '@tiptap/core'
 import { Node } from '@tiptap/core'
-import { type Action, insertBlock } from '../../newsroom/editor/action.ts'
+import { type Action, insertPicked } from '../../newsroom/editor/action.ts'
 import { element, fieldBlock, removeButton } from '../../newsroom/editor/nodes/field.ts'
 import { surroundingsOf } from '../../newsroom/editor/nodes/host.ts'
 
@@ -58,12 +58,11 @@ export const ArticleCard = Node.create({
     },
 })
 
-async function insertArticle(editor: Editor): Promise<void> {
-  const picked = await surroundingsOf(editor).host.pickArticle()
-  if (editor.isDestroyed) return
-  if (picked) insertBlock(editor, { type: 'articleCard', attrs: { articleId: picked.articleId } })
-  else editor.view.focus()
-}
+const insertArticle = (editor: Editor) =>
+  insertPicked(editor, surroundingsOf(editor).host.pickArticle, ({ articleId }) => ({
+    type: 'articleCard',
+    attrs: { articleId },
+  }))
 
 export const articleCardActions = {
   article: { keys: 'Mod-Alt-a', icon: IconArticle, run: insertArticle },

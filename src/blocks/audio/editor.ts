@@ -1,6 +1,6 @@
 import IconMusic from '@tabler/icons-react/icons/IconMusic'
 import type { Editor } from '@tiptap/core'
-import { type Action, insertBlock } from '../../newsroom/editor/action.ts'
+import { type Action, insertPicked } from '../../newsroom/editor/action.ts'
 import { surroundingsOf } from '../../newsroom/editor/nodes/host.ts'
 import { titledMedia } from '../../newsroom/editor/nodes/titled-media.ts'
 
@@ -11,12 +11,11 @@ export const Audio = titledMedia({
   }),
 })
 
-async function insertAudio(editor: Editor): Promise<void> {
-  const picked = await surroundingsOf(editor).host.pickAudio()
-  if (editor.isDestroyed) return
-  if (picked) insertBlock(editor, { type: 'audio', attrs: { mediaId: picked.mediaId, title: '' } })
-  else editor.view.focus()
-}
+const insertAudio = (editor: Editor) =>
+  insertPicked(editor, surroundingsOf(editor).host.pickAudio, ({ mediaId }) => ({
+    type: 'audio',
+    attrs: { mediaId, title: '' },
+  }))
 
 export const audioActions = {
   audio: { keys: 'Mod-Alt-m', icon: IconMusic, run: insertAudio },

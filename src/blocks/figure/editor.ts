@@ -2,7 +2,7 @@ import IconPhoto from '@tabler/icons-react/icons/IconPhoto'
 import IconVideo from '@tabler/icons-react/icons/IconVideo'
 import type { Editor } from '@tiptap/core'
 import { Node } from '@tiptap/core'
-import { type Action, insertBlock } from '../../newsroom/editor/action.ts'
+import { type Action, insertPicked } from '../../newsroom/editor/action.ts'
 import { around, createField, element, fieldBlock, removeButton } from '../../newsroom/editor/nodes/field.ts'
 import { surroundingsOf } from '../../newsroom/editor/nodes/host.ts'
 import type { MediaShown } from '../../newsroom/editor/props.ts'
@@ -76,13 +76,11 @@ export const Figure = Node.create({
     },
 })
 
-async function insertMedia(editor: Editor, kind: 'pickPicture' | 'pickVideo'): Promise<void> {
-  const picked = await surroundingsOf(editor).host[kind]()
-  if (editor.isDestroyed) return
-  const attrs = picked && { mediaId: picked.mediaId, caption: picked.caption ?? '' }
-  if (attrs) insertBlock(editor, { type: 'figure', attrs })
-  else editor.view.focus()
-}
+const insertMedia = (editor: Editor, kind: 'pickPicture' | 'pickVideo') =>
+  insertPicked(editor, surroundingsOf(editor).host[kind], ({ mediaId, caption = '' }) => ({
+    type: 'figure',
+    attrs: { mediaId, caption },
+  }))
 
 export const figureActions = {
   picture: { keys: 'Mod-Alt-p', icon: IconPhoto, run: (editor) => insertMedia(editor, 'pickPicture') },

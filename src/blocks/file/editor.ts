@@ -1,6 +1,6 @@
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import type { Editor } from '@tiptap/core'
-import { type Action, insertBlock } from '../../newsroom/editor/action.ts'
+import { type Action, insertPicked } from '../../newsroom/editor/action.ts'
 import { surroundingsOf } from '../../newsroom/editor/nodes/host.ts'
 import { titledMedia } from '../../newsroom/editor/nodes/titled-media.ts'
 
@@ -11,12 +11,11 @@ export const File = titledMedia({
   }),
 })
 
-async function insertFile(editor: Editor): Promise<void> {
-  const picked = await surroundingsOf(editor).host.pickDocument()
-  if (editor.isDestroyed) return
-  if (picked) insertBlock(editor, { type: 'file', attrs: { mediaId: picked.mediaId, title: '' } })
-  else editor.view.focus()
-}
+const insertFile = (editor: Editor) =>
+  insertPicked(editor, surroundingsOf(editor).host.pickDocument, ({ mediaId }) => ({
+    type: 'file',
+    attrs: { mediaId, title: '' },
+  }))
 
 export const fileActions = {
   file: { keys: 'Mod-Alt-o', icon: IconFileText, run: insertFile },

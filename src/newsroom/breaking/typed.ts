@@ -29,7 +29,7 @@ interface Sent {
   body: Body
 }
 
-/** What a person has chosen, as JSON: the article's revision may have changed by the lost request itself. */
+/** The choices in a request, as JSON. The article's revision is none: the lost request itself may have changed it. */
 const chosenIn = ({ revision: _, ...chosen }: Body) => JSON.stringify(chosen)
 
 const empty: Typed = {

@@ -36,6 +36,18 @@ export function insertBlock(editor: Editor, json: object): boolean {
   return true
 }
 
+/** Asks for something, and inserts the block of it; a cancelled dialog leaves the text unchanged. */
+export async function insertPicked<T>(
+  editor: Editor,
+  pick: () => Promise<T | null>,
+  blockOf: (picked: T) => object,
+): Promise<void> {
+  const picked = await pick()
+  if (editor.isDestroyed) return
+  if (picked) insertBlock(editor, blockOf(picked))
+  else editor.view.focus()
+}
+
 /** Lifts the text out of a frame of this type, or else wraps the selection in one, or else inserts an empty one. */
 export function toggleFrame(
   editor: Editor,

@@ -12,7 +12,7 @@ export interface LineEditorProps {
   onChange(paragraphs: Inline[][]): void
   /** Whether Enter begins another paragraph. */
   hasParagraphs?: boolean
-  /** What stands beside the tools of a single line. */
+  /** Controls beside the tools of a single line. */
   beside?: ReactNode
   language: Language
   direction: 'rtl' | 'ltr'

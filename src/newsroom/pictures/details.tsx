@@ -93,7 +93,7 @@ function Editing({ media }: { media: MediaWithUses }) {
   }
   const latest = useRef(form)
   latest.current = form
-  /** Takes the item with its new file. What was typed meanwhile stays, unsaved. */
+  /** Takes the item with its new file. Values that were typed and not saved stay. */
   const takeReplaced = (next: MediaWithUses) => {
     const typed = changesTo(base.current, latest.current.values)
     take(next)

@@ -1,6 +1,6 @@
 /**
- * The page of saved articles and followed authors. The site says which of them are still public and how they are called now;
- * without a network, the page shows those with a copy on the device.
+ * The page of saved articles and followed authors. The site says which of them are still public, and their present
+ * headlines and names; without a network, the page shows the articles with a copy on the device.
  */
 import { keptPages } from '../worker/config.ts'
 import { type DeviceList, type Listed, readList, without, writeList } from './device-lists.ts'
@@ -42,7 +42,7 @@ async function show(name: DeviceList): Promise<void> {
   if (list.length > 0)
     try {
       items = await fetchItems(name, list)
-      // What was withdrawn leaves the device too. Another tab may have changed the list meanwhile.
+      // Withdrawn articles and deleted authors leave the device too. Another tab may have changed the list meanwhile.
       const open = new Set(items.map(({ dataset }) => Number(dataset.id)))
       const withdrawn = new Set(list.map(({ id }) => id).filter((id) => !open.has(id)))
       writeList(

@@ -2,7 +2,7 @@
 import { type Editor, Node } from '@tiptap/core'
 import type { Json } from '../../../body/block.ts'
 import { isModuleType, moduleNode } from '../../../body/module-block.ts'
-import { insertBlock } from '../action.ts'
+import { insertPicked } from '../action.ts'
 import { element, fieldBlock, removeButton } from './field.ts'
 import { surroundingsOf } from './host.ts'
 
@@ -19,12 +19,8 @@ function readBlock(box: HTMLElement): Json | null {
 }
 
 /** Asks for the contents of a new block of a type, and inserts it. */
-export async function insertModuleBlock(editor: Editor, type: string): Promise<void> {
-  const block = await surroundingsOf(editor).host.moduleBlocks.edit(type)
-  if (editor.isDestroyed) return
-  if (block) insertBlock(editor, toEditor(block))
-  else editor.view.focus()
-}
+export const insertModuleBlock = (editor: Editor, type: string): Promise<void> =>
+  insertPicked(editor, () => surroundingsOf(editor).host.moduleBlocks.edit(type), toEditor)
 
 const longestSummary = 120
 
