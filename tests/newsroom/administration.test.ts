@@ -1,5 +1,6 @@
 /** The screens of an administrator: sections, people, the channel, pages, the publication, staff, tokens, the log. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { putBrand } from '../../src/content/brand/write.ts'
 import { planWeek, saveChannel } from '../../src/content/broadcast/write.ts'
 import { savePage } from '../../src/content/pages/pages.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
@@ -51,12 +52,15 @@ test('a renamed section changes the public navigation, and a section with articl
   await name.fill('أخبار المدينة')
   await page.getByRole('button', { name: 'احفظ', exact: true }).press('Enter')
   await eventually('the navigation is updated', async () => /<nav.*أخبار المدينة/s.test(await publicPage()))
+  await execute(newsroom.db, desk, putBrand, { menu: [{ sectionId }] })
   await page.getByRole('button', { name: 'عدّل «أخبار المدينة»' }).click()
   await page.getByRole('button', { name: 'احذف', exact: true }).click()
   await question(page, 'حذف القسم').getByRole('button', { name: 'احذف' }).click()
-  // Its uses are listed, and another section replaces it.
+  // Its uses are listed, the menu among them, and another section replaces it.
   const inUse = page.getByRole('dialog', { name: 'لا يُحذف لأنه مستعمل' })
   await inUse.getByRole('listitem').filter({ hasText: 'السوق القديم يفتح أبوابه' }).waitFor()
+  const inMenu = inUse.getByRole('listitem').filter({ hasText: 'القائمة' }).getByRole('link')
+  expect(await inMenu.getAttribute('href')).toBe('/newsroom/brand?tab=menu')
   expect(await violations(page)).toEqual([])
   await inUse.locator('input').first().click()
   await page.getByRole('option', { name: 'اقتصاد' }).click()
@@ -69,6 +73,10 @@ test('a renamed section changes the public navigation, and a section with articl
     .where('a.headline', '=', 'السوق القديم يفتح أبوابه')
     .execute()
   expect(moved).toEqual([{ name: 'اقتصاد' }])
+  // The menu goes on with the other one, as its own tab shows.
+  await page.goto(`${newsroom.url}/newsroom/brand?tab=menu`)
+  await expect.poll(() => page.getByLabel('القسم', { exact: true }).first().inputValue()).toBe('اقتصاد')
+  await execute(newsroom.db, desk, putBrand, { menu: null })
   expect(page.complaints).toEqual([])
   await newsroom.leave(page)
 })

@@ -3,6 +3,8 @@
 import { Stack, Tabs, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useForm } from '../ui/forms/form.ts'
@@ -44,12 +46,21 @@ export function BrandScreen() {
   const { data, error, refetch, isFetching } = useQuery({
     ...{ queryKey: ['brand'], queryFn: load, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
   })
+  const asked = useSearch({ strict: false }) as { tab?: string }
+  // Stays what it is when a save loads the brand again.
+  const [tab, setTab] = useState(asked.tab ?? '')
   const reload = () => void refetch()
-  if (data && !isFetching) return <Edit key={data.brand.version} {...data} reload={reload} />
+  if (data && !isFetching) return <Edit key={data.brand.version} {...data} {...{ tab, setTab, reload }} />
   return <LoadingPage title={w.title} error={error} retry={reload} />
 }
 
-function Edit({ brand, colours, sections, reload }: Everything & { reload(): void }) {
+interface EditProps extends Everything {
+  tab: string
+  setTab(tab: string): void
+  reload(): void
+}
+
+function Edit({ brand, colours, sections, tab, setTab, reload }: EditProps) {
   const w = useMessages(messages)
   const { version, files: _, folder, licences, missingLinks, ...start } = brand
   const form = useForm<Values>({
@@ -92,7 +103,11 @@ function Edit({ brand, colours, sections, reload }: Everything & { reload(): voi
               {w.description}
             </Text>
             <FormNotice form={form as never} reload={reload} />
-            <Tabs defaultValue="marks" keepMounted={false}>
+            <Tabs
+              value={names.find((name) => name === tab) ?? 'marks'}
+              onChange={(name) => setTab(name ?? '')}
+              keepMounted={false}
+            >
               <Tabs.List mb="md">
                 {names.map((name) => (
                   <Tabs.Tab key={name} value={name}>

@@ -9,9 +9,23 @@ import { toast } from '../toast.ts'
 import { messages } from './messages.ts'
 import { OtherSelect } from './other-select.tsx'
 
+type UseKind =
+  | 'article'
+  | 'coverage'
+  | 'entry'
+  | 'story'
+  | 'programme'
+  | 'guide'
+  | 'picture'
+  | 'menu'
+  | 'footer'
+  | 'announcement'
+  | 'publisher'
+  | 'layout'
+
 /** A thing that refers to the one to delete, from the API's refusal. */
 interface Use {
-  kind: keyof typeof addresses
+  kind: UseKind
   id: number
   coverageId: number | null
   name: string
@@ -32,17 +46,20 @@ interface Props {
   done(): void
 }
 
-const brand = () => '/newsroom/brand'
-const addresses = {
-  article: ({ id }: Use) => `/newsroom/articles/${id}`,
-  coverage: ({ id }: Use) => `/newsroom/live/${id}`,
-  entry: ({ coverageId }: Use) => `/newsroom/live/${coverageId}`,
-  story: ({ id }: Use) => `/newsroom/stories/${id}`,
+const brand = (tab: string) => () => `/newsroom/brand?tab=${tab}`
+const addresses: Record<UseKind, (use: Use) => string> = {
+  article: ({ id }) => `/newsroom/articles/${id}`,
+  coverage: ({ id }) => `/newsroom/live/${id}`,
+  entry: ({ coverageId }) => `/newsroom/live/${coverageId}`,
+  story: ({ id }) => `/newsroom/stories/${id}`,
   programme: () => '/newsroom/programmes',
   guide: () => '/newsroom/channel',
-  picture: ({ id }: Use) => `/newsroom/pictures/${id}`,
-  ...{ menu: brand, footer: brand, announcement: brand, publisher: brand },
-  layout: ({ scope }: Use) => `/newsroom/layouts?scope=${scope}`,
+  picture: ({ id }) => `/newsroom/pictures/${id}`,
+  menu: brand('menu'),
+  footer: brand('footer'),
+  announcement: brand('announcement'),
+  publisher: brand('publisher'),
+  layout: ({ scope }) => `/newsroom/layouts?scope=${scope}`,
 }
 
 /**
