@@ -1,4 +1,5 @@
 /** The publisher's brand through the API: settings, refusals and the result on pages. */
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, publish } from '../harness.ts'
@@ -148,6 +149,17 @@ test('unreadable colours, deep menus and links without a target are refused at t
   expect((await put({ accent: '#1d4e6b' })).status).toBe(200)
   expect(await accent()).toBe('#1d4e6b')
   await put({ accent: before })
+})
+
+test('a menu that names a deleted section blocks no save of other members', async () => {
+  const { menu } = (await administrator.get('/publication/brand')).body
+  const broken = [{ sectionId: 99, label: '', items: [] }]
+  const write = (value: unknown) =>
+    sql`update brand set data = jsonb_set(data, '{menu}', ${JSON.stringify(value)}::jsonb)`.execute(api.db)
+  await write(broken)
+  expect((await put({ menu: broken, securityTxt: '' })).status).toBe(200)
+  expect((await put({ menu: [...broken, { label: 'الأحدث', url: '/latest' }] })).status).toBe(422)
+  await write(menu)
 })
 
 test('readers see the configured logo, colours, menu, footer and typefaces', async () => {

@@ -35,7 +35,9 @@ export const putBrand = command({
     const { data } = await work.db.selectFrom('brand').select('data').forUpdate().executeTakeFirstOrThrow()
     const before: Brand = { ...noBrand, ...data }
     const after = { ...before, ...given } as Brand
-    if (given.menu) after.menu = await checkMenu(work, given.menu)
+    // A menu that names a section deleted before deletions were refused does not block other changes.
+    if (given.menu && !sameJson(before.menu, jsonOf(given.menu)))
+      after.menu = await checkMenu(work, given.menu)
     const changed = (Object.keys(given) as BrandMember[]).filter(
       (member) => !sameJson(before[member], jsonOf(after[member])),
     )
