@@ -37,7 +37,9 @@ async function readPublic(path: string) {
 }
 
 test('the first administrator signs in, writes, uploads a picture and publishes', async () => {
-  const link = /http\S+invitation\?token=\S+/.exec(newsroom.program.output())![0]
+  const findLink = () => /http\S+invitation\?token=\S+/.exec(newsroom.program.output())?.[0]
+  await expect.poll(findLink).toBeDefined()
+  const link = findLink()!
   const page = await newsroom.open(new URL(link).pathname + new URL(link).search, { viewport: desktop })
   await page.getByLabel('الاسم').fill('ليلى حداد')
   await page.getByLabel('البريد').fill('layla@example.org')
