@@ -128,7 +128,7 @@ test('two moderators get different comments, and the later decision is refused w
   const { page: second } = await newsroom.enter('moderator', '/newsroom/comments')
   await second.locator('[data-comment]').waitFor()
   expect(await inFocus(second)).not.toBe(bad)
-  await second.getByText('يقرؤه الآن عضو moderator').waitFor()
+  await second.getByText('مفتوح الآن عند عضو moderator').waitFor()
   await shoot(second, 'two')
   // A moderator who returns to it and is faster decides; the other one is told.
   await second.keyboard.press('k')

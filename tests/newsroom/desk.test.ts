@@ -181,13 +181,16 @@ test('a returned article shows its reporter the note and its author', { tags: 'l
   const id = await write(reporter, 'تقرير أعيد إلى صاحبه')
   await reporter.post(`/articles/${id}/submit`, { note: 'راجعوا الأرقام' })
   const atDesk = await open(`/newsroom/articles/${id}`)
-  await atDesk.getByRole('note', { name: 'سلّمها عضو reporter' }).getByText('راجعوا الأرقام').waitFor()
+  await atDesk
+    .getByRole('note', { name: 'سُلّمت إلى الدسك: عضو reporter' })
+    .getByText('راجعوا الأرقام')
+    .waitFor()
   await newsroom.leave(atDesk)
   await editor.post(`/articles/${id}/return`, { note: 'ينقصه مصدر ثانٍ' })
   for (const viewport of [desktop, phone]) {
     const page = await newsroom.open('/newsroom', { viewport }, reporter.cookie)
     await page.getByRole('region', { name: 'أُعيدت إليّ' }).getByRole('link', { name: 'تقرير أعيد' }).click()
-    const note = page.getByRole('note', { name: 'أعادها عضو editor' })
+    const note = page.getByRole('note', { name: 'أُعيدت للتعديل: عضو editor' })
     await note.getByText('ينقصه مصدر ثانٍ').waitFor()
     const { bottom } = await note.evaluate((element) => element.getBoundingClientRect().toJSON())
     expect(bottom).toBeLessThan(viewport.height)

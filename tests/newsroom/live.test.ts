@@ -165,7 +165,7 @@ test('two editors see each other type; publishing, editing and unpublishing an e
 
   // A draft goes from hand to hand.
   await write(sami.page, 'مسودة عن الجلسة المغلقة')
-  await composer(sami.page).getByRole('button', { name: 'سلّمه' }).click()
+  await composer(sami.page).getByRole('button', { name: 'سلّمه إلى زميل' }).click()
   await sami.page.getByRole('menuitem', { name: 'إلى أي زميل' }).click()
   await entry(page, 'الجلسة المغلقة').getByText('لأي زميل').waitFor()
   await entry(page, 'الجلسة المغلقة').getByRole('button', { name: 'تولَّ تحريره' }).click()

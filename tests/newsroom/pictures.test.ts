@@ -22,7 +22,7 @@ const file = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ name,
 const choose = (page: WatchedPage, files: ReturnType<typeof file>[]) =>
   page.locator('input[type=file][multiple]').setInputFiles(files)
 const uploaded = (page: WatchedPage, name: string) =>
-  page.getByRole('listitem').filter({ hasText: name }).getByText('أُضيفت إلى المكتبة').waitFor()
+  page.getByRole('listitem').filter({ hasText: name }).getByText('أُضيف إلى المكتبة').waitFor()
 
 let seed = 1_000
 /** A picture that is in the library already. */

@@ -53,7 +53,7 @@ export const messages = defineMessages({
     goesOut: (at: string) => `تُنشر ${at}`,
     openedBy: (names: string) => `مفتوحة عند ${names}`,
     and: '، ',
-    by: (name: string) => `حفظها ${name}`,
+    by: (name: string) => `آخر حفظ: ${name}`,
     makeBreaking: (name: string) => `اجعل «${name}» خبرًا عاجلًا`,
     untitled: 'بلا عنوان بعد',
 

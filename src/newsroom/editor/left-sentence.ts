@@ -33,7 +33,7 @@ export function leftSentence(
   const changed = said(flattened(w))
   return [
     gone.length > 0 && w.leftAndSaid(gone.join(w.and)),
-    pictures > 0 && w.leftPicturesHint,
+    pictures > 0 && w.leftPicturesHint(pictures),
     changed.length > 0 && w.flattenedAndSaid(changed.join(w.and)),
   ]
     .filter((part) => part !== false)

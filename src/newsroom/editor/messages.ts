@@ -70,7 +70,12 @@ export const messages = defineMessages({
     accept: 'اقبل',
     acceptAll: 'اقبلها كلها',
     leftAndSaid: (list: string) => `لم يُلصق: ${list}.`,
-    leftPicturesHint: 'احفظ الصورة على جهازك ثم ارفعها.',
+    leftPicturesHint: (n: number) =>
+      n === 1
+        ? 'احفظ الصورة على جهازك ثم ارفعها.'
+        : n === 2
+          ? 'احفظ الصورتين على جهازك ثم ارفعهما.'
+          : 'احفظ الصور على جهازك ثم ارفعها.',
     leftPictures: forms('صورة من موقع آخر', {
       one: 'صورة من موقع آخر',
       two: 'صورتان من موقع آخر',
@@ -168,7 +173,10 @@ export const messages = defineMessages({
     accept: 'Accept',
     acceptAll: 'Accept all',
     leftAndSaid: (list: string) => `Not pasted: ${list}.`,
-    leftPicturesHint: 'Save the picture to your computer, then upload it.',
+    leftPicturesHint: (n: number) =>
+      n === 1
+        ? 'Save the picture to your computer, then upload it.'
+        : 'Save the pictures to your computer, then upload them.',
     leftPictures: forms('pictures of another site', { one: 'picture of another site' }),
     leftVideos: 'video or sound',
     leftEmbeds: 'content embedded from another site',

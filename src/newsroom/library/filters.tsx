@@ -88,7 +88,7 @@ function Search({ filters, change }: Props) {
       className={classes.search}
       type="search"
       aria-label={w.search}
-      placeholder={w.searchHint}
+      placeholder={filters.type === 'audio' || filters.type === 'document' ? w.fileSearchHint : w.searchHint}
       value={typed}
       maxLength={200}
       onChange={(event) => set(event.currentTarget.value)}

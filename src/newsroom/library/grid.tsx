@@ -5,6 +5,7 @@ import IconMovie from '@tabler/icons-react/icons/IconMovie'
 import IconMusic from '@tabler/icons-react/icons/IconMusic'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '../messages.ts'
+import { useFormatters } from '../ui/formatters.ts'
 import { fieldMessages } from './field-messages.ts'
 import classes from './library.module.css'
 import { type LibraryItem, nameOf } from './media.ts'
@@ -126,12 +127,18 @@ function Emblem({ item }: { item: LibraryItem }) {
 function TileFace({ item }: { item: LibraryItem }) {
   const field = useMessages(fieldMessages)
   const w = useMessages(messages)
+  const { count, date } = useFormatters()
   const marks = [
     item.expired && w.expired,
     item.embargoed && field.embargoedShort,
     item.type === 'picture' && !item.fileVersion && w.noFile,
     item.type === 'picture' && !item.altText && w.noAlt,
   ].filter(Boolean)
+  const isSound = item.type === 'audio'
+  const isUntold = (isSound || item.type === 'document') && !item.caption
+  const duration = isSound && item.durationSeconds ? count(Math.round(item.durationSeconds), w.seconds) : ''
+  // Files without a title are told apart by what they are and when they came.
+  const untold = [isSound ? w.audio : w.document, duration].filter(Boolean).join(' · ')
   // Without a caption, the alt text is shown as text, so the picture needs no alt text again.
   const alt = item.caption && item.caption !== item.altText ? item.altText : ''
   return (
@@ -149,7 +156,8 @@ function TileFace({ item }: { item: LibraryItem }) {
         )}
       </span>
       <span className={classes.words}>
-        <bdi className={classes.caption}>{item.caption || nameOf(item, w.untitled)}</bdi>
+        <bdi className={classes.caption}>{item.caption || nameOf(item, isUntold ? untold : w.untitled)}</bdi>
+        {isUntold && <span className={classes.credit}>{date(item.createdAt, 'datetime')}</span>}
         {item.creditline && <bdi className={classes.credit}>{item.creditline}</bdi>}
         {marks.length > 0 && <span className={classes.marks}>{marks.join(' · ')}</span>}
       </span>

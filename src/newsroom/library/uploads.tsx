@@ -1,5 +1,7 @@
 /** Running uploads, and the metadata read from uploaded files. */
 import { ActionIcon, Button, Group, Progress, Text, Title } from '@mantine/core'
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import IconMusic from '@tabler/icons-react/icons/IconMusic'
 import IconX from '@tabler/icons-react/icons/IconX'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useMessages } from '../messages.ts'
@@ -120,8 +122,15 @@ function Thumbnail({ file, media }: { file: File; media: Uploaded | null }) {
   const own = useMemo(() => (file.type.startsWith('image/') ? URL.createObjectURL(file) : null), [file])
   useEffect(() => () => void (own && URL.revokeObjectURL(own)), [own])
   const source = media?.thumbnailUrl ?? own
+  const Icon =
+    media?.type === 'audio' || file.type.startsWith('audio/')
+      ? IconMusic
+      : media?.type === 'document'
+        ? IconFileText
+        : null
   return (
     <span className={classes.thumbnail}>
+      {!source && Icon && <Icon size={32} stroke={1.5} aria-hidden />}
       {source && <img src={source} alt="" onError={(event) => event.currentTarget.remove()} />}
     </span>
   )

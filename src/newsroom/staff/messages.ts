@@ -32,7 +32,8 @@ export const messages = defineMessages({
     copy: 'انسخ الرابط',
     endSessions: 'أخرجه من كل أجهزته',
     endTitle: 'إنهاء جلساته',
-    endDescription: (name: string) => `يخرج ${name} من كل أجهزته، ويدخل من جديد بكلمة مروره. ما حفظه باقٍ.`,
+    endDescription: (name: string) =>
+      `تنتهي جلسات ${name} على كل الأجهزة، ويلزم الدخول من جديد بكلمة المرور. ما حُفظ باقٍ.`,
     ended: 'خرج من كل أجهزته',
     lastAdministrator: 'لا بد أن يبقى في غرفة الأخبار مسؤول واحد على الأقل، أو أن زميلًا غيّر هذا العضو قبلك.',
     audit: 'نشاطه في السجل',

@@ -60,7 +60,7 @@ interface StageProps {
   base: 'rtl' | 'ltr'
 }
 
-/** How far it has come: final or the minute, and the period. */
+/** How far it has come: final, or the period and the minute. */
 function Stage({ locale, score: { status, final, minute, addedMinutes }, attributes, base }: StageProps) {
   const words = readingMessages(locale.publication.language)
   const at =
@@ -69,7 +69,7 @@ function Stage({ locale, score: { status, final, minute, addedMinutes }, attribu
   return (
     <p class="score-stage">
       {final && <b>{words.finalScore}</b>}
-      {status && (
+      {!final && status && (
         <span {...attributes}>
           <Text of={status} base={base} />
         </span>
