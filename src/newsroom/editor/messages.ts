@@ -70,7 +70,7 @@ export const messages = defineMessages({
     accept: 'اقبل',
     acceptAll: 'اقبلها كلها',
     leftAndSaid: (list: string) => `لم يُلصق: ${list}.`,
-    leftPicturesHint: (n: number) =>
+    leftPicturesHint: (n: number): string =>
       n === 1
         ? 'احفظ الصورة على جهازك ثم ارفعها.'
         : n === 2
@@ -173,7 +173,7 @@ export const messages = defineMessages({
     accept: 'Accept',
     acceptAll: 'Accept all',
     leftAndSaid: (list: string) => `Not pasted: ${list}.`,
-    leftPicturesHint: (n: number) =>
+    leftPicturesHint: (n: number): string =>
       n === 1
         ? 'Save the picture to your computer, then upload it.'
         : 'Save the pictures to your computer, then upload them.',
