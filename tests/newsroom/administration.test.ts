@@ -55,9 +55,9 @@ test('a renamed section changes the public navigation, and a section with articl
   await execute(newsroom.db, desk, putBrand, { menu: [{ sectionId }] })
   await page.getByRole('button', { name: 'عدّل «أخبار المدينة»' }).click()
   await page.getByRole('button', { name: 'احذف', exact: true }).click()
-  await question(page, 'حذف القسم').getByRole('button', { name: 'احذف' }).click()
+  await question(page, 'حذف القسم «أخبار المدينة»').getByRole('button', { name: 'احذف' }).click()
   // Its uses are listed, the menu among them, and another section replaces it.
-  const inUse = page.getByRole('dialog', { name: 'لا يُحذف لأنه مستعمل' })
+  const inUse = page.getByRole('dialog', { name: 'لا يُحذف «أخبار المدينة» لأنه مستعمل' })
   await inUse.getByRole('listitem').filter({ hasText: 'السوق القديم يفتح أبوابه' }).waitFor()
   const inMenu = inUse.getByRole('listitem').filter({ hasText: 'القائمة' }).getByRole('link')
   expect(await inMenu.getAttribute('href')).toBe('/newsroom/brand?tab=menu')

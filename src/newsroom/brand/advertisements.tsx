@@ -36,7 +36,7 @@ export function AdvertisementsScreen() {
     }),
     description: w.detail,
     own: { fileId: w.pictureMissing, url: w.urlWrong, past: w.past, too_small: w.missing },
-    removal: { title: w.removeTitle, description: w.removeDescription },
+    removal: { title: w.removeTitle, description: w.removeDescription, merges: false },
     fields: (form) => <Fields form={form} />,
   }
   const stateOf = ({ isShown, endsAt }: Listed) =>

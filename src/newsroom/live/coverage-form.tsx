@@ -185,6 +185,7 @@ function Edit({ coverage, reload }: { coverage: Coverage | null; reload(): void 
               {coverage.state === 'draft' && (
                 <DeleteButton
                   path={`/coverages/${coverage.id}`}
+                  name={coverage.headline || c.untitled}
                   title={w.removeTitle}
                   description={w.removeDescription}
                   conflict={w.inUse}

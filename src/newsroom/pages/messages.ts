@@ -19,7 +19,8 @@ export const messages = defineMessages({
     all: 'كل الصفحات',
     onSite: 'افتحها في الموقع',
     removeTitle: 'حذف الصفحة',
-    removeDescription: 'تختفي الصفحة من الموقع، ويختفي رابطها من أسفل الصفحات.',
+    removeDescription:
+      'تختفي الصفحة من الموقع، ويختفي رابطها من أسفل الصفحات. إن كانت مذكورة في القائمة أو في موضع آخر فلن تُحذف، وتُعرض عليك هنا المواضع التي تذكرها.',
   },
   en: {
     title: 'Pages',
@@ -39,6 +40,7 @@ export const messages = defineMessages({
     all: 'All pages',
     onSite: 'Open it on the site',
     removeTitle: 'Delete the page',
-    removeDescription: 'The page and the link to it disappear from the site.',
+    removeDescription:
+      'The page and the link to it disappear from the site. If the menu or something else names it, it is not deleted, and you see here where it is named.',
   },
 })

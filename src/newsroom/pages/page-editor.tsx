@@ -104,6 +104,7 @@ function Edit({ page, reload, close }: { page: Loaded | null; reload(): void; cl
               </Anchor>
               <DeleteButton
                 path={`/pages/${page.id}`}
+                name={page.title}
                 title={w.removeTitle}
                 description={w.removeDescription}
                 merges={false}

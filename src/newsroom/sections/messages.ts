@@ -15,8 +15,6 @@ export const messages = defineMessages({
     detail: 'يتغير القسم فورًا في تنقل الموقع وفي كل مادة تنتمي إليه.',
     removeTitle: 'حذف القسم',
     removeDescription: 'يختفي القسم من تنقل الموقع، ويصير رابطه صفحة غير موجودة.',
-    removeFromMenu:
-      'القسم في قائمة الموقع التي وضعتها الإدارة: يسقط منها ومن التخطيطات التي تسمّيه، ويصير رابطه صفحة غير موجودة.',
     nameRequired: 'اكتب اسم القسم.',
     colour: 'لون القسم (اختياري، للخطوط واسم القسم فوق العناوين)',
     commentsOpen: 'يعلّق القراء على مواد القسم',
@@ -41,8 +39,6 @@ export const messages = defineMessages({
     detail: 'The section changes at once in the navigation and in every article that belongs to it.',
     removeTitle: 'Delete the section',
     removeDescription: 'The section leaves the navigation, and its address stops working.',
-    removeFromMenu:
-      'The menu of the site names this section: it leaves the menu and the layouts that name it, and its address stops working.',
     nameRequired: 'Write the name of the section.',
     colour: 'Colour of the section (optional, for rules and kickers)',
     commentsOpen: 'Readers comment on its articles',

@@ -32,16 +32,15 @@ interface Section {
 type Values = Omit<Section, 'id'> & { commentsOpen: boolean; moderation: 'before' | 'after' }
 type Loaded = Values & { id: number; version: number }
 
-function useSectionThing(id: number | null): EntityForm<Values, Loaded> {
+function useSectionThing(): EntityForm<Values, Loaded> {
   const w = useMessages(messages)
-  const isInMenu = useIsInMenu(id)
   return {
     path: '/sections',
     blank: { name: '', slug: '', description: '', colour: '', commentsOpen: true, moderation: 'before' },
     pick: ({ id: _, version: __, ...values }) => values,
     description: w.detail,
     own: { name: w.nameRequired },
-    removal: { title: w.removeTitle, description: isInMenu ? w.removeFromMenu : w.removeDescription },
+    removal: { title: w.removeTitle, description: w.removeDescription },
     fields: (form) => (
       <>
         <NameField form={form} />
@@ -79,17 +78,6 @@ function useSectionThing(id: number | null): EntityForm<Values, Loaded> {
   }
 }
 
-/** Whether the menu that an administrator made names the section; without one the menu has all sections. */
-function useIsInMenu(id: number | null): boolean {
-  const { data } = useQuery({
-    queryKey: ['brand', 'menu'],
-    queryFn: () => api.get('/publication/brand'),
-    enabled: id !== null,
-  })
-  const links = (data?.menu ?? []).flatMap((entry) => [entry, ...entry.items])
-  return links.some((link) => 'sectionId' in link && link.sectionId === id)
-}
-
 export function SectionsScreen() {
   const w = useMessages(messages)
   const { data, error, refetch, dataUpdatedAt } = useQuery({
@@ -100,7 +88,7 @@ export function SectionsScreen() {
   const [opened, open] = useOpened()
   const close = () => open(null)
   const id = opened === 'new' ? null : Number(opened)
-  const entity = useSectionThing(id)
+  const entity = useSectionThing()
   const name = data?.items.find((one) => one.id === id)?.name
   return (
     <>

@@ -196,6 +196,7 @@ function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) 
               </Anchor>
               <DeleteButton
                 path={`/stories/${story.id}`}
+                name={story.name}
                 title={w.removeTitle}
                 description={w.removeDescription}
                 done={() => {

@@ -21,7 +21,8 @@ export function SynonymsScreen() {
     pick: ({ words: group }) => ({ words: group }),
     description: w.detail,
     own: { too_small: w.tooFew, 'no-word': w.noWord },
-    removal: { title: w.removeTitle, description: w.removeDescription },
+    removal: { title: w.removeTitle, description: w.removeDescription, merges: false },
+    named: ({ words: group }) => group.join('، '),
     fields: ({ values, set, errors }) => (
       <TagsInput
         label={w.words}

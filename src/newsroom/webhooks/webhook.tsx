@@ -103,6 +103,7 @@ function Shown({ webhook }: { webhook: Webhook }) {
             </Button>
             <DeleteButton
               path={`/webhooks/${id}`}
+              name={name}
               title={w.deleteTitle}
               description={w.deleteDescription}
               merges={false}

@@ -2,7 +2,6 @@ import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { ApiProblem, request } from '../../api.ts'
 import { useMessages } from '../../messages.ts'
-import { useConfirm } from '../confirm.tsx'
 import { AnchorLink } from '../links.tsx'
 import { useProblemSentence } from '../problems.ts'
 import { toast } from '../toast.ts'
@@ -37,6 +36,7 @@ interface Use {
 interface Props {
   /** '/people/5' */
   path: string
+  name: string
   title: string
   description: string
   /** The reason for a refusal that has no such references. */
@@ -45,6 +45,16 @@ interface Props {
   merges?: boolean
   done(): void
 }
+
+/** The refusal replaces the question in the same dialog. */
+interface Dialog {
+  step: 'ask' | 'refused' | 'merge'
+  uses: Use[]
+  more: boolean
+}
+
+/** Takes over from the button of the question, which is gone. */
+const focusOnce = (element: HTMLElement | null) => element?.focus()
 
 const brand = (tab: string) => () => `/newsroom/brand?tab=${tab}`
 const addresses: Record<UseKind, (use: Use) => string> = {
@@ -66,37 +76,68 @@ const addresses: Record<UseKind, (use: Use) => string> = {
  * Deletes a thing after asking. While something refers to it, shows the references and offers to replace them
  * with another thing. Also merges two entries of one thing without deleting first.
  */
-export function DeleteButton({ path, title, description, conflict, merges = true, done }: Props) {
+export function DeleteButton({ path, name, title, description, conflict, merges = true, done }: Props) {
   const w = useMessages(messages)
-  const confirm = useConfirm()
   const say = useProblemSentence(conflict ? { conflict } : {})
-  const [replacing, setReplacing] = useState<{ uses: Use[]; more: boolean } | null>(null)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [isRunning, setIsRunning] = useState(false)
+  const close = () => setDialog(null)
 
   async function remove() {
-    if (!(await confirm({ title, description, action: w.remove, danger: true }))) return
+    setIsRunning(true)
     try {
       await request.del(path)
     } catch (problem) {
       if (problem instanceof ApiProblem && Array.isArray(problem.extra.uses))
-        setReplacing({ uses: problem.extra.uses as Use[], more: problem.extra.more === true })
-      else toast(say(problem), 'failed')
+        setDialog({ step: 'refused', uses: problem.extra.uses as Use[], more: problem.extra.more === true })
+      else {
+        close()
+        toast(say(problem), 'failed')
+      }
       return
+    } finally {
+      setIsRunning(false)
     }
+    close()
     toast(w.removed)
     done()
   }
+  const titles = { ask: w.named(title, name), refused: w.inUse(name), merge: w.mergeTitle }
   return (
     <Group gap={4}>
       {merges && (
-        <Button variant="subtle" onClick={() => setReplacing({ uses: [], more: false })}>
+        <Button variant="subtle" onClick={() => setDialog({ step: 'merge', uses: [], more: false })}>
           {w.merge}
         </Button>
       )}
-      <Button variant="subtle" color="red" onClick={() => void remove()}>
+      <Button variant="subtle" color="red" onClick={() => setDialog({ step: 'ask', uses: [], more: false })}>
         {w.remove}
       </Button>
-      {replacing && (
-        <Replace path={path} {...replacing} {...{ merges, done }} close={() => setReplacing(null)} />
+      {dialog && (
+        <Modal
+          opened
+          onClose={close}
+          title={titles[dialog.step]}
+          centered
+          closeButtonProps={{ 'aria-label': w.close }}
+        >
+          {dialog.step === 'ask' ? (
+            <Stack>
+              <Text size="sm">{description}</Text>
+              {merges && <Text size="sm">{w.onlyUnused}</Text>}
+              <Group justify="flex-end">
+                <Button variant="default" onClick={close}>
+                  {w.cancel}
+                </Button>
+                <Button color="red" loading={isRunning} onClick={() => void remove()} data-autofocus>
+                  {w.remove}
+                </Button>
+              </Group>
+            </Stack>
+          ) : (
+            <Replace path={path} {...dialog} {...{ merges, close, done }} />
+          )}
+        </Modal>
       )}
     </Group>
   )
@@ -146,51 +187,43 @@ function Replace({
     </>
   )
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={isRefused ? w.inUse : w.mergeTitle}
-      centered
-      closeButtonProps={{ 'aria-label': w.close }}
-    >
-      <Stack>
-        {isRefused && (
-          <Alert color="orange" variant="light" title={w.namedIn}>
-            <List size="sm" mah="14rem" style={{ overflowY: 'auto' }}>
-              {uses.map((use, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a menu may name a thing twice.
-                <List.Item key={at}>{name(use)}</List.Item>
-              ))}
-            </List>
-            {more && <Text size="sm">{w.andOthers}</Text>}
-          </Alert>
-        )}
-        {merges ? (
-          <>
-            <OtherSelect
-              path={path}
-              label={isRefused ? w.replaceBy : w.mergeInto}
-              value={into}
-              change={setInto}
-            />
-            <Text size="sm" c="dimmed">
-              {w.mergeDescription}
-            </Text>
-          </>
-        ) : (
-          <Text size="sm">{w.changeFirst}</Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {merges ? w.cancel : w.close}
+    <Stack>
+      {isRefused && (
+        <Alert color="orange" variant="light" title={w.namedIn} tabIndex={-1} ref={focusOnce}>
+          <List size="sm" mah="14rem" style={{ overflowY: 'auto' }}>
+            {uses.map((use, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a menu may name a thing twice.
+              <List.Item key={at}>{name(use)}</List.Item>
+            ))}
+          </List>
+          {more && <Text size="sm">{w.andOthers}</Text>}
+        </Alert>
+      )}
+      {merges ? (
+        <>
+          <OtherSelect
+            path={path}
+            label={isRefused ? w.replaceBy : w.mergeInto}
+            value={into}
+            change={setInto}
+          />
+          <Text size="sm" c="dimmed">
+            {w.mergeDescription}
+          </Text>
+        </>
+      ) : (
+        <Text size="sm">{w.changeFirst}</Text>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {merges ? w.cancel : w.close}
+        </Button>
+        {merges && (
+          <Button color="red" loading={isRunning} disabled={into === null} onClick={() => void replace()}>
+            {isRefused ? w.replace : w.merge}
           </Button>
-          {merges && (
-            <Button color="red" loading={isRunning} disabled={into === null} onClick={() => void replace()}>
-              {isRefused ? w.replace : w.merge}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+        )}
+      </Group>
+    </Stack>
   )
 }

@@ -18,7 +18,10 @@ export interface EntityForm<V, L> {
   description: string
   fields(form: Form<V>, loaded: L | null): ReactNode
   own?: Record<string, string>
-  removal: { title: string; description: string }
+  /** `merges`: see DeleteButton. */
+  removal: { title: string; description: string; merges?: boolean }
+  /** For a thing without a name of its own. */
+  named?(loaded: L): string
 }
 
 interface Props<V, L> {
@@ -70,6 +73,7 @@ function Fields<V extends object, L extends Versioned>({
     },
     ...(own ? { own } : {}),
   })
+  const name = loaded ? (entity.named?.(loaded) ?? ('name' in loaded ? String(loaded.name) : '')) : ''
   function removed() {
     form.reset(form.values)
     void queries.invalidateQueries({ queryKey: [path.slice(1)] })
@@ -81,7 +85,9 @@ function Fields<V extends object, L extends Versioned>({
         <FormNotice form={form as Form<object>} reload={reload} />
         {entity.fields(form, loaded)}
         <FormFoot form={form as Form<object>} description={entity.description}>
-          {loaded && <DeleteButton path={`${path}/${loaded.id}`} {...entity.removal} done={removed} />}
+          {loaded && (
+            <DeleteButton path={`${path}/${loaded.id}`} name={name} {...entity.removal} done={removed} />
+          )}
         </FormFoot>
       </Stack>
     </form>

@@ -17,7 +17,9 @@ export const messages = defineMessages({
     mergeDescription:
       'كل ما يذكره، وفيه المسودات وسلة المهملات، يذكر الآخر بدلًا منه، ورابطه القديم يقود إلى رابط الآخر. لا تراجع عن الدمج.',
     merged: 'تم الدمج',
-    inUse: 'لا يُحذف لأنه مستعمل',
+    named: (what: string, name: string) => `${what} «${name}»`,
+    onlyUnused: 'إن كان مذكورًا في موضع آخر فلن يُحذف، وتُعرض عليك هنا المواضع التي تذكره.',
+    inUse: (name: string) => `لا يُحذف «${name}» لأنه مستعمل`,
     namedIn: 'مذكور في',
     andOthers: 'وفي غيرها.',
     replaceBy: 'ضع مكانه',
@@ -87,7 +89,9 @@ export const messages = defineMessages({
     mergeDescription:
       'Everything that names it, drafts and the trash included, names the other one instead, and its old address leads there. A merge cannot be undone.',
     merged: 'Merged',
-    inUse: 'In use, so it cannot be deleted',
+    named: (what: string, name: string) => `${what} “${name}”`,
+    onlyUnused: 'If anything names it, it is not deleted, and you see here where it is named.',
+    inUse: (name: string) => `“${name}” is in use, so it cannot be deleted`,
     namedIn: 'Named in',
     andOthers: 'And others.',
     replaceBy: 'Replace it with',
