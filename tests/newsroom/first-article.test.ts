@@ -96,9 +96,16 @@ test('an editor on a phone corrects a published article and unpublishes it', { t
   await page.getByText('نُشرت المادة.').waitFor()
   const id = /articles\/(\d+)/.exec(page.url())![1]
 
+  await page.getByLabel('العنوان', { exact: true }).fill('ع'.repeat(311))
+  await page.getByText('أطول مما يُقبل. احذف 11\u00a0حرفًا.').waitFor()
+  await page.context().setOffline(true)
   await page.getByLabel('العنوان', { exact: true }).fill('جريحان في الميناء')
+  await page.locator('[data-saving="waiting"]').waitFor()
   await page.getByRole('button', { name: 'انشر التعديل' }).click()
   await page.getByLabel('تصحيح معلن').check()
+  // What is saved behind the dialog is this editor's own text, and is published.
+  await page.context().setOffline(false)
+  await page.locator('[data-saving="saved"]').waitFor()
   await page.getByRole('textbox', { name: 'ملاحظة التصحيح' }).fill('ذكرنا ثلاثة جرحى، وهما اثنان.')
   await page.getByRole('button', { name: 'انشر التصحيح' }).click()
   await page.getByText('نُشر التصحيح وملاحظته.').waitFor()

@@ -162,6 +162,8 @@ test('the stories panel: a story is opened, ordered by keyboard, pinned, publish
   for (const name of ['ملف الموانئ', 'ملف القطارات']) await execute(newsroom.db, desk, saveStory, { name })
   const { page } = await newsroom.enter('editor', '/newsroom/stories')
   await page.getByRole('link', { name: 'ملف جديد' }).click()
+  await page.getByLabel('اسم الملف').fill('ز'.repeat(162))
+  await page.getByText('أطول مما يُقبل. احذف حرفين.').waitFor()
   await page.getByLabel('اسم الملف').fill('ملف الزيتون')
   await page.getByLabel('خلاصة الملف').fill('موسم يبدأ مبكرًا هذا العام.')
   const create = page.getByRole('button', { name: 'افتح الملف' })
@@ -230,6 +232,10 @@ test('key facts are written, ordered by keyboard and dated, and readers see them
   await page.getByRole('textbox', { name: 'ما حدث حتى الآن' }).fill('بدأ العمل في الربيع.')
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'احفظ', exact: true }).click()
+  await page.getByText('حُفظ', { exact: true }).waitFor()
+  await eventually('the button keeps the focus', async () =>
+    page.evaluate(() => document.activeElement?.textContent === 'احفظ'),
+  )
   await eventually('readers see them', async () =>
     inOrder('<strong>نُقل المرور</strong>', '<time', 'أُغلق الجسر', 'بدأ العمل في الربيع.').test(
       await publicPage('/stories/ملف-الجسر'),

@@ -32,6 +32,8 @@ export interface Base {
 export interface SaverState extends Base {
   saving: Saving
   content: Content
+  /** The latest revision taken over from a colleague or another window; 0 before there is one. */
+  taken: number
   /** The author of the changes merged last. */
   mergedFrom: string | null
 }
@@ -70,6 +72,7 @@ export function createSaver({ start, send, readRevision, onState, keep, drop }: 
     base: start.revision,
     baseContent: start.content,
     sent: [],
+    taken: 0,
     mergedFrom: null,
   }
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -231,7 +234,8 @@ export function createSaver({ start, send, readRevision, onState, keep, drop }: 
     besideConflict.clear()
     state = {
       ...state,
-      ...{ content, base: head.revision, baseContent: head.content, sent, mergedFrom: head.updatedBy },
+      ...{ content, base: head.revision, baseContent: head.content, sent },
+      ...{ taken: head.revision, mergedFrom: head.updatedBy },
     }
     keep(state)
   }
@@ -269,7 +273,8 @@ export function createSaver({ start, send, readRevision, onState, keep, drop }: 
       else
         set({
           content: head.content,
-          ...{ base: head.revision, baseContent: head.content, sent: [], mergedFrom: head.updatedBy },
+          ...{ base: head.revision, baseContent: head.content, sent: [] },
+          ...{ taken: head.revision, mergedFrom: head.updatedBy },
         })
     },
 

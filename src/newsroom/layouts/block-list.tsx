@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Collapse, Menu, Stack, Text } from '@mantine/core'
 import IconAdjustments from '@tabler/icons-react/icons/IconAdjustments'
 import IconX from '@tabler/icons-react/icons/IconX'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { Sortable, SortableRow } from '../ui/lists/sortable.tsx'
 import { Empty } from '../ui/states.tsx'
@@ -46,8 +46,18 @@ export function BlockList({ types, blocks, gone, change }: Props) {
     change([...blocks, block])
     if (type.options.length > 0) setOpened(block.id)
   }
+  const box = useRef<HTMLElement>(null)
+  function remove(block: EditedBlock) {
+    const at = blocks.indexOf(block)
+    change(blocks.filter(({ id }) => id !== block.id))
+    // The focus goes to the same button of the next block, or else to the button that adds one.
+    requestAnimationFrame(() => {
+      const buttons = [...(box.current?.querySelectorAll<HTMLElement>('[data-removes], [data-adds]') ?? [])]
+      buttons[Math.min(at, buttons.length - 1)]?.focus()
+    })
+  }
   return (
-    <section>
+    <section ref={box}>
       {blocks.length === 0 && <Empty title={w.empty} detail={w.emptyDetail} />}
       <Sortable items={blocks} nameOf={nameOf} reorder={change}>
         <ol className={classes.blocks} aria-label={w.list}>
@@ -76,7 +86,8 @@ export function BlockList({ types, blocks, gone, change }: Props) {
                       variant="subtle"
                       color="gray"
                       aria-label={w.remove(name)}
-                      onClick={() => change(blocks.filter(({ id }) => id !== block.id))}
+                      data-removes
+                      onClick={() => remove(block)}
                     >
                       <IconX size={18} aria-hidden />
                     </ActionIcon>
@@ -121,7 +132,7 @@ export function BlockList({ types, blocks, gone, change }: Props) {
       </Sortable>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button variant="default" mt="md">
+          <Button variant="default" mt="md" data-adds>
             {w.add}
           </Button>
         </Menu.Target>

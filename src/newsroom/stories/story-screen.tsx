@@ -28,6 +28,7 @@ import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
 import { messages as common } from '../ui/forms/messages.ts'
 import { SaveActions } from '../ui/forms/save-actions.tsx'
+import { useTooLong } from '../ui/forms/too-long.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { Page } from '../ui/page.tsx'
 import { type FactRow, KeyFacts } from './key-facts.tsx'
@@ -62,6 +63,7 @@ function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) 
   const queries = useQueryClient()
   const setState = useStoryState()
   const { publication } = useFormatters()
+  const tooLong = useTooLong()
   const { data: programmes } = useQuery({
     queryKey: ['programmes'],
     queryFn: () => api.get('/programmes'),
@@ -128,8 +130,7 @@ function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) 
             label={w.name}
             value={values.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
-            error={errors.name}
-            maxLength={160}
+            error={tooLong(values.name, 160) ?? errors.name}
             required
           />
           <Textarea
@@ -137,8 +138,7 @@ function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) 
             description={w.summaryHint}
             value={values.summary}
             onChange={(event) => set({ summary: event.currentTarget.value })}
-            error={errors.summary}
-            maxLength={2000}
+            error={tooLong(values.summary, 2_000) ?? errors.summary}
             autosize
             minRows={3}
           />

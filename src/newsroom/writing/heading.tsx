@@ -7,6 +7,7 @@ import { messages as draftMessages } from '../drafts/messages.ts'
 import type { SaverState } from '../drafts/saver.ts'
 import type { SavingOfArticle } from '../drafts/use-saving.ts'
 import { useMessages } from '../messages.ts'
+import { useMe } from '../session/me.ts'
 import { Placement } from '../session/placement.tsx'
 import { articleTerms } from '../ui/article-terms.ts'
 import { useFormatters } from '../ui/formatters.ts'
@@ -76,6 +77,7 @@ const SavingStatus = memo(function SavingStatus({
   const w = useMessages(messages)
   const d = useMessages(draftMessages)
   const formatters = useFormatters()
+  const { staff } = useMe()
   const say = useProblemSentence()
   const said = {
     saved: () =>
@@ -85,7 +87,8 @@ const SavingStatus = memo(function SavingStatus({
     waiting: () => w.waitingShort,
     refused: () =>
       saving.kind === 'refused' && saving.problem.status !== 422 ? say(saving.problem) : w.refused,
-    conflict: () => d.conflict,
+    conflict: () =>
+      saving.kind === 'conflict' && saving.head.updatedBy === staff.name ? d.conflictOfMine : d.conflict,
   }[saving.kind]()
   const isBad = saving.kind === 'waiting' || saving.kind === 'refused' || saving.kind === 'conflict'
   return (

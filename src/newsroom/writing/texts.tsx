@@ -1,5 +1,6 @@
 /** The article's texts: headline, standfirst, body. */
-import { useCallback, useEffect, useRef } from 'react'
+import { Text } from '@mantine/core'
+import { useCallback, useEffect, useId, useRef } from 'react'
 import type { BodyDocument } from '../../body/document.ts'
 import { alone, direction } from '../../language/bidi.ts'
 import { languageOf } from '../../language/languages.ts'
@@ -7,6 +8,7 @@ import type { Content } from '../drafts/article.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
 import { useEditorHost } from '../editor/editor-host.ts'
 import { useMessages } from '../messages.ts'
+import { useTooLong } from '../ui/forms/too-long.ts'
 import { takeTypedEarly } from '../ui/type-ahead.ts'
 import { messages } from './messages.ts'
 import { useModuleBlocks } from './use-module-blocks.tsx'
@@ -87,7 +89,8 @@ export function Texts({ content, change, editable, isNew }: Props) {
 
 /** Moves to the next field, when Enter is pressed in a single-paragraph text. */
 function focusAfter(area: HTMLElement): void {
-  const below = area.nextElementSibling
+  let below = area.nextElementSibling
+  if (below?.id === area.getAttribute('aria-describedby')) below = below.nextElementSibling
   const field = below?.matches('textarea') ? below : below?.querySelector('[role=textbox]')
   if (field instanceof HTMLElement) field.focus()
 }
@@ -104,28 +107,38 @@ function Growing(props: {
   readOnly: boolean
 }) {
   const { className, label, hint, value, onChange, dir, max, readOnly } = props
+  const describes = useId()
+  const tooLong = useTooLong()(value, max)
   const fit = (area: HTMLTextAreaElement | null) => {
     if (!area) return
     area.style.blockSize = 'auto'
     area.style.blockSize = `${area.scrollHeight}px`
   }
   return (
-    <textarea
-      ref={fit}
-      className={className}
-      aria-label={label}
-      placeholder={alone(hint)}
-      value={value}
-      rows={1}
-      dir={value ? 'auto' : dir}
-      maxLength={max}
-      readOnly={readOnly}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
-        event.preventDefault()
-        focusAfter(event.currentTarget)
-      }}
-    />
+    <>
+      <textarea
+        ref={fit}
+        className={className}
+        aria-label={label}
+        aria-invalid={tooLong ? true : undefined}
+        aria-describedby={tooLong ? describes : undefined}
+        placeholder={alone(hint)}
+        value={value}
+        rows={1}
+        dir={value ? 'auto' : dir}
+        readOnly={readOnly}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          focusAfter(event.currentTarget)
+        }}
+      />
+      {tooLong && (
+        <Text id={describes} size="sm" c="red" mb="xs" role="alert" lang={document.documentElement.lang}>
+          {tooLong}
+        </Text>
+      )}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { languageOf } from '../../../language/languages.ts'
 import { BodyEditor } from '../../editor/body-editor.tsx'
 import { useMessages } from '../../messages.ts'
 import { ChooseOne } from '../../pickers/choose.tsx'
+import { useTooLong } from '../../ui/forms/too-long.ts'
 import { messages } from '../console-messages.ts'
 import type { Flag } from '../coverage.ts'
 import { AltText } from './alt-texts.tsx'
@@ -42,6 +43,7 @@ interface Props extends Speaks {
 export function Writing({ queue, draft, language, autofocus, send, leave, back, corner, children }: Props) {
   const w = useMessages(messages)
   const { host, isUnderWay, brought, forgetBrought, whenSettled } = useRunningUploads()
+  const tooLong = useTooLong()
   const dir = direction(language)
   const spoken = languageOf(language)
   const small = useMemo(() => ({ label: w.body, placeholder: w.bodyHint }), [w])
@@ -87,7 +89,7 @@ export function Writing({ queue, draft, language, autofocus, send, leave, back, 
           aria-label={w.headline}
           placeholder={alone(w.headlineHint)}
           value={content.headline}
-          maxLength={300}
+          error={tooLong(content.headline, 300)}
           dir={content.headline ? 'auto' : dir}
           onChange={({ currentTarget }) => queue.write(draft.key, { headline: currentTarget.value })}
           onKeyDown={(event) => {

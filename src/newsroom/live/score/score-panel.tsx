@@ -3,6 +3,7 @@ import { Autocomplete, Button, Checkbox, Group, NumberInput, Text, VisuallyHidde
 import { type FormEvent, useRef, useState } from 'react'
 import { useMessages } from '../../messages.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
+import { SubmitButton } from '../../ui/forms/submit-button.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import type { Coverage } from '../coverage.ts'
 import { messages, periods } from './messages.ts'
@@ -112,9 +113,9 @@ export function ScorePanel({ coverage }: { coverage: Coverage }) {
           />
         </div>
         <Group gap="xs" mt="xs">
-          <Button type="submit" size="sm" disabled={!isDirty} loading={isSending}>
+          <SubmitButton size="sm" isReady={isDirty} loading={isSending}>
             {isNew ? w.publish : w.set}
-          </Button>
+          </SubmitButton>
           {(isDirty || isNaming) && (
             <Button
               variant="default"

@@ -4,19 +4,23 @@ import type { ComponentProps } from 'react'
 import { useMessages } from '../../messages.ts'
 import type { Form } from './form.ts'
 import { messages } from './messages.ts'
+import { useTooLong } from './too-long.ts'
 
 /** A single-line field for a value of the form, by its name. */
 export function LineField<V extends object>({
   form,
   name,
+  maxLength,
   ...rest
 }: { form: Form<V>; name: keyof V & string } & Omit<ComponentProps<typeof TextInput>, 'form' | 'name'>) {
+  const tooLong = useTooLong()
+  const value = String(form.values[name] ?? '')
   return (
     <TextInput
       {...rest}
-      value={String(form.values[name] ?? '')}
+      value={value}
       onChange={(event) => form.set({ [name]: event.currentTarget.value } as Partial<V>)}
-      error={form.errors[name]}
+      error={tooLong(value, maxLength) ?? form.errors[name]}
     />
   )
 }
@@ -24,16 +28,19 @@ export function LineField<V extends object>({
 export function ProseField<V extends object>({
   form,
   name,
+  maxLength,
   ...rest
 }: { form: Form<V>; name: keyof V & string } & Omit<ComponentProps<typeof Textarea>, 'form' | 'name'>) {
+  const tooLong = useTooLong()
+  const value = String(form.values[name] ?? '')
   return (
     <Textarea
       autosize
       minRows={3}
       {...rest}
-      value={String(form.values[name] ?? '')}
+      value={value}
       onChange={(event) => form.set({ [name]: event.currentTarget.value } as Partial<V>)}
-      error={form.errors[name]}
+      error={tooLong(value, maxLength) ?? form.errors[name]}
     />
   )
 }

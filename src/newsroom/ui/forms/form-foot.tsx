@@ -1,9 +1,10 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../messages.ts'
 import type { Form } from './form.ts'
 import classes from './form-foot.module.css'
 import { messages } from './messages.ts'
+import { SubmitButton } from './submit-button.tsx'
 
 /** The end of a form in a drawer: what readers will see, then the save button, always visible. */
 export function FormFoot({
@@ -27,9 +28,9 @@ export function FormFoot({
       </Text>
       <Group justify="space-between" gap="xs">
         <Group gap="sm">
-          <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
+          <SubmitButton loading={form.isSaving} isReady={form.isDirty}>
             {action ?? w.save}
-          </Button>
+          </SubmitButton>
           <Text size="sm" c="dimmed" aria-live="polite">
             {form.isDirty ? w.unsaved : ''}
           </Text>

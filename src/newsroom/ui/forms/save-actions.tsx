@@ -1,8 +1,9 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../messages.ts'
 import type { Form } from './form.ts'
 import { messages } from './messages.ts'
+import { SubmitButton } from './submit-button.tsx'
 
 /** The actions of a screen that is one form: whether changes are unsaved, other actions, the button that saves. */
 export function SaveActions({
@@ -22,9 +23,9 @@ export function SaveActions({
         {form.isDirty ? w.unsaved : ''}
       </Text>
       {children}
-      <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
+      <SubmitButton loading={form.isSaving} isReady={form.isDirty}>
         {action ?? w.save}
-      </Button>
+      </SubmitButton>
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { Text, Textarea } from '@mantine/core'
 import { useMessages } from '../../messages.ts'
 import { useFormatters } from '../../ui/formatters.ts'
+import { useTooLong } from '../../ui/forms/too-long.ts'
 import { messages } from './messages.ts'
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -23,15 +24,17 @@ interface Props {
   onChange(text: string): void
 }
 
-export function TextField({ value, fallback = '', advised, onChange, ...rest }: Props) {
+export function TextField({ value, fallback = '', advised, maxLength, error, onChange, ...rest }: Props) {
   const w = useMessages(messages)
   const formatters = useFormatters()
+  const tooLong = useTooLong()
   const used = lengthOf(value || fallback)
   const say = used > advised ? w.long : w.length
   return (
     <div>
       <Textarea
         {...rest}
+        error={tooLong(value, maxLength) ?? error}
         autosize
         minRows={1}
         maxRows={5}

@@ -52,9 +52,14 @@ export const Actions = memo(function Actions({ article, content, saver, base, is
       setSeen(saver.state().base)
       setOpen(what)
     })
-  /** Publishes only the revision that was on the screen when the dialog opened, not a colleague's later save. */
-  const actOnSeen: Act = (path, body, done) =>
-    act(path, saver.isDirty() ? body : { ...(body as object), revision: seen }, done)
+  /** Publishes what this person saw when the dialog opened or saved since, not a colleague's later save. */
+  const actOnSeen: Act = (path, body, done) => {
+    const withRevision = () => {
+      const { taken, base } = saver.state()
+      return { ...(body as object), revision: taken > seen ? seen : base }
+    }
+    return act(path, withRevision, done)
+  }
   const { state, address } = article
   const isPending = article.publishedRevision !== null && base > article.publishedRevision
   const hasChanges = isPending || isDirty

@@ -9,7 +9,8 @@ import { messages } from './messages.ts'
 
 /**
  * Runs an action on the article: saves unsaved changes first, and afterwards updates the screen. Resolves to
- * the server's response, or null when it failed; the person is notified either way.
+ * the server's response, or null when it failed; the person is notified either way. A function as `body` is
+ * called after the saving.
  */
 export function useArticleAction(id: number, saver: Saver) {
   const w = useMessages(messages)
@@ -26,7 +27,11 @@ export function useArticleAction(id: number, saver: Saver) {
         toast(w.notSaved, 'failed')
         return null
       }
-      const answer = await request.postOnce<T>(`/articles/${id}/${path}`, body, saver.state().base)
+      const answer = await request.postOnce<T>(
+        `/articles/${id}/${path}`,
+        typeof body === 'function' ? body() : body,
+        saver.state().base,
+      )
       toast(done(answer))
       void queries.invalidateQueries({ queryKey: ['articles'], refetchType: 'none' })
       void queries.invalidateQueries({ queryKey: ['desk'] })
