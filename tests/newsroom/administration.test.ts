@@ -326,7 +326,7 @@ test('the brand: an SVG is cleaned, colours are checked when chosen, the site pr
   await eventually('readers see it', async () => (await publicPage()).includes('أرشيفنا'))
   expect(await publicPage()).toContain('--ink:light-dark(#111111')
   // The statistics server of the publisher; the preview never asks it.
-  await page.getByRole('tab', { name: 'الشعار والصور', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'القائمة', selected: true }).waitFor()
   await page.getByRole('tab', { name: 'الإحصاءات' }).click()
   await page.getByRole('switch', { name: 'أحصِ الزيارات' }).press('Space')
   await page.getByLabel('رقم الموقع').fill('7')
