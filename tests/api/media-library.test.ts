@@ -274,34 +274,6 @@ test('captions stay on the disk as long as a video has them', async () => {
   expect(onDisk()).toBe(0)
 })
 
-test('the words of captions stand below the video in paragraphs, also of captions that an older version stored', async () => {
-  const video = await bring(reporter, film(212))
-  const body = {
-    type: 'doc' as const,
-    content: [{ type: 'figure' as const, attrs: { mediaId: video.id, caption: '' } }],
-  }
-  const article = await publish(api.db, { headline: 'مادة بفيديو', body })
-  const page = async () => (await fetch(`${api.url}/articles/${article}/x`)).text()
-  const cues = [
-    '00:01.000 --> 00:02.000\n<v سلمى>وصلت السفينة &lt;الأولى&gt;\nصباحًا.',
-    '00:02.000 --> 00:04.000 align:start\n<v سلمى>ثم <i>الثانية</i>.',
-    '00:09.000 --> 00:10.000\n<v سلمى>بعد صمت',
-    '00:10.000 --> 00:11.000\n<v مراد>نعم & لا',
-  ]
-  const vtt = ['WEBVTT', 'NOTE للفريق وحده', ...cues].join('\n\n')
-  expect((await editor.send('POST', `/media/${video.id}/captions?language=ar`, vtt)).status).toBe(200)
-  const shown = /<details><summary>نص الفيديو<\/summary><div>(.*?)<\/div><\/details>/s
-  const words = ['سلمى: وصلت السفينة &lt;الأولى&gt; صباحًا. ثم الثانية.', 'بعد صمت', 'مراد: نعم &amp; لا'].map(
-    (one) => `<p>${one}</p>`,
-  )
-  await expect.poll(async () => shown.exec(await page())?.[1], { timeout: 30_000 }).toBe(words.join(''))
-  await api.db.updateTable('captions').set({ text: null }).execute()
-  await api.killAndRestart()
-  await expect.poll(async () => shown.exec(await page())?.[1], { timeout: 30_000 }).toBe(words.join(''))
-  expect((await editor.del(`/media/${video.id}/captions/ar`)).status).toBe(204)
-  await expect.poll(async () => shown.test(await page()), { timeout: 30_000 }).toBe(false)
-})
-
 test('readers get a replaced file at once under a new address', async () => {
   const media = await bring(reporter)
   await publish(api.db, { headline: 'مادة بصورة تُستبدل', mediaId: media.id })
@@ -391,4 +363,33 @@ test('an address needs a possible host, without characters that a header or poli
       host,
       (await editor.post('/media/streams', { streamUrl: `https://${host}/a;b/live.m3u8` })).status,
     ]).toEqual([host, 201])
+})
+
+// The program that it starts ends with the test, so it is the last one.
+test('the words of captions stand below the video in paragraphs, also of captions that an older version stored', async () => {
+  const video = await bring(reporter, film(212))
+  const body = {
+    type: 'doc' as const,
+    content: [{ type: 'figure' as const, attrs: { mediaId: video.id, caption: '' } }],
+  }
+  const article = await publish(api.db, { headline: 'مادة بفيديو', body })
+  const page = async () => (await fetch(`${api.url}/articles/${article}/x`)).text()
+  const cues = [
+    '00:01.000 --> 00:02.000\n<v سلمى>وصلت السفينة &lt;الأولى&gt;\nصباحًا.',
+    '00:02.000 --> 00:04.000 align:start\n<v سلمى>ثم <i>الثانية</i>.',
+    '00:09.000 --> 00:10.000\n<v سلمى>بعد صمت',
+    '00:10.000 --> 00:11.000\n<v مراد>نعم & لا',
+  ]
+  const vtt = ['WEBVTT', 'NOTE للفريق وحده', ...cues].join('\n\n')
+  expect((await editor.send('POST', `/media/${video.id}/captions?language=ar`, vtt)).status).toBe(200)
+  const shown = /<details><summary>نص الفيديو<\/summary><div>(.*?)<\/div><\/details>/s
+  const words = ['سلمى: وصلت السفينة &lt;الأولى&gt; صباحًا. ثم الثانية.', 'بعد صمت', 'مراد: نعم &amp; لا'].map(
+    (one) => `<p>${one}</p>`,
+  )
+  await expect.poll(async () => shown.exec(await page())?.[1], { timeout: 30_000 }).toBe(words.join(''))
+  await api.db.updateTable('captions').set({ text: null }).execute()
+  await api.killAndRestart()
+  await expect.poll(async () => shown.exec(await page())?.[1], { timeout: 30_000 }).toBe(words.join(''))
+  expect((await editor.del(`/media/${video.id}/captions/ar`)).status).toBe(204)
+  await expect.poll(async () => shown.test(await page()), { timeout: 30_000 }).toBe(false)
 })
