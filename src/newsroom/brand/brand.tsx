@@ -1,12 +1,15 @@
 /** The publisher's brand: what is set on the one side, the site as it would be on the other. */
 
-import { Stack, Tabs, Text } from '@mantine/core'
+import { Stack, Tabs, Text, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import IconAlertCircle from '@tabler/icons-react/icons/IconAlertCircle'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { sameJson } from '../../values/canonical-json.ts'
 import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
+import { useFirstWrong } from '../ui/forms/first-wrong.ts'
 import { useForm } from '../ui/forms/form.ts'
 import { FormNotice } from '../ui/forms/form-notice.tsx'
 import { SaveActions } from '../ui/forms/save-actions.tsx'
@@ -24,7 +27,7 @@ import { messages } from './messages.ts'
 import { Palette } from './palette.tsx'
 import { Announcement, Publisher } from './publisher.tsx'
 import { StatisticsServer } from './statistics.tsx'
-import { type Loaded, previewOf, type Values } from './values.ts'
+import { type BrandForm, type Loaded, previewOf, tabOf, type Values } from './values.ts'
 
 interface Everything {
   brand: Loaded
@@ -63,8 +66,9 @@ interface EditProps extends Everything {
 function Edit({ brand, colours, sections, tab, setTab, reload }: EditProps) {
   const w = useMessages(messages)
   const { version, files: _, folder, licences, missingLinks, ...start } = brand
-  const form = useForm<Values>({
-    start: { ...start, ...colours },
+  const kept: Values = { ...start, ...colours }
+  const saving = useForm<Values>({
+    start: kept,
     own: {
       accent: w.colourWrong,
       breakingColour: w.colourWrong,
@@ -80,6 +84,10 @@ function Edit({ brand, colours, sections, tab, setTab, reload }: EditProps) {
     },
     done: reload,
   })
+  const form: BrandForm = {
+    ...saving,
+    isUnsaved: (member) => !sameJson(saving.values[member], kept[member]),
+  }
   const [shown] = useDebouncedValue(form.values, 600)
   const panels = {
     marks: <Marks form={form} folder={folder} />,
@@ -94,8 +102,19 @@ function Edit({ brand, colours, sections, tab, setTab, reload }: EditProps) {
     statistics: <StatisticsServer form={form} />,
   }
   const names = Object.keys(panels) as (keyof typeof panels)[]
+  const opened = names.find((name) => name === tab) ?? 'marks'
+  const wrongTabs = names.filter((name) => Object.keys(form.errors).some((path) => tabOf(path) === name))
+  const wrong = useFirstWrong(form.errors, () => {
+    const isShown = wrongTabs.length === 0 || wrongTabs.includes(opened)
+    if (!isShown) setTab(wrongTabs[0]!)
+    return isShown
+  })
+  function submit(event: FormEvent) {
+    wrong.expect()
+    void form.submit(event)
+  }
   return (
-    <form onSubmit={(event) => void form.submit(event)}>
+    <form ref={wrong.form} onSubmit={submit}>
       <Page title={w.title} actions={<SaveActions form={form} />}>
         <div className={classes.sides}>
           <Stack gap="md">
@@ -103,15 +122,20 @@ function Edit({ brand, colours, sections, tab, setTab, reload }: EditProps) {
               {w.description}
             </Text>
             <FormNotice form={form as never} reload={reload} />
-            <Tabs
-              value={names.find((name) => name === tab) ?? 'marks'}
-              onChange={(name) => setTab(name ?? '')}
-              keepMounted={false}
-            >
+            <Tabs value={opened} onChange={(name) => setTab(name ?? '')} keepMounted={false}>
               <Tabs.List mb="md">
                 {names.map((name) => (
-                  <Tabs.Tab key={name} value={name}>
+                  <Tabs.Tab
+                    key={name}
+                    value={name}
+                    rightSection={
+                      wrongTabs.includes(name) && (
+                        <IconAlertCircle size={16} color="var(--mantine-color-error)" aria-hidden />
+                      )
+                    }
+                  >
                     {w.tabs[name]}
+                    {wrongTabs.includes(name) && <VisuallyHidden> ({w.hasError})</VisuallyHidden>}
                   </Tabs.Tab>
                 ))}
               </Tabs.List>

@@ -43,6 +43,7 @@ export function Faces({ form, folder, licences }: Props) {
       <Source
         isSet={isSet}
         inFolder={folder.fonts}
+        isUnsaved={form.isUnsaved('faces')}
         takeBack={() => form.set({ faces: { head: null, text: null } })}
       />
       <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 /** The columns at the bottom of each page. */
-import { Alert, Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useMessages } from '../messages.ts'
 import { LinkFields } from './link-fields.tsx'
 import { messages } from './messages.ts'
@@ -12,7 +12,6 @@ export function Footer({ form, missing }: { form: BrandForm; missing: string[] }
   const set = (next: Column[]) => form.set({ footer: next.length > 0 ? next : null })
   const edit = (at: number, column: Column) => set((footer ?? []).map((one, n) => (n === at ? column : one)))
   const empty: Column = { heading: '', links: [{ label: '', url: '' }] }
-  const isWrong = Object.keys(form.errors).some((path) => path.startsWith('footer'))
   return (
     <Stack gap="md">
       <Switch
@@ -23,17 +22,13 @@ export function Footer({ form, missing }: { form: BrandForm; missing: string[] }
       <Text size="sm" c="dimmed">
         {footer ? w.urlHint : w.usualFooter}
       </Text>
-      {isWrong && (
-        <Alert color="red" role="alert">
-          {w.footerWrong}
-        </Alert>
-      )}
       {footer?.map((column, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column has no name of its own but its place.
         <Stack key={at} gap="xs" component="section">
           <TextInput
             label={w.heading}
             value={column.heading}
+            error={form.errors[`footer.${at}.heading`] && w.headingWrong}
             onChange={({ currentTarget }) => edit(at, { ...column, heading: currentTarget.value })}
             maxLength={60}
           />
@@ -44,12 +39,19 @@ export function Footer({ form, missing }: { form: BrandForm; missing: string[] }
               link={link}
               sections={[]}
               missing={missing}
+              errors={form.errors}
+              path={`footer.${at}.links.${n}`}
               change={(next) =>
                 edit(at, { ...column, links: column.links.map((one, m) => (m === n ? next : one)) })
               }
               remove={() => edit(at, { ...column, links: column.links.filter((_, m) => m !== n) })}
             />
           ))}
+          {form.errors[`footer.${at}.links`] && (
+            <Text size="sm" c="red" role="alert">
+              {w.linksWrong}
+            </Text>
+          )}
           <Group gap="xs">
             {column.links.length < 12 && (
               <Button

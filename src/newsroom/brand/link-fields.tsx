@@ -15,6 +15,8 @@ export function LinkFields<L extends Link>({
   link,
   sections,
   missing,
+  errors,
+  path,
   change,
   remove,
 }: {
@@ -22,6 +24,9 @@ export function LinkFields<L extends Link>({
   sections: Section[]
   /** Links to pages that readers cannot open. */
   missing: string[]
+  errors: Record<string, string>
+  /** Of the link in the brand: 'menu.0'. */
+  path: string
   change(link: L): void
   remove(): void
 }) {
@@ -34,6 +39,7 @@ export function LinkFields<L extends Link>({
         placeholder={section ? section.name : w.label}
         value={link.label}
         onChange={({ currentTarget }) => change({ ...link, label: currentTarget.value })}
+        error={errors[`${path}.label`] && w.labelWrong}
         maxLength={60}
       />
       {'sectionId' in link ? (
@@ -41,7 +47,7 @@ export function LinkFields<L extends Link>({
           aria-label={w.section}
           data={sections.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={String(link.sectionId)}
-          error={section ? undefined : w.sectionGone}
+          error={(!section || errors[`${path}.sectionId`]) && w.sectionGone}
           onChange={(id) => id && change({ ...link, sectionId: Number(id) })}
           allowDeselect={false}
         />
@@ -51,7 +57,7 @@ export function LinkFields<L extends Link>({
           placeholder="/pages/about"
           dir="ltr"
           value={link.url}
-          error={missing.includes(link.url) && w.pageMissing}
+          error={(errors[`${path}.url`] && w.urlWrong) || (missing.includes(link.url) && w.pageMissing)}
           onChange={({ currentTarget }) => change({ ...link, url: currentTarget.value })}
           maxLength={2_000}
         />

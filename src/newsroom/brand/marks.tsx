@@ -1,6 +1,7 @@
 /** The logo for light and for dark grounds, the icon, the picture of pages that are shared without one. */
 import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { alone } from '../../language/bidi.ts'
 import { type AnswerOf, ApiProblem, withSession } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useFormatters } from '../ui/formatters.ts'
@@ -50,20 +51,23 @@ export function Marks({ form, folder }: { form: BrandForm; folder: Loaded['folde
     <Stack gap="xl">
       <Mark
         {...{ use: 'logo', title: w.logo, hint: w.logoHint, id: logo, inFolder: folder.logo }}
+        isUnsaved={form.isUnsaved('logo')}
         set={(id) => form.set({ logo: id, ...(id ? {} : { logoDark: null }) })}
       />
       <Mark
         {...{ use: 'logo', title: w.logoDark, hint: logo ? w.logoDarkHint : w.logoFirst, id: logoDark }}
-        {...{ inFolder: false, isDark: true, isDisabled: !logo }}
+        {...{ inFolder: false, isDark: true, isDisabled: !logo, isUnsaved: form.isUnsaved('logoDark') }}
         set={(id) => form.set({ logoDark: id })}
       />
       <Mark
         {...{ use: 'icon', title: w.icon, hint: w.iconHint, id: icon, inFolder: folder.icon }}
+        isUnsaved={form.isUnsaved('icon')}
         set={(id) => form.set({ icon: id })}
       />
       <Mark
         {...{ use: 'shareImage', title: w.shareImage, hint: w.shareHint, id: shareImage }}
         inFolder={folder.shareImage}
+        isUnsaved={form.isUnsaved('shareImage')}
         set={(id) => form.set({ shareImage: id })}
       />
     </Stack>
@@ -82,12 +86,13 @@ interface MarkProps {
   hint: string
   id: string | null
   inFolder: boolean
+  isUnsaved: boolean
   isDark?: boolean
   isDisabled?: boolean
   set(id: string | null): void
 }
 
-function Mark({ use, title, hint, id, inFolder, isDark, isDisabled, set }: MarkProps) {
+function Mark({ use, title, hint, id, inFolder, isUnsaved, isDark, isDisabled, set }: MarkProps) {
   const w = useMessages(messages)
   const refusal = useRefusal()
   const [state, setState] = useState({ isSending: false, problem: '', removed: '' })
@@ -97,7 +102,7 @@ function Mark({ use, title, hint, id, inFolder, isDark, isDisabled, set }: MarkP
     try {
       const sent = await send(use, file, largest[use])
       set(sent.id)
-      setState({ isSending: false, problem: '', removed: sent.removed.join('، ') })
+      setState({ isSending: false, problem: '', removed: sent.removed.map(alone).join(w.listComma) })
     } catch (error) {
       setState({ isSending: false, problem: refusal(error, largest[use]), removed: '' })
     }
@@ -121,8 +126,8 @@ function Mark({ use, title, hint, id, inFolder, isDark, isDisabled, set }: MarkP
           )}
         </FileButton>
       </Group>
-      {!isDark && <Source isSet={id !== null} inFolder={inFolder} takeBack={() => set(null)} />}
-      {isDark && id && <Source isSet inFolder={false} takeBack={() => set(null)} />}
+      {!isDark && <Source isSet={id !== null} {...{ inFolder, isUnsaved }} takeBack={() => set(null)} />}
+      {isDark && id && <Source isSet {...{ inFolder, isUnsaved }} takeBack={() => set(null)} />}
       {state.problem && (
         <Alert color="red" role="alert">
           {state.problem}

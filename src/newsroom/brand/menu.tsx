@@ -23,7 +23,8 @@ export function Menu({ form, sections, missing }: Props) {
   const set = (next: Entry[] | null) => form.set({ menu: next as never })
   const nameOf = (link: Link) =>
     link.label || ('sectionId' in link && sections.find(({ id }) => id === link.sectionId)?.name) || w.unnamed
-  const isWrong = Object.keys(form.errors).some((path) => path === 'menu' || path.startsWith('menu.'))
+  // A wrong link is marked at its field.
+  const isWrong = Object.keys(form.errors).some((path) => /^menu\b(?!.*\.(label|url|sectionId)$)/.test(path))
   const edit = (at: number, entry: Entry) => set(menu!.map((one, n) => (n === at ? entry : one)))
   const usual = (): Entry[] => sections.map(({ id }) => ({ sectionId: id, label: '', items: [] }))
   return (
@@ -62,6 +63,8 @@ export function Menu({ form, sections, missing }: Props) {
                       link={entry}
                       sections={sections}
                       missing={missing}
+                      errors={form.errors}
+                      path={`menu.${at}`}
                       change={(link) => edit(at, link)}
                       remove={() => set(menu.filter((_, n) => n !== at))}
                     />
@@ -72,6 +75,8 @@ export function Menu({ form, sections, missing }: Props) {
                           link={item}
                           sections={sections}
                           missing={missing}
+                          errors={form.errors}
+                          path={`menu.${at}.items.${below}`}
                           change={(link) =>
                             edit(at, {
                               ...entry,
@@ -122,7 +127,7 @@ export function Menu({ form, sections, missing }: Props) {
           </Group>
         </>
       )}
-      <Source isSet={menu !== null} inFolder={false} />
+      <Source isSet={menu !== null} inFolder={false} isUnsaved={form.isUnsaved('menu')} />
     </Stack>
   )
 }

@@ -37,7 +37,7 @@ export function Palette({ form, folder }: { form: BrandForm; folder: Loaded['fol
         checked={colours !== null}
         onChange={({ currentTarget }) => set({ colours: currentTarget.checked ? usualPalette : null })}
       />
-      <Source isSet={colours !== null} inFolder={folder.tokens} />
+      <Source isSet={colours !== null} inFolder={folder.tokens} isUnsaved={form.isUnsaved('colours')} />
       {colours &&
         schemes.map((scheme) => (
           <FormSection key={scheme} title={w[scheme]}>
@@ -71,11 +71,11 @@ export function Palette({ form, folder }: { form: BrandForm; folder: Loaded['fol
 
 function Contrast({ text, grounds }: { text: string; grounds: string[] }) {
   const w = useMessages(messages)
-  const { number } = useFormatters()
+  const { ratio: shownRatio } = useFormatters()
   if (![text, ...grounds].every(isColour)) return null
   const hardest = grounds.toSorted((a, b) => contrast(text, a) - contrast(text, b))[0]!
   const ratio = contrast(text, hardest)
-  const shown = number(Math.floor(ratio * 10) / 10)
+  const shown = shownRatio(ratio)
   const isGood = ratio >= leastContrast
   return (
     <>
@@ -83,7 +83,7 @@ function Contrast({ text, grounds }: { text: string; grounds: string[] }) {
         {w.faceSample}
       </span>
       <Text size="sm" c={isGood ? 'dimmed' : 'red'} role={isGood ? undefined : 'alert'}>
-        {isGood ? w.readable(shown) : w.unreadable(shown)}
+        {isGood ? w.readable(shown) : w.unreadable(shown, shownRatio(leastContrast))}
       </Text>
     </>
   )

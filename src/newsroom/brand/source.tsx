@@ -6,17 +6,20 @@ import { messages } from './messages.ts'
 export function Source({
   isSet,
   inFolder,
+  isUnsaved,
   takeBack,
 }: {
   isSet: boolean
   inFolder: boolean
+  /** The choice in the form differs from what is saved. */
+  isUnsaved: boolean
   takeBack?(): void
 }) {
   const w = useMessages(messages)
   return (
     <Group gap="sm">
       <Text size="sm" c="dimmed">
-        {isSet ? w.fromHere : inFolder ? w.fromFolder : w.fromProgram}
+        {isUnsaved ? w.notSaved : isSet ? w.fromHere : inFolder ? w.fromFolder : w.fromProgram}
       </Text>
       {isSet && takeBack && (
         <Button variant="subtle" size="compact-sm" onClick={takeBack}>

@@ -57,8 +57,9 @@ export function PodcastFields<V extends { podcast: Podcast | null }>({
             label={w.ownerEmail}
             description={w.ownerEmailHint}
             dir="ltr"
-            type="email"
-            required
+            inputMode="email"
+            withAsterisk
+            aria-required
             value={podcast.ownerEmail}
             onChange={({ currentTarget }) => put({ ...podcast, ownerEmail: currentTarget.value })}
             error={error('ownerEmail') && w.ownerEmailWrong}

@@ -31,9 +31,9 @@ export function ColourField({
   error?: string | undefined
 }) {
   const w = useMessages(messages)
-  const { number } = useFormatters()
+  const { ratio: shownRatio } = useFormatters()
   const contrast = /^#[0-9a-f]{6}$/i.test(value) ? contrastOf(value, '#ffffff') : null
-  const ratio = contrast && `${number(Math.round(contrast * 10) / 10)}:1`
+  const ratio = contrast && shownRatio(contrast)
   return (
     <div>
       <ColorInput

@@ -17,6 +17,8 @@ export interface Formatters {
   number(n: number): string
   /** "45٪", "45%". */
   percent(n: number): string
+  /** "4.5:1", never more than it is. */
+  ratio(n: number): string
   /** A counted noun: "خبران", "36 خبرًا". */
   count(n: number, forms: Forms): string
   /** "قبل 5 دقائق"; date and time when it is long ago or in the future. */
@@ -36,6 +38,8 @@ function formattersOf(publication: Publication, language: Speech): Formatters {
     publication,
     language,
     date,
+    ratio: (n) =>
+      [Math.floor(n * 10) / 10, 1].map((one) => formatNumber(one, style.digits, language)).join(':'),
     number: (n) => formatNumber(n, style.digits, language),
     percent: (n) => formatNumber(n, style.digits, language) + (language === 'ar' ? '٪' : '%'),
     count: (n, forms) => count(n, forms, language, style.digits),

@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { request } from '../../api.ts'
 import { Failed, Loading } from '../states.tsx'
 import { DeleteButton } from './delete-button.tsx'
+import { useFirstWrong } from './first-wrong.ts'
 import { type Form, useForm } from './form.ts'
 import { FormFoot } from './form-foot.tsx'
 import { FormNotice } from './form-notice.tsx'
@@ -74,13 +75,18 @@ function Fields<V extends object, L extends Versioned>({
     ...(own ? { own } : {}),
   })
   const name = loaded ? (entity.named?.(loaded) ?? ('name' in loaded ? String(loaded.name) : '')) : ''
+  const wrong = useFirstWrong(form.errors)
+  function submit(event: FormEvent) {
+    wrong.expect()
+    void form.submit(event)
+  }
   function removed() {
     form.reset(form.values)
     void queries.invalidateQueries({ queryKey: [path.slice(1)] })
     close()
   }
   return (
-    <form onSubmit={(event) => void form.submit(event)}>
+    <form ref={wrong.form} onSubmit={submit}>
       <Stack gap="md">
         <FormNotice form={form as Form<object>} reload={reload} />
         {entity.fields(form, loaded)}
