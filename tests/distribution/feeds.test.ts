@@ -102,7 +102,7 @@ function expectBody(html: string): void {
   expect(html).toContain('<a href="https://news.example/pages/about">')
   expect(html).toContain('<a href="https://other.example/?a=1&amp;b=2">')
   expect(html).toContain(`href="https://news.example/articles/1/${encodeURI('خبر-سابق')}"`)
-  expect(html).toContain('<figcaption>القاعة / سامر / الساحل</figcaption>')
+  expect(html).toContain('<figcaption>القاعة — سامر / الساحل</figcaption>')
   for (const [, address] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^https:/)
 }
 

@@ -54,7 +54,7 @@ function Caption({
   return (
     <figcaption dir={own === base ? undefined : own}>
       {caption && <Text of={caption} base={own} />}
-      {caption && creditline && ' / '}
+      {caption && creditline && ' — '}
       {creditline && (
         <small>
           <Text of={creditline} base={own} />

@@ -212,7 +212,7 @@ function pictureOf(siteUrl: string, picture: Picture | null | undefined): FeedPi
   }
 }
 
-const captionOf = ({ caption, creditline }: Picture) => [caption, creditline].filter(Boolean).join(' / ')
+const captionOf = ({ caption, creditline }: Picture) => [caption, creditline].filter(Boolean).join(' — ')
 
 const paidHtml = (mark: string): string => mark && `<p><strong>${escapeXml(mark)}</strong></p>`
 

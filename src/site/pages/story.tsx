@@ -182,7 +182,7 @@ function Caption({ locale, of: { caption, creditline } }: { locale: SiteLocale; 
   return (
     <figcaption>
       {caption && <Text of={caption} base={locale.direction} />}
-      {caption && creditline && ' / '}
+      {caption && creditline && ' — '}
       {creditline && (
         <small>
           <Text of={creditline} base={locale.direction} />

@@ -65,7 +65,7 @@ export function Figure({
       {(words || media.creditline) && (
         <figcaption dir={own === base ? undefined : own}>
           {words && <Text of={words} base={own} />}
-          {words && media.creditline && ' / '}
+          {words && media.creditline && ' — '}
           {media.creditline && (
             <small>
               <Text of={media.creditline} base={own} />
