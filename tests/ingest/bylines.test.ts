@@ -98,6 +98,7 @@ test('any text is parsed, and no name is both a person and an agency or place', 
         expect(person).toMatch(/\p{L}/u)
       }
     }),
+    { examples: [[['㈀']]] },
   )
 })
 

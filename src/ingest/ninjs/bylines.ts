@@ -88,7 +88,8 @@ export function readByline(given: string, { organisations, places }: Around): By
   /** Takes a part that is a known name; returns whether it was. */
   const takeKnown = (part: string): boolean => {
     const key = nameKey(part)
-    if (key === '' || !/\p{L}/u.test(key)) return true
+    // A sign such as ㈀ is no letter, but its key has one.
+    if (key === '' || !/\p{L}/u.test(key) || !/\p{L}/u.test(part)) return true
     if (agencyOf.has(key) || own.has(key)) add('agencies', part)
     else if (generic.has(key)) add('unread', part)
     else if (cities.has(key) || here.has(key)) add('places', part)
