@@ -173,6 +173,7 @@ export async function markIndexed({ db, pool }: Newsroom): Promise<void> {
     `insert into search_documents (article_id, published_at, length, words, related_at)
      select id, published_at, 0, '', now() from public_articles`,
   )
+  await pool.query('update topic_backfill set before_id = (select max(id) + 1 from articles)')
   while (await execute(db, desk, findTopics, {})) {
     // Each command places the next articles.
   }

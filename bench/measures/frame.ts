@@ -7,8 +7,9 @@ import { type Ground, note, type Row } from '../ground.ts'
 import { each, writeScript, wrk } from '../load.ts'
 import { median, ms, say } from '../numbers.ts'
 import { growth, startProgram } from '../program.ts'
-import { pages } from './serving.ts'
 
+/** So many that they stay in the cache: an evicted page is rendered again without a change. */
+const pages = 2_500
 const rounds = 7
 const seconds = 2
 /** Busy, but not so that every answer waits for the one before it all the time. */
@@ -50,8 +51,8 @@ export async function frame(ground: Ground): Promise<Row[]> {
     {
       what: `fragments rendered for one frame change, ${say(ground.articles)} articles, ${say(pages)} pages asked again`,
       measured: names.join(', ') || 'none',
-      against: 'frame 1×',
-      ok: names.join() === 'frame 1×',
+      against: 'article-top 1×',
+      ok: names.join() === 'article-top 1×',
     },
     {
       what: `p99 of warm pages in ${seconds} s with a frame change, beside ${seconds} s without`,
