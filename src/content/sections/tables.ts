@@ -15,6 +15,8 @@ declare module '../../kernel/tables.ts' {
       colour: Generated<string>
       commentsOpen: Generated<boolean>
       moderation: Generated<Moderation>
+      /** The section above it. */
+      parentId: Generated<number | null>
     }
   }
 }
