@@ -34,6 +34,18 @@ create table imported_items (
 create index imported_items_item on imported_items (kind, item_id);
 create index imported_items_run on imported_items (run_id, kind);
 
+-- What did not come in, or not as it was: of which thing of a run, and what.
+create table import_losses (
+  run_id integer not null references import_runs on delete cascade,
+  kind text not null,
+  type text not null default '',
+  old_id text not null default '',
+  title text not null default '',
+  address text not null default '',
+  detail text not null default ''
+);
+create index import_losses_run on import_losses (run_id, kind);
+
 -- Sections below others.
 alter table sections add column parent_id integer references sections on delete set null;
 create index sections_parent on sections (parent_id) where parent_id is not null;

@@ -59,5 +59,14 @@ declare module '../../kernel/tables.ts' {
       finishedAt: Date | null
     }
     importedItems: ImportedItemsTable
+    importLosses: {
+      runId: number
+      kind: string
+      type: string
+      oldId: string
+      title: string
+      address: string
+      detail: string
+    }
   }
 }
