@@ -20,6 +20,7 @@
 /// <reference path="../content/publication/tables.ts" />
 /// <reference path="../content/push/tables.ts" />
 /// <reference path="../content/readership/tables.ts" />
+/// <reference path="../content/redirects/tables.ts" />
 /// <reference path="../content/related/tables.ts" />
 /// <reference path="../content/search/tables.ts" />
 /// <reference path="../content/sections/tables.ts" />
