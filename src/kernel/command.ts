@@ -45,6 +45,8 @@ export interface Command<Schema extends z.ZodType, Output> {
   /** Validates the input; `run` receives the parsed value. */
   input: Schema
   may(actor: Actor): boolean
+  /** Computes and keeps what `run` needs of a large input, before a batch opens its transaction. */
+  prepare?(input: z.output<Schema>): void
   run(work: Work, input: z.output<Schema>): Promise<Output>
 }
 

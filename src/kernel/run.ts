@@ -88,6 +88,14 @@ interface Admitted<S extends z.ZodType> {
   input: z.output<S>
 }
 
+/** Checked inputs of a batch, with the errors of those that were refused. */
+export interface PreparedBatch<S extends z.ZodType, O> {
+  command: Command<S, O>
+  admitted: (Admitted<S> & { at: number })[]
+  /** By index in the batch. */
+  refused: { at: number; error: Error }[]
+}
+
 /** Some commands of a batch failed: nothing of the batch was written. */
 class BatchFailure extends Error {
   /** By index in the batch. */
@@ -170,28 +178,39 @@ async function tryOneByOne<S extends z.ZodType, O>(
   })
 }
 
-/**
- * Runs many commands of one kind in one transaction. They must number their revisions themselves and not
- * depend on each other. Inputs are checked first. A refused command leaves no trace, and the others are
- * written. If the database itself refuses something, the batch is repeated with a savepoint per command.
- * `alongside` writes in the same transaction (for example the progress of an import).
- */
-export async function executeBatch<S extends z.ZodType, O>(
-  db: Kysely<Tables>,
+/** Checks the inputs of a batch, and does the work that needs no database. */
+export function prepareBatch<S extends z.ZodType, O>(
   actor: Actor,
   command: Command<S, O>,
   inputs: z.input<S>[],
+): PreparedBatch<S, O> {
+  const batch: PreparedBatch<S, O> = { command, admitted: [], refused: [] }
+  for (const [at, given] of inputs.entries()) {
+    try {
+      const input = admit(actor, command, given)
+      command.prepare?.(input)
+      batch.admitted.push({ at, actor, input })
+    } catch (error) {
+      batch.refused.push({ at, error: error as Error })
+    }
+  }
+  return batch
+}
+
+/**
+ * Runs many commands of one kind in one transaction. They must number their revisions themselves and not
+ * depend on each other. A refused command leaves no trace, and the others are written. If the database itself
+ * refuses something, the batch is repeated with a savepoint per command. `alongside` writes in the same
+ * transaction (for example the progress of an import).
+ */
+export async function executeBatch<S extends z.ZodType, O>(
+  db: Kysely<Tables>,
+  { command, admitted, refused }: PreparedBatch<S, O>,
   alongside?: (tx: Transaction<Tables>) => Promise<unknown>,
 ): Promise<Outcome<O>[]> {
   const outcomes: Outcome<O>[] = []
-  let left: (Admitted<S> & { at: number })[] = []
-  for (const [at, given] of inputs.entries()) {
-    try {
-      left.push({ at, actor, input: admit(actor, command, given) })
-    } catch (error) {
-      outcomes[at] = { ok: false, error: error as Error }
-    }
-  }
+  for (const { at, error } of refused) outcomes[at] = { ok: false, error }
+  let left = admitted
   for (;;) {
     try {
       const outputs = await runTogether(db, command, left, alongside)

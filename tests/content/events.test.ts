@@ -7,7 +7,7 @@ import { articleStatus } from '../../src/content/articles/read.ts'
 import { command } from '../../src/kernel/command.ts'
 import { defineEvent, installListeners, on } from '../../src/kernel/events.ts'
 import { untracked } from '../../src/kernel/read-context.ts'
-import { execute, executeBatch } from '../../src/kernel/run.ts'
+import { execute, executeBatch, prepareBatch } from '../../src/kernel/run.ts'
 import { listFailures } from '../../src/modules/failures.ts'
 import { installModules } from '../../src/modules/install.ts'
 import type { Module } from '../../src/modules/module.ts'
@@ -128,7 +128,7 @@ test('batches that are repeated command by command, and then wait for each other
     },
   })
   const outcomes = await Promise.all(
-    [ids, ids.toReversed()].map((order) => executeBatch(db, desk, lockBoth, [{ ids: order }])),
+    [ids, ids.toReversed()].map((order) => executeBatch(db, prepareBatch(desk, lockBoth, [{ ids: order }]))),
   )
   expect(outcomes.flat().map(({ ok }) => ok)).toEqual([true, true])
   expect(waiting).toBe(-1)

@@ -20,7 +20,7 @@ import { removeAgain } from '../../src/content/removed-again.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { CommandError } from '../../src/kernel/command.ts'
 import { untracked } from '../../src/kernel/read-context.ts'
-import { execute, executeBatch } from '../../src/kernel/run.ts'
+import { execute, executeBatch, prepareBatch } from '../../src/kernel/run.ts'
 import { desk, newsroomDatabase, publish, type TestDatabase } from '../harness.ts'
 
 let newsroom: TestDatabase
@@ -200,11 +200,14 @@ test('removals are repeated on restored content, also where one includes the oth
 
 test('a refused command in a batch stores nothing, and the other commands succeed', async () => {
   const { db } = newsroom
-  const outcomes = await executeBatch(db, desk, createArticle, [
-    { content: { headline: 'الأولى' } },
-    { content: { headline: 'الثانية', sectionId: 999_999 } },
-    { content: { headline: 'الثالثة' } },
-  ])
+  const outcomes = await executeBatch(
+    db,
+    prepareBatch(desk, createArticle, [
+      { content: { headline: 'الأولى' } },
+      { content: { headline: 'الثانية', sectionId: 999_999 } },
+      { content: { headline: 'الثالثة' } },
+    ]),
+  )
   expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true])
 })
 

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { bodyTerms } from '../../body/terms.ts'
 import { batchLoad } from '../../kernel/batch-load.ts'
 import { CommandError, command, type Work, type WriteRows } from '../../kernel/command.ts'
 import { moment } from '../../kernel/fields.ts'
@@ -24,6 +25,7 @@ import {
   placeNewInPublic,
   requireHeadline,
   revisionContent,
+  simpleColumns,
   wordsText,
   workedOn,
 } from './rows.ts'
@@ -119,13 +121,12 @@ function stateFor({ state, content }: Given, now: Date): ArticleState {
   return state === 'published' && waits ? 'scheduled' : state
 }
 
-/** The columns of an article whose current revision is this one, with this content. */
-function columnsFor(given: Given, now: Date, publishedAt: Date, revision: number) {
+/** The columns of an article's standing, when its current revision is this one. */
+function standingColumns(given: Given, now: Date, publishedAt: Date, revision: number) {
   const { content, version, versionCreated } = given
   const state = stateFor(given, now)
   const isPublic = state === 'published'
   return {
-    ...contentColumns(content),
     state,
     sourceVersion: version,
     latestRevision: revision,
@@ -146,7 +147,7 @@ async function create(work: Work, given: Given): Promise<number | null> {
   const { uri, content, versionCreated, publishedDateOnly } = given
   const publishedAt = given.publishedAt ?? versionCreated ?? work.now
   checkPast(publishedAt, work.now)
-  const columns = columnsFor(given, work.now, publishedAt, 1)
+  const columns = { ...simpleColumns(content), ...standingColumns(given, work.now, publishedAt, 1) }
   const isPublic = columns.state === 'published'
   const written = { body: content.body, fields: content.fields, words: wordsText(content) }
   const id = await insertArticle(work.db, {
@@ -228,15 +229,16 @@ async function update(work: Work, row: Row, given: Given): Promise<ImportOutcome
   }
   const publishedAt = given.publishedAt ?? row.publishedAt ?? versionCreated ?? work.now
   checkPast(publishedAt, work.now)
-  const columns = columnsFor(given, work.now, publishedAt, row.latestRevision + 1)
+  const standing = standingColumns(given, work.now, publishedAt, row.latestRevision + 1)
   await work.db
     .updateTable('articles')
-    .set({ ...columns, modifiedAt: versionCreated ?? work.now, unpublishedReason: null })
+    .set({ ...contentColumns(content), ...standing })
+    .set({ modifiedAt: versionCreated ?? work.now, unpublishedReason: null })
     .set(given.publishedAt ? { publishedDateOnly: given.publishedDateOnly } : {})
     .where('id', '=', row.id)
     .execute()
   await work.revise('article', row.id, content, row.latestRevision + 1)
-  if (columns.state === 'published') {
+  if (standing.state === 'published') {
     await renameBannerOf(work, row.id, row.headline, content.headline)
     const article = await placeInPublic(work, row.id, content, publishedAt)
     if (row.state === 'published') work.emit(articleUpdated(article))
@@ -255,6 +257,9 @@ export const importArticle = command({
   name: 'article.import',
   input,
   may: may.publish,
+  prepare({ content }) {
+    bodyTerms(content.body, content.language)
+  },
   async run(work: Work, brought): Promise<ImportOutcome> {
     const given = { ...brought, content: await inItsLanguage(work.db, brought.content) }
     const { uri, content, corrections } = given

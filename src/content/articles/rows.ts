@@ -18,18 +18,19 @@ import { pointedTo, withSurvivors } from './settle.ts'
 
 type Db = Transaction<Tables>
 
-/** The columns that hold an article's content. */
-export function contentColumns(content: ArticleContent) {
+/** The columns that hold an article's content, without its body, fields and words. */
+export function simpleColumns(content: ArticleContent) {
   const { galleryIds, authorIds, storyIds, relatedIds, slug, body, fields, ...columns } = content
-  return {
-    ...columns,
-    slug: articleSlug(content),
-    body: JSON.stringify(body),
-    fields: JSON.stringify(fields),
-    wordCount: wordCount(bodyText(body)),
-    words: wordsOf(content),
-  }
+  return { ...columns, slug: articleSlug(content), wordCount: wordCount(bodyText(body)) }
 }
+
+/** The columns that hold an article's content. */
+export const contentColumns = (content: ArticleContent) => ({
+  ...simpleColumns(content),
+  body: JSON.stringify(content.body),
+  fields: JSON.stringify(content.fields),
+  words: wordsOf(content),
+})
 
 /** The same text as a `tsvector`. */
 export const wordsText = (content: ArticleContent): string =>

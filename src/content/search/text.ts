@@ -3,7 +3,7 @@
  * weights, and a mark for each of its lists.
  */
 
-import { bodyText } from '../../body/document.ts'
+import { bodyTerms } from '../../body/terms.ts'
 import { languageOf } from '../../language/languages.ts'
 import { searchForm } from '../../language/search-terms.ts'
 import type { ArticleContent } from '../articles/content.ts'
@@ -54,8 +54,7 @@ export function searchText(
   let place = 0
   let length = 0
   let bytes = 0
-  const add = (text: string, weight: Weight): string[] => {
-    const words = searchForm(text, language)
+  const addWords = (words: string[], weight: Weight): string[] => {
     place += gap
     for (const word of words) {
       if (length >= maxWords || bytes >= maxBytes) break
@@ -72,12 +71,14 @@ export function searchText(
     }
     return words
   }
+  const add = (text: string, weight: Weight) => addWords(searchForm(text, language), weight)
   const headline = add(content.headline, 'A')
   add(content.standfirst, 'B')
   for (const text of searchedFields(content, 'B')) add(text, 'B')
   for (const text of [...content.keywords, ...content.places, ...names, ...searchedFields(content, 'C')])
     add(text, 'C')
-  for (const text of [bodyText(content.body), ...spoken]) add(text, 'D')
+  addWords(bodyTerms(content.body, content.language), 'D')
+  for (const text of spoken) add(text, 'D')
   const marks = [
     ...lists.map(listMark),
     ...new Set(headline.map((form) => headlineMark(form.slice(0, longestWord)))),

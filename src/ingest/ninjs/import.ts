@@ -11,7 +11,7 @@ import { keepProgress, readProgress } from '../../content/imports/progress.ts'
 import { resumeMedia, stopMedia } from '../../content/media/stop.ts'
 import { system } from '../../kernel/actor.ts'
 import { CommandError } from '../../kernel/command.ts'
-import { execute, executeBatch } from '../../kernel/run.ts'
+import { execute, executeBatch, prepareBatch } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { isUnavailable } from '../../platform/database.ts'
 import { ItemError, type NinjsItem } from './item.ts'
@@ -103,13 +103,21 @@ export async function importNinjs(options: ImportOptions): Promise<ImportSummary
       losses.note(raw.line, 'items that were removed for legal reasons and are not imported', uri)
   }
 
-  async function send(ready: Ready[], items: number, finished: boolean): Promise<void> {
-    const outcomes = await executeBatch(
-      db,
+  const prepare = (ready: Ready[]) =>
+    prepareBatch(
       actor,
       importArticle,
       ready.map((one) => one.article),
-      (tx) => keepProgress(tx, { key, lines: items, finished }),
+    )
+
+  async function send(
+    ready: Ready[],
+    prepared: ReturnType<typeof prepare>,
+    items: number,
+    finished: boolean,
+  ): Promise<void> {
+    const outcomes = await executeBatch(db, prepared, (tx) =>
+      keepProgress(tx, { key, lines: items, finished }),
     )
     for (const [i, outcome] of outcomes.entries()) {
       const { raw, article, notes } = ready[i]!
@@ -125,8 +133,9 @@ export async function importNinjs(options: ImportOptions): Promise<ImportSummary
 
   /** Writes the collected batch once the previous one is finished. */
   async function flush(finished = false): Promise<void> {
+    const prepared = prepare(batch)
     await underWay
-    underWay = send(batch, place, finished)
+    underWay = send(batch, prepared, place, finished)
     underWay.catch(() => {}) // The error is thrown where the promise is awaited, before the next batch.
     batch = []
   }
