@@ -152,11 +152,18 @@ function checkCrops(crops: Crops, { width, height }: { width: number | null; hei
 
 export const addMedia = command({
   name: 'media.add',
-  input: z.object({ uri: z.string().min(1).max(1_000).optional(), ...stored, ...described }),
+  input: z.object({
+    uri: z.string().min(1).max(1_000).optional(),
+    /** When another program took an imported item into its library. */
+    createdAt: moment.optional(),
+    ...stored,
+    ...described,
+  }),
   may: may.addMedia,
   async run(work, input) {
     const {
       uri,
+      createdAt,
       type,
       file,
       originalFile,
@@ -174,7 +181,11 @@ export const addMedia = command({
     checkCrops(given.crops, bytes)
     const row = await work.db
       .insertInto('media')
-      .values({ ...bytes, ...columnsOf(work, given), createdBy: work.actor.id, ...(uri ? { uri } : {}) })
+      .values({
+        ...{ ...bytes, ...columnsOf(work, given), createdBy: work.actor.id },
+        ...(uri ? { uri } : {}),
+        ...(createdAt ? { createdAt } : {}),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     if (given.expiresAt) await setExpiry(work, row.id, given.expiresAt)
