@@ -10,6 +10,8 @@ const help = `nashra — نشرة, a newsroom in one program
   nashra import FILE [--from page] [--date YYYY-MM-DD]
                                         import ninjs items (JSON lines, plain or gzipped) or a plain-text page
   nashra export                         write every article as ninjs 3.1 JSON lines
+  nashra export --to wordpress --out DIR [--media-url URL]
+                                        write everything for another program into a new folder
   nashra user add --name N --email E --role R
                                         add a staff member and print a sign-in link
   nashra token create --role R [--name N] [--days D]
@@ -30,6 +32,9 @@ const options = {
   empty: { type: 'boolean', default: false },
   from: { type: 'string' },
   date: { type: 'string' },
+  to: { type: 'string' },
+  out: { type: 'string' },
+  'media-url': { type: 'string' },
   name: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
@@ -48,9 +53,11 @@ async function main(): Promise<void> {
   if (values.help || !name) return void process.stdout.write(help)
   const settings = readSettings(process.env)
   const { installModules } = await import('./modules/install.ts')
-  const { modules, layouts } = needNoModules.has(name)
-    ? { modules: [], layouts: {} }
-    : await (await import('./modules/site.ts')).loadSite(values.without)
+  // What other programs receive contains the blocks of modules as readers see them.
+  const { modules, layouts } =
+    needNoModules.has(name) && values.to === undefined
+      ? { modules: [], layouts: {} }
+      : await (await import('./modules/site.ts')).loadSite(values.without)
   installModules(modules, settings.siteUrl, layouts)
   if (modules.length > 0) (await import('./modules/install-site.ts')).installSite(modules)
   switch (name) {
@@ -59,7 +66,7 @@ async function main(): Promise<void> {
     case 'import':
       return (await import('./cli/import.ts')).importFile(settings, rest[0], values)
     case 'export':
-      return (await import('./cli/export.ts')).exportAll(settings)
+      return (await import('./cli/export.ts')).exportAll(settings, values)
     case 'user':
       return (await import('./cli/user.ts')).user(settings, rest[0], values)
     case 'token':

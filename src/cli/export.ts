@@ -1,13 +1,50 @@
-/** `nashra export`: every article as ninjs 3.1 JSON lines on standard output. */
+/** `nashra export`: every article as ninjs 3.1 JSON lines, or the whole newsroom for another program. */
 import { once } from 'node:events'
 import { exportNinjs } from '../distribution/ninjs/export.ts'
+import { exportWordPress } from '../distribution/wordpress/export.ts'
 import type { Settings } from '../platform/settings.ts'
-import { openNewsroom } from '../server/newsroom.ts'
+import { type Newsroom, openNewsroom } from '../server/newsroom.ts'
 import { notice } from './notice.ts'
 
-export async function exportAll(settings: Settings): Promise<void> {
+const usage = 'Use: nashra export [--to wordpress --out DIR [--media-url URL]]'
+
+export interface ExportFlags {
+  to?: string
+  out?: string
+  'media-url'?: string
+}
+
+/** The number of articles so far, on a terminal; nothing otherwise. */
+function onProgress(articles: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${articles} articles `)
+}
+
+function mediaUrlOf(given: string | undefined, siteUrl: string): string {
+  const url = (given ?? siteUrl).replace(/\/+$/, '')
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new Error(`--media-url ${given} is not a web address.`)
+  return url
+}
+
+async function exportTo(newsroom: Newsroom, settings: Settings, flags: ExportFlags): Promise<string> {
+  const { siteUrl, mediaDir } = settings
+  const { to, out } = flags
+  if (!out) throw new Error(usage)
+  const mediaUrl = mediaUrlOf(flags['media-url'], siteUrl)
+  const options = { db: newsroom.db, siteUrl, mediaDir, folder: out, mediaUrl, onProgress }
+  if (to === 'wordpress') return exportWordPress(options)
+  throw new Error(usage)
+}
+
+export async function exportAll(settings: Settings, flags: ExportFlags = {}): Promise<void> {
   const newsroom = await openNewsroom(settings, notice, 2)
   try {
+    if (flags.to !== undefined) {
+      const report = await exportTo(newsroom, settings, flags)
+      if (process.stderr.isTTY) process.stderr.write('\n')
+      process.stdout.write(report)
+      return
+    }
     await exportNinjs({
       ...{ db: newsroom.db, siteUrl: settings.siteUrl },
       write: (line) => (process.stdout.write(line) ? undefined : once(process.stdout, 'drain')),
