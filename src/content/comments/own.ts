@@ -78,7 +78,7 @@ export async function emptyComment(work: Work, ids: number[]): Promise<void> {
   const { db } = work
   await db
     .updateTable('comments')
-    .set({ text: '', fingerprint: '', ipHash: null })
+    .set({ text: '', fingerprint: '', ipHash: null, emailHash: null })
     .where('id', 'in', ids)
     .execute()
   await db.updateTable('commentDecisions').set({ reasons: '[]' }).where('commentId', 'in', ids).execute()

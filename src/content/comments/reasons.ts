@@ -3,7 +3,10 @@
  * text that it matched.
  */
 
-/** The moderation rules in their order; `moderator` is a person's decision. */
+/**
+ * The moderation rules in their order; `moderator` is a person's decision, `import` that of another program from which the
+ * comment came.
+ */
 export type Phase =
   | 'ban'
   | 'limits'
@@ -17,6 +20,7 @@ export type Phase =
   | 'section'
   | 'trust'
   | 'moderator'
+  | 'import'
 
 export interface Reason {
   phase: Phase

@@ -39,6 +39,8 @@ export interface CommentsTable {
   /** Equal for texts that differ only in spelling; '' when the text is too short for a fingerprint. */
   fingerprint: Generated<string>
   ipHash: string | null
+  /** Of an imported comment: a keyed hash of its writer's mail address. */
+  emailHash: string | null
   postedAt: Generated<Date>
   publishedAt: Date | null
   editedAt: Date | null

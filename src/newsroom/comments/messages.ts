@@ -152,6 +152,7 @@ export const messages = defineMessages<Shape>({
       'author-banned': 'حُظر كاتبه',
       law: 'سبب قانوني',
       'reader-erased': 'مُحي كاتبه بطلب منه',
+      imported: 'جاء من الموقع القديم',
     },
   },
   en: {
@@ -303,6 +304,7 @@ export const messages = defineMessages<Shape>({
       'author-banned': 'The author was banned',
       law: 'A legal reason',
       'reader-erased': 'Erased at the author’s request',
+      imported: 'Came from the old site',
     },
   },
 })

@@ -158,12 +158,13 @@ export async function readModerated(
 } | null> {
   const [comment] = await showComments(db, [commentId])
   if (!comment) return null
-  const { ipHash } = await db
+  const { ipHash, emailHash } = await db
     .selectFrom('comments')
-    .select('ipHash')
+    .select(['ipHash', 'emailHash'])
     .where('id', '=', commentId)
     .executeTakeFirstOrThrow()
   const who = comment.reader ? { readerId: comment.reader.id } : ipHash === null ? null : { ipHash }
+  const writer = who ?? (emailHash === null ? null : { emailHash })
   const [decisions, others, bans] = await Promise.all([
     db
       .selectFrom('commentDecisions')
@@ -172,7 +173,7 @@ export async function readModerated(
       .orderBy('id')
       .limit(100)
       .execute(),
-    who ? othersOf(db, who, commentId) : [],
+    writer ? othersOf(db, writer, commentId) : [],
     who ? readBans({ db }, { ...who, limit: 10 }) : [],
   ])
   return { comment, decisions, others, bans }
@@ -180,7 +181,9 @@ export async function readModerated(
 
 const maxOthers = 10
 
-async function othersOf(db: Kysely<Tables>, who: { readerId: number } | { ipHash: string }, not: number) {
+type Writer = { readerId: number } | { ipHash: string } | { emailHash: string }
+
+async function othersOf(db: Kysely<Tables>, who: Writer, not: number) {
   const query = db
     .selectFrom('comments')
     .select('id')
@@ -188,7 +191,9 @@ async function othersOf(db: Kysely<Tables>, who: { readerId: number } | { ipHash
     .where('state', '!=', 'unconfirmed')
   const rows = await ('readerId' in who
     ? query.where('readerId', '=', who.readerId).orderBy('id', 'desc')
-    : query.where('ipHash', '=', who.ipHash).where('readerId', 'is', null).orderBy('postedAt', 'desc')
+    : 'ipHash' in who
+      ? query.where('ipHash', '=', who.ipHash).where('readerId', 'is', null).orderBy('postedAt', 'desc')
+      : query.where('emailHash', '=', who.emailHash).orderBy('postedAt', 'desc')
   )
     .limit(maxOthers)
     .execute()
