@@ -10,7 +10,7 @@ const help = `nashra — نشرة, a newsroom in one program
   nashra import FILE [--from page] [--date YYYY-MM-DD]
                                         import ninjs items (JSON lines, plain or gzipped) or a plain-text page
   nashra export                         write every article as ninjs 3.1 JSON lines
-  nashra export --to wordpress --out DIR [--media-url URL]
+  nashra export --to wordpress | ghost --out DIR [--media-url URL]
                                         write everything for another program into a new folder
   nashra user add --name N --email E --role R
                                         add a staff member and print a sign-in link

@@ -1,12 +1,13 @@
 /** `nashra export`: every article as ninjs 3.1 JSON lines, or the whole newsroom for another program. */
 import { once } from 'node:events'
+import { exportGhost } from '../distribution/ghost/export.ts'
 import { exportNinjs } from '../distribution/ninjs/export.ts'
 import { exportWordPress } from '../distribution/wordpress/export.ts'
 import type { Settings } from '../platform/settings.ts'
 import { type Newsroom, openNewsroom } from '../server/newsroom.ts'
 import { notice } from './notice.ts'
 
-const usage = 'Use: nashra export [--to wordpress --out DIR [--media-url URL]]'
+const usage = 'Use: nashra export [--to wordpress --out DIR [--media-url URL] | --to ghost --out DIR]'
 
 export interface ExportFlags {
   to?: string
@@ -33,6 +34,7 @@ async function exportTo(newsroom: Newsroom, settings: Settings, flags: ExportFla
   const mediaUrl = mediaUrlOf(flags['media-url'], siteUrl)
   const options = { db: newsroom.db, siteUrl, mediaDir, folder: out, mediaUrl, onProgress }
   if (to === 'wordpress') return exportWordPress(options)
+  if (to === 'ghost') return exportGhost(options)
   throw new Error(usage)
 }
 

@@ -4,8 +4,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bodyText } from '../../src/body/document.ts'
 import { normaliseBody } from '../../src/body/normalise.ts'
+import { exportGhost } from '../../src/distribution/ghost/export.ts'
 import { exportWordPress } from '../../src/distribution/wordpress/export.ts'
 import { textOf } from '../../src/distribution/wordpress/text.ts'
+import type { GhostExport } from '../../src/ingest/ghost/items.ts'
+import { readGhost } from '../../src/ingest/ghost/read.ts'
+import { bodyOfGhostPost } from '../../src/ingest/ghost/text/body.ts'
 import type { WxrItem } from '../../src/ingest/wordpress/items.ts'
 import { metadataOfPost } from '../../src/ingest/wordpress/metadata.ts'
 import { readWxr } from '../../src/ingest/wordpress/read.ts'
@@ -150,6 +154,58 @@ describe('the export for WordPress', () => {
     await expect(exportWordPress({ db, siteUrl, mediaDir, folder, mediaUrl: siteUrl })).rejects.toThrow(
       'is not empty',
     )
+  })
+})
+
+describe('the export for Ghost', () => {
+  let folder: string
+  let ghost: GhostExport
+  const post = (id: number) => ghost.posts.find((one) => one.id.endsWith(id.toString(16).padStart(16, '0')))!
+
+  beforeAll(async () => {
+    folder = join(temporaryFolder(), 'ghost')
+    await exportGhost({ db: newsroom.db, siteUrl, mediaDir, folder })
+    ghost = await readGhost(join(folder, 'ghost-001.json'))
+  })
+
+  test('is read back: posts with states, authors, tags, pictures and texts', () => {
+    const posts = ghost.posts.filter(({ type }) => type === 'post')
+    expect(posts.map(({ title, status }) => `${status} ${title}`)).toEqual([
+      ...['published السفينة الأولى تصل', 'published الميناء يفتح أبوابه & «السوق»', 'draft مسودة لم تنشر'],
+      ...['scheduled خبر الغد', 'draft خبر مسحوب'],
+    ])
+    const full = posts[1]!
+    const names = (list: { id: string; name: string }[], wanted: string[]) =>
+      wanted.map((id) => list.find((one) => one.id === id)?.name)
+    expect(names(ghost.authors, full.authorIds)).toEqual(['ليلى حداد', 'سامر نور'])
+    expect(names(ghost.tags, full.tagIds)).toEqual(['العالم', 'الاقتصاد', 'الملاحة', 'ميناء الشمال'])
+    expect(full).toMatchObject({ excerpt: 'خلاصة الخبر', metaTitle: 'الميناء' })
+    const path = full.picture!.address.replace('__GHOST_URL__/', '')
+    expect(readFileSync(join(folder, path))).toEqual(ids.lead.bytes)
+    const { blocks } = bodyOfGhostPost(full, reading())
+    expect(blocks.map(({ type }) => type)).toEqual([
+      ...[
+        'paragraph',
+        'paragraph',
+        'figure',
+        'paragraph',
+        'file',
+        'paragraph',
+        'factBox',
+        'blockquote',
+        'paragraph',
+      ],
+    ])
+    expect(full.lexical).toContain(`__GHOST_URL__/article-${ids.first}/`)
+    expect(ghost.posts.find(({ type }) => type === 'page')).toMatchObject({ slug: 'about', title: 'من نحن' })
+  })
+
+  test('has redirects, members and comments, and nothing that was removed', () => {
+    expect(readFileSync(join(folder, 'redirects.yaml'), 'utf8')).toContain('"/article-$1/"')
+    expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toMatch(/left@example\.org,,,false/)
+    expect(readFileSync(join(folder, 'comments.csv'), 'utf8')).toContain(`,${ids.asked},`)
+    expect(textBelow(folder, /\.(json|csv|yaml|txt)$/)).not.toMatch(/خبر أزيل بحكم|pending@example/)
+    expect(post(ids.removed)).toBeUndefined()
   })
 })
 

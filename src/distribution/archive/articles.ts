@@ -16,6 +16,7 @@ export interface LeavingArticle {
   scheduledAt: Date | null
   publishedAt: Date | null
   modifiedAt: Date | null
+  createdAt: Date
   updatedAt: Date
   submittedAt: Date | null
   trashedAt: Date | null
@@ -33,7 +34,14 @@ export async function* articlePages(db: Kysely<Tables>): AsyncGenerator<LeavingA
   for (let after = 0; ; ) {
     const rows = await sentArticles(db)
       .select(['a.id', 'a.uri', 'a.state', 'a.slug', 'a.scheduledAt', 'a.publishedAt', 'a.modifiedAt'])
-      .select(['a.updatedAt', 'a.submittedAt', 'a.trashedAt', 'a.publishedDateOnly', 'a.commentsOpen'])
+      .select([
+        'a.createdAt',
+        'a.updatedAt',
+        'a.submittedAt',
+        'a.trashedAt',
+        'a.publishedDateOnly',
+        'a.commentsOpen',
+      ])
       .select(['a.unpublishedReason', 'a.latestRevision', 'r.number as revision', 'r.content'])
       .where('a.id', '>', after)
       .where('a.state', '!=', 'removed')

@@ -1,7 +1,8 @@
 /** Addresses of things in WordPress that work under every form of its permalinks. */
+
 import type { LinkTarget } from '../../content/link-target.ts'
+import { loginOf } from '../archive/accounts.ts'
 import type { Shared } from '../archive/newsroom.ts'
-import { loginOf } from './head.ts'
 import { postNumber } from './numbers.ts'
 
 export const articleAddress = (id: number): string => `/?p=${postNumber('article', id)}`

@@ -1,15 +1,18 @@
 /** Articles as posts of WordPress. */
+
 import { formatDate } from '../../language/dates.ts'
 import { messagesFor } from '../../language/messages/messages.ts'
 import { slugify } from '../../language/slug.ts'
+import { loginOf, newsroomLogin } from '../archive/accounts.ts'
 import type { LeavingArticle } from '../archive/articles.ts'
+import type { LeavingComment } from '../archive/comments.ts'
 import { movedLinks } from '../archive/links.ts'
 import type { Shared } from '../archive/newsroom.ts'
 import type { References } from '../archive/references.ts'
 import type { Report } from '../archive/report.ts'
 import { articleAddress, openAddresses } from './addresses.ts'
 import { shownMedia } from './attachments.ts'
-import { loginOf, newsroomLogin } from './head.ts'
+import { commentXml } from './comments.ts'
 import { postNumber } from './numbers.ts'
 import { correctionMarkup, galleryMarkup, mediaMarkup, type TextContext, textOf } from './text.ts'
 import type { Item, Meta, TermOfItem } from './wxr.ts'
@@ -20,8 +23,8 @@ export interface ArticleContext {
   mediaUrl: string
   references: References
   report: Report
-  /** The comments of each article, as elements. */
-  comments: Map<number, string[]>
+  /** The comments of each article. */
+  comments: Map<number, LeavingComment[]>
 }
 
 export function textContext({ references, mediaUrl, siteUrl, report }: ArticleContext): TextContext {
@@ -132,7 +135,11 @@ function ownFields(article: LeavingArticle, { shared }: ArticleContext): Record<
   return {
     ...{ kind: content.moduleKind ?? content.kind, uri: article.uri, kicker, dateline, sponsor },
     ...{ front_headline: frontHeadline, share_headline: shareHeadline },
-    ...{ label: content.label ?? '', language: content.language, agency: agency?.name ?? '' },
+    ...{
+      label: content.label ?? '',
+      language: content.language === shared.publication.language ? '' : content.language,
+      agency: agency?.name ?? '',
+    },
     ...{
       breaking: content.breaking ? '1' : '',
       urgency: content.urgency === 5 ? '' : String(content.urgency),
@@ -185,6 +192,8 @@ export function articleItem(article: LeavingArticle, context: ArticleContext): I
     ...{ modified: article.modifiedAt ?? article.updatedAt, slug: article.slug, parent: 0, order: 0 },
     ...{ commentsOpen: article.commentsOpen && shared.publication.commentsOpen },
     ...{ terms: termsOf(article, context), meta: metaOf(article, context), attachmentUrl: null },
-    comments: context.comments.get(article.id) ?? [],
+    comments: (context.comments.get(article.id) ?? []).map((one) =>
+      commentXml(one, shared.publication.timeZone),
+    ),
   }
 }

@@ -2,40 +2,30 @@
  * Exports the newsroom for WordPress: files for its importer (WXR 1.2), media, redirects, authors and members. Memory is
  * bounded: articles and media items are read in pages.
  */
+
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
-import type { Tables } from '../../kernel/tables.ts'
+import { newsroomLogin } from '../archive/accounts.ts'
 import { articlePages } from '../archive/articles.ts'
+import { commentsOf } from '../archive/comments.ts'
 import { makeEmptyFolder, openTextFile } from '../archive/files.ts'
 import { movedLinks } from '../archive/links.ts'
 import { copyMedia, mediaPages } from '../archive/media.ts'
 import { writeMembers } from '../archive/members.ts'
 import { noteWithoutCounterpart, readShared } from '../archive/newsroom.ts'
+import type { ArchiveOptions } from '../archive/options.ts'
 import { referencesOf, referencesOfBodies } from '../archive/references.ts'
 import { openReport, reportText } from '../archive/report.ts'
 import { openAddresses } from './addresses.ts'
 import { articleItem, textContext, withSite } from './articles.ts'
 import { attachmentItem, uploads } from './attachments.ts'
-import { commentsOf } from './comments.ts'
-import { authorsCsv, authorsXml, guestAuthorItem, newsroomLogin, writeHead } from './head.ts'
+import { authorsCsv, authorsXml, guestAuthorItem, writeHead } from './head.ts'
 import { menuItems, menuTerms } from './menus.ts'
 import { postNumber } from './numbers.ts'
 import { openParts } from './parts.ts'
 import { articleRedirects, listRedirects, redirectHeader } from './redirects.ts'
 import { textOf } from './text.ts'
 import { channelEnd, channelXml, type Item, itemXml } from './wxr.ts'
-
-export interface ArchiveOptions {
-  db: Kysely<Tables>
-  siteUrl: string
-  mediaDir: string
-  /** A folder that does not exist yet, or is empty. */
-  folder: string
-  /** The address at which the folder's media are served while the other program imports them. */
-  mediaUrl: string
-  onProgress?(articles: number): void
-}
 
 export async function exportWordPress(options: ArchiveOptions): Promise<string> {
   const { db, siteUrl, mediaDir, folder, mediaUrl } = options
@@ -103,16 +93,17 @@ export async function exportWordPress(options: ArchiveOptions): Promise<string> 
   Object.assign(written, { articles: 0, comments: 0 })
   for await (const articles of articlePages(db)) {
     const ids = articles.map(({ id }) => id)
-    const comments = await commentsOf(db, ids, timeZone, report)
+    const comments = await commentsOf(db, ids, report)
     const contents = articles.map(({ content }) => content)
     const references = await referencesOf(db, siteUrl, contents)
-    const context = { ...base, references, comments: comments.byArticle }
+    const ofArticle = Map.groupBy(comments, ({ articleId }) => articleId)
+    const context = { ...base, references, comments: ofArticle }
     for (const article of articles) {
       await write(articleItem(article, context))
       await redirects.write(articleRedirects(article))
     }
     written.articles! += articles.length
-    written.comments! += comments.count
+    written.comments! += comments.length
     options.onProgress?.(written.articles!)
   }
   await redirects.close()

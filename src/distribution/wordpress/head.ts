@@ -1,6 +1,7 @@
 /** Authors and terms, which stand before the items of an export. */
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../kernel/tables.ts'
+import { loginOf, mailOf, newsroomLogin } from '../archive/accounts.ts'
 import { csvLine } from '../archive/csv.ts'
 import type { Shared } from '../archive/newsroom.ts'
 import { postNumber, termNumber } from './numbers.ts'
@@ -8,20 +9,6 @@ import type { Parts } from './parts.ts'
 import { element, type Item, protectedElement, storedSlug } from './wxr.ts'
 
 const pageSize = 1_000
-
-/** WordPress allows Latin letters only in the names of accounts. */
-export const loginOf = ({ id, slug }: { id: number; slug: string }): string =>
-  /^[a-z0-9-]{1,50}$/.test(slug) ? slug : `author-${id}`
-
-/** The account of articles without an author. */
-export const newsroomLogin = 'newsroom'
-
-/**
- * The address of an account. WordPress and Ghost need one to find the account again; this domain never receives mail
- * (RFC 2606).
- */
-export const mailOf = (login: string, siteUrl: string): string =>
-  `${login}@${new URL(siteUrl).hostname}.invalid`
 
 const authorXml = (id: number, login: string, email: string, name: string) =>
   `<wp:author>${element('wp:author_id', id)}${protectedElement('wp:author_login', login)}${protectedElement('wp:author_email', email)}${protectedElement('wp:author_display_name', name)}<wp:author_first_name></wp:author_first_name><wp:author_last_name></wp:author_last_name></wp:author>\n`

@@ -1,10 +1,12 @@
 /** The menu and the footer of the site as menus of WordPress. */
+
 import type { MenuLink } from '../../content/brand/shape.ts'
 import { linkTarget } from '../../content/link-target.ts'
+import { newsroomLogin } from '../archive/accounts.ts'
 import { ownPath } from '../archive/links.ts'
 import { menuOf, type Shared } from '../archive/newsroom.ts'
 import { openAddresses } from './addresses.ts'
-import { menuTermXml, newsroomLogin } from './head.ts'
+import { menuTermXml } from './head.ts'
 import { postNumber, termNumber } from './numbers.ts'
 import type { Item } from './wxr.ts'
 
