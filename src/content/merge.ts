@@ -12,6 +12,7 @@ import { id } from '../kernel/fields.ts'
 import { currentContent } from './articles/content.ts'
 import { thingMerged } from './merged.ts'
 import { may } from './policies.ts'
+import { moveRedirects } from './redirects/write.ts'
 import { searchableCacheTag, searchCacheTag } from './search/cache-tags.ts'
 import { renamed, type UsedKind, workingArticles } from './uses.ts'
 
@@ -153,6 +154,7 @@ export async function mergeInto(work: Work, kind: UsedKind, from: number, into: 
   if (kind === 'programme') await movePodcast(work, from, into)
   await rewriteWorking(work, kind, from, into)
   await moveLists(work, kind, from, into)
+  if (kind !== 'agency') await moveRedirects(work, kind, from, into)
   // Articles on pages of either item are stale.
   const slugs = await db
     .updateTable('slugs')

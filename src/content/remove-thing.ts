@@ -4,6 +4,7 @@
  */
 
 import { CommandError, type Work } from '../kernel/command.ts'
+import { dropFormerSlugs } from './redirects/write.ts'
 import { refuseArranged, refuseInUse, type UsedKind } from './uses.ts'
 
 interface Removal {
@@ -34,6 +35,7 @@ export async function removeThing(work: Work, { kind, table, id, cacheTags }: Re
     .where('refId', '=', id)
     .returning('slug')
     .execute()
+  if (kind !== 'agency') await dropFormerSlugs(work, kind, id)
   const row = await db.deleteFrom(table).where('id', '=', id).returningAll().executeTakeFirst()
   if (!row) throw new CommandError('not-found', `There is no ${kind} ${id}.`)
   await db.deleteFrom('demoRows').where('kind', '=', table).where('refId', '=', id).execute()

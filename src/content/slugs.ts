@@ -1,11 +1,12 @@
 /** Slugs of things with one address each. Every slug ever used is kept, so that it can redirect. */
 import { type Kysely, sql } from 'kysely'
-import { CommandError } from '../kernel/command.ts'
+import { CommandError, type Work } from '../kernel/command.ts'
 import { sameSpelling } from '../kernel/name-search.ts'
 import type { ReadContext } from '../kernel/read-context.ts'
 import type { Tables } from '../kernel/tables.ts'
 import { slugify } from '../language/slug.ts'
 import { publicationLanguage } from './publication/language.ts'
+import { redirectsCacheTag } from './redirects/cache-tags.ts'
 
 type SluggedKind = 'section' | 'story' | 'person' | 'programme' | 'page' | 'channel' | 'topic'
 
@@ -71,16 +72,47 @@ async function takenSlugs(db: Kysely<Tables>, kind: SluggedKind, slugs: string[]
 }
 
 export async function keepSlug(
-  db: Kysely<Tables>,
+  work: Pick<Work, 'db' | 'invalidate'>,
   kind: SluggedKind,
   slug: string,
   refId: number,
 ): Promise<void> {
-  await db
+  await work.db
     .insertInto('slugs')
     .values({ kind, slug, refId })
     .onConflict((oc) => oc.columns(['kind', 'slug']).doNothing())
     .execute()
+  const folder = folders[kind]
+  if (folder) await redirectFormerSlugs(work, kind, folder, slug, refId)
+}
+
+/** The folders of the site, by kind. */
+const folders: Partial<Record<SluggedKind, string>> = {
+  section: 'sections',
+  story: 'stories',
+  topic: 'topics',
+  programme: 'programmes',
+  person: 'authors',
+}
+
+/**
+ * Lists the former addresses of a thing among the redirects, where its current one may have stood. An address that
+ * somebody led elsewhere stays so.
+ */
+async function redirectFormerSlugs(
+  { db, invalidate }: Pick<Work, 'db' | 'invalidate'>,
+  kind: SluggedKind,
+  folder: string,
+  slug: string,
+  refId: number,
+): Promise<void> {
+  const hidden = await sql`delete from redirects where key = ${`/${folder}/${slug}`}`.execute(db)
+  const added = await sql`
+    insert into redirects (key, target_kind, target_id, status, origin)
+    select ${`/${folder}/`}::text || slug, ${kind}, ref_id, 301, 'slug'
+    from slugs where kind = ${kind} and ref_id = ${refId} and slug <> ${slug}
+    on conflict (key) do nothing`.execute(db)
+  if (hidden.numAffectedRows || added.numAffectedRows) invalidate(redirectsCacheTag)
 }
 
 /** The cache tags invalidated whenever a thing of this kind is saved. */

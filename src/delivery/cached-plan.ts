@@ -34,14 +34,16 @@ export function toCachedPlan(plan: Plan): CachedPlan {
     cachedPlan.canonical = own(plan.canonical)
     cachedPlan.location = escapeAddress(plan.canonical)
   }
-  if (plan.status === 301 && !cachedPlan.location)
-    throw new Error('A plan with status 301 needs a canonical address')
+  if (isRedirect(plan) && !cachedPlan.location)
+    throw new Error(`A plan with status ${plan.status} needs a canonical address`)
   if (plan.status === 200 && cachedPlan.location) {
     cachedPlan.path = cachedPlan.location.replace(/\?.*/, '')
     cachedPlan.pathText = decodePath(cachedPlan.path)
   }
   return cachedPlan
 }
+
+const isRedirect = ({ status }: Plan) => status === 301 || status === 302 || status === 308
 
 export const isLowPriority = (plan: Plan) => plan.status !== 200 || plan.lowPriority === true
 
@@ -63,15 +65,18 @@ export function isAt(cachedPlan: CachedPlan, path: string): boolean {
 /** The redirect to the page's canonical address, with the query; undefined when the path is already canonical. */
 export function redirection(cachedPlan: CachedPlan, { path, query }: Request): Answer | undefined {
   if (cachedPlan.location === undefined) return undefined
-  if (cachedPlan.status !== 301 && (cachedPlan.status !== 200 || isAt(cachedPlan, path))) return undefined
+  const redirects = isRedirect(cachedPlan)
+  if (!redirects && (cachedPlan.status !== 200 || isAt(cachedPlan, path))) return undefined
   const location = withQuery(cachedPlan.location, query)
   const headers = ['Location', location, 'Content-Length', '0', 'Cache-Control', REVALIDATE]
-  return { status: 301, headers, body: [] }
+  return { status: redirects ? cachedPlan.status : 301, headers, body: [] }
 }
 
 /** Keeps tracking parameters of the link, but does not repeat parameters of the address itself. */
 function withQuery(location: string, query: string): string {
   if (query === '') return location
+  const hash = location.indexOf('#')
+  if (hash !== -1) return withQuery(location.slice(0, hash), query) + location.slice(hash)
   const mark = location.indexOf('?')
   const known = new Set(new URLSearchParams(mark === -1 ? '' : location.slice(mark)).keys())
   const kept = query

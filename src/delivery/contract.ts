@@ -8,10 +8,10 @@ export type DependOn = (...cacheTags: string[]) => void
 
 /** The plan of a page. It is cached like a fragment, with the cache tags that `plan` recorded. */
 export interface Plan {
-  status: 200 | 301 | 404 | 410
+  status: 200 | 301 | 302 | 308 | 404 | 410
   /**
    * The canonical address: path and declared parameters, raw or percent-encoded. Other paths are redirected
-   * with 301.
+   * with 301. Of a redirect (301, 302, 308) it is the target, here or elsewhere.
    */
   canonical?: string
   /** The Content-Type header: `text/html; charset=utf-8`. */
@@ -30,6 +30,14 @@ export interface FallbackPage {
   headers: [string, string][]
 }
 
+/** The page of an old address. */
+export interface Moved {
+  /** The key of its page, whose plan is a redirect or an error. */
+  key: string
+  /** The part of the query that the redirect keeps. */
+  query: string
+}
+
 /**
  * The site. A fragment key starts with the fragment's name, up to the first `:` or `/` (`article:8123`,
  * `frame`). Statistics are counted per name, so names must be few.
@@ -38,6 +46,15 @@ export interface Site {
   /** The page's key (route, id, declared parameters), or null when no route has this address. Pure. */
   match(path: string, query: string): string | null
   plan(pageKey: string, dependOn: DependOn): Promise<Plan>
+  /**
+   * Whether a request for the front page names an old address in its query, so that `moved` is asked first.
+   */
+  mayHaveMoved?(path: string, query: string): boolean
+  /**
+   * Where an old address leads. `status` is what the address answers without it: 404, 410, 301 to mend a slug, or
+   * 200 after `mayHaveMoved`. Null immediately when the site has no redirects.
+   */
+  moved?(path: string, query: string, status: number): null | Promise<Moved | null>
   render(fragmentKey: string, dependOn: DependOn): Promise<string>
   /** Called on every invalidation before entries become stale, so that the site can update its own caches. */
   invalidate?(cacheTags: Iterable<string>): void

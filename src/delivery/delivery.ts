@@ -13,7 +13,7 @@ import {
   toCachedPlan,
 } from './cached-plan.ts'
 import { type CompressedFragment, compress, sizeOfFragment } from './compressed-fragment.ts'
-import type { Answer, Delivery, DeliveryOptions, Request, Site } from './contract.ts'
+import type { Answer, Delivery, DeliveryOptions, Moved, Request, Site } from './contract.ts'
 import { createFallback } from './fallback.ts'
 import { type Page, respond, stitch } from './page.ts'
 import { createRevalidatingCache } from './revalidating-cache.ts'
@@ -146,14 +146,50 @@ export function createDelivery(site: Site, options: DeliveryOptions): Delivery {
     if (isFirst) store.resize(entry, entry.size + sizeOfPage(entries.length))
   }
 
+  const answerKey = (key: string, request: Request) =>
+    answerWarm(key, request) ?? answerFresh(key, request) ?? answerRendered(key, request)
+
+  /** An old address is looked up only where no page is, so a warm page costs one comparison. */
+  function answerOr(answer: Answer, request: Request): Answer | Promise<Answer> {
+    const { status } = answer
+    if (status !== 404 && status !== 410 && status !== 301) return answer
+    const moved = site.moved?.(request.path, request.query, status)
+    return moved ? answerMoved(moved, request, answer) : answer
+  }
+
+  /** `otherwise`: the answer without a redirect; undefined when a page has the address. */
+  async function answerMoved(
+    asked: Promise<Moved | null>,
+    request: Request,
+    otherwise: Answer | undefined,
+  ): Promise<Answer> {
+    let moved: Moved | null
+    try {
+      moved = await asked
+    } catch (error) {
+      const isAway = options.isUnavailable(error)
+      count.failures++
+      if (!isAway) options.onError(error, 'moved')
+      // A search engine forgets an address that answers 404.
+      if (isAway && otherwise && otherwise.status !== 301) return unavailable(request)
+      moved = null
+    }
+    if (moved) return answerKey(moved.key, { ...request, query: moved.query })
+    return otherwise ?? answerKey(keyOf(request.path, request.query), request)
+  }
+
   return {
     answer(request) {
       const refused = refusal(request)
       if (refused) return refused
-      const matched = keyOf(request.path, request.query)
-      const warm = answerWarm(matched, request)
-      if (warm) return warm
-      return answerFresh(matched, request) ?? answerRendered(matched, request)
+      if (request.query !== '' && site.mayHaveMoved?.(request.path, request.query)) {
+        const moved = site.moved?.(request.path, request.query, 200)
+        if (moved) return answerMoved(moved, request, undefined)
+      }
+      const answer = answerKey(keyOf(request.path, request.query), request)
+      return answer instanceof Promise
+        ? answer.then((late) => answerOr(late, request))
+        : answerOr(answer, request)
     },
 
     invalidate(cacheTags) {

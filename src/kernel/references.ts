@@ -8,7 +8,18 @@ import type { Tables } from './tables.ts'
 /** An error at one field, with a `code` that screens translate. */
 export function fieldError(
   path: (string | number)[],
-  code: 'taken' | 'missing' | 'not-public' | 'past' | 'future' | 'no-word' | 'too-small',
+  code:
+    | 'taken'
+    | 'missing'
+    | 'not-public'
+    | 'past'
+    | 'future'
+    | 'no-word'
+    | 'too-small'
+    | 'not-address'
+    | 'live'
+    | 'loop',
+
   message: string,
 ): CommandError {
   return new CommandError('invalid', message, [{ path, code, message } as unknown as z.core.$ZodIssue])

@@ -37,6 +37,7 @@ import { loadAssets } from '../site/assets.ts'
 import { createBrandMedia } from '../site/brand-media.ts'
 import { createMedia, type Located } from '../site/media.ts'
 import { createReadCounter } from '../site/read-counter.ts'
+import { createRedirectCounter } from '../site/redirect-counter.ts'
 import { siteRoutes } from '../site/routes.ts'
 import { createShareImages } from '../site/share-images.ts'
 import { createSite } from '../site/site.ts'
@@ -101,8 +102,11 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     folder: join(settings.dataDir, 'search'),
   })
   const service = offer(searchIndex, searchIndexOf({ db, outbound }, localIndex.current))
+  const redirectCounter = createRedirectCounter(db, (error) =>
+    log.warn({ err: error }, 'uses of redirects could not be counted'),
+  )
   const site = createSite({
-    db,
+    ...{ db, redirectCounter },
     routes: [...siteRoutes, ...feedRoutes(outlets), ...podcastRoutes(outlets), ...sitemapRoutes(outlets)],
     assets,
     siteUrl,
@@ -121,6 +125,10 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     async render(...parameters: Parameters<typeof site.render>) {
       requireReady()
       return withTimeLimit(pageMs, site.render(...parameters))
+    },
+    moved(...parameters: Parameters<typeof site.moved>) {
+      const moved = site.moved(...parameters)
+      return moved && withTimeLimit(pageMs, moved)
     },
   }
   const onError = (error: unknown, task?: string) => log.error({ err: error, task }, 'a task failed')
@@ -247,7 +255,7 @@ export async function runSite(newsroom: Newsroom, settings: Settings, log: Log):
     onUnnamedProxy,
     events: live.handler,
   })
-  const parts: { close(): Promise<void> }[] = [failures, readCounter, localIndex]
+  const parts: { close(): Promise<void> }[] = [failures, readCounter, redirectCounter, localIndex]
 
   async function prepare({ onSchemaReady, onDatabaseUnavailable }: Hooks): Promise<void> {
     for (let hasWarned = false; !closed; hasWarned = true) {

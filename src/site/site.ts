@@ -1,6 +1,6 @@
 /** The site: routes and frame fragments, as the delivery layer expects them. */
 import type { Kysely } from 'kysely'
-import type { DependOn, Site } from '../delivery/contract.ts'
+import type { DependOn, Plan, Site } from '../delivery/contract.ts'
 import type { FindService } from '../kernel/read-context.ts'
 import type { Tables } from '../kernel/tables.ts'
 import type { Assets } from './assets.ts'
@@ -8,6 +8,8 @@ import { contributions } from './contributions.ts'
 import { frameFragments } from './frame/fragments.ts'
 import { renderHead } from './frame/head.tsx'
 import { blockRenderers } from './layout-blocks/fragments.ts'
+import type { RedirectCounter } from './moved.ts'
+import { createMoved } from './moved.ts'
 import { errorRoute, fallbackPage } from './pages/error.tsx'
 import { createRequestCache } from './request-cache.ts'
 import type { Renderer, Route, SiteReadContext } from './route.ts'
@@ -25,9 +27,12 @@ export interface SiteOptions {
   isPreview?: boolean
   /** Finds services of this process that some queries need, for example the local search index. */
   service?: FindService
+  /** Counts old and unknown addresses; without one, nobody does. */
+  redirectCounter?: RedirectCounter
 }
 
 export interface NewsSite extends Site {
+  moved: NonNullable<Site['moved']>
   /** The context for rendering fragments outside of a page. */
   readContext(dependOn: DependOn): SiteReadContext
 }
@@ -50,20 +55,40 @@ export function createSite(options: SiteOptions): NewsSite {
   })
   const requestCache = createRequestCache(contextWith)
 
-  return {
-    match(path, query) {
-      const segments = readSegments(path)
-      const parameters = query === '' ? noParameters : new URLSearchParams(query)
-      for (const route of addressed) {
-        const argument = route.match(segments, parameters)
-        if (argument !== null) return `${route.name}:${argument}`
-      }
-      return null
+  function match(path: string, query: string): string | null {
+    const segments = readSegments(path)
+    const parameters = query === '' ? noParameters : new URLSearchParams(query)
+    for (const route of addressed) {
+      const argument = route.match(segments, parameters)
+      if (argument !== null) return `${route.name}:${argument}`
+    }
+    return null
+  }
+
+  function planOf(readContext: SiteReadContext, pageKey: string): Promise<Plan> {
+    const { name, argument } = splitKey(pageKey)
+    return byName.get(name)!.plan(readContext, argument)
+  }
+
+  const moved = createMoved({
+    ...{ db, siteUrl, counter: options.redirectCounter },
+    readContext: () => contextWith(() => {}),
+    async planAt(readContext, path, query) {
+      const pageKey = match(path, query)
+      return pageKey === null ? null : planOf(readContext, pageKey)
     },
+  })
+
+  return {
+    match,
+    mayHaveMoved: moved.mayHaveMoved,
+    moved: moved.moved,
 
     async plan(pageKey, dependOn) {
       const { name, argument } = splitKey(pageKey)
-      return byName.get(name)!.plan(contextWith(dependOn), argument)
+      return name === 'redirect'
+        ? moved.plan(contextWith(dependOn), argument)
+        : planOf(contextWith(dependOn), pageKey)
     },
 
     async render(fragmentKey, dependOn) {
@@ -75,7 +100,10 @@ export function createSite(options: SiteOptions): NewsSite {
     },
 
     readContext: contextWith,
-    invalidate: requestCache.invalidate,
+    invalidate(cacheTags) {
+      requestCache.invalidate(cacheTags)
+      moved.invalidate(cacheTags)
+    },
     notFound: 'error:404',
     unavailable: fallbackPage(503),
     failed: fallbackPage(500),

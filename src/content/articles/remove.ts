@@ -8,6 +8,7 @@ import { id, requiredLine } from '../../kernel/fields.ts'
 import { removeCommentsOf } from '../comments/remove.ts'
 import { askToErase, eraseUnused } from '../media/erase.ts'
 import { may } from '../policies.ts'
+import { eraseRedirects } from '../redirects/write.ts'
 import { hashOfUri, noteRemovals } from '../removals.ts'
 import { articleRemoved } from './events.ts'
 import { noHeadlines } from './headlines.ts'
@@ -52,6 +53,7 @@ export const removeArticle = command({
     await removeFromPublic(work, articleId)
     await eraseRevisions(work, 'article', [articleId])
     await removeCommentsOf(work, articleId)
+    await eraseRedirects(work, 'article', [articleId])
     await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
     await work.db.deleteFrom('timers').where('key', '=', `publish:${articleId}`).execute()
     await work.db

@@ -7,6 +7,7 @@ import { eraseRevisions } from '../../kernel/erase-revisions.ts'
 import { id, requiredLine } from '../../kernel/fields.ts'
 import { askToErase, eraseUnused } from '../media/erase.ts'
 import { may } from '../policies.ts'
+import { eraseRedirects } from '../redirects/write.ts'
 import { hashOfUri, identities, noteRemovals } from '../removals.ts'
 import { leave } from './entry-actions.ts'
 import { linkEntryMedia, lockEntry } from './entry-rows.ts'
@@ -94,6 +95,7 @@ export const removeCoverage = command({
       .execute()
     await eraseRevisions(work, 'entry', ids)
     await eraseRevisions(work, 'coverage', [coverageId])
+    await eraseRedirects(work, 'coverage', [coverageId])
     await eraseRevisions(work, scoreRevisions, [coverageId])
     await work.revise('coverage', coverageId, { removed: true, legalReason: why })
     const identity = hashOfUri(coverage.uri)

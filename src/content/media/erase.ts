@@ -8,6 +8,7 @@ import type { Tables } from '../../kernel/tables.ts'
 import { addJob, type Work as Task } from '../../platform/jobs.ts'
 import { dropCards } from '../../platform/media/keep.ts'
 import { may } from '../policies.ts'
+import { eraseRedirects } from '../redirects/write.ts'
 import { hashOfFile, hashOfUri, noteRemovals } from '../removals.ts'
 import { captionsOf } from './captions.ts'
 import { lockMedia } from './change.ts'
@@ -74,6 +75,7 @@ export async function eraseUnused(
       .execute()
     await db.deleteFrom('demoRows').where('kind', '=', 'media').where('refId', '=', mediaId).execute()
     await eraseRevisions(work, 'media', [mediaId])
+    await eraseRedirects(work, 'media', [mediaId])
     await work.revise('media', mediaId, { removed: true })
     work.invalidate(`media:${mediaId}`)
   }

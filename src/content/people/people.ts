@@ -63,7 +63,7 @@ export async function writePerson(
         .returning('id')
         .executeTakeFirst()
   if (!row) throw new CommandError('not-found', `There is no person ${personId}.`)
-  await keepSlug(work.db, 'person', slug, row.id)
+  await keepSlug(work, 'person', slug, row.id)
   const version = await work.revise('person', row.id, { slug, ...columns })
   for (const mediaId of [columns.mediaId, before?.mediaId]) if (mediaId) work.invalidate(`media:${mediaId}`)
   work.invalidate('people', `person:${row.id}`, `slug:person:${slug}`)

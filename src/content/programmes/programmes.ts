@@ -65,7 +65,7 @@ export const saveProgramme = command({
           .returning(['id', 'position', 'podcast', 'podcastMediaId'])
           .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no programme ${programmeId}.`)
-    await keepSlug(work.db, 'programme', slug, row.id)
+    await keepSlug(work, 'programme', slug, row.id)
     const { id: _, ...kept } = row
     const version = await work.revise('programme', row.id, { slug, ...columns, ...kept })
     // Pictures become public or private with what shows them.

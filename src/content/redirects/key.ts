@@ -6,8 +6,9 @@
 /** Longer ones do not fit into an index. */
 const maxBytes = 2_000
 
-const isTracking = (name: string) =>
-  /^(utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|ref|ref_src|cmpid|amp)$/i.test(name)
+/** Parameters that say where a link stood. */
+export const isTracking = (name: string) =>
+  /^(utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|ref|ref_src|cmpid)$/i.test(name)
 
 /** Marks of direction, invisible spaces at the edges of pasted links, soft hyphens and control characters. */
 const invisible = /[\u0000-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
@@ -43,7 +44,7 @@ export function readOldAddress(address: string): OldAddress | null {
   const [, rawPath = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(local)!
   if (rawPath !== '' && !rawPath.startsWith('/')) return null
   const decoded = decode(rawPath)
-  const whole = decoded.replace(/(?:\ufffd+|%[0-9a-f]?)$/i, '')
+  const whole = decoded.replace(/(?:\ufffd|%[0-9a-f]?)+$/i, '')
   const path = whole
     .normalize('NFC')
     .replace(invisible, '')
@@ -52,7 +53,7 @@ export function readOldAddress(address: string): OldAddress | null {
     .replace(/^\/index\.php(?=\/|$)/, '')
   if (path.includes(notDecoded)) return null
   const parameters = [...new URLSearchParams(query)]
-    .filter(([name]) => name !== '' && !isTracking(name))
+    .filter(([name]) => name !== '' && name !== 'amp' && !isTracking(name))
     .map(([name, value]): [string, string] => [tidy(name), tidy(value)])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return { path, parameters, isCut: whole !== decoded }

@@ -56,7 +56,7 @@ export const saveSection = command({
           .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour'])
           .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no section ${sectionId}.`)
-    await keepSlug(work.db, 'section', slug, row.id)
+    await keepSlug(work, 'section', slug, row.id)
     const { id: _, ...stored } = row
     const version = await work.revise('section', row.id, { slug, ...columns, ...stored })
     work.invalidate('sections', `section:${row.id}`, `slug:section:${slug}`)

@@ -76,7 +76,7 @@ export const saveStory = command({
           .values({ slug, pinned: false, position: last, ...columns, ...json, ...(uri ? { uri } : {}) })
           .returning('id')
           .executeTakeFirstOrThrow()
-    await keepSlug(work.db, 'story', slug, row.id)
+    await keepSlug(work, 'story', slug, row.id)
     const version = await work.revise('story', row.id, {
       ...{ slug, ...columns },
       ...(facts && { keyFacts: facts }),

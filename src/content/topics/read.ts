@@ -35,6 +35,18 @@ export async function topicBySlug(readContext: ReadContext, slug: string): Promi
   return { ...topic, picture: pictures.get(mediaId ?? 0) ?? null }
 }
 
+/** Whether readers find the topic with this id. */
+export async function hasPublicArticles({ db, dependOn }: ReadContext, id: number): Promise<boolean> {
+  dependOn(topicCacheTag(id), `list:${topicList(id)}`)
+  const row = await db
+    .selectFrom('topics as t')
+    .select('t.id')
+    .where('t.id', '=', id)
+    .where(hasArticles)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function topicAt({ db, dependOn }: ReadContext, slug: string): Promise<number | null> {
   dependOn(slugCacheTag(slug))
   const row = await db

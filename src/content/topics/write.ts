@@ -7,6 +7,7 @@ import { checkThere, fieldError } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion } from '../../kernel/versions.ts'
 import { topicForm } from '../../language/topic-form.ts'
 import { may } from '../policies.ts'
+import { dropFormerSlugs, moveRedirects } from '../redirects/write.ts'
 import { freeSlug, keepSlug } from '../slugs.ts'
 import { InUse, refuseArranged } from '../uses.ts'
 import { slugCacheTag, spellingCacheTag, topicCacheTag, topicList, topicsCacheTag } from './cache-tags.ts'
@@ -46,7 +47,7 @@ export const saveTopic = command({
             .where('id', '=', topicId)
             .returning('id')
             .executeTakeFirstOrThrow()
-    await keepSlug(db, 'topic', slug, row.id)
+    await keepSlug(work, 'topic', slug, row.id)
     await db
       .insertInto('topicSpellings')
       .values({ form, spelling: columns.name, topicId: row.id })
@@ -128,6 +129,7 @@ async function forget(work: Work, topicId: number, revision: object): Promise<vo
     .where('refId', '=', topicId)
     .returning('slug')
     .execute()
+  await dropFormerSlugs(work, 'topic', topicId)
   await db.deleteFrom('demoRows').where('kind', '=', 'topics').where('refId', '=', topicId).execute()
   const row = await db.deleteFrom('topics').where('id', '=', topicId).returning('mediaId').executeTakeFirst()
   if (row?.mediaId) work.invalidate(`media:${row.mediaId}`)
@@ -162,6 +164,7 @@ export const mergeTopics = command({
       .where('refId', '=', from)
       .returning('slug')
       .execute()
+    await moveRedirects(work, 'topic', from, into)
     await forget(work, from, { removed: true, mergedInto: into })
     work.invalidate(
       ...[topicCacheTag(into), `list:${old}`, `list:${fresh}`],
