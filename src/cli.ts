@@ -9,6 +9,8 @@ const help = `nashra — نشرة, a newsroom in one program
                                         run the site (settings are environment variables: see README)
   nashra import FILE [--from page] [--date YYYY-MM-DD]
                                         import ninjs items (JSON lines, plain or gzipped) or a plain-text page
+  nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
+                                        bring the archive of another program in, or try it
   nashra export                         write every article as ninjs 3.1 JSON lines
   nashra export --to wordpress | ghost --out DIR [--media-url URL]
                                         write everything for another program into a new folder
@@ -35,6 +37,12 @@ const options = {
   to: { type: 'string' },
   out: { type: 'string' },
   'media-url': { type: 'string' },
+  uploads: { type: 'string' },
+  site: { type: 'string' },
+  map: { type: 'string' },
+  report: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
   name: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
@@ -64,7 +72,7 @@ async function main(): Promise<void> {
     case 'start':
       return (await import('./cli/start.ts')).start(settings, { ...values, modules })
     case 'import':
-      return (await import('./cli/import.ts')).importFile(settings, rest[0], values)
+      return (await import('./cli/import.ts')).importFile(settings, rest, values)
     case 'export':
       return (await import('./cli/export.ts')).exportAll(settings, values)
     case 'user':

@@ -1,6 +1,7 @@
-/** `nashra import FILE`: imports ninjs items or a plain-text page; prints the URL of a single item last. */
+/** `nashra import PATH…`: imports the archive of another program (import-archive.ts), ninjs items or a plain-text page; prints the URL of a single item last. */
 import type { Kysely } from 'kysely'
 import { loadSwitches } from '../content/modules/switch.ts'
+import { archiveSystems } from '../ingest/archive/import.ts'
 import { importNinjs } from '../ingest/ninjs/import.ts'
 import type { ImportSummary, Progress, Refusal } from '../ingest/ninjs/summary.ts'
 import { importPage } from '../ingest/page/import.ts'
@@ -9,9 +10,11 @@ import { importWith } from '../modules/importers.ts'
 import { installedModules } from '../modules/installed.ts'
 import type { Settings } from '../platform/settings.ts'
 import { openNewsroom } from '../server/newsroom.ts'
+import { type ArchiveFlags, importFromProgram } from './import-archive.ts'
 import { notice } from './notice.ts'
 
-const usage = 'Use: nashra import FILE [--from page] [--date YYYY-MM-DD]'
+const usage = `Use: nashra import FILE [--from page] [--date YYYY-MM-DD]
+     nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]`
 
 const importers = () =>
   installedModules().flatMap((module) =>
@@ -81,9 +84,12 @@ async function printAddress(db: Kysely<Tables>, siteUrl: string, id: number): Pr
 
 export async function importFile(
   settings: Settings,
-  file: string | undefined,
-  { from = 'ninjs', date }: { from?: string; date?: string },
+  paths: string[],
+  { from = 'ninjs', date, ...flags }: { from?: string; date?: string } & ArchiveFlags,
 ): Promise<void> {
+  const program = archiveSystems.find((one) => one === from)
+  if (program && paths.length > 0) return importFromProgram(settings, program, paths, flags)
+  const [file] = paths
   const own = findImporter(from)
   if (!file || !(['ninjs', 'page'].includes(from) || own)) throw new Error(`${usage}${namesOfImporters()}`)
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date))

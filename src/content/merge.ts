@@ -46,6 +46,7 @@ const references: Record<UsedKind, Reference[]> = {
     { table: 'articles', column: 'section_id' },
     { table: 'articles', column: 'secondary_section_ids', isList: true },
     { table: 'coverages', column: 'section_id' },
+    { table: 'sections', column: 'parent_id' },
     { table: 'push_subscriptions', column: 'section_ids', isList: true },
     { table: 'subscribers', column: 'section_ids', isList: true },
   ],
@@ -151,6 +152,8 @@ export async function mergeInto(work: Work, kind: UsedKind, from: number, into: 
     if (!both.some((row) => row.id === one))
       throw new CommandError('not-found', `There is no ${kind} ${one}.`)
   for (const reference of references[kind]) await replaceReferences(work, reference, from, into)
+  // The one that remains may have stood below the other.
+  if (kind === 'section') await sql`update sections set parent_id = null where id = parent_id`.execute(db)
   if (kind === 'programme') await movePodcast(work, from, into)
   await rewriteWorking(work, kind, from, into)
   await moveLists(work, kind, from, into)

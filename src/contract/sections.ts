@@ -19,6 +19,8 @@ const fields = z.strictObject({
   commentsOpen: z.boolean().optional(),
   /** Whether comments are moderated before or after publication; left out: unchanged. */
   moderation: z.enum(['before', 'after']).optional(),
+  /** The section above it; left out: unchanged. */
+  parentId: z.number().int().positive().nullable().optional(),
 })
 
 export const sectionRemoval = removalOperations({
@@ -66,6 +68,7 @@ export const sectionOperations = {
     answer: section.extend({
       ...{ version: z.number(), commentsOpen: z.boolean() },
       moderation: z.enum(['before', 'after']),
+      parentId: z.number().nullable(),
     }),
   }),
   editSection: operation({

@@ -8,7 +8,10 @@ import { z } from 'zod'
 import { bodyTerms } from '../../body/terms.ts'
 import { batchLoad } from '../../kernel/batch-load.ts'
 import { CommandError, command, type Work, type WriteRows } from '../../kernel/command.ts'
-import { moment } from '../../kernel/fields.ts'
+import { id, moment } from '../../kernel/fields.ts'
+import { markWritten } from '../imports/items.ts'
+import { writeLosses } from '../imports/runs.ts'
+import { importSystems } from '../imports/tables.ts'
 import { may } from '../policies.ts'
 import { renameBannerOf } from '../publication/breaking-banner.ts'
 import { inItsLanguage } from '../publication/language.ts'
@@ -34,6 +37,23 @@ import { compareWithKnown } from './source-version.ts'
 import { stopRow } from './stop.ts'
 import type { ArticleState } from './tables.ts'
 
+const archived = z.object({
+  /** The id that was reserved for it. */
+  id,
+  runId: id,
+  system: z.enum(importSystems),
+  ...{ site: z.string(), type: z.string(), oldId: z.string(), hash: z.string() },
+  /** The revision and state that an earlier run wrote: only an article that is still the same is changed. */
+  known: z.object({ revision: z.number().int(), state: z.string() }).nullable(),
+  /** Whether its author had handed it in. */
+  submitted: z.boolean().default(false),
+  commentsOpen: z.boolean().default(true),
+  losses: z.array(z.object({ kind: z.string(), detail: z.string() })).default([]),
+  /** For the report: its title and its old address. */
+  title: z.string().default(''),
+  address: z.string().default(''),
+})
+
 const input = z.object({
   uri: z.string().min(1).max(1_000),
   /** The provider's version, compared as a number where it is one. */
@@ -56,18 +76,20 @@ const input = z.object({
     .max(100)
     .default([]),
   content: articleContent,
+  /** For an article of another program's archive: what it was there. */
+  archive: archived.nullable().default(null),
 })
 
 export type ImportedArticle = z.input<typeof input>
 type Given = z.output<typeof input>
 
 /**
- * unpublished: its source withdrew it · waiting: stored for the desk, because the desk had
+ * kept: the newsroom changed it since an earlier import, so it stays · unpublished: its source withdrew it · waiting: stored for the desk, because the desk had
  * unpublished or trashed it · removed: not stored, because it was removed for legal reasons
  */
 export type ImportOutcome = {
   id: number
-  outcome: 'created' | 'updated' | 'unchanged' | 'older' | 'unpublished' | 'waiting' | 'removed'
+  outcome: 'created' | 'updated' | 'unchanged' | 'older' | 'unpublished' | 'waiting' | 'removed' | 'kept'
 }
 
 const dayMs = 86_400_000
@@ -143,6 +165,13 @@ function checkPast(publishedAt: Date, now: Date): void {
     throw new CommandError('invalid', `the publication date ${publishedAt.toISOString()} is in the future`)
 }
 
+/** The columns of a new article that an archive decides. */
+const archiveColumns = ({ now }: Work, { archive, state }: Given) =>
+  archive && {
+    ...{ id: archive.id, commentsOpen: archive.commentsOpen },
+    submittedAt: archive.submitted && state === 'draft' ? now : null,
+  }
+
 async function create(work: Work, given: Given): Promise<number | null> {
   const { uri, content, versionCreated, publishedDateOnly } = given
   const publishedAt = given.publishedAt ?? versionCreated ?? work.now
@@ -152,7 +181,10 @@ async function create(work: Work, given: Given): Promise<number | null> {
   const written = { body: content.body, fields: content.fields, words: wordsText(content) }
   const id = await insertArticle(work.db, {
     uri,
-    row: { uri, ...columns, ...written, modifiedAt: versionCreated ?? publishedAt, publishedDateOnly },
+    row: {
+      ...{ uri, ...columns, ...written, modifiedAt: versionCreated ?? publishedAt, publishedDateOnly },
+      ...archiveColumns(work, given),
+    },
     lists: isPublic ? listsOf(content) : [],
   })
   if (id === null) return null
@@ -207,8 +239,19 @@ async function keepForDesk(work: Work, row: Row, given: Given): Promise<void> {
   work.invalidate(`article:${row.id}`, `draft:${row.id}`)
 }
 
+/** Whether nobody changed an article since an archive wrote it; a scheduled one may be public by now. */
+function isAsWritten(row: Row, { archive }: Given): boolean {
+  if (!archive?.known || row.trashedAt) return archive === null
+  const { revision, state } = archive.known
+  const isSameState = row.state === state || (state === 'scheduled' && row.state === 'published')
+  return (
+    row.latestRevision === revision && isSameState && (row.state !== 'unpublished' || row.withdrawnBySource)
+  )
+}
+
 async function update(work: Work, row: Row, given: Given): Promise<ImportOutcome['outcome']> {
   const { content, versionCreated } = given
+  if (row.state !== 'removed' && !isAsWritten(row, given)) return 'kept'
   const status = given.isNewer ? 'newer' : compareWithKnown(row, given.version, versionCreated)
   if (row.state === 'removed') return 'removed'
   if (
@@ -250,6 +293,13 @@ async function update(work: Work, row: Row, given: Given): Promise<ImportOutcome
 const writeCorrections: WriteRows<{ articleId: number; at: Date; note: string }> = async (db, rows) =>
   void (await db.insertInto('corrections').values(rows).execute())
 
+/** Notes what was written, and what it lost, in the same transaction. */
+function recordArchived(work: Work, { archive }: Given, revision: number, state: ArticleState): void {
+  const { system, site, type, oldId, runId, hash, losses, title, address } = archive!
+  work.defer(markWritten, { system, site, type, oldId, runId, hash, revision, state })
+  for (const loss of losses) work.defer(writeLosses, { ...loss, type, oldId, title, address, runId })
+}
+
 const stopped = (outcome: Awaited<ReturnType<typeof stopRow>>): ImportOutcome['outcome'] =>
   outcome === 'noted' ? 'unchanged' : outcome
 
@@ -278,8 +328,11 @@ export const importArticle = command({
         )
       id = row.id
       const outcome = await update(work, row, given)
+      if (outcome === 'unpublished' && given.archive)
+        recordArchived(work, given, row.latestRevision, row.state === 'published' ? 'unpublished' : row.state)
       if (outcome !== 'updated') return { id, outcome }
-    }
+      if (given.archive) recordArchived(work, given, row.latestRevision + 1, stateFor(given, work.now))
+    } else if (given.archive) recordArchived(work, given, 1, stateFor(given, work.now))
     if (given.endsStop) await work.db.deleteFrom('stoppedItems').where('uri', '=', uri).execute()
     if (corrections.length > 0 && made === null)
       await work.db.deleteFrom('corrections').where('articleId', '=', id).execute()

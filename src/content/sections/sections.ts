@@ -1,9 +1,10 @@
 /** Sections (أقسام): the publication's departments. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { CommandError, command } from '../../kernel/command.ts'
+import { CommandError, command, type Work } from '../../kernel/command.ts'
 import { colour, id, line, optionalId, requiredLine } from '../../kernel/fields.ts'
 import type { ReadContext } from '../../kernel/read-context.ts'
+import { fieldError } from '../../kernel/references.ts'
 import { checkVersion, expectedVersion, versionOf } from '../../kernel/versions.ts'
 import { may } from '../policies.ts'
 import { removeThing } from '../remove-thing.ts'
@@ -30,13 +31,17 @@ export const saveSection = command({
      */
     commentsOpen: z.boolean().optional(),
     moderation: z.enum(['before', 'after']).optional(),
+    /** The section above it; left out: unchanged. */
+    parentId: optionalId.optional(),
     version: expectedVersion,
   }),
   may: may.administer,
   async run(work, { id: sectionId, uri, slug: wanted, position, version: expected, ...given }) {
     await checkVersion(work, 'section', sectionId, expected)
-    const { commentsOpen, moderation, colour: ownColour, ...columns } = given
+    const { commentsOpen, moderation, colour: ownColour, parentId, ...columns } = given
+    if (parentId) await checkAbove(work, sectionId, parentId)
     const kept = {
+      ...(parentId === undefined ? {} : { parentId }),
       ...(commentsOpen === undefined ? {} : { commentsOpen }),
       ...(moderation === undefined ? {} : { moderation }),
       ...(ownColour === undefined ? {} : { colour: ownColour.toLowerCase() }),
@@ -48,12 +53,12 @@ export const saveSection = command({
           .updateTable('sections')
           .set({ slug, ...columns, ...kept, ...(position === undefined ? {} : { position }) })
           .where('id', '=', sectionId)
-          .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour'])
+          .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour', 'parentId'])
           .executeTakeFirst()
       : await work.db
           .insertInto('sections')
           .values({ slug, ...columns, ...kept, position: position ?? last, ...(uri ? { uri } : {}) })
-          .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour'])
+          .returning(['id', 'position', 'commentsOpen', 'moderation', 'colour', 'parentId'])
           .executeTakeFirst()
     if (!row) throw new CommandError('not-found', `There is no section ${sectionId}.`)
     await keepSlug(work, 'section', slug, row.id)
@@ -64,6 +69,19 @@ export const saveSection = command({
     return { id: row.id, slug, version }
   },
 })
+
+/** Refuses a section that does not exist, and one that stands below the section itself. */
+async function checkAbove({ db }: Work, sectionId: number | null, parentId: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive above as (
+      select id, parent_id from sections where id = ${parentId}
+      union select s.id, s.parent_id from sections s join above on s.id = above.parent_id
+    ) select id from above`.execute(db)
+  if (rows.length === 0)
+    throw fieldError(['parentId'], 'missing', `parentId: there is no section ${parentId}.`)
+  if (rows.some(({ id: one }) => one === sectionId))
+    throw fieldError(['parentId'], 'taken', `parentId: section ${parentId} stands below this one.`)
+}
 
 /** Orders the sections, wherever they are listed; sections that are not named come last. */
 export const orderSections = command({
@@ -131,7 +149,8 @@ export async function sectionBySlug(readContext: ReadContext, slug: string): Pro
 
 /** A section as its screen edits it. */
 export async function sectionToEdit({ db }: ReadContext, sectionId: number) {
-  const columns = ['id', 'slug', 'name', 'description', 'colour', 'commentsOpen', 'moderation'] as const
+  const texts = ['id', 'slug', 'name', 'description', 'colour'] as const
+  const columns = [...texts, 'commentsOpen', 'moderation', 'parentId'] as const
   const row = await db.selectFrom('sections').select(columns).where('id', '=', sectionId).executeTakeFirst()
   return row ? { ...row, version: await versionOf({ db }, 'section', sectionId) } : null
 }

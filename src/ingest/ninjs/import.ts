@@ -88,7 +88,7 @@ export async function importNinjs(options: ImportOptions): Promise<ImportSummary
     for (const [kind, detail] of notes) losses.note(line, kind, detail)
   }
   const count = (raw: RawItem, id: number | null, outcome: ImportOutcome['outcome'], uri: string) => {
-    summary[outcome]++
+    if (outcome !== 'kept') summary[outcome]++
     summary.lastId = id ?? summary.lastId
     const first = seen.before(uri, raw.place)
     if (first !== undefined && first !== raw.place && outcome === 'unchanged')

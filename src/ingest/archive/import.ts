@@ -1,0 +1,150 @@
+/** Imports the archive of another program: opens its files, runs the import or a trial of it, and reports. */
+import type { Kysely } from 'kysely'
+import { beginRun, countsOf, endRun, lossesOf, noteProgress } from '../../content/imports/runs.ts'
+import { system as systemActor } from '../../kernel/actor.ts'
+import { execute } from '../../kernel/run.ts'
+import type { Tables } from '../../kernel/tables.ts'
+import type { Outbound } from '../../platform/outbound.ts'
+import { openWordPress } from '../wordpress/move/source.ts'
+import type { FileSources } from './files.ts'
+import { siteKey } from './identity.ts'
+import { type Mapping, noMapping } from './mapping.ts'
+import { openArchiveMedia } from './media-files.ts'
+import type { Report, ReportPart } from './report.ts'
+import { type ArchiveRun, openRun, type Progress, SourceError } from './run.ts'
+import { openSources, type Sources } from './sources.ts'
+import { openUploads } from './uploads.ts'
+
+export const archiveSystems = ['wordpress'] as const
+export type ArchiveSystem = (typeof archiveSystems)[number]
+
+export interface ArchiveImportOptions {
+  db: Kysely<Tables>
+  mediaDir: string
+  system: ArchiveSystem
+  paths: string[]
+  uploads?: string | undefined
+  /** The address of the old site, where the source does not say it. */
+  site?: string | undefined
+  mapping?: Mapping | undefined
+  trial: boolean
+  /** Brings things again that were taken back. */
+  again: boolean
+  /** Fetches missing media files from the old site. */
+  outbound: Outbound | null
+  signal?: AbortSignal
+  onProgress(progress: Progress): void
+  /** Called once the run has its number. */
+  onBegin?(runId: number): void
+}
+
+/** An archive whose files are open. */
+export interface OpenArchive {
+  /** The address of the old site. */
+  address: string
+  move(run: ArchiveRun, files: FileSources): Promise<Moved>
+}
+
+export interface Moved {
+  finished: boolean
+  zone: string
+  found: ReportPart[]
+  came: Record<string, Record<string, number>>
+  /** A mapping that names everything in the source, to edit. */
+  mapping: Mapping
+}
+
+export interface ArchiveImportResult {
+  report: Report
+  mapping: Mapping
+  /** Whether anything of the source is here now. */
+  cameIn: boolean
+}
+
+/** How many things the report names of each kind; the database holds all. */
+const mostOfKind = 1_000
+const progressMs = 2_000
+
+const open = (sources: Sources, site: string | undefined): Promise<OpenArchive> =>
+  openWordPress(sources.files, site)
+
+/** @throws SourceError when the source cannot be read; database errors when it is unavailable */
+export async function importArchive(options: ArchiveImportOptions): Promise<ArchiveImportResult> {
+  const sources = await openSources(options.paths)
+  try {
+    return await importOpened(options, sources)
+  } finally {
+    await sources.close()
+  }
+}
+
+async function importOpened(options: ArchiveImportOptions, sources: Sources): Promise<ArchiveImportResult> {
+  const { db, system, mapping = noMapping, trial, again, signal } = options
+  const startedAt = new Date()
+  const archive = await open(sources, options.site)
+  const { address } = archive
+  const site = siteKey(address)
+  const actor = systemActor('import')
+  const begun = trial
+    ? { id: 0, isContinued: false }
+    : await execute(db, actor, beginRun, {
+        ...{ system, site },
+        options: { paths: options.paths, uploads: options.uploads ?? null, mapping, again },
+      })
+  options.onBegin?.(begun.id)
+  let noted = 0
+  const run = openRun({
+    ...{ db, runId: begun.id, isContinued: begun.isContinued, system, site, address, mapping, again, signal },
+    progress(progress) {
+      options.onProgress(progress)
+      if (trial || Date.now() - noted < progressMs) return
+      noted = Date.now()
+      // Only for its screen: the run goes on without it.
+      execute(db, actor, noteProgress, { id: begun.id, progress: { ...progress } }).catch(() => {})
+    },
+  })
+  const uploads = options.uploads ?? sources.uploads
+  try {
+    const moved = await archive.move(run, await filesFor(options, uploads, address))
+    const report: Report = {
+      ...{ program: 'nashra', system, site: address, run: trial ? null : begun.id, trial },
+      ...{ finished: moved.finished, startedAt: startedAt.toISOString(), endedAt: new Date().toISOString() },
+      ...{ found: moved.found, came: moved.came, zone: moved.zone },
+      written: trial ? [] : await countsOf(db, begun.id),
+      losses: trial ? run.trialLosses() : await lossesOf(db, begun.id, mostOfKind),
+    }
+    if (!trial)
+      await execute(db, actor, endRun, {
+        ...{ id: begun.id, state: moved.finished ? 'finished' : 'interrupted', report: { ...report } },
+      })
+    const cameIn = Object.values(moved.came).some((counts) =>
+      ['created', 'updated', 'unchanged', 'kept'].some((name) => (counts[name] ?? 0) > 0),
+    )
+    return { report, mapping: moved.mapping, cameIn }
+  } catch (error) {
+    const state = signal?.aborted ? 'interrupted' : 'failed'
+    if (!trial)
+      await execute(db, actor, endRun, {
+        ...{ id: begun.id, state, report: { problem: (error as Error).message } },
+      }).catch(() => {})
+    throw error
+  }
+}
+
+async function filesFor(
+  { db, mediaDir, outbound, trial, signal }: ArchiveImportOptions,
+  uploads: string | undefined,
+  site: string,
+): Promise<FileSources> {
+  try {
+    if (trial) return { media: null, uploads: uploads === undefined ? null : await openUploads(uploads) }
+    const media = await openArchiveMedia({
+      ...{ db, actor: systemActor('import'), mediaDir, site, outbound },
+      ...(uploads === undefined ? {} : { uploads }),
+      signal: signal ?? new AbortController().signal,
+    })
+    return { media, uploads: null }
+  } catch (error) {
+    throw new SourceError((error as Error).message)
+  }
+}
