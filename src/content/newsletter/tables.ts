@@ -21,6 +21,10 @@ declare module '../../kernel/tables.ts' {
       confirmedAt: Date | null
       unsubscribedAt: Date | null
       refusals: Generated<number>
+      /** Those that an imported subscriber had in the old program. */
+      labels: Generated<string[]>
+      /** 'ghost:old.example'; '' for those who subscribed here. */
+      importedFrom: Generated<string>
     }
     subscriptionRequests: { id: Generated<number>; ipHash: string; email: string; at: Generated<Date> }
     newsletterIssues: {

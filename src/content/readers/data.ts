@@ -49,6 +49,7 @@ export async function readerData({ db }: ReadContext, readerId: number) {
     ? await db
         .selectFrom('subscribers')
         .select(['state', 'daily', 'breaking', 'sectionIds', 'askedAt', 'confirmedAt', 'unsubscribedAt'])
+        .select(['labels', 'importedFrom'])
         .where('email', '=', email.toLowerCase())
         .executeTakeFirst()
     : null

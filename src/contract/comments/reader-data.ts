@@ -28,6 +28,7 @@ export const readerDataOperations = {
           },
           ...{ sectionIds: z.array(z.number()), askedAt: instant },
           ...{ confirmedAt: instant.nullable(), unsubscribedAt: instant.nullable() },
+          ...{ labels: z.array(z.string()), importedFrom: z.string() },
         })
         .nullable(),
       comments: z.array(

@@ -22,7 +22,7 @@ export async function writeMembers(
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('subscribers')
-      .select(['id', 'email', 'state', 'daily', 'breaking', 'askedAt', 'confirmedAt'])
+      .select(['id', 'email', 'state', 'daily', 'breaking', 'askedAt', 'confirmedAt', 'labels'])
       .where('id', '>', after)
       .where('state', 'in', ['confirmed', 'unsubscribed'])
       .orderBy('id')
@@ -32,7 +32,7 @@ export async function writeMembers(
     for (const row of rows) {
       const isSubscribed = row.state === 'confirmed'
       written[isSubscribed ? 'subscribed' : 'left']++
-      const labels = [...(row.daily ? ['daily'] : []), ...(row.breaking ? ['breaking'] : [])]
+      const labels = [...(row.daily ? ['daily'] : []), ...(row.breaking ? ['breaking'] : []), ...row.labels]
       await file.write(
         csvLine([
           ...[row.email, '', '', String(isSubscribed), 'false'],
