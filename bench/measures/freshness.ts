@@ -33,7 +33,7 @@ export async function freshness(ground: Ground): Promise<Row[]> {
   const own = `/articles/${id}/${encodeURIComponent('قياس')}`
 
   /** What the desk does in turn, and the page that shows it. */
-  const deeds: ((text: string) => Promise<{ shown: string; done: Promise<unknown> }>)[] = [
+  const actions: ((text: string) => Promise<{ shown: string; done: Promise<unknown> }>)[] = [
     async (text) => ({ shown: page, done: execute(db, desk, setBreaking, { text }) }),
     async (text) => ({
       shown: page,
@@ -55,7 +55,7 @@ export async function freshness(ground: Ground): Promise<Row[]> {
     for (const { client } of programs) for (const address of [page, own]) await client.get(address)
     // Off the beat of whatever runs in the programs.
     await sleep(Math.random() * 60)
-    const { shown, done } = await deeds[n % deeds.length]!(text)
+    const { shown, done } = await actions[n % actions.length]!(text)
     await done
     const committed = performance.now()
     const seen = await Promise.all(programs.map(({ client }) => untilShown(client, shown, text)))

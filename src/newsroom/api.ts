@@ -208,10 +208,10 @@ export const api = {
   /** Like post, for requests that must not be executed twice. */
   postOnce: <Path extends PathOf<'post'>>(
     path: Path,
-    ...[given]: Rest<'post', Path>
+    ...[given, revision]: [...Rest<'post', Path>, revision?: number]
   ): Promise<AnswerOf<'post', Path>> => {
     const { query, body, ...rest }: AnyGiven = (given ?? {}) as AnyGiven
-    return sendOnce(address(filled(path, rest), query), body)
+    return sendOnce(address(filled(path, rest), query), body, revision as number | undefined)
   },
   put: caller('put', true),
   del: caller('delete', true),
@@ -221,18 +221,18 @@ export const api = {
   tell: caller('post', true, outside),
 }
 
-/** A call whose path is only known at runtime; the caller names the type of its response. */
+/** Ends the session. The accounts library has this path; the contract does not. */
+export const signOut = () => send<void>('POST', address('/auth/sign-out'), {})
+
+/** Calls of the routes that modules of a newsroom declare; the caller names the type of the response. */
 export const request = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
+  get: <T>(path: ModulePath, query?: Query, signal?: AbortSignal) =>
     withSession(() => send<T>('GET', address(path, query), undefined, signal), false),
-  post: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
-    withSession(() => send<T>('POST', address(path), body, signal)),
-  /** Like post, for requests that must not be executed twice. */
-  postOnce: <T = void>(path: string, body?: unknown, revision?: number) =>
-    sendOnce<T>(address(path), body, revision),
-  put: <T = void>(path: string, body?: unknown, signal?: AbortSignal) =>
-    withSession(() => send<T>('PUT', address(path), body, signal)),
-  del: <T = void>(path: string, body?: unknown) => withSession(() => send<T>('DELETE', address(path), body)),
-  ask: <T>(path: string) => send<T>('GET', address(path)),
-  tell: <T>(path: string, body?: unknown) => send<T>('POST', address(path), body),
+  post: <T = void>(path: ModulePath, body?: unknown) =>
+    withSession(() => send<T>('POST', address(path), body)),
+  put: <T = void>(path: ModulePath, body?: unknown) => withSession(() => send<T>('PUT', address(path), body)),
+  del: <T = void>(path: ModulePath) => withSession(() => send<T>('DELETE', address(path))),
 }
+
+/** A module's routes stand below its name. */
+type ModulePath = `/x/${string}`

@@ -173,11 +173,11 @@ test('the first link cannot take over an existing account', async () => {
 test('the audit log records a change of an account after it is made', async () => {
   const administrator = await api.as('administrator')
   const editor = await api.member('editor')
-  const deeds = async () =>
+  const logged = async () =>
     (await administrator.get(`/audit?staffId=${editor.staffId}`)).body.items.map(
       ({ subject }: { subject: string }) => subject.replace('account:', ''),
     )
-  expect((await deeds()).sort()).toEqual(['joined', 'signed-in'])
+  expect((await logged()).sort()).toEqual(['joined', 'signed-in'])
   const begun = await editor.post('/auth/two-factor/enable', { password })
   const secret = /secret=(\w+)/.exec(begun.body.totpURI)![1]!
   const verified = await editor.post('/auth/two-factor/verify-totp', { code: totp(secret) })
@@ -185,15 +185,15 @@ test('the audit log records a change of an account after it is made', async () =
   expect((await api.nobody.post('/auth/two-factor/generate-backup-codes', { password }, now)).status).toBe(
     200,
   )
-  const before = await deeds()
+  const before = await logged()
   expect(before[0]).toBe('backup-codes-made')
   // The second factor is still to come.
   const half = { email: editor.email, password }
   const asked = await api.nobody.post('/auth/sign-in/email', half, { Origin: api.url })
   expect(asked.body.twoFactorRedirect).toBe(true)
-  expect(await deeds()).toEqual(before)
+  expect(await logged()).toEqual(before)
   expect((await api.nobody.post('/auth/sign-out', {}, now)).status).toBe(200)
-  expect((await deeds())[0]).toBe('signed-out')
+  expect((await logged())[0]).toBe('signed-out')
 })
 
 /** The status that answers a body of seven megabytes, on a connection of its own: the server may close it. */

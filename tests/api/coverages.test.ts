@@ -350,13 +350,13 @@ test('the event stream tells the newsroom of changes and of typing, until the se
 })
 
 test('changes since any sequence number turn the old state into the current one', async () => {
-  const deed = fc.record({
+  const action = fc.record({
     what: fc.constantFrom('post', 'post', 'post', 'edit', 'pin', 'withdraw', 'state', 'draft'),
     which: fc.nat(30),
     flag: fc.constantFrom('', 'key', 'breaking'),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 15, maxLength: 30 }), async (deeds) => {
+    fc.asyncProperty(fc.array(action, { minLength: 15, maxLength: 30 }), async (actions) => {
       const { id, path, entries } = await liveCoverage()
       type Held = Map<number, EntryChange>
       const now = async (): Promise<Held> => {
@@ -366,7 +366,7 @@ test('changes since any sequence number turn the old state into the current one'
       const held: { sequence: number; entries: Held }[] = [
         { sequence: await sequenceOf(path), entries: await now() },
       ]
-      for (const [n, { what, which, flag }] of deeds.entries()) {
+      for (const [n, { what, which, flag }] of actions.entries()) {
         const all = await published(entries)
         const one = all.length > 0 ? `${entries}/${all[which % all.length]!.id}` : null
         if (what === 'post')

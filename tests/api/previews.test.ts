@@ -96,8 +96,8 @@ test('the audit log records a preview link, which ends with the account of the m
   const { id } = (await leaving.post('/articles', { headline: 'مسودة من سيغادر' })).body
   const { url } = (await leaving.post('/previews', { target: { kind: 'article', id }, hours: 168 })).body
   const theirs = (await reporter.post('/previews', { target: { kind: 'article', id } })).body.url
-  const deeds = (await administrator.get(`/audit?staffId=${leaving.staffId}&limit=1`)).body.items
-  expect(deeds).toMatchObject([{ command: 'preview.open', subject: `article:${id}` }])
+  const logged = (await administrator.get(`/audit?staffId=${leaving.staffId}&limit=1`)).body.items
+  expect(logged).toMatchObject([{ command: 'preview.open', subject: `article:${id}` }])
   expect((await open(url)).status).toBe(200)
   const { version } = (await administrator.get('/staff')).body.items.find(
     (one: { id: number }) => one.id === leaving.staffId,

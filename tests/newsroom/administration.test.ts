@@ -260,6 +260,30 @@ test('a token is shown once and revoked', async () => {
   await newsroom.leave(page)
 })
 
+test('what a webhook did not receive is sent again', async () => {
+  const { page } = await enter('/webhooks?edit=new')
+  await page.getByLabel('العنوان الذي نرسل إليه').fill('https://marsa.invalid/hook')
+  await page.getByLabel('نشر مادة', { exact: true }).check()
+  await page.getByRole('button', { name: 'أنشئ الإشعار' }).click()
+  await page.getByRole('dialog').locator('pre').waitFor()
+  await page.getByRole('button', { name: 'تم', exact: true }).click()
+  await page.getByRole('button', { name: /^افتح: / }).click()
+  await page.getByRole('heading', { name: 'سجل الإرسال' }).waitFor()
+  await publish(newsroom.db, { headline: 'افتتاح الميناء الجديد', sectionId })
+  await newsroom.db
+    .updateTable('webhookDeliveries')
+    .set({ state: 'failed', error: 'ENOTFOUND' })
+    .where('itemKind', '=', 'article')
+    .execute()
+  await page.getByText('لم يصل', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'أعد إرسال ما لم يصل' }).click()
+  const opened = page.getByRole('dialog', { name: 'أعد إرسال ما لم يصل' })
+  expect(await violations(page)).toEqual([])
+  await opened.getByRole('button', { name: 'أعد الإرسال' }).click()
+  await page.getByText('رسالة واحدة في طريقها.').waitFor()
+  await newsroom.leave(page)
+})
+
 const screens = [
   '/front',
   '/layouts',
@@ -279,6 +303,8 @@ const screens = [
   '/staff',
   '/staff?edit=new',
   '/tokens',
+  '/webhooks',
+  '/webhooks?edit=new',
   '/audit',
 ]
 

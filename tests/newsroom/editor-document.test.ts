@@ -298,7 +298,7 @@ describe('in the editor', () => {
   test('any sequence of actions leaves a valid document', { tags: 'long' }, async () => {
     const actions = (await at.page.evaluate<string[]>('desk.actions')).filter((name) => name !== 'link')
     const place = fc.double({ min: 0, max: 1, noNaN: true })
-    const deed = fc.oneof(
+    const step = fc.oneof(
       { weight: 5, arbitrary: fc.record({ act: fc.constantFrom(...actions) }) },
       { weight: 3, arbitrary: fc.record({ select: fc.tuple(place, place) }) },
       { weight: 2, arbitrary: fc.record({ caret: place }) },
@@ -326,11 +326,11 @@ describe('in the editor', () => {
       },
     )
     await fc.assert(
-      fc.asyncProperty(normal, fc.array(deed, { minLength: 1, maxLength: 25 }), async (body, deeds) => {
+      fc.asyncProperty(normal, fc.array(step, { minLength: 1, maxLength: 25 }), async (body, steps) => {
         const documents = await at.page.evaluate(
           ([start, list]) =>
             (globalThis as unknown as Desk).desk.perform(start as BodyDocument, list as object[]),
-          [body, deeds] as const,
+          [body, steps] as const,
         )
         for (const document of documents) {
           const read = bodyDocument.safeParse(document)
@@ -355,5 +355,5 @@ const joined = (nodes: HtmlNode[]): HtmlNode[] =>
   }, [])
 
 interface Desk {
-  desk: { perform(body: BodyDocument, deeds: object[]): unknown[]; treeOf(html: string): HtmlNode[] }
+  desk: { perform(body: BodyDocument, steps: object[]): unknown[]; treeOf(html: string): HtmlNode[] }
 }

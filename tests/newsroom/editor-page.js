@@ -57,10 +57,10 @@ const desk = {
   readLinkAddress,
   treeOf: (html) => treeOf(new DOMParser().parseFromString(html, 'text/html').body.childNodes),
   // Does one thing after the other, and answers the document after each.
-  perform(body, deeds) {
+  perform(body, steps) {
     desk.roundTrip(body)
-    return deeds.map((deed) => {
-      perform(desk.editor(), deed)
+    return steps.map((step) => {
+      perform(desk.editor(), step)
       desk.editor().state.doc.check()
       return normaliseTyped(desk.editor().getJSON())
     })
@@ -74,23 +74,23 @@ const desk = {
 }
 globalThis.desk = desk
 
-function perform(editor, deed) {
+function perform(editor, step) {
   const { view } = editor
   const spot = (part) => Math.round(part * editor.state.doc.content.size)
-  if (deed.act) desk.act(deed.act)
-  if (deed.all) editor.commands.selectAll()
-  if (deed.caret !== undefined) editor.commands.setTextSelection(spot(deed.caret))
-  if (deed.select) {
-    const [from, to] = deed.select.map(spot).sort((a, b) => a - b)
+  if (step.act) desk.act(step.act)
+  if (step.all) editor.commands.selectAll()
+  if (step.caret !== undefined) editor.commands.setTextSelection(spot(step.caret))
+  if (step.select) {
+    const [from, to] = step.select.map(spot).sort((a, b) => a - b)
     editor.commands.setTextSelection({ from, to })
   }
-  if (deed.type) view.dispatch(view.state.tr.insertText(deed.type))
-  if (deed.key) {
-    const [key, shift] = deed.key.split('-').reverse()
+  if (step.type) view.dispatch(view.state.tr.insertText(step.type))
+  if (step.key) {
+    const [key, shift] = step.key.split('-').reverse()
     const event = new KeyboardEvent('keydown', { key, shiftKey: Boolean(shift) })
     view.someProp('handleKeyDown', (handle) => handle(view, event))
   }
-  if (deed.paste) view.pasteHTML(deed.paste)
+  if (step.paste) view.pasteHTML(step.paste)
 }
 
 const host = {

@@ -50,18 +50,18 @@ async function person(page: Page, letter: string, isOver: () => boolean, saved: 
       continue
     }
     const sentence = `جملة ${letter}${n++}. `
-    const deed = pick(['body', 'body', 'body', 'end', 'headline', 'standfirst'])
+    const step = pick(['body', 'body', 'body', 'end', 'headline', 'standfirst'])
     try {
-      if (deed === 'headline')
+      if (step === 'headline')
         await page.getByLabel('العنوان', { exact: true }).fill(`عنوان ${sentence}`, { timeout: 1_000 })
-      else if (deed === 'standfirst')
+      else if (step === 'standfirst')
         await page.getByLabel('المقدمة').fill(`مقدمة ${sentence}`, { timeout: 1_000 })
       else {
         await body.click({ timeout: 1_000 })
         await page.keyboard.press(
-          deed === 'end' ? 'Control+End' : pick(['Control+Home', 'End', 'Control+End']),
+          step === 'end' ? 'Control+End' : pick(['Control+Home', 'End', 'Control+End']),
         )
-        if (deed === 'end') await page.keyboard.press('Enter')
+        if (step === 'end') await page.keyboard.press('Enter')
         await page.keyboard.type(sentence, { delay: 5 })
       }
     } catch {

@@ -20,8 +20,8 @@ import { siteRoutes } from '../../src/site/routes.ts'
 import { createSite } from '../../src/site/site.ts'
 import { desk, newsroomDatabase, root, type TestDatabase } from '../harness.ts'
 import { randomFrom } from '../seed.ts'
-import { beginCoverages } from './coverage-deeds.ts'
-import { createDesk } from './deeds.ts'
+import { createDesk } from './actions.ts'
+import { beginCoverages } from './coverage-actions.ts'
 
 const siteUrl = 'http://localhost:3000'
 /** The build of the product, or of the site that `nashra site test` proves. */
@@ -166,8 +166,8 @@ export async function proveCachedPages({ seed, rounds, commandsEach }: Proof): P
   let compared = 0
   try {
     await beginCoverages((what, input) => execute(newsroom.db, desk, what, input))
-    const deed = createDesk(newsroom.db, randomFrom(seed))
-    for (let n = 0; n < 40; n++) await deed()
+    const action = createDesk(newsroom.db, randomFrom(seed))
+    for (let n = 0; n < 40; n++) await action()
     for (let n = 1; n <= 2; n++) {
       const settings = JSON.stringify({ connection: newsroom.connection, seed: seed + n })
       const one = openDesk(settings)

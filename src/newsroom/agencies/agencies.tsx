@@ -5,15 +5,9 @@ import { EntityList } from '../ui/forms/entity-list.tsx'
 import { LineField, NameField } from '../ui/forms/fields.tsx'
 import { messages } from './messages.ts'
 
-interface Agency {
-  id: number
-  name: string
-  url: string
-}
-
 export function AgenciesScreen() {
   const w = useMessages(messages)
-  const entity: EntityForm<Omit<Agency, 'id'>, Agency & { version: number }> = {
+  const entity: EntityForm<'/agencies', { name: string; url: string }> = {
     path: '/agencies',
     blank: { name: '', url: '' },
     pick: ({ name, url }) => ({ name, url }),
@@ -27,11 +21,5 @@ export function AgenciesScreen() {
       </>
     ),
   }
-  return (
-    <EntityList<Agency, Omit<Agency, 'id'>, Agency & { version: number }>
-      entity={entity}
-      w={w}
-      detail={({ url }) => <bdi dir="ltr">{url}</bdi>}
-    />
-  )
+  return <EntityList entity={entity} w={w} detail={({ url }) => <bdi dir="ltr">{url}</bdi>} />
 }

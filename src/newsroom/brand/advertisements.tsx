@@ -14,7 +14,6 @@ import { send, useRefusal } from './marks.tsx'
 import { messages as brandMessages } from './messages.ts'
 
 type Listed = AnswerOf<'get', '/advertisements'>['items'][number]
-type Loaded = AnswerOf<'get', '/advertisements/{id}'>
 type Values = Required<Omit<BodyOf<'post', '/advertisements'>, 'startsAt' | 'endsAt'>> & {
   startsAt: string | null
   endsAt: string | null
@@ -25,7 +24,7 @@ const largestKb = 1_000
 
 export function AdvertisementsScreen() {
   const w = useMessages(messages)
-  const entity: EntityForm<Values, Loaded> = {
+  const entity: EntityForm<'/advertisements', Values> = {
     path: '/advertisements',
     blank: {
       ...{ name: '', place: 'front', fileId: '', url: '', altText: '' },
@@ -41,13 +40,7 @@ export function AdvertisementsScreen() {
   }
   const stateOf = ({ isShown, endsAt }: Listed) =>
     isShown ? w.states.shown : endsAt && new Date(endsAt) <= new Date() ? w.states.ended : w.states.planned
-  return (
-    <EntityList<Listed, Values, Loaded>
-      entity={entity}
-      w={w}
-      detail={(row) => `${w.places[row.place]} · ${stateOf(row)}`}
-    />
-  )
+  return <EntityList entity={entity} w={w} detail={(row) => `${w.places[row.place]} · ${stateOf(row)}`} />
 }
 
 function Fields({ form }: { form: Form<Values> }) {

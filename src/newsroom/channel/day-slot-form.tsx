@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { request } from '../api.ts'
+import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { useFormatters } from '../ui/formatters.ts'
@@ -35,7 +35,7 @@ export function DaySlotForm({
   const confirm = useConfirm()
   const say = useProblemSentence()
   const { timeZone } = useFormatters().publication
-  const path = `/channel/${channelId}/slots`
+  const params = { id: channelId }
   const done = () => {
     void queries.invalidateQueries({ queryKey: ['channel'] })
     close()
@@ -53,8 +53,11 @@ export function DaySlotForm({
     },
     own: { title: w.slotTitleRequired, endsAt: w.endsWrong },
     save({ at, minutes, ...rest }) {
-      const body = { ...rest, ...spanOf({ at, minutes }) }
-      return slot ? request.put(`${path}/${slot.id}`, body) : request.postOnce(path, body)
+      const { startsAt, endsAt } = spanOf({ at, minutes })
+      const body = { ...rest, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
+      return slot
+        ? api.put('/channel/{id}/slots/{slotId}', { params: { ...params, slotId: slot.id }, body })
+        : api.postOnce('/channel/{id}/slots', { params, body })
     },
     done,
   })
@@ -70,7 +73,7 @@ export function DaySlotForm({
     const description = w.removeDescription(slot.title)
     if (!(await confirm({ title: w.removeSlot, description, action: w.removeSlot, danger: true }))) return
     try {
-      await request.del(`${path}/${slot.id}`)
+      await api.del('/channel/{id}/slots/{slotId}', { params: { ...params, slotId: slot.id } })
       toast(c.removed)
       form.reset(form.values)
       done()

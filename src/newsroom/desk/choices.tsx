@@ -4,7 +4,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { articleKinds } from '../../language/article-kinds.ts'
-import { api, request } from '../api.ts'
+import { api } from '../api.ts'
+import { collection, type Named } from '../collections.ts'
 import { useMessages } from '../messages.ts'
 import { useModuleKinds } from '../session/article-types.ts'
 import { articleTerms } from '../ui/article-terms.ts'
@@ -14,11 +15,6 @@ import type { Choosing } from './list-filters.tsx'
 import { messages } from './messages.ts'
 
 type Props = Choosing & { isLabelled?: boolean }
-
-interface Named {
-  id: number
-  name: string
-}
 
 const naming = (label: string, isLabelled = false) => (isLabelled ? { label } : { 'aria-label': label })
 
@@ -100,7 +96,7 @@ function TypedChoice({
   const [settled] = useDebouncedValue(typed.trim(), 150)
   const { data: chosen } = useQuery({
     queryKey: [resource, id, 'name'],
-    queryFn: () => request.get<Named>(`/${resource}/${id}`),
+    queryFn: () => collection.name(`/${resource}`, id as number),
     enabled: id !== undefined,
     staleTime: 60_000,
   })

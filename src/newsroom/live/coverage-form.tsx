@@ -184,7 +184,8 @@ function Edit({ coverage, reload }: { coverage: Coverage | null; reload(): void 
               )}
               {coverage.state === 'draft' && (
                 <DeleteButton
-                  path={`/coverages/${coverage.id}`}
+                  path="/coverages"
+                  id={coverage.id}
                   name={coverage.headline || c.untitled}
                   title={w.removeTitle}
                   description={w.removeDescription}

@@ -103,7 +103,8 @@ function Edit({ page, reload, close }: { page: Loaded | null; reload(): void; cl
                 {w.onSite}
               </Anchor>
               <DeleteButton
-                path={`/pages/${page.id}`}
+                path="/pages"
+                id={page.id}
                 name={page.title}
                 title={w.removeTitle}
                 description={w.removeDescription}

@@ -5,7 +5,6 @@ import { PictureField } from '../pickers/picture-field.tsx'
 import type { EntityForm } from '../ui/forms/entity-form.tsx'
 import { EntityList } from '../ui/forms/entity-list.tsx'
 import { LineField, NameField, ProseField, SlugField } from '../ui/forms/fields.tsx'
-import type { Thumbnail } from '../ui/thumb.tsx'
 import { messages } from './messages.ts'
 
 interface Values {
@@ -15,12 +14,10 @@ interface Values {
   bio: string
   mediaId: number | null
 }
-type Person = Values & { id: number; picture: Thumbnail | null }
-type Loaded = Person & { version: number }
 
 export function PeopleScreen() {
   const w = useMessages(messages)
-  const entity: EntityForm<Values, Loaded> = {
+  const entity: EntityForm<'/people', Values> = {
     path: '/people',
     blank: { name: '', slug: '', jobTitle: '', bio: '', mediaId: null },
     pick: ({ name, slug, jobTitle, bio, mediaId }) => ({ name, slug, jobTitle, bio, mediaId }),
@@ -48,12 +45,5 @@ export function PeopleScreen() {
       </>
     ),
   }
-  return (
-    <EntityList<Person, Values, Loaded>
-      entity={entity}
-      w={w}
-      isSearched
-      detail={({ jobTitle }) => jobTitle}
-    />
-  )
+  return <EntityList entity={entity} w={w} isSearched detail={({ jobTitle }) => jobTitle} />
 }

@@ -1,12 +1,8 @@
 /** Options for an article's fields: sections, stories, agencies, programmes; people by typing. */
 import { useQuery } from '@tanstack/react-query'
 import { normalise, tokens } from '../../language/search-form.ts'
-import { request } from '../api.ts'
+import { collection, type Named } from '../collections.ts'
 
-interface Named {
-  id: number
-  name: string
-}
 interface Option {
   value: string
   label: string
@@ -26,8 +22,7 @@ type Resource = 'sections' | 'stories' | 'agencies' | 'programmes' | 'people'
 export function useChoices(resource: Resource, typed: string, chosen: number[]): Option[] {
   const found = useQuery({
     queryKey: [resource, 'choices', typed],
-    queryFn: () =>
-      request.get<{ items: Named[] }>(`/${resource}`, whole.has(resource) ? {} : { limit: 100, q: typed }),
+    queryFn: () => collection.named(`/${resource}`, whole.has(resource) ? {} : { limit: 100, q: typed }),
     staleTime: 30_000,
     placeholderData: (before) => before,
   })
@@ -35,7 +30,7 @@ export function useChoices(resource: Resource, typed: string, chosen: number[]):
   const missing = chosen.filter((id) => !items.some((one) => one.id === id))
   const others = useQuery({
     queryKey: [resource, 'named', ...missing],
-    queryFn: () => Promise.all(missing.map((id) => request.get<Named>(`/${resource}/${id}`))),
+    queryFn: () => Promise.all(missing.map((id) => collection.name(`/${resource}`, id))),
     enabled: missing.length > 0 && found.isSuccess,
     staleTime: 30_000,
   })

@@ -3,7 +3,7 @@ import { ActionIcon, Button, FileButton, Group, Select, Text, Title } from '@man
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, request } from '../api.ts'
+import { api } from '../api.ts'
 import type { Media } from '../library/media.ts'
 import { useFileProblem } from '../library/problem.ts'
 import { useMessages } from '../messages.ts'
@@ -81,10 +81,11 @@ export function Captions({ media, mayChange }: { media: Media; mayChange: boolea
             onChange={(file) =>
               file &&
               void change(() =>
-                request.post(
-                  `/media/${media.id}/captions?language=${language}`,
-                  new Blob([file], { type: 'application/octet-stream' }),
-                ),
+                api.post('/media/{id}/captions', {
+                  params: { id: media.id },
+                  query: { language },
+                  body: new Blob([file], { type: 'application/octet-stream' }) as never,
+                }),
               )
             }
             inputProps={{ 'aria-label': w.addCaptions, tabIndex: -1 }}

@@ -8,7 +8,6 @@ import type { EntityForm } from '../ui/forms/entity-form.tsx'
 import { EntityList } from '../ui/forms/entity-list.tsx'
 import { NameField, ProseField, SlugField } from '../ui/forms/fields.tsx'
 import type { Form } from '../ui/forms/form.ts'
-import type { Thumbnail } from '../ui/thumb.tsx'
 import { Episodes } from './episodes.tsx'
 import { messages } from './messages.ts'
 import { type Podcast, PodcastFields, podcastOf } from './podcast.tsx'
@@ -21,23 +20,10 @@ interface Values {
   presenterId: number | null
   podcast: Podcast | null
 }
-interface Programme {
-  id: number
-  name: string
-  slug: string
-  description: string
-  picture: Thumbnail | null
-  presenter: { id: number; name: string } | null
-}
-type Loaded = Programme & {
-  mediaId: number | null
-  version: number
-  podcast: Parameters<typeof podcastOf>[0]
-}
 
 export function ProgrammesScreen() {
   const w = useMessages(messages)
-  const entity: EntityForm<Values, Loaded> = {
+  const entity: EntityForm<'/programmes', Values> = {
     path: '/programmes',
     blank: { name: '', slug: '', description: '', mediaId: null, presenterId: null, podcast: null },
     pick: ({ name, slug, description, mediaId, presenter, podcast }) => ({
@@ -61,7 +47,7 @@ export function ProgrammesScreen() {
     ),
   }
   return (
-    <EntityList<Programme, Values, Loaded>
+    <EntityList
       entity={entity}
       w={w}
       detail={({ presenter, description }) => presenter?.name ?? description}

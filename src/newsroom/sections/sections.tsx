@@ -30,9 +30,8 @@ interface Section {
   colour: string
 }
 type Values = Omit<Section, 'id'> & { commentsOpen: boolean; moderation: 'before' | 'after' }
-type Loaded = Values & { id: number; version: number }
 
-function useSectionThing(): EntityForm<Values, Loaded> {
+function useSectionThing(): EntityForm<'/sections', Values> {
   const w = useMessages(messages)
   return {
     path: '/sections',

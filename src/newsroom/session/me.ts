@@ -3,10 +3,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Role } from '../../contract/me.ts'
 import type { Policy as OperationPolicy } from '../../contract/operation.ts'
 import type { Publication } from '../../contract/publication.ts'
-import { request } from '../api.ts'
+import { api } from '../api.ts'
 
 export type Policy = Exclude<OperationPolicy, 'anyone'>
 
+/** The answer to a person; a token has no number. */
 export interface MeAnswer {
   staff: { id: number; name: string; email: string; role: Role }
   /** The person's author entry, for bylines. */
@@ -24,7 +25,7 @@ export const accountPath = '/newsroom/account'
 /** Its 401 leads to the sign-in page; any other 401 opens the dialog. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => request.ask<MeAnswer>('/me'),
+  queryFn: () => api.ask('/me') as Promise<MeAnswer>,
   staleTime: 5 * 60_000,
 })
 

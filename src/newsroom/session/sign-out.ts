@@ -1,4 +1,4 @@
-import { request } from '../api.ts'
+import { signOut } from '../api.ts'
 import { defineMessages, useMessages } from '../messages.ts'
 import { toast } from '../ui/toast.ts'
 
@@ -12,7 +12,7 @@ export function useSignOut(): () => Promise<void> {
   const w = useMessages(messages)
   return async () => {
     try {
-      await request.tell('/auth/sign-out', {})
+      await signOut()
       location.assign('/newsroom/sign-in')
     } catch {
       toast(w.signOutFailed, 'failed')

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request } from '../api.ts'
+import { api } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { ChooseOne } from '../pickers/choose.tsx'
 import { useMe } from '../session/me.ts'
@@ -28,11 +28,11 @@ export function MemberForm({ member, close }: { member: Member; close(): void })
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const say = useProblemSentence()
   const { name, role, active, personId } = member
-  const path = `/staff/${member.id}`
+  const params = { id: member.id }
   const form = useForm({
     start: { name, role, active, personId },
     own: { name: w.nameRequired, conflict: w.lastAdministrator },
-    save: (values) => request.put(path, { ...values, version: member.version }),
+    save: (values) => api.put('/staff/{id}', { params, body: { ...values, version: member.version } }),
     done() {
       void queries.invalidateQueries({ queryKey: ['staff'] })
       if (member.id === me.staff.id) void queries.invalidateQueries({ queryKey: ['me'] })
@@ -48,7 +48,7 @@ export function MemberForm({ member, close }: { member: Member; close(): void })
   }
   const newLink = () =>
     attempt(async () => {
-      setInvitation(await request.post<Invitation>(`${path}/invitations`))
+      setInvitation(await api.post('/staff/{id}/invitations', { params }))
       await queries.invalidateQueries({ queryKey: ['staff'] })
     })
   async function endSessions() {
@@ -60,7 +60,7 @@ export function MemberForm({ member, close }: { member: Member; close(): void })
     }
     if (!(await confirm(question))) return
     await attempt(async () => {
-      await request.del(`${path}/sessions`)
+      await api.del('/staff/{id}/sessions', { params })
       toast(w.ended)
     })
   }

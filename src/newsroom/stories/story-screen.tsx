@@ -195,7 +195,8 @@ function Edit({ story, reload }: { story: LoadedStory | null; reload(): void }) 
                 {w.onSite}
               </Anchor>
               <DeleteButton
-                path={`/stories/${story.id}`}
+                path="/stories"
+                id={story.id}
                 name={story.name}
                 title={w.removeTitle}
                 description={w.removeDescription}

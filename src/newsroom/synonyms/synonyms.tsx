@@ -5,17 +5,9 @@ import type { EntityForm } from '../ui/forms/entity-form.tsx'
 import { EntityList } from '../ui/forms/entity-list.tsx'
 import { messages } from './messages.ts'
 
-interface Synonyms {
-  id: number
-  words: string[]
-}
-
-type Values = Omit<Synonyms, 'id'>
-type Loaded = Synonyms & { version: number }
-
 export function SynonymsScreen() {
   const w = useMessages(messages)
-  const entity: EntityForm<Values, Loaded> = {
+  const entity: EntityForm<'/search-synonyms', { words: string[] }> = {
     path: '/search-synonyms',
     blank: { words: [] },
     pick: ({ words: group }) => ({ words: group }),
@@ -38,11 +30,6 @@ export function SynonymsScreen() {
     ),
   }
   return (
-    <EntityList<Synonyms & { name: string }, Values, Loaded>
-      entity={entity}
-      w={w}
-      named={({ words: group }) => group.join('، ')}
-      detail={() => null}
-    />
+    <EntityList entity={entity} w={w} named={({ words: group }) => group.join('، ')} detail={() => null} />
   )
 }

@@ -6,7 +6,6 @@ import { useFormatters } from '../ui/formatters.ts'
 import type { EntityForm } from '../ui/forms/entity-form.tsx'
 import { EntityList } from '../ui/forms/entity-list.tsx'
 import { NameField, ProseField, SlugField } from '../ui/forms/fields.tsx'
-import type { Thumbnail } from '../ui/thumb.tsx'
 import { messages } from './messages.ts'
 
 const kinds = ['keyword', 'person', 'place', 'organisation'] as const
@@ -18,13 +17,11 @@ interface Values {
   description: string
   mediaId: number | null
 }
-type Topic = Values & { id: number; picture: Thumbnail | null; articles: number; spellings: string[] }
-type Loaded = Topic & { version: number }
 
 export function TopicsScreen() {
   const w = useMessages(messages)
   const { count } = useFormatters()
-  const entity: EntityForm<Values, Loaded> = {
+  const entity: EntityForm<'/topics', Values> = {
     path: '/topics',
     blank: { name: '', slug: '', kind: 'keyword', description: '', mediaId: null },
     pick: ({ name, slug, kind, description, mediaId }) => ({ name, slug, kind, description, mediaId }),
@@ -65,7 +62,7 @@ export function TopicsScreen() {
     ),
   }
   return (
-    <EntityList<Topic, Values, Loaded>
+    <EntityList
       entity={entity}
       w={w}
       isSearched

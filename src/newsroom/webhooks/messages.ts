@@ -107,6 +107,15 @@ export const messages = defineMessages({
     replayed: 'أُعيد إرساله بحاله الآن.',
     replayHint: 'يُرسل بالحال التي يراها القرّاء الآن.',
     isReplay: 'إعادة',
+    replayFailed: 'أعد إرسال ما لم يصل',
+    replayFailedDetail:
+      'تُرسل كل مادة لم تصل مرة واحدة، بالحال التي يراها القرّاء الآن، والأقدم أولًا؛ خمسة آلاف على الأكثر.',
+    replaySince: 'ما لم يصل منذ',
+    nothingToReplay: 'كل ما أُرسل منذ ذلك الوقت وصل.',
+    replayedAll: {
+      ...{ one: 'رسالة واحدة في طريقها.', two: 'رسالتان في طريقهما.', few: 'رسائل في طريقها.' },
+      ...{ many: 'رسالة في طريقها.', other: 'رسالة في طريقها.' },
+    } as Forms,
     refresh: 'حدّث السجل',
   },
   en: {
@@ -207,6 +216,12 @@ export const messages = defineMessages({
     replayed: 'Sent again as it is now.',
     replayHint: 'It is sent as readers see it now.',
     isReplay: 'replay',
+    replayFailed: 'Replay what was not delivered',
+    replayFailedDetail:
+      'Each item that was not delivered is sent once, as readers see it now, oldest first; 5,000 at most.',
+    replaySince: 'Not delivered since',
+    nothingToReplay: 'Everything sent since then was delivered.',
+    replayedAll: { one: 'message is on its way.', other: 'messages are on their way.' },
     refresh: 'Refresh',
   },
 })

@@ -19,6 +19,7 @@ import { Time } from '../ui/time.tsx'
 import { DeliveryLog } from './delivery-log.tsx'
 import { WebhookFields, type WebhookValues } from './fields.tsx'
 import { messages } from './messages.ts'
+import { ReplayFailed } from './replay-failed.tsx'
 import { useWebhookAction } from './use-webhook-action.ts'
 import { StateBadge } from './webhooks.tsx'
 
@@ -93,6 +94,7 @@ function Shown({ webhook }: { webhook: Webhook }) {
     >
       <Stack gap="xl" maw="46rem">
         <Condition webhook={webhook} />
+        {isOn && <ReplayFailed webhookId={id} since={webhook.failingSince} />}
         <DeliveryLog webhookId={id} isOn={isOn} />
         <Settings webhook={webhook} />
         <FormSection title={w.secret} detail={w.rotateDescription}>
@@ -102,7 +104,8 @@ function Shown({ webhook }: { webhook: Webhook }) {
               {w.rotate}
             </Button>
             <DeleteButton
-              path={`/webhooks/${id}`}
+              path="/webhooks"
+              id={id}
               name={name}
               title={w.deleteTitle}
               description={w.deleteDescription}

@@ -119,8 +119,7 @@ function createDraftQueue(staffId: number, coverageId: number) {
     typedAt.delete(key)
     change(key, { status: { kind: 'sending' } })
     try {
-      const path = `/coverages/${coverageId}/entries`
-      await send({ path, read: () => find(key), change: (part) => change(key, part) })
+      await send({ coverageId, read: () => find(key), change: (part) => change(key, part) })
       failures = 0
       const draft = find(key)
       if (!draft || draft.status.kind === 'conflict') return

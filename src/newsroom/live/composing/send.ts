@@ -1,5 +1,5 @@
 /** Sends a draft in steps until the server has it in the intended state; each step may be repeated safely. */
-import { ApiProblem, request } from '../../api.ts'
+import { ApiProblem, api, type BodyOf } from '../../api.ts'
 import { contentHash, merge, sameContent } from '../../drafts/merge.ts'
 import type { Entry } from '../coverage.ts'
 import { contentOf, type EntryDraft } from './entry-draft.ts'
@@ -7,8 +7,12 @@ import { contentOf, type EntryDraft } from './entry-draft.ts'
 /** A broken connection would otherwise block for minutes. */
 const patience = () => AbortSignal.timeout(15_000)
 
+const onePath = '/coverages/{id}/entries/{entryId}'
+const post = (id: number, body: BodyOf<'post', '/coverages/{id}/entries'>) =>
+  api.post('/coverages/{id}/entries', { params: { id }, body, signal: patience() })
+
 export interface Sending {
-  path: string
+  coverageId: number
   /** The draft's current state, because it may be edited while it is sent. */
   read(): EntryDraft | undefined
   change(part: Partial<EntryDraft>): void
@@ -28,38 +32,35 @@ export async function send(sending: Sending): Promise<void> {
   }
 }
 
-async function create({ path, change }: Sending, draft: EntryDraft): Promise<void> {
+async function create({ coverageId, change }: Sending, draft: EntryDraft): Promise<void> {
   const { content, key, pinned, isTried } = draft
   change({ isTried: true })
   const publish = draft.intent?.kind === 'publish'
-  const entry = await request.post<Entry>(path, { key, ...content, pinned, publish }, patience())
+  const entry = await post(coverageId, { key, ...content, pinned, publish })
   // An earlier response may have been lost: the content stored then may be older than the present one.
   const base = isTried ? contentOf(entry) : content
   change({ id: entry.id, version: entry.version, base, isPublic: entry.state === 'published' })
 }
 
 /** A draft may be on the server even without a response: it is looked up by its key and deleted. */
-async function discard({ path }: Sending, { key, content, id }: EntryDraft): Promise<void> {
-  const entry = id ?? (await request.post<Entry>(path, { key, ...content, publish: false }, patience())).id
-  await request.del(`${path}/${entry}`).catch((problem: unknown) => {
+async function discard({ coverageId }: Sending, { key, content, id }: EntryDraft): Promise<void> {
+  const entryId = id ?? (await post(coverageId, { key, ...content, publish: false })).id
+  await api.del(onePath, { params: { id: coverageId, entryId } }).catch((problem: unknown) => {
     if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem
   })
 }
 
 async function save(sending: Sending, draft: EntryDraft): Promise<void> {
   const { content, version, sent } = draft
+  const params = { id: sending.coverageId, entryId: draft.id! }
   const hash = contentHash(content)
   sending.change({ sent: [...(sent ?? []).filter((one) => one !== hash), hash].slice(-20) })
   try {
-    const saved = await request.put<{ version: number }>(
-      `${sending.path}/${draft.id}`,
-      { ...content, version },
-      patience(),
-    )
+    const saved = await api.put(onePath, { params, body: { ...content, version }, signal: patience() })
     sending.change({ version: saved.version, base: content, sent: [] })
   } catch (problem) {
     if (!(problem instanceof ApiProblem) || problem.status !== 409) throw problem
-    meet(sending, await request.get<Entry>(`${sending.path}/${draft.id}`))
+    meet(sending, await api.get(onePath, { params }))
   }
 }
 
@@ -79,16 +80,17 @@ function meet({ read, change }: Sending, theirs: Entry): void {
   else change({ ...known, content: merged.content })
 }
 
-async function fulfil({ path, change }: Sending, draft: EntryDraft): Promise<void> {
+async function fulfil({ coverageId, change }: Sending, draft: EntryDraft): Promise<void> {
   const { intent, id, version, pinned } = draft
+  const given = { params: { id: coverageId, entryId: id! }, signal: patience() }
   if (intent?.kind === 'publish' && !draft.isPublic) {
-    await request.post(`${path}/${id}/publish`, { version }, patience()).catch(async (problem: unknown) => {
+    await api.post(`${onePath}/publish`, { ...given, body: { version } }).catch(async (problem: unknown) => {
       const isThere = problem instanceof ApiProblem && problem.status === 409
-      if (!isThere || (await request.get<Entry>(`${path}/${id}`)).state !== 'published') throw problem
+      if (!isThere || (await api.get(onePath, { params: given.params })).state !== 'published') throw problem
     })
     change({ isPublic: true })
-    if (pinned) await request.put(`${path}/${id}/pin`, { pinned }, patience())
+    if (pinned) await api.put(`${onePath}/pin`, { ...given, signal: patience(), body: { pinned } })
   }
   if (intent?.kind === 'leave' && intent.assignee !== undefined)
-    await request.put(`${path}/${id}/assignee`, { staffId: intent.assignee }, patience())
+    await api.put(`${onePath}/assignee`, { ...given, body: { staffId: intent.assignee } })
 }

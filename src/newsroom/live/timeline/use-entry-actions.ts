@@ -2,7 +2,7 @@
  * The actions on an entry in the timeline. Each shows its result; the event stream notifies everybody of the
  * change.
  */
-import { request } from '../../api.ts'
+import { api } from '../../api.ts'
 import { revisionMessages } from '../../diff/revision-messages.ts'
 import { useMessages } from '../../messages.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
@@ -31,19 +31,29 @@ export function useEntryActions(coverageId: number, changed: () => void) {
     if (done) toast(done)
     return true
   }
-  const path = ({ id }: Entry) => `/coverages/${coverageId}/entries/${id}`
+  const of = ({ id }: Entry) => ({ params: { id: coverageId, entryId: id } })
+  const assignTo = (entry: Entry, staffId: number | null) =>
+    api.put('/coverages/{id}/entries/{entryId}/assignee', { ...of(entry), body: { staffId } })
   return {
-    pin: (entry: Entry) => act(() => request.put(`${path(entry)}/pin`, { pinned: !entry.pinned })),
-    publish: (entry: Entry) => act(() => request.post(`${path(entry)}/publish`, { version: entry.version })),
-    unpublish: (entry: Entry, reason: string) =>
-      act(() => request.post(`${path(entry)}/unpublish`, { reason }), w.unpublishedDone),
-    assign: (entry: Entry, to: Assignee) =>
-      act(
-        () => request.put(`${path(entry)}/assignee`, { staffId: to?.id ?? null }),
-        to ? w.assignedTo(to.name) : w.assignedToAnyone,
+    pin: (entry: Entry) =>
+      act(() =>
+        api.put('/coverages/{id}/entries/{entryId}/pin', { ...of(entry), body: { pinned: !entry.pinned } }),
       ),
-    take: (entry: Entry, staffId: number) =>
-      act(() => request.put(`${path(entry)}/assignee`, { staffId }), w.taken),
+    publish: (entry: Entry) =>
+      act(() =>
+        api.post('/coverages/{id}/entries/{entryId}/publish', {
+          ...of(entry),
+          body: { version: entry.version },
+        }),
+      ),
+    unpublish: (entry: Entry, reason: string) =>
+      act(
+        () => api.post('/coverages/{id}/entries/{entryId}/unpublish', { ...of(entry), body: { reason } }),
+        w.unpublishedDone,
+      ),
+    assign: (entry: Entry, to: Assignee) =>
+      act(() => assignTo(entry, to?.id ?? null), to ? w.assignedTo(to.name) : w.assignedToAnyone),
+    take: (entry: Entry, staffId: number) => act(() => assignTo(entry, staffId), w.taken),
     /**
      * Takes over a draft in order to continue it; resolves to its current state, or null when the person
      * declined.
@@ -55,7 +65,7 @@ export function useEntryActions(coverageId: number, changed: () => void) {
       if (assignee && !(await confirm(question))) return null
       let opened: Entry | null = null
       await act(async () => {
-        opened = await request.put<Entry>(`${path(entry)}/assignee`, { staffId })
+        opened = await assignTo(entry, staffId)
       })
       return opened
     },
@@ -64,7 +74,14 @@ export function useEntryActions(coverageId: number, changed: () => void) {
       const { restoreDescription, restoreSaysPublic, restored } = w.revisions
       const description = entry.state === 'published' ? restoreSaysPublic : restoreDescription
       if (!(await confirm({ title: s.restoreTitle, description, action: s.restore }))) return false
-      return act(() => request.put(path(entry), { ...content, version: entry.version }), restored)
+      return act(
+        () =>
+          api.put('/coverages/{id}/entries/{entryId}', {
+            ...of(entry),
+            body: { ...content, version: entry.version },
+          }),
+        restored,
+      )
     },
     async remove(entry: Entry): Promise<void> {
       const question = {
@@ -73,7 +90,7 @@ export function useEntryActions(coverageId: number, changed: () => void) {
         action: w.discard,
         danger: true,
       }
-      if (await confirm(question)) await act(() => request.del(path(entry)))
+      if (await confirm(question)) await act(() => api.del('/coverages/{id}/entries/{entryId}', of(entry)))
     },
   }
 }

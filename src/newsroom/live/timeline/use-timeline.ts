@@ -1,17 +1,12 @@
 /** Loads the entries of a coverage: all drafts, published entries page by page, then changes. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { request } from '../../api.ts'
+import { type AnswerOf, api } from '../../api.ts'
 import { useProblemSentence } from '../../ui/problems.ts'
 import { toast } from '../../ui/toast.ts'
 import type { Entry } from '../coverage.ts'
 
-interface EntryPage {
-  items: Entry[]
-  after: string | null
-  /** The coverage's change sequence, loaded with it. */
-  sequence: number
-}
+type EntryPage = AnswerOf<'get', '/coverages/{id}/entries'>
 const pageSize = 30
 const maxChanges = 200
 
@@ -31,18 +26,26 @@ export interface Timeline {
 export function useTimeline(coverageId: number): Timeline {
   const queries = useQueryClient()
   const say = useProblemSentence()
-  const path = `/coverages/${coverageId}/entries`
+  const load = (
+    query: {
+      state?: 'draft' | 'published'
+      count: number
+      since?: number
+      after?: string | null | undefined
+    },
+    signal?: AbortSignal,
+  ) => api.get('/coverages/{id}/entries', { params: { id: coverageId }, query, signal })
   const key = ['coverages', 'entries', coverageId]
   const [isLoadingOlder, setLoadingOlder] = useState(false)
 
   const drafts = useQuery({
     queryKey: [...key, 'drafts'],
-    queryFn: ({ signal }) => request.get<EntryPage>(path, { state: 'draft', count: 100 }, signal),
+    queryFn: ({ signal }) => load({ state: 'draft', count: 100 }, signal),
     staleTime: 0,
   })
   const published = useQuery({
     queryKey: [...key, 'published'],
-    queryFn: ({ signal }) => request.get<EntryPage>(path, { state: 'published', count: pageSize }, signal),
+    queryFn: ({ signal }) => load({ state: 'published', count: pageSize }, signal),
     staleTime: 0,
     refetchOnWindowFocus: false,
   })
@@ -61,7 +64,7 @@ export function useTimeline(coverageId: number): Timeline {
       for (let more = true; more; ) {
         const since = queries.getQueryData<EntryPage>([...key, 'published'])?.sequence
         if (since === undefined) break
-        const changed = await request.get<EntryPage>(path, { since, count: maxChanges })
+        const changed = await load({ since, count: maxChanges })
         change((before) => applyChanges(before, changed))
         more = changed.items.length === maxChanges
       }
@@ -90,7 +93,7 @@ export function useTimeline(coverageId: number): Timeline {
       setLoadingOlder(true)
       try {
         const after = published.data?.after
-        const page = await request.get<EntryPage>(path, { state: 'published', count: pageSize, after })
+        const page = await load({ state: 'published', count: pageSize, after })
         change((shown) => ({ ...shown, items: [...shown.items, ...page.items], after: page.after }))
       } catch (problem) {
         toast(say(problem), 'failed')

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { ApiProblem, request } from '../../api.ts'
+import { ApiProblem } from '../../api.ts'
+import { collection, type DeletedPath, type MergedPath } from '../../collections.ts'
 import { useMessages } from '../../messages.ts'
 import { AnchorLink } from '../links.tsx'
 import { useProblemSentence } from '../problems.ts'
@@ -33,16 +34,16 @@ interface Use {
   scope?: string
 }
 
-interface Props {
-  /** '/people/5' */
-  path: string
+/** Pages and coverages cannot be merged, because they have no duplicates. */
+export type Deleted = { path: MergedPath; merges?: true } | { path: DeletedPath; merges: false }
+
+type Props = Deleted & {
+  id: number
   name: string
   title: string
   description: string
   /** The reason for a refusal that has no such references. */
   conflict?: string
-  /** Pages and coverages cannot be merged, because they have no duplicates. */
-  merges?: boolean
   done(): void
 }
 
@@ -76,7 +77,8 @@ const addresses: Record<UseKind, (use: Use) => string> = {
  * Deletes a thing after asking. While something refers to it, shows the references and offers to replace them
  * with another thing. Also merges two entries of one thing without deleting first.
  */
-export function DeleteButton({ path, name, title, description, conflict, merges = true, done }: Props) {
+export function DeleteButton({ id, name, title, description, conflict, done, ...deleted }: Props) {
+  const merged = deleted.merges === false ? null : deleted.path
   const w = useMessages(messages)
   const say = useProblemSentence(conflict ? { conflict } : {})
   const [dialog, setDialog] = useState<Dialog | null>(null)
@@ -86,7 +88,7 @@ export function DeleteButton({ path, name, title, description, conflict, merges 
   async function remove() {
     setIsRunning(true)
     try {
-      await request.del(path)
+      await collection.remove(deleted.path, id)
     } catch (problem) {
       if (problem instanceof ApiProblem && Array.isArray(problem.extra.uses))
         setDialog({ step: 'refused', uses: problem.extra.uses as Use[], more: problem.extra.more === true })
@@ -105,7 +107,7 @@ export function DeleteButton({ path, name, title, description, conflict, merges 
   const titles = { ask: w.named(title, name), refused: w.inUse(name), merge: w.mergeTitle }
   return (
     <Group gap={4}>
-      {merges && (
+      {merged && (
         <Button variant="subtle" onClick={() => setDialog({ step: 'merge', uses: [], more: false })}>
           {w.merge}
         </Button>
@@ -124,7 +126,7 @@ export function DeleteButton({ path, name, title, description, conflict, merges 
           {dialog.step === 'ask' ? (
             <Stack>
               <Text size="sm">{description}</Text>
-              {merges && <Text size="sm">{w.onlyUnused}</Text>}
+              {merged && <Text size="sm">{w.onlyUnused}</Text>}
               <Group justify="flex-end">
                 <Button variant="default" onClick={close}>
                   {w.cancel}
@@ -135,7 +137,7 @@ export function DeleteButton({ path, name, title, description, conflict, merges 
               </Group>
             </Stack>
           ) : (
-            <Replace path={path} {...dialog} {...{ merges, close, done }} />
+            <Replace {...dialog} {...{ merged, id, close, done }} />
           )}
         </Modal>
       )}
@@ -144,17 +146,17 @@ export function DeleteButton({ path, name, title, description, conflict, merges 
 }
 
 function Replace({
-  path,
+  merged,
+  id,
   uses,
   more,
-  merges,
   close,
   done,
 }: {
-  path: string
+  merged: MergedPath | null
+  id: number
   uses: Use[]
   more: boolean
-  merges: boolean
   close(): void
   done(): void
 }) {
@@ -165,9 +167,10 @@ function Replace({
   const isRefused = uses.length > 0
 
   async function replace() {
+    if (!merged) return
     setIsRunning(true)
     try {
-      await request.post(`${path}/merge`, { into })
+      await collection.merge(merged, id, into)
     } catch (problem) {
       setIsRunning(false)
       toast(say(problem), 'failed')
@@ -199,10 +202,11 @@ function Replace({
           {more && <Text size="sm">{w.andOthers}</Text>}
         </Alert>
       )}
-      {merges ? (
+      {merged ? (
         <>
           <OtherSelect
-            path={path}
+            path={merged}
+            own={id}
             label={isRefused ? w.replaceBy : w.mergeInto}
             value={into}
             change={setInto}
@@ -216,9 +220,9 @@ function Replace({
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={close}>
-          {merges ? w.cancel : w.close}
+          {merged ? w.cancel : w.close}
         </Button>
-        {merges && (
+        {merged && (
           <Button color="red" loading={isRunning} disabled={into === null} onClick={() => void replace()}>
             {isRefused ? w.replace : w.merge}
           </Button>

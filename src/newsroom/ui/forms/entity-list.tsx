@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { request } from '../../api.ts'
+import { type CollectionPath, collection, type ListedIn, type ValuesFor } from '../../collections.ts'
 import { useMessages } from '../../messages.ts'
 import { Row, Rows } from '../lists/rows.tsx'
 import { Page } from '../page.tsx'
@@ -16,30 +16,30 @@ import classes from './entity-list.module.css'
 import { messages as common } from './messages.ts'
 import { useOpened } from './opened.ts'
 
-interface Listed {
+interface Shown {
   id: number
-  name: string
+  name?: string
   picture?: Thumbnail | null
 }
 
-interface Props<R extends Listed, V, L> {
-  entity: EntityForm<V, L>
+interface Props<P extends CollectionPath, V> {
+  entity: EntityForm<P, V>
   /** `search`, `noMatch`: when rows are not found by name. */
   w: { title: string; add: string; empty: string; emptyDetail: string; search?: string; noMatch?: string }
-  detail(row: R): ReactNode
+  detail(row: ListedIn<P>): ReactNode
   /** The label of a row without a name. */
-  named?(row: R): string
+  named?(row: ListedIn<P>): string
   /** Whether the server searches by name; otherwise the whole list is filtered here. */
   isSearched?: boolean
 }
 
-export function EntityList<R extends Listed, V extends object, L extends { id: number; version: number }>({
+export function EntityList<P extends CollectionPath, V extends ValuesFor<P>>({
   entity,
   w,
   detail,
   named,
   isSearched,
-}: Props<R, V, L>) {
+}: Props<P, V>) {
   const c = useMessages(common)
   const [opened, open] = useOpened()
   const [typed, setTyped] = useState('')
@@ -47,17 +47,13 @@ export function EntityList<R extends Listed, V extends object, L extends { id: n
   const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: [entity.path.slice(1), 'list', isSearched ? q : ''],
     queryFn: ({ pageParam, signal }) =>
-      request.get<{ items: R[]; after?: string | null }>(
-        entity.path,
-        isSearched ? { q, after: pageParam } : {},
-        signal,
-      ),
+      collection.list(entity.path, isSearched ? { q, after: pageParam } : {}, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ after }) => after ?? null,
     placeholderData: (before) => before,
   })
   const all = data?.pages.flatMap(({ items }) =>
-    items.map((item) => (named ? { ...item, name: named(item) } : item)),
+    items.map((item) => ({ ...(item as Shown), item, name: named?.(item) ?? (item as Shown).name ?? '' })),
   )
   const rows = isSearched ? all : all?.filter(({ name }) => name.includes(typed.trim()))
   const close = () => open(null)
@@ -90,7 +86,7 @@ export function EntityList<R extends Listed, V extends object, L extends { id: n
               <Row
                 key={row.id}
                 name={row.name}
-                detail={detail(row)}
+                detail={detail(row.item)}
                 {...('picture' in row ? { lead: <Thumb picture={row.picture ?? null} size={32} /> } : {})}
                 opens={c.edit(row.name)}
                 open={() => open(row.id)}

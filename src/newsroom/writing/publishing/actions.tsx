@@ -56,7 +56,7 @@ export const Actions = memo(function Actions({ article, content, saver, base, is
   const actOnSeen: Act = (path, body, done) => {
     const withRevision = () => {
       const { taken, base } = saver.state()
-      return { ...(body as object), revision: taken > seen ? seen : base }
+      return { ...(body as object), revision: taken > seen ? seen : base } as never
     }
     return act(path, withRevision, done)
   }
@@ -73,7 +73,13 @@ export const Actions = memo(function Actions({ article, content, saver, base, is
     isDirty ||
     (author !== null && content.authorIds.includes(author.id))
 
-  const asked = async (path: string, title: string, description: string, action: string, done: string) => {
+  const asked = async (
+    path: 'unschedule' | 'trash',
+    title: string,
+    description: string,
+    action: string,
+    done: string,
+  ) => {
     if (await confirm({ title, description, action })) await act(path, undefined, () => done)
   }
   const openPublic = () => void window.open(address!, '_blank', 'noopener')

@@ -63,7 +63,7 @@ export function PublishDialog({ article, content, act, close }: Props) {
 
   async function publish() {
     setIsRunning(true)
-    const done = await act<PublishAnswer>(
+    const done = await act(
       'publish',
       mode === 'back'
         ? { at, backdated: true, notifyFollowers: false }

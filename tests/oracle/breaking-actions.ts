@@ -12,7 +12,13 @@ interface Desk {
   act<S extends ZodType, O>(command: Command<S, O>, input: z.input<S>): Promise<O>
 }
 
-export function breakingDeeds({ random, phrase, pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
+export function breakingActions({
+  random,
+  phrase,
+  pick,
+  ids,
+  act,
+}: Desk): [number, () => Promise<unknown>][] {
   const soon = () => ({ endsAt: new Date(Date.now() + 1_000 + random() * 1_000) })
   const stay = () => pick([{ minutes: 30 }, { minutes: null }, soon()])!
   const maybe = () => (random() < 0.3 ? null : stay())

@@ -14,7 +14,7 @@ interface Desk {
   act<S extends ZodType, O>(command: Command<S, O>, input: z.input<S>): Promise<O>
 }
 
-export function topicDeeds({ db, random, phrase, pick, act }: Desk): [number, () => Promise<unknown>][] {
+export function topicActions({ db, random, phrase, pick, act }: Desk): [number, () => Promise<unknown>][] {
   const one = async () =>
     pick(await db.selectFrom('topics').select(['id', 'name']).orderBy('id', 'desc').limit(30).execute())
   return [

@@ -13,7 +13,7 @@ interface Desk {
   act<S extends ZodType, O>(command: Command<S, O>, input: z.input<S>): Promise<O>
 }
 
-export function brandDeeds({ random, phrase, pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
+export function brandActions({ random, phrase, pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
   const maybe = <T>(value: T): T | null => (random() < 0.3 ? null : value)
   async function member(): Promise<z.input<(typeof putBrand)['input']>> {
     const sections = (await ids('sections')).filter(() => random() < 0.4).slice(0, 6)

@@ -1,4 +1,4 @@
-/** Random commands of a busy desk. Each deed picks what it works on from what is there. */
+/** Random commands of a busy desk. Each action picks what it works on from what is there. */
 import type { Kysely } from 'kysely'
 import type { ZodType, z } from 'zod'
 import { saveAgency } from '../../src/content/agencies/agencies.ts'
@@ -21,12 +21,12 @@ import { type Command, CommandError } from '../../src/kernel/command.ts'
 import { execute } from '../../src/kernel/run.ts'
 import type { Tables } from '../../src/kernel/tables.ts'
 import { articleLabels } from '../../src/language/article-labels.ts'
-import { brandDeeds } from './brand-deeds.ts'
-import { breakingDeeds } from './breaking-deeds.ts'
-import { coverageDeeds } from './coverage-deeds.ts'
-import { layoutDeeds } from './layout-deeds.ts'
-import { mergeDeeds } from './merge-deeds.ts'
-import { topicDeeds } from './topic-deeds.ts'
+import { brandActions } from './brand-actions.ts'
+import { breakingActions } from './breaking-actions.ts'
+import { coverageActions } from './coverage-actions.ts'
+import { layoutActions } from './layout-actions.ts'
+import { mergeActions } from './merge-actions.ts'
+import { topicActions } from './topic-actions.ts'
 
 const desk: Actor = system('oracle')
 const words = 'جسر نهر مدينة قمة اتفاق مباراة سوق ميناء كتاب قمر Norvia 42% عاصفة برلمان'.split(' ')
@@ -104,7 +104,7 @@ export function createDesk(db: Db, random: () => number) {
   const act = <S extends ZodType, O>(command: Command<S, O>, input: z.input<S>) =>
     execute(db, desk, command, input)
 
-  const deeds: [weight: number, deed: () => Promise<unknown>][] = [
+  const actions: [weight: number, action: () => Promise<unknown>][] = [
     [
       10,
       async () => {
@@ -275,21 +275,21 @@ export function createDesk(db: Db, random: () => number) {
         await act(orderMostRead, { count: 10 })
       },
     ],
-    ...coverageDeeds({ db, random, phrase, pick, ids, act }),
-    ...topicDeeds({ db, random, phrase, pick, act }),
-    ...brandDeeds({ random, phrase, pick, ids, act }),
-    ...breakingDeeds({ random, phrase, pick, ids, act }),
-    ...layoutDeeds({ random, phrase, pick, ids, act }),
-    ...mergeDeeds({ pick, ids, act }),
+    ...coverageActions({ db, random, phrase, pick, ids, act }),
+    ...topicActions({ db, random, phrase, pick, act }),
+    ...brandActions({ random, phrase, pick, ids, act }),
+    ...breakingActions({ random, phrase, pick, ids, act }),
+    ...layoutActions({ random, phrase, pick, ids, act }),
+    ...mergeActions({ pick, ids, act }),
   ]
-  const total = deeds.reduce((sum, [weight]) => sum + weight, 0)
+  const total = actions.reduce((sum, [weight]) => sum + weight, 0)
 
   /** Runs one random command; a refused one counts too. */
-  return async function deed(): Promise<void> {
+  return async function action(): Promise<void> {
     let dart = random() * total
     let at = 0
-    while (at < deeds.length - 1 && dart >= deeds[at]![0]) dart -= deeds[at++]![0]
-    await deeds[at]![1]().catch((error: Error) => {
+    while (at < actions.length - 1 && dart >= actions[at]![0]) dart -= actions[at++]![0]
+    await actions[at]![1]().catch((error: Error) => {
       if (!(error instanceof CommandError)) throw error
     })
   }

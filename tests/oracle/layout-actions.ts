@@ -19,7 +19,7 @@ interface Desk {
   act<S extends ZodType, O>(command: Command<S, O>, input: z.input<S>): Promise<O>
 }
 
-export function layoutDeeds({ random, phrase, pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
+export function layoutActions({ random, phrase, pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
   async function scope(): Promise<string> {
     const kind = pick(['front', 'front', 'section', 'story'] as const)!
     if (kind === 'front' || random() < 0.4) return kind

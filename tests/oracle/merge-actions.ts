@@ -28,7 +28,7 @@ const merges = [
 /** A merge leaves others of its kind to go on with. */
 const fewest = 4
 
-export function mergeDeeds({ pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
+export function mergeActions({ pick, ids, act }: Desk): [number, () => Promise<unknown>][] {
   return [
     [
       1,

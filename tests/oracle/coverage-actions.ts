@@ -20,7 +20,7 @@ interface Hands {
   act<S extends ZodType, O>(command: Command<S, O>, input: z.input<S>): Promise<O>
 }
 
-export function coverageDeeds(hands: Hands): [weight: number, deed: () => Promise<unknown>][] {
+export function coverageActions(hands: Hands): [weight: number, action: () => Promise<unknown>][] {
   const { db, random, phrase, pick, ids, act } = hands
   const coverages = async () =>
     (await db.selectFrom('coverages').select('id').orderBy('id', 'desc').limit(4).execute()).map(
