@@ -12,8 +12,8 @@ const help = `nashra — نشرة, a newsroom in one program
   nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
                                         bring the archive of another program in, or try it
   nashra export                         write every article as ninjs 3.1 JSON lines
-  nashra export --to wordpress | ghost --out DIR [--media-url URL]
-                                        write everything for another program into a new folder
+  nashra export --to wordpress | ghost | files --out DIR [--media-url URL]
+                                        write everything for another program, or a copy of the public site
   nashra user add --name N --email E --role R
                                         add a staff member and print a sign-in link
   nashra token create --role R [--name N] [--days D]

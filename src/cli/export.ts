@@ -2,12 +2,14 @@
 import { once } from 'node:events'
 import { exportGhost } from '../distribution/ghost/export.ts'
 import { exportNinjs } from '../distribution/ninjs/export.ts'
+import { exportFiles } from '../distribution/static/export.ts'
 import { exportWordPress } from '../distribution/wordpress/export.ts'
 import type { Settings } from '../platform/settings.ts'
 import { type Newsroom, openNewsroom } from '../server/newsroom.ts'
+import { openStaticSource } from '../server/static-source.ts'
 import { notice } from './notice.ts'
 
-const usage = 'Use: nashra export [--to wordpress --out DIR [--media-url URL] | --to ghost --out DIR]'
+const usage = 'Use: nashra export [--to wordpress --out DIR [--media-url URL] | --to ghost | files --out DIR]'
 
 export interface ExportFlags {
   to?: string
@@ -15,9 +17,9 @@ export interface ExportFlags {
   'media-url'?: string
 }
 
-/** The number of articles so far, on a terminal; nothing otherwise. */
-function onProgress(articles: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${articles} articles `)
+/** The number of articles or pages so far, on a terminal; nothing otherwise. */
+function onProgress(count: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${count} `)
 }
 
 function mediaUrlOf(given: string | undefined, siteUrl: string): string {
@@ -35,6 +37,7 @@ async function exportTo(newsroom: Newsroom, settings: Settings, flags: ExportFla
   const options = { db: newsroom.db, siteUrl, mediaDir, folder: out, mediaUrl, onProgress }
   if (to === 'wordpress') return exportWordPress(options)
   if (to === 'ghost') return exportGhost(options)
+  if (to === 'files') return exportFiles({ ...options, source: await openStaticSource(options) })
   throw new Error(usage)
 }
 
