@@ -11,6 +11,8 @@ const help = `nashra — نشرة, a newsroom in one program
                                         import ninjs items (JSON lines, plain or gzipped) or a plain-text page
   nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
                                         bring the archive of another program in, or try it
+  nashra import FILE | DIR | URL… --from rss [--site URL] [--dry-run] [--report FILE]
+                                        import feeds and saved feeds
   nashra export                         write every article as ninjs 3.1 JSON lines
   nashra export --to wordpress | ghost | files --out DIR [--media-url URL]
                                         write everything for another program, or a copy of the public site

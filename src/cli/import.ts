@@ -14,7 +14,8 @@ import { type ArchiveFlags, importFromProgram } from './import-archive.ts'
 import { notice } from './notice.ts'
 
 const usage = `Use: nashra import FILE [--from page] [--date YYYY-MM-DD]
-     nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]`
+     nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
+     nashra import FILE|DIR|URL… --from rss [--site URL] [--dry-run] [--report FILE]`
 
 const importers = () =>
   installedModules().flatMap((module) =>

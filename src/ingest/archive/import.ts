@@ -5,6 +5,7 @@ import { system as systemActor } from '../../kernel/actor.ts'
 import { execute } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { Outbound } from '../../platform/outbound.ts'
+import { exportOfFeeds } from '../feeds/export.ts'
 import { openWordPress } from '../wordpress/move/source.ts'
 import type { FileSources } from './files.ts'
 import { siteKey } from './identity.ts'
@@ -15,7 +16,7 @@ import { type ArchiveRun, openRun, type Progress, SourceError } from './run.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openUploads } from './uploads.ts'
 
-export const archiveSystems = ['wordpress'] as const
+export const archiveSystems = ['wordpress', 'rss'] as const
 export type ArchiveSystem = (typeof archiveSystems)[number]
 
 export interface ArchiveImportOptions {
@@ -70,12 +71,19 @@ const open = (sources: Sources, site: string | undefined): Promise<OpenArchive> 
 
 /** @throws SourceError when the source cannot be read; database errors when it is unavailable */
 export async function importArchive(options: ArchiveImportOptions): Promise<ArchiveImportResult> {
-  const sources = await openSources(options.paths)
+  const sources = options.system === 'rss' ? await foundSources(options) : await openSources(options.paths)
   try {
     return await importOpened(options, sources)
   } finally {
     await sources.close()
   }
+}
+
+/** Articles found elsewhere, as an export of one file. */
+async function foundSources({ db, paths, site, outbound, signal }: ArchiveImportOptions): Promise<Sources> {
+  const { timeZone } = await db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
+  const { file, losses, close } = await exportOfFeeds({ paths, site, timeZone, outbound, signal })
+  return { files: [file], uploads: undefined, losses, close }
 }
 
 async function importOpened(options: ArchiveImportOptions, sources: Sources): Promise<ArchiveImportResult> {
@@ -103,6 +111,7 @@ async function importOpened(options: ArchiveImportOptions, sources: Sources): Pr
       execute(db, actor, noteProgress, { id: begun.id, progress: { ...progress } }).catch(() => {})
     },
   })
+  for (const loss of sources.losses ?? []) run.note(loss)
   const uploads = options.uploads ?? sources.uploads
   try {
     const moved = await archive.move(run, await filesFor(options, uploads, address))

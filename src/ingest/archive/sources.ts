@@ -2,6 +2,7 @@
 import { lstat, mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Loss } from './loss.ts'
 import { SourceError } from './run.ts'
 import { unpackZip } from './zip.ts'
 
@@ -10,6 +11,8 @@ export interface Sources {
   files: string[]
   /** The folder of media files that came with them. */
   uploads: string | undefined
+  /** What of them could not be read. */
+  losses?: Loss[]
   /** Removes what was unpacked. */
   close(): Promise<void>
 }
