@@ -13,6 +13,8 @@ const help = `nashra — نشرة, a newsroom in one program
                                         bring the archive of another program in, or try it
   nashra import FILE | DIR | URL… --from rss [--site URL] [--dry-run] [--report FILE]
                                         import feeds and saved feeds
+  nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--report FILE]
+                                        compare the archive with what it became here, and ask its old addresses
   nashra export                         write every article as ninjs 3.1 JSON lines
   nashra export --to wordpress | ghost | files --out DIR [--media-url URL]
                                         write everything for another program, or a copy of the public site
@@ -75,6 +77,8 @@ async function main(): Promise<void> {
       return (await import('./cli/start.ts')).start(settings, { ...values, modules })
     case 'import':
       return (await import('./cli/import.ts')).importFile(settings, rest, values)
+    case 'verify':
+      return (await import('./cli/verify.ts')).verify(settings, rest, values)
     case 'export':
       return (await import('./cli/export.ts')).exportAll(settings, values)
     case 'user':

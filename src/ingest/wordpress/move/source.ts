@@ -23,7 +23,10 @@ async function headOf(files: string[]): Promise<{ address: string; problems: str
 }
 
 /** @throws SourceError when none of the files is an export, or nothing says which site it is of */
-export async function openWordPress(all: string[], site: string | undefined): Promise<OpenArchive> {
+export async function openWordPress(
+  all: string[],
+  site: string | undefined,
+): Promise<OpenArchive & { files: string[] }> {
   const named = all.filter((file) => exportName.test(file))
   const files = named.length > 0 ? named : all
   if (files.length === 0) throw new SourceError('There is no file of a WordPress export (WXR, .xml).')
@@ -36,6 +39,7 @@ export async function openWordPress(all: string[], site: string | undefined): Pr
   const { origin, pathname } = new URL(address)
   return {
     address: `${origin}${pathname.replace(/\/+$/, '')}`,
+    files,
     async move(run, sources): Promise<Moved> {
       const result = await moveWordPress(run, files, sources)
       return {

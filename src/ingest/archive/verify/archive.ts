@@ -1,0 +1,52 @@
+/** Compares the archive of another program with what it became here. */
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../../kernel/tables.ts'
+import { openWordPress } from '../../wordpress/move/source.ts'
+import { verifyWordPress } from '../../wordpress/verify/verify.ts'
+import { siteKey } from '../identity.ts'
+import { type Mapping, noMapping } from '../mapping.ts'
+import { SourceError } from '../run.ts'
+import { openSources } from '../sources.ts'
+import { openUploads } from '../uploads.ts'
+import type { AskSite } from './addresses.ts'
+import { openFindings, readExplanations } from './findings.ts'
+import type { VerifyReport } from './report.ts'
+
+export interface VerifyOptions {
+  db: Kysely<Tables>
+  system: 'wordpress'
+  paths: string[]
+  uploads?: string | undefined
+  site?: string | undefined
+  mapping?: Mapping | undefined
+  ask: AskSite
+  /** Who answers, for the report. */
+  askedAt: string | null
+  signal: AbortSignal
+  progress(phase: string, done: number, total: number): void
+}
+
+/** @throws SourceError when the source cannot be read, or nothing of it was imported here */
+export async function verifyArchive(options: VerifyOptions): Promise<VerifyReport> {
+  const { db, system, mapping = noMapping, ask, askedAt, signal, progress } = options
+  const sources = await openSources(options.paths)
+  try {
+    const { address, files } = await openWordPress(sources.files, options.site)
+    const explanations = await readExplanations(db, system, siteKey(address))
+    if (!explanations.hasRuns) throw new SourceError(`Nothing of ${address} was imported here.`)
+    const folder = options.uploads ?? sources.uploads
+    const uploads = folder === undefined ? null : await openUploads(folder)
+    const findings = openFindings()
+    await verifyWordPress(files, {
+      ...{ db, address, mapping, uploads, ask, findings, explanations, signal, progress },
+    })
+    const { counts } = findings
+    return {
+      ...{ program: 'nashra', system, site: address, askedAt, counts },
+      ok: Object.values(counts).every(({ unexplained }) => unexplained === 0),
+      differences: findings.differences(),
+    }
+  } finally {
+    await sources.close()
+  }
+}
