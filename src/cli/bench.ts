@@ -15,9 +15,9 @@ export async function bench(
 ): Promise<void> {
   if (!existsSync(`${root}/bench/main.ts`))
     throw new Error('The measurements are only available in a checkout of Nashra.')
-  // These run on their own: readers of live coverage and comments need the whole machine, and the search needs
-  // its own archive.
-  const separate = ['live', 'search', 'comments'].find((name) => name === parts[0])
+  // These run on their own: readers of live coverage and comments need the whole machine, the search needs its own
+  // archive, and the phone opens a running site.
+  const separate = ['live', 'search', 'comments', 'phone'].find((name) => name === parts[0])
   const [file, rest] = separate ? [`bench/${separate}/main.ts`, parts.slice(1)] : ['bench/main.ts', parts]
   const child = spawn(process.execPath, [...process.execArgv, file, ...rest], {
     cwd: root,

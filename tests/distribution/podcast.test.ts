@@ -213,6 +213,10 @@ test('an article has its audio version in the page, the structured data, feeds a
   expect((await page('/feeds/latest.rss')).text).toContain(`<enclosure url="${api.url}${src}"`)
   expect((await editor.get(`/media/${audioId}`)).body.uses.articles).toMatchObject([{ id }])
   expect((await editor.get(`/articles/${id}`)).body.content.audioId).toBe(audioId)
+  for (const wrong of [{ audioId: cover }, { videoId: cover }, { videoId: audioId }])
+    expect(await editor.post('/articles', { ...content, audioId: null, ...wrong })).toMatchObject({
+      ...{ status: 422, body: { errors: [{ path: Object.keys(wrong)[0] }] } },
+    })
 
   // Under embargo, the article stays and its audio is not public.
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString()

@@ -7,6 +7,7 @@ import { withMediaIds } from '../../blocks/media-ids.ts'
 import { type Block, bodyReferences } from '../../body/document.ts'
 import { isModuleType, moduleProblem } from '../../body/module-block.ts'
 import { CommandError } from '../../kernel/command.ts'
+import { fieldError } from '../../kernel/references.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { kinds, type NamedTable } from '../kinds.ts'
 import { survivorsOf } from '../merged.ts'
@@ -69,6 +70,17 @@ async function missingOf(db: Db, content: ArticleContent): Promise<Gone[]> {
       }),
   )
   return found.flat()
+}
+
+/** Refuses media of another type as the video or the audio version, unless `known` already had it there. */
+async function checkTypes(db: Db, content: ArticleContent, known: ArticleContent | null): Promise<void> {
+  for (const [field, type] of [['videoId', 'video'] as const, ['audioId', 'audio'] as const]) {
+    const id = content[field]
+    if (id === null || id === known?.[field]) continue
+    const media = await db.selectFrom('media').select('type').where('id', '=', id).executeTakeFirst()
+    if (media && media.type !== type)
+      throw fieldError([field], 'missing', `${field}: there is no ${type} ${id}.`)
+  }
 }
 
 /** Returns the missing items that once existed. Their removal is a revision. */
@@ -143,6 +155,7 @@ export async function settleReferences(
   known: ArticleContent | null = null,
 ): Promise<{ content: ArticleContent; gone: Gone[] }> {
   const content = await withSurvivors(db, given)
+  await checkTypes(db, content, known)
   const missing = await missingOf(db, content)
   if (missing.length === 0) return { content, gone: [] }
   const before = known && pointedTo(known)

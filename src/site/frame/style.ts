@@ -43,7 +43,10 @@ export async function renderStyle(readContext: SiteReadContext, page: string): P
   const { direction } = await readLocale(readContext)
   const { text, all } = await readFaces(readContext)
   const first = [...(direction === 'rtl' && page !== 'labels' ? text : []), ...all]
-  const preloads = first.map((face) => `<link rel="preload" as="font" crossorigin href="${face}">`)
+  // After the lead picture: on a slow network the first page shows its fallback fonts in any case.
+  const preloads = first.map(
+    (face) => `<link rel="preload" fetchpriority="low" as="font" crossorigin href="${face}">`,
+  )
   return `${preloads.join('')}<style>${await siteSheet(readContext)}</style></head>\n<body>`
 }
 

@@ -16,6 +16,11 @@ export function hideCurrentArticle(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.related a, .headlines a')) {
     const item = link.closest('li')
     if (link.pathname !== location.pathname || !item) continue
-    if (item.getBoundingClientRect().top > innerHeight) item.remove()
+    // The observer tells places after a frame, without a layout of its own.
+    new IntersectionObserver(([list], observer) => {
+      observer.disconnect()
+      if (list!.boundingClientRect.top > innerHeight || item.getBoundingClientRect().top > innerHeight)
+        item.remove()
+    }).observe(link.closest('aside')!)
   }
 }

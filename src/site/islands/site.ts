@@ -22,8 +22,8 @@ applyTheme()
 applyTextSize()
 
 function begin(): void {
-  keepTimesRelative()
   markCurrent()
+  keepTimesRelative()
   hideCurrentArticle()
   addStripKeys()
   openSheets()

@@ -6,7 +6,7 @@ export function addStripKeys(): void {
   const strip = document.querySelector('.strip')
   if (!strip) return
   const summaries = [...strip.querySelectorAll('summary')]
-  const forward = getComputedStyle(strip).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+  const forward = document.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
   const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
   strip.addEventListener('keydown', (event) => {
     const { key, target } = event as KeyboardEvent

@@ -18,6 +18,7 @@ import { articleData, dateOf } from '../frame/structured-data.ts'
 import { readLocale } from '../locale.tsx'
 import { advertisementFragments } from '../parts/advertisements.tsx'
 import { ArticleView, slotMark } from '../parts/article.tsx'
+import { figureSizes } from '../parts/figure.tsx'
 import { Cards } from '../parts/list.tsx'
 import { hasNewsletter, renderNewsletterInvitation } from '../parts/newsletter-invitation.tsx'
 import { renderNextEpisodes } from '../parts/next-episodes.tsx'
@@ -163,6 +164,10 @@ async function articleHead(readContext: SiteReadContext, argument: string): Prom
     type: 'article',
     published: dateOf(article, article.publishedAt, publication),
     modified: dateOf(article, article.modifiedAt, publication),
+    preload:
+      picture?.type === 'picture' && !article.video
+        ? { picture, crop: 'full', sizes: figureSizes, largest: 1600 }
+        : undefined,
     data: articleData(article, publication, readContext.siteUrl),
   }
 }
