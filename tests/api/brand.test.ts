@@ -194,7 +194,9 @@ test('readers see the configured logo, colours, menu, footer and typefaces', asy
   expect(text).toMatch(
     /font-family:Head;font-weight:400 700;font-display:optional;src:url\(\/assets\/cairo-arabic\.\w+\.woff2\)/,
   )
-  expect(text).toMatch(/<link rel="preload" fetchpriority="low" as="font" crossorigin href="\/assets\/markazi-arabic/)
+  expect(text).toMatch(
+    /<link rel="preload" fetchpriority="low" as="font" crossorigin href="\/assets\/markazi-arabic/,
+  )
   expect(text).not.toMatch(/plex-\d|naskh\.\w+\.woff2/)
   expect(text).toMatch(
     /<details name="menu"><summary>الأولى<\/summary><ul>.*<a href="https:\/\/archive.example\/" rel="external">الأرشيف/s,
