@@ -36,6 +36,7 @@ import { previewRoutes } from './previews/routes.ts'
 import { programmeRoutes } from './programmes.ts'
 import { publicationRoutes } from './publication.ts'
 import { pushRoutes } from './push.ts'
+import { redirectRoutes } from './redirects.ts'
 import { searchRoutes } from './search.ts'
 import { searchSynonymRoutes } from './search-synonyms.ts'
 import { sectionRoutes } from './sections.ts'
@@ -78,6 +79,7 @@ export const apiRoutes: Route[] = [
   ...programmeRoutes,
   ...publicationRoutes,
   ...pushRoutes,
+  ...redirectRoutes,
   ...staffRoutes,
   ...storyRoutes,
   ...tokenRoutes,

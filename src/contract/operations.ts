@@ -39,6 +39,7 @@ import { previewOperations } from './previews.ts'
 import { programmeOperations } from './programmes.ts'
 import { publicationOperations } from './publication.ts'
 import { pushOperations } from './push.ts'
+import { redirectOperations } from './redirects.ts'
 import { searchOperations } from './search.ts'
 import { searchSynonymOperations } from './search-synonyms.ts'
 import { sectionOperations } from './sections.ts'
@@ -88,6 +89,7 @@ export const operations = {
   ...programmeOperations,
   ...publicationOperations,
   ...pushOperations,
+  ...redirectOperations,
   ...searchSynonymOperations,
   ...searchOperations,
   ...sectionOperations,

@@ -17,6 +17,7 @@ export function fieldError(
     | 'no-word'
     | 'too-small'
     | 'not-address'
+    | 'not-pattern'
     | 'live'
     | 'loop',
 

@@ -18,6 +18,8 @@ const named: Record<string, { table: string; column: string; within?: string }> 
   media: { table: 'media', column: 'caption' },
   comment: { table: 'comments', column: 'name' },
   reader: { table: 'readers', column: 'name' },
+  redirect: { table: 'redirects', column: 'key' },
+  'redirect-pattern': { table: 'redirect_patterns', column: 'pattern' },
 }
 
 export interface Subject {
