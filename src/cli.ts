@@ -15,6 +15,7 @@ const help = `nashra — نشرة, a newsroom in one program
                                         import feeds and saved feeds
   nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--report FILE]
                                         compare the archive with what it became here, and ask its old addresses
+  nashra import --redirects FILE        import redirects: CSV of the plugin Redirection, or Ghost's redirects.yaml
   nashra export                         write every article as ninjs 3.1 JSON lines
   nashra export --to wordpress | ghost | files --out DIR [--media-url URL]
                                         write everything for another program, or a copy of the public site
@@ -45,6 +46,7 @@ const options = {
   site: { type: 'string' },
   map: { type: 'string' },
   report: { type: 'string' },
+  redirects: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },
   name: { type: 'string' },

@@ -5,6 +5,7 @@ import { patternsAtDesk, patternToEdit, redirectsAtDesk, redirectToEdit } from '
 import { removeRedirect, saveRedirect } from '../content/redirects/write.ts'
 import { removeRedirectPattern, saveRedirectPattern } from '../content/redirects/write-pattern.ts'
 import { redirectOperations } from '../contract/redirects.ts'
+import { CsvError } from '../ingest/archive/csv.ts'
 import { importRedirects } from '../ingest/redirects/import.ts'
 import { UnreadableRedirects } from '../ingest/redirects/read-ghost.ts'
 import { handle } from './handle.ts'
@@ -42,7 +43,8 @@ export const redirectRoutes = [
         })(),
       })
     } catch (error) {
-      if (error instanceof UnreadableRedirects) throw new Problem('invalid', error.message)
+      if (error instanceof UnreadableRedirects || error instanceof CsvError)
+        throw new Problem('invalid', error.message)
       throw error
     }
   }),

@@ -14,6 +14,7 @@ export interface ArchiveFlags {
   site?: string
   map?: string
   report?: string
+  redirects?: string[]
   'dry-run'?: boolean
   again?: boolean
 }
@@ -79,7 +80,7 @@ export async function importFromProgram(
     const result = await importArchive({
       ...{ db: newsroom.db, mediaDir: settings.mediaDir, system, paths, trial, mapping },
       ...{ uploads: flags.uploads, site: flags.site, again: flags.again ?? false, outbound },
-      ...{ signal: stop.signal, onProgress: progress.show },
+      ...{ redirects: flags.redirects, signal: stop.signal, onProgress: progress.show },
     })
     progress.end()
     process.stdout.write(`${reportText(result.report)}\n`)

@@ -11,11 +11,13 @@ import { installedModules } from '../modules/installed.ts'
 import type { Settings } from '../platform/settings.ts'
 import { openNewsroom } from '../server/newsroom.ts'
 import { type ArchiveFlags, importFromProgram } from './import-archive.ts'
+import { importRedirectFiles } from './import-redirects.ts'
 import { notice } from './notice.ts'
 
 const usage = `Use: nashra import FILE [--from page] [--date YYYY-MM-DD]
-     nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
-     nashra import FILE|DIR|URL… --from rss [--site URL] [--dry-run] [--report FILE]`
+     nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE] [--dry-run] [--report FILE]
+     nashra import FILE|DIR|URL… --from rss [--site URL] [--dry-run] [--report FILE]
+     nashra import --redirects FILE`
 
 const importers = () =>
   installedModules().flatMap((module) =>
@@ -90,6 +92,7 @@ export async function importFile(
 ): Promise<void> {
   const program = archiveSystems.find((one) => one === from)
   if (program && paths.length > 0) return importFromProgram(settings, program, paths, flags)
+  if (flags.redirects && paths.length === 0) return importRedirectFiles(settings, flags.redirects)
   const [file] = paths
   const own = findImporter(from)
   if (!file || !(['ninjs', 'page'].includes(from) || own)) throw new Error(`${usage}${namesOfImporters()}`)

@@ -136,6 +136,7 @@ export function createMoved({ db, siteUrl, readContext, counter, planAt }: Moved
     const way = steps < maxSteps ? await wayOf(addressOf(path, query), 404) : null
     if (way) return planOf(context, way, steps + 1, status)
     if (page) return page
+    if (path === '/') return notFoundPlan(context)
     // It may be a file of the newsroom's own.
     return steps < maxSteps ? redirectTo(status, local) : notFoundPlan(context)
   }

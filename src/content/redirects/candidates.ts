@@ -49,7 +49,7 @@ function feedOf(parameters: [string, string][]): 'rss' | 'atom' | undefined {
 }
 
 /** Endings of other views of a page. */
-const feedEnding = /\/feed(?:\/(rss2?|rdf|atom))?$/i
+const feedEnding = /\/(?:feed(?:\/(rss2?|rdf|atom))?|rss)$/i
 const viewEnding = /\/(?:amp|embed|trackback|page\/\d{1,6}|comment-page-\d{1,6})$/i
 const partEnding = /\/\d{1,3}$/
 const size = /-\d{1,5}x\d{1,5}(?=\.[a-z0-9]{2,5}$)/i

@@ -7,12 +7,14 @@ const longestField = 1_000_000
 export class CsvError extends Error {}
 
 /**
- * The rows of a file in UTF-8, each with the line on which it begins. Quoted fields may contain commas, line ends and
- * doubled quotation marks.
- * @throws CsvError when a quotation mark is never closed, or the file is no text
+ * The rows of a text, each with the line on which it begins. Quoted fields may contain delimiters, line ends and doubled
+ * quotation marks.
+ * @throws CsvError when a quotation mark is never closed
  */
-export async function* readCsv(path: string): AsyncGenerator<{ line: number; values: string[] }> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+export async function* readCsvText(
+  texts: AsyncIterable<string>,
+  delimiter = ',',
+): AsyncGenerator<{ line: number; values: string[] }> {
   let values: string[] = []
   let field = ''
   let isQuoted = false
@@ -42,7 +44,7 @@ export async function* readCsv(path: string): AsyncGenerator<{ line: number; val
       }
       if (isClosing) isQuoted = isClosing = false
       if (sign === '"' && field === '') isQuoted = true
-      else if (sign === ',') endField()
+      else if (sign === delimiter) endField()
       else if (sign === '\n') {
         endField()
         if (values.length > 1 || values[0] !== '') yield { line: start, values }
@@ -52,6 +54,17 @@ export async function* readCsv(path: string): AsyncGenerator<{ line: number; val
     }
   }
 
+  for await (const text of texts) yield* read(text)
+  yield* read('\n')
+  if (isQuoted && !isClosing) throw new CsvError(`the quotation of line ${start} is not closed`)
+}
+
+/**
+ * The text of a file in UTF-8.
+ * @throws CsvError when it is no text
+ */
+export async function* textOfFile(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   const decoded = (bytes?: Uint8Array) => {
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined })
@@ -59,10 +72,12 @@ export async function* readCsv(path: string): AsyncGenerator<{ line: number; val
       throw new CsvError('it is not text in UTF-8')
     }
   }
-  for await (const bytes of createReadStream(path)) yield* read(decoded(bytes))
-  yield* read(`${decoded()}\n`)
-  if (isQuoted && !isClosing) throw new CsvError(`the quotation of line ${start} is not closed`)
+  for await (const bytes of createReadStream(path)) yield decoded(bytes)
+  yield decoded()
 }
+
+/** The rows of a file, as readCsvText gives them. */
+export const readCsv = (path: string) => readCsvText(textOfFile(path))
 
 /** The rows of a file as values by the names in its first row, which are in small letters. */
 export async function* readTable(

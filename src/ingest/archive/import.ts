@@ -6,6 +6,7 @@ import { execute } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { Outbound } from '../../platform/outbound.ts'
 import { exportOfFeeds } from '../feeds/export.ts'
+import { bringRedirects, checkRedirectFiles } from '../redirects/bring.ts'
 import { openWordPress } from '../wordpress/move/source.ts'
 import type { FileSources } from './files.ts'
 import { siteKey } from './identity.ts'
@@ -28,6 +29,8 @@ export interface ArchiveImportOptions {
   /** The address of the old site, where the source does not say it. */
   site?: string | undefined
   mapping?: Mapping | undefined
+  /** Files of redirects: CSV of the plugin Redirection, YAML of Ghost. */
+  redirects?: string[] | undefined
   trial: boolean
   /** Brings things again that were taken back. */
   again: boolean
@@ -91,6 +94,7 @@ async function importOpened(options: ArchiveImportOptions, sources: Sources): Pr
   const startedAt = new Date()
   const archive = await open(sources, options.site)
   const { address } = archive
+  await checkRedirectFiles(options.redirects ?? [])
   const site = siteKey(address)
   const actor = systemActor('import')
   const begun = trial
@@ -115,6 +119,7 @@ async function importOpened(options: ArchiveImportOptions, sources: Sources): Pr
   const uploads = options.uploads ?? sources.uploads
   try {
     const moved = await archive.move(run, await filesFor(options, uploads, address))
+    if (moved.finished) await bringRedirects(run, options.redirects ?? [], moved)
     const report: Report = {
       ...{ program: 'nashra', system, site: address, run: trial ? null : begun.id, trial },
       ...{ finished: moved.finished, startedAt: startedAt.toISOString(), endedAt: new Date().toISOString() },

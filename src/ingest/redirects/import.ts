@@ -96,7 +96,7 @@ export async function importRedirects({ db, actor, text, format, importRun }: Re
     refuseEach(result.collisions, batch)
   }
 
-  for await (const row of format === 'csv' ? readRedirectCsv(text) : await ghostRows(text)) {
+  for await (const row of readRedirectRows(text, format)) {
     summary.read++
     if (row.refused) {
       refuse(row, row.refused)
@@ -118,6 +118,14 @@ export async function importRedirects({ db, actor, text, format, importRun }: Re
     refuseEach(result.refused, patterns)
   }
   return summary
+}
+
+/** @throws UnreadableRedirects */
+export async function* readRedirectRows(
+  text: AsyncIterable<string>,
+  format: RedirectFormat,
+): AsyncGenerator<FileRow> {
+  yield* format === 'csv' ? readRedirectCsv(text) : await ghostRows(text)
 }
 
 async function ghostRows(text: AsyncIterable<string>): Promise<FileRow[]> {

@@ -1,57 +1,6 @@
 /** Reads redirects from CSV (RFC 4180): of WordPress's plugin Redirection, or with columns for source and target. */
+import { readCsvText } from '../archive/csv.ts'
 import { type FileRow, statusOf } from './rows.ts'
-
-/** Longer cells and rows are none of redirects. */
-const longestCell = 10_000
-const maxCells = 60
-
-interface Cells {
-  line: number
-  cells: string[]
-}
-
-/** The rows of a CSV text, which may be longer than the memory. */
-async function* readCells(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Cells> {
-  let [cell, isQuoted, wasQuote, line, start] = ['', false, false, 1, 1]
-  let cells: string[] = []
-  const end = () => {
-    if (cells.length < maxCells) cells.push(cell)
-    cell = ''
-  }
-  const put = (letter: string) => {
-    if (cell.length < longestCell) cell += letter
-  }
-  for await (const part of text) {
-    for (const letter of part) {
-      if (letter === '\n') line++
-      if (isQuoted) {
-        if (wasQuote && letter !== '"') {
-          isQuoted = false
-          wasQuote = false
-        } else if (letter === '"' && !wasQuote) {
-          wasQuote = true
-          continue
-        } else {
-          wasQuote = false
-          put(letter)
-          continue
-        }
-      }
-      if (letter === '"' && cell === '') isQuoted = true
-      else if (letter === delimiter) end()
-      else if (letter === '\n') {
-        end()
-        yield { line: start, cells }
-        cells = []
-        start = line
-      } else if (letter !== '\r') put(letter)
-    }
-  }
-  if (cell !== '' || cells.length > 0) {
-    end()
-    yield { line: start, cells }
-  }
-}
 
 const names = {
   source: ['source', 'source url', 'from', 'old', 'old url'],
@@ -84,25 +33,23 @@ async function* withoutMark(text: AsyncIterable<string>): AsyncGenerator<string>
 }
 
 /** The delimiter is the most frequent one in the first line. */
-async function* splitOff(text: AsyncIterable<string>): AsyncGenerator<Cells> {
-  const parts = withoutMark(text)[Symbol.asyncIterator]()
+async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<{ line: number; values: string[] }> {
+  const parts = withoutMark(text)
   const first = await parts.next()
   if (first.done) return
   const head = first.value.split('\n', 1)[0]!
   const count = (delimiter: string) => head.split(delimiter).length
   const delimiter = [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a))
-  yield* readCells(
-    (async function* () {
-      yield first.value
-      for (let part = await parts.next(); !part.done; part = await parts.next()) yield part.value
-    })(),
-    delimiter,
-  )
+  async function* whole() {
+    yield first.value as string
+    yield* parts
+  }
+  yield* readCsvText(whole(), delimiter)
 }
 
 export async function* readRedirectCsv(text: AsyncIterable<string>): AsyncGenerator<FileRow> {
   let columns: Partial<Record<Column, number>> | undefined
-  for await (const { line, cells } of splitOff(text)) {
+  for await (const { line, values: cells } of rowsOf(text)) {
     if (cells.every((cell) => cell.trim() === '')) continue
     if (columns === undefined) {
       const found = columnsOf(cells)

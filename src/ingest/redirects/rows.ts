@@ -32,3 +32,18 @@ export function statusOf(code: number): RedirectStatus | null {
   if (code === 303 || code === 304 || code === 307) return 302
   return code === 451 ? 410 : null
 }
+
+/** Each reason as a part of a sentence. */
+export const reasonWords: Record<RefusalReason, string> = {
+  'not-address': 'the source is no address, or too long',
+  'bad-target': 'the target is no address',
+  live: 'a page of this site has the address',
+  taken: 'another redirect has the address',
+  loop: 'it leads back to itself',
+  'bad-pattern': 'the pattern is no regular expression of linear time',
+  'too-many': 'there are too many patterns',
+  disabled: 'it is switched off in the file',
+  unsupported: 'it has a condition or an action that redirects here do not have',
+  'no-target': 'it has no target',
+  malformed: 'the line is no redirect',
+}
