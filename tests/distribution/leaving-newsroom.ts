@@ -102,6 +102,14 @@ export async function fillNewsroom(db: Db, mediaDir: string) {
   const trashed = await write('في السلة')
   await execute(db, desk, trashArticle, { id: trashed, trashed: true })
   await db
+    .insertInto('redirects')
+    .values([
+      { key: '/2019/old-name', targetKind: 'article', targetId: full, status: 301, origin: 'import' },
+      { key: '/?p=16', targetKind: 'article', targetId: full, status: 301, origin: 'import' },
+      { key: '/gone', status: 410, origin: 'person' },
+    ])
+    .execute()
+  await db
     .insertInto('subscribers')
     .values([
       { email: 'reader@example.org', state: 'confirmed', daily: true, breaking: false, sectionIds: [] },

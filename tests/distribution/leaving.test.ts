@@ -130,6 +130,9 @@ describe('the export for WordPress', () => {
     expect(readFileSync(join(folder, 'redirects.csv'), 'utf8')).toContain(
       `/a/${ids.full},/?p=${ids.full * 10},0,301,url`,
     )
+    const redirects = readFileSync(join(folder, 'redirects.csv'), 'utf8')
+    expect(redirects).toContain(`/2019/old-name,/?p=${ids.full * 10},0,301,url`)
+    expect(redirects).toContain('/gone,,0,410,error')
     const members = readFileSync(join(folder, 'members.csv'), 'utf8')
     expect(members).toMatch(/reader@example\.org,,,true/)
     expect(members).toMatch(/left@example\.org,,,false/)
@@ -202,6 +205,9 @@ describe('the export for Ghost', () => {
 
   test('has redirects, members and comments, and nothing that was removed', () => {
     expect(readFileSync(join(folder, 'redirects.yaml'), 'utf8')).toContain('"/article-$1/"')
+    expect(readFileSync(join(folder, 'redirects.yaml'), 'utf8')).toContain(
+      `"^/2019/old-name": "/article-${ids.full}/"`,
+    )
     expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toMatch(/left@example\.org,,,false/)
     expect(readFileSync(join(folder, 'comments.csv'), 'utf8')).toContain(`,${ids.asked},`)
     expect(textBelow(folder, /\.(json|csv|yaml|txt)$/)).not.toMatch(/خبر أزيل بحكم|pending@example/)

@@ -22,14 +22,6 @@ beforeAll(async () => {
   // More than one page of the list.
   for (let at = 0; at < 40; at++)
     await publish(db, { headline: `خبر رقم ${at}`, sectionId: ids.section, mediaId: ids.lead.id })
-  await db
-    .insertInto('redirects')
-    .values([
-      { key: '/2019/old-name', targetKind: 'article', targetId: ids.full, status: 301, origin: 'import' },
-      { key: '/?p=16', targetKind: 'article', targetId: ids.full, status: 301, origin: 'import' },
-      { key: '/gone', status: 410, origin: 'person' },
-    ])
-    .execute()
   report = await exportFiles({
     db,
     siteUrl,

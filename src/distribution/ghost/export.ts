@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { linkTarget } from '../../content/link-target.ts'
+import { type LinkTarget, linkTarget } from '../../content/link-target.ts'
 import { loginOf, mailOf, newsroomLogin } from '../archive/accounts.ts'
 import { articlePages } from '../archive/articles.ts'
 import { commentsOf } from '../archive/comments.ts'
@@ -15,11 +15,12 @@ import { copyMedia, hasShownFile, mediaPages, uploadPath } from '../archive/medi
 import { writeMembers } from '../archive/members.ts'
 import { menuOf, noteWithoutCounterpart, readShared, type Shared } from '../archive/newsroom.ts'
 import type { ArchiveOptions } from '../archive/options.ts'
+import { keptRedirects } from '../archive/redirects.ts'
 import { type References, referencesOf, referencesOfBodies } from '../archive/references.ts'
 import { openReport, reportText } from '../archive/report.ts'
 import { type GhostTagRow, ghostId, tagOf } from './ids.ts'
 import { addressOf, articleRows, folderOf, type PostRows, pageRow } from './posts.ts'
-import { articleRedirect, listRedirects } from './redirects.ts'
+import { articleRedirect, keptRedirect, listRedirects } from './redirects.ts'
 
 const postsInFile = 1_000
 
@@ -183,6 +184,12 @@ export async function exportGhost(options: Omit<ArchiveOptions, 'mediaUrl'>): Pr
     options.onProgress?.(written.articles)
   }
   await writeBatch()
+  const addressNow = (target: LinkTarget) => addressOf(target, { shared, references: pageReferences })
+  for await (const kept of keptRedirects(db)) {
+    const line = keptRedirect(kept, addressNow)
+    if (line) await redirects.write(line)
+    else report.note('redirects with parameters and pages that are gone', kept.source)
+  }
   await redirects.write(listRedirects(shared))
   await redirects.close()
   await comments.close()

@@ -1,7 +1,9 @@
 /** Redirects as Ghost reads them (`redirects.yaml`): each address is a regular expression. */
+import { type LinkTarget, linkTarget } from '../../content/link-target.ts'
 import { loginOf } from '../archive/accounts.ts'
 import type { LeavingArticle } from '../archive/articles.ts'
 import type { Shared } from '../archive/newsroom.ts'
+import type { KeptRedirect } from '../archive/redirects.ts'
 import { articleSlug, isLatin, pageSlug, tagOf } from './ids.ts'
 
 /** Ghost compares the address as browsers send it. */
@@ -33,4 +35,16 @@ export function listRedirects(shared: Shared): string {
     rule('^/feeds/latest\\.(?:rss|atom)', '/rss/'),
     rule('^/latest', '/'),
   ].join('')
+}
+
+/** A redirect that the newsroom keeps; Ghost compares paths only, and has no pages that are gone. */
+export function keptRedirect(
+  { source, target }: KeptRedirect,
+  addressOf: (target: LinkTarget) => string | null,
+): string {
+  if (target === null || source.includes('?')) return ''
+  const found = linkTarget(target)
+  const [, id, slug] = /^\/articles\/(\d+)\/(.+)$/.exec(target) ?? []
+  const to = id && slug ? `/${articleSlug(Number(id), decodeURIComponent(slug))}/` : found && addressOf(found)
+  return rule(pattern(source), to ?? target)
 }

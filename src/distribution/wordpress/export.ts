@@ -14,16 +14,17 @@ import { copyMedia, mediaPages } from '../archive/media.ts'
 import { writeMembers } from '../archive/members.ts'
 import { noteWithoutCounterpart, readShared } from '../archive/newsroom.ts'
 import type { ArchiveOptions } from '../archive/options.ts'
+import { keptRedirects } from '../archive/redirects.ts'
 import { referencesOf, referencesOfBodies } from '../archive/references.ts'
 import { openReport, reportText } from '../archive/report.ts'
 import { openAddresses } from './addresses.ts'
 import { articleItem, textContext, withSite } from './articles.ts'
 import { attachmentItem, uploads } from './attachments.ts'
-import { authorsCsv, authorsXml, guestAuthorItem, writeHead } from './head.ts'
+import { authorsCsv, authorsXml, categoriesXml, guestAuthorItem, writeHead } from './head.ts'
 import { menuItems, menuTerms } from './menus.ts'
 import { postNumber } from './numbers.ts'
 import { openParts } from './parts.ts'
-import { articleRedirects, listRedirects, redirectHeader } from './redirects.ts'
+import { articleRedirects, keptRedirect, listRedirects, redirectHeader, topicRedirect } from './redirects.ts'
 import { textOf } from './text.ts'
 import { channelEnd, channelXml, type Item, itemXml } from './wxr.ts'
 
@@ -39,21 +40,23 @@ export async function exportWordPress(options: ArchiveOptions): Promise<string> 
   })
   const at = new Date()
   const write = (item: Item) => parts.write(itemXml(item, timeZone))
+  const redirects = await openTextFile(join(folder, 'redirects.csv'))
+  await redirects.write(redirectHeader + listRedirects(shared))
   const written: Record<string, number> = {
     authors: shared.people.size,
-    ...(await writeHead(db, shared, parts)),
+    ...(await writeHead(db, shared, parts, (slug) => redirects.write(topicRedirect(slug)))),
   }
-  for (const term of menuTerms(shared)) await parts.write(term)
   await writeFile(join(folder, 'authors.csv'), authorsCsv(shared, siteUrl))
   for (const person of shared.people.values()) await write(guestAuthorItem(person, { siteUrl, at }))
 
   const base = { shared, siteUrl, mediaUrl, report }
+  const pages: Item[] = []
   for (const page of shared.pages) {
     const references = await referencesOfBodies(db, siteUrl, [page.body])
     const text = textContext({ ...base, references, comments: new Map() })
     const moved = movedLinks(page.body, siteUrl, withSite(openAddresses(shared), siteUrl))
     const number = postNumber('page', page.id)
-    await write({
+    pages.push({
       ...{
         id: number,
         type: 'page',
@@ -77,8 +80,8 @@ export async function exportWordPress(options: ArchiveOptions): Promise<string> 
       },
     })
   }
-  written.pages = shared.pages.length
-  for (const item of menuItems({ shared, siteUrl, at })) await write(item)
+  for (const page of pages) await write(page)
+  written.pages = pages.length
 
   written['media items'] = 0
   for await (const rows of mediaPages(db))
@@ -88,8 +91,6 @@ export async function exportWordPress(options: ArchiveOptions): Promise<string> 
         written['media items']++
       }
 
-  const redirects = await openTextFile(join(folder, 'redirects.csv'))
-  await redirects.write(redirectHeader + listRedirects(shared))
   Object.assign(written, { articles: 0, comments: 0 })
   for await (const articles of articlePages(db)) {
     const ids = articles.map(({ id }) => id)
@@ -106,7 +107,19 @@ export async function exportWordPress(options: ArchiveOptions): Promise<string> 
     written.comments! += comments.length
     options.onProgress?.(written.articles!)
   }
+  const addressOf = openAddresses(shared)
+  for await (const kept of keptRedirects(db)) await redirects.write(keptRedirect(kept, addressOf))
   await redirects.close()
+
+  // The importer gives menu items new numbers, so that no article's number may come after them. It finds what they lead
+  // to in the same file only.
+  if (parts.count() > 1) {
+    await parts.next()
+    await parts.write(categoriesXml(shared))
+    for (const page of pages) await write(page)
+  }
+  for (const term of menuTerms(shared)) await parts.write(term)
+  for (const item of menuItems({ shared, siteUrl, at })) await write(item)
 
   const members = await openTextFile(join(folder, 'members.csv'))
   const { subscribed, left } = await writeMembers(db, members)

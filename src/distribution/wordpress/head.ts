@@ -102,14 +102,26 @@ function fromTheTop({ sections }: Shared): Section[] {
   return [...ordered]
 }
 
+/** Sections and programmes as categories. */
+export const categoriesXml = (shared: Shared): string =>
+  [
+    ...fromTheTop(shared).map((one) => {
+      const above = one.parentId === null ? undefined : shared.sections.get(one.parentId)
+      return categoryXml({ ...one, id: termNumber('section', one.id) }, above?.slug)
+    }),
+    ...[...shared.programmes.values()].map((one) =>
+      categoryXml({ ...one, id: termNumber('programme', one.id) }),
+    ),
+  ].join('')
+
 /** Writes sections and programmes as categories, and topics and stories as tags. */
-export async function writeHead(db: Kysely<Tables>, shared: Shared, parts: Parts) {
-  for (const one of fromTheTop(shared)) {
-    const above = one.parentId === null ? undefined : shared.sections.get(one.parentId)
-    await parts.write(categoryXml({ ...one, id: termNumber('section', one.id) }, above?.slug))
-  }
-  for (const one of shared.programmes.values())
-    await parts.write(categoryXml({ ...one, id: termNumber('programme', one.id) }))
+export async function writeHead(
+  db: Kysely<Tables>,
+  shared: Shared,
+  parts: Parts,
+  onTopic: (slug: string) => Promise<void>,
+) {
+  await parts.write(categoriesXml(shared))
   for (const { summary, ...one } of shared.stories.values())
     await parts.write(tagXml({ ...one, id: termNumber('story', one.id), description: summary }))
   let topics = 0
@@ -122,7 +134,10 @@ export async function writeHead(db: Kysely<Tables>, shared: Shared, parts: Parts
       .limit(pageSize)
       .execute()
     if (rows.length === 0) break
-    for (const row of rows) await parts.write(tagXml({ ...row, id: termNumber('topic', row.id) }))
+    for (const row of rows) {
+      await parts.write(tagXml({ ...row, id: termNumber('topic', row.id) }))
+      await onTopic(row.slug)
+    }
     topics += rows.length
     after = rows.at(-1)!.id
   }

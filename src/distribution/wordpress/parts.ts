@@ -7,6 +7,10 @@ const mostBytes = 10 * 1024 * 1024
 export interface Parts {
   /** Writes an item; begins another file when this one would become too large. */
   write(item: string): Promise<void>
+  /** The number of files so far. */
+  count(): number
+  /** Ends the file that is being written; the next item begins another one. */
+  next(): Promise<void>
   /** Ends the last file; answers the number of files. */
   close(): Promise<number>
 }
@@ -33,6 +37,8 @@ export function openParts(folder: string, { head, tail }: { head: string; tail: 
       bytes += size
       await file.write(item)
     },
+    count: () => count,
+    next: end,
     async close() {
       await end()
       return count

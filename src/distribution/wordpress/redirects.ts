@@ -1,8 +1,10 @@
 /** Redirects as the Redirection plugin reads them. */
 
+import { linkTarget } from '../../content/link-target.ts'
 import type { LeavingArticle } from '../archive/articles.ts'
 import { csvLine } from '../archive/csv.ts'
 import type { Shared } from '../archive/newsroom.ts'
+import type { KeptRedirect } from '../archive/redirects.ts'
 import { articleAddress, openAddresses } from './addresses.ts'
 
 export const redirectHeader = csvLine([
@@ -48,3 +50,16 @@ export function listRedirects(shared: Shared): string {
     redirect('/latest', '/'),
   ].join('')
 }
+
+/** A redirect that the newsroom keeps, such as that of an address of an older site. */
+export function keptRedirect(
+  { source, target }: KeptRedirect,
+  addressOf: ReturnType<typeof openAddresses>,
+): string {
+  if (target === null) return redirect(source, '', 410)
+  const found = linkTarget(target)
+  return redirect(source, (found && addressOf(found)) ?? target)
+}
+
+export const topicRedirect = (slug: string): string =>
+  redirect(`/topics/${slug}`, `/?tag=${encodeURIComponent(slug)}`)
