@@ -44,6 +44,7 @@ const options = {
   'media-url': { type: 'string' },
   uploads: { type: 'string' },
   site: { type: 'string' },
+  login: { type: 'string' },
   map: { type: 'string' },
   report: { type: 'string' },
   redirects: { type: 'string', multiple: true },

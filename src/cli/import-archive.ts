@@ -1,4 +1,5 @@
 /** `nashra import PATH… --from wordpress`: brings the archive of another program in, or tries it. */
+import { readFile } from 'node:fs/promises'
 import { loadSwitches } from '../content/modules/switch.ts'
 import { type ArchiveSystem, importArchive } from '../ingest/archive/import.ts'
 import { readMapping, writeMapping } from '../ingest/archive/mapping.ts'
@@ -12,6 +13,7 @@ import { notice } from './notice.ts'
 export interface ArchiveFlags {
   uploads?: string
   site?: string
+  login?: string
   map?: string
   report?: string
   redirects?: string[]
@@ -80,7 +82,8 @@ export async function importFromProgram(
     const result = await importArchive({
       ...{ db: newsroom.db, mediaDir: settings.mediaDir, system, paths, trial, mapping },
       ...{ uploads: flags.uploads, site: flags.site, again: flags.again ?? false, outbound },
-      ...{ redirects: flags.redirects, signal: stop.signal, onProgress: progress.show },
+      ...{ login: await loginFrom(flags), redirects: flags.redirects },
+      ...{ signal: stop.signal, onProgress: progress.show },
     })
     progress.end()
     process.stdout.write(`${reportText(result.report)}\n`)
@@ -97,6 +100,14 @@ export async function importFromProgram(
     outbound.close()
     await newsroom.close()
   }
+}
+
+/** The login of a file, so that no password stands in the list of processes. */
+async function loginFrom({ login }: ArchiveFlags): Promise<string | undefined> {
+  if (login === undefined) return undefined
+  const text = (await readFile(login, 'utf8')).trim()
+  if (!/^[^:\s]+:\S.*$/.test(text)) throw new Error(`${login} does not hold NAME:APPLICATION PASSWORD.`)
+  return text
 }
 
 /** The mapping of a file. A trial may name a file that it is going to write. */

@@ -19,6 +19,8 @@ export interface FileSources {
   media: ArchiveMedia | null
   /** In a trial: where the files would come from. */
   uploads: Uploads | null
+  /** Where media are stored; null in a trial. */
+  mediaDir: string | null
 }
 
 const most = 200

@@ -8,6 +8,7 @@ import type { Outbound } from '../../platform/outbound.ts'
 import { exportOfFeeds } from '../feeds/export.ts'
 import { bringRedirects, checkRedirectFiles } from '../redirects/bring.ts'
 import { openWordPress } from '../wordpress/move/source.ts'
+import { fetchAnswers } from '../wordpress/rest/fetch.ts'
 import type { FileSources } from './files.ts'
 import { siteKey } from './identity.ts'
 import { type Mapping, noMapping } from './mapping.ts'
@@ -28,6 +29,8 @@ export interface ArchiveImportOptions {
   uploads?: string | undefined
   /** The address of the old site, where the source does not say it. */
   site?: string | undefined
+  /** "name:application password" of a user of the old WordPress. */
+  login?: string | undefined
   mapping?: Mapping | undefined
   /** Files of redirects: CSV of the plugin Redirection, YAML of Ghost. */
   redirects?: string[] | undefined
@@ -69,8 +72,16 @@ export interface ArchiveImportResult {
 const mostOfKind = 1_000
 const progressMs = 2_000
 
-const open = (sources: Sources, site: string | undefined): Promise<OpenArchive> =>
-  openWordPress(sources.files, site)
+/** With a login, the old site is asked for what its export leaves out. */
+const open = (
+  sources: Sources,
+  { site, login, outbound, signal }: ArchiveImportOptions,
+): Promise<OpenArchive> =>
+  openWordPress(sources.files, site, async (address) =>
+    login === undefined || !outbound
+      ? null
+      : fetchAnswers(outbound, address, login, signal ?? new AbortController().signal),
+  )
 
 /** @throws SourceError when the source cannot be read; database errors when it is unavailable */
 export async function importArchive(options: ArchiveImportOptions): Promise<ArchiveImportResult> {
@@ -92,7 +103,7 @@ async function foundSources({ db, paths, site, outbound, signal }: ArchiveImport
 async function importOpened(options: ArchiveImportOptions, sources: Sources): Promise<ArchiveImportResult> {
   const { db, system, mapping = noMapping, trial, again, signal } = options
   const startedAt = new Date()
-  const archive = await open(sources, options.site)
+  const archive = await open(sources, options)
   const { address } = archive
   await checkRedirectFiles(options.redirects ?? [])
   const site = siteKey(address)
@@ -151,13 +162,18 @@ async function filesFor(
   site: string,
 ): Promise<FileSources> {
   try {
-    if (trial) return { media: null, uploads: uploads === undefined ? null : await openUploads(uploads) }
+    if (trial)
+      return {
+        media: null,
+        uploads: uploads === undefined ? null : await openUploads(uploads),
+        mediaDir: null,
+      }
     const media = await openArchiveMedia({
       ...{ db, actor: systemActor('import'), mediaDir, site, outbound },
       ...(uploads === undefined ? {} : { uploads }),
       signal: signal ?? new AbortController().signal,
     })
-    return { media, uploads: null }
+    return { media, uploads: null, mediaDir }
   } catch (error) {
     throw new SourceError((error as Error).message)
   }

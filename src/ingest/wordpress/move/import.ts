@@ -11,10 +11,12 @@ import { openOldAddresses } from '../../archive/old-addresses.ts'
 import type { ArchiveRun } from '../../archive/run.ts'
 import type { WxrPost } from '../items.ts'
 import { readWxr } from '../read.ts'
+import type { RestSite } from '../rest/answers.ts'
 import { plainWords } from '../values.ts'
 import type { PostContext } from './article.ts'
 import { type Count, openArticleWriter } from './articles.ts'
 import { addAttachmentAddresses, fileAt, fileOf } from './attachments.ts'
+import { saveBrandPictures } from './brand.ts'
 import { type CommentTaker, openComments } from './comments.ts'
 import { zoneOf } from './dates.ts'
 import { type Heads, oldIdOf, readHeads } from './heads.ts'
@@ -43,6 +45,7 @@ export async function moveWordPress(
   run: ArchiveRun,
   files: string[],
   sources: FileSources,
+  rest: RestSite | null,
 ): Promise<MoveResult> {
   const { db, mapping, signal } = run
   const addresses = openOldAddresses(run)
@@ -57,17 +60,17 @@ export async function moveWordPress(
     },
   })
   await reserving.write(true)
-  for (const problem of heads.problems) run.note(problem)
+  for (const problem of [...heads.problems, ...(rest?.losses ?? [])]) run.note(problem)
   noteTypes(run, heads)
   const publication = await db
     .selectFrom('publication')
     .select(['language', 'timeZone', 'embedHosts'])
     .executeTakeFirstOrThrow()
-  const zone = mapping.zone ?? zoneOf(heads.times, publication.timeZone) ?? publication.timeZone
+  const zone = mapping.zone ?? rest?.zone ?? zoneOf(heads.times, publication.timeZone) ?? publication.timeZone
   if (zone !== publication.timeZone)
     run.note({ kind: 'a time zone other than that of this publication', detail: zone })
 
-  const people = await savePeople(run, heads)
+  const people = await savePeople(run, heads, rest)
   const terms = await saveTerms(run, heads)
   const knownPages = await namePages({ run }, heads, (oldId) => reserving.pages.has(oldId))
   const media = openMediaIndex()
@@ -121,7 +124,8 @@ export async function moveWordPress(
     addListAddresses(run, heads, addresses)
     await addTermAddresses(run, heads, terms, addresses)
     await addresses.write(true)
-    await saveMenu(run, heads, places, terms)
+    await saveMenu(run, heads, places, terms, rest)
+    if (rest) await saveBrandPictures(run, rest, media, sources.mediaDir)
   }
   await run.flush()
   return {

@@ -6,6 +6,7 @@ import { execute } from '../../../kernel/run.ts'
 import { completeAddress, isOwn } from '../../archive/links.ts'
 import type { ArchiveRun } from '../../archive/run.ts'
 import type { WxrMenuItem } from '../items.ts'
+import type { RestSite } from '../rest/answers.ts'
 import type { Heads } from './heads.ts'
 import type { Places } from './places.ts'
 import type { Terms } from './terms.ts'
@@ -40,10 +41,21 @@ function openLinks(run: ArchiveRun, heads: Heads, places: Places, terms: Terms) 
   }
 }
 
-export async function saveMenu(run: ArchiveRun, heads: Heads, places: Places, terms: Terms): Promise<void> {
+/** Places in which themes show their main menu. */
+const mainPlaces = /primary|main|header|top/i
+
+export async function saveMenu(
+  run: ArchiveRun,
+  heads: Heads,
+  places: Places,
+  terms: Terms,
+  rest: RestSite | null,
+): Promise<void> {
   const menus = [...Map.groupBy(heads.menuItems, ({ menu }) => menu.slug).values()]
+  const isMain = (menu: WxrMenuItem[]) =>
+    (rest?.menus.get(menu[0]!.menu.slug) ?? []).some((place) => mainPlaces.test(place))
   // An export does not say where menus stand; the largest one is the main one, and of equals the first.
-  const main = menus.toSorted((a, b) => b.length - a.length)[0]
+  const main = menus.find(isMain) ?? menus.toSorted((a, b) => b.length - a.length)[0]
   const note = (kind: string, detail: string) => run.note({ kind, detail, type: 'menu' })
   for (const menu of menus)
     if (menu !== main) note('menus that are not shown here', `${menu[0]!.menu.name} (${menu.length} entries)`)

@@ -6,6 +6,7 @@ import { execute } from '../../../kernel/run.ts'
 import { itemUri } from '../../archive/identity.ts'
 import type { ArchiveRun } from '../../archive/run.ts'
 import type { GuestAuthor } from '../metadata.ts'
+import type { RestSite } from '../rest/answers.ts'
 import { plainWords } from '../values.ts'
 import type { Heads } from './heads.ts'
 
@@ -31,29 +32,34 @@ interface Author {
   name: string
   bio: string
   authorId: number | null
+  /** The slug of their page. */
+  slug: string
 }
 
-function authorsOf(heads: Heads): Author[] {
+/** Exports have no biographies and slugs of users; the site itself says them. */
+function authorsOf(heads: Heads, rest: RestSite | null): Author[] {
   const guests = new Map(heads.guests.map((guest): [string, GuestAuthor] => [guest.login, guest]))
   const users = heads.authors
     .filter(({ login }) => !guests.has(login))
-    .map(
-      ({ login, id, name, firstName, lastName }): Author => ({
+    .map(({ login, id, name, firstName, lastName }): Author => {
+      const user = rest?.users.find((one) => (id === null ? one.login === login : one.id === id))
+      return {
         ...{ oldId: id === null ? login : String(id), type: 'author', login, authorId: id },
-        ...{ name: name || `${firstName} ${lastName}`.trim() || login, bio: '' },
-      }),
-    )
+        ...{ name: name || `${firstName} ${lastName}`.trim() || login },
+        ...{ bio: plainWords(user?.biography ?? ''), slug: user?.slug || niceName(login) },
+      }
+    })
   const others = heads.guests.map(
     ({ login, name, biography }): Author => ({
       ...{ oldId: login || name, type: 'guest-author', login: login || name, authorId: null },
-      ...{ name: name || login, bio: plainWords(biography) },
+      ...{ name: name || login, bio: plainWords(biography), slug: niceName(login || name) },
     }),
   )
   return [...users, ...others].filter(({ name }) => name !== '')
 }
 
 /** Finds or creates the people. One of the same name that the newsroom has is the same person. */
-export async function savePeople(run: ArchiveRun, heads: Heads): Promise<People> {
+export async function savePeople(run: ArchiveRun, heads: Heads, rest: RestSite | null): Promise<People> {
   const { db, system, site, address, mapping } = run
   const byLogin = new Map<string, number>()
   const pages: People['pages'] = []
@@ -68,7 +74,7 @@ export async function savePeople(run: ArchiveRun, heads: Heads): Promise<People>
       ({ fromId, toId }) => [fromId, toId],
     ),
   )
-  for (const author of authorsOf(heads)) {
+  for (const author of authorsOf(heads, rest)) {
     const { type, oldId, login } = author
     const wanted = mapping.authors[login]
     const note = (kind: string, detail: string) => run.note({ kind, detail, type, oldId, title: author.name })
@@ -96,7 +102,7 @@ export async function savePeople(run: ArchiveRun, heads: Heads): Promise<People>
         .orderBy('id')
         .executeTakeFirst()
       const bio = author.bio.slice(0, 4_000)
-      id = namesake?.id ?? (await run.write(savePerson, { uri, name, bio, slug: niceName(login) })).id
+      id = namesake?.id ?? (await run.write(savePerson, { uri, name, bio, slug: author.slug })).id
       existing.add(id)
       if (!run.isTrial)
         await execute(db, run.actor, recordItems, {
@@ -108,7 +114,8 @@ export async function savePeople(run: ArchiveRun, heads: Heads): Promise<People>
     }
     byLogin.set(login, id)
     byLogin.set(niceName(login), id)
-    pages.push({ slug: niceName(login), authorId: author.authorId, personId: id })
+    byLogin.set(author.slug, id)
+    pages.push({ slug: author.slug, authorId: author.authorId, personId: id })
   }
   return { byLogin, pages }
 }

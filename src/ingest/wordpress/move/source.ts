@@ -4,6 +4,7 @@ import { type Mapping, noMapping } from '../../archive/mapping.ts'
 import { type ArchiveRun, SourceError } from '../../archive/run.ts'
 import type { WxrItem } from '../items.ts'
 import { readWxr } from '../read.ts'
+import { type RestSite, readAnswers } from '../rest/answers.ts'
 import type { Heads } from './heads.ts'
 import { type MoveResult, moveWordPress } from './import.ts'
 import { isSystemTaxonomy } from './terms.ts'
@@ -22,16 +23,21 @@ async function headOf(files: string[]): Promise<{ address: string; problems: str
   return { address: '', problems }
 }
 
-/** @throws SourceError when none of the files is an export, or nothing says which site it is of */
+/**
+ * Saved answers of the site's programming interface may stand among the files; `askSite` asks for them.
+ * @throws SourceError when none of the files is an export, or nothing says which site it is of
+ */
 export async function openWordPress(
   all: string[],
   site: string | undefined,
+  askSite?: (address: string) => Promise<RestSite | null>,
 ): Promise<OpenArchive & { files: string[] }> {
   const named = all.filter((file) => exportName.test(file))
-  const files = named.length > 0 ? named : all
+  const files = named.length > 0 ? named : all.filter((file) => !/\.json(\.gz)?$/i.test(file))
   if (files.length === 0) throw new SourceError('There is no file of a WordPress export (WXR, .xml).')
+  const saved = await readAnswers(all)
   const { address: given, problems } = await headOf(files)
-  const address = site ?? given
+  const address = site ?? (given || saved?.home || '')
   if (problems.length > 0 && given === '')
     throw new SourceError(`This is no export of WordPress: ${problems.slice(0, 3).join('; ')}.`)
   if (!/^https?:\/\/./.test(address) || !URL.canParse(address))
@@ -41,7 +47,8 @@ export async function openWordPress(
     address: `${origin}${pathname.replace(/\/+$/, '')}`,
     files,
     async move(run, sources): Promise<Moved> {
-      const result = await moveWordPress(run, files, sources)
+      const rest = (await askSite?.(run.address)) ?? saved
+      const result = await moveWordPress(run, files, sources, rest)
       return {
         ...{ finished: result.finished, zone: result.zone },
         found: foundIn(result.heads),
