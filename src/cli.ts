@@ -11,8 +11,8 @@ const help = `nashra — نشرة, a newsroom in one program
                                         import ninjs items (JSON lines, plain or gzipped) or a plain-text page
   nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
                                         bring the archive of another program in, or try it
-  nashra import FILE | DIR | URL… --from rss | html [--site URL] [--dry-run] [--report FILE]
-                                        import feeds, or pages of a site
+  nashra import FILE | DIR | URL… --from rss [--site URL] [--dry-run] [--report FILE]
+                                        import feeds and saved feeds
   nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--report FILE]
                                         compare the archive with what it became here, and ask its old addresses
   nashra import --redirects FILE        import redirects: CSV of the plugin Redirection, or Ghost's redirects.yaml

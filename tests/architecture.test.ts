@@ -33,7 +33,18 @@ const listeners = new Set([
 const above = new Set(['desk', 'previews', 'clock.ts', 'removed-again.ts', 'merge.ts'])
 /** Inside the newsroom, from the top to the bottom; every other folder is a feature. */
 const newsroomOrder = [
-  ...['api.ts', 'messages.ts', 'ui', 'session', 'library', 'pickers', 'diff', 'editor', 'drafts'],
+  ...[
+    'api.ts',
+    'collections.ts',
+    'messages.ts',
+    'ui',
+    'session',
+    'library',
+    'pickers',
+    'diff',
+    'editor',
+    'drafts',
+  ],
   ...['feature', 'app', 'main.tsx', 'kit.ts'],
 ]
 

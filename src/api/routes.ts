@@ -22,6 +22,7 @@ import { embedRoutes } from './embeds.ts'
 import { findRoutes } from './find.ts'
 import { frontRoutes } from './front.ts'
 import type { Route } from './handle.ts'
+import { importRoutes } from './imports.ts'
 import { jobRoutes } from './jobs.ts'
 import { layoutRoutes } from './layouts.ts'
 import { captionRoutes } from './media/captions.ts'
@@ -84,6 +85,7 @@ export const apiRoutes: Route[] = [
   ...storyRoutes,
   ...tokenRoutes,
   ...topicRoutes,
+  ...importRoutes,
   ...webhookRoutes,
   ...articleListRoutes,
   ...calendarRoutes,

@@ -22,6 +22,7 @@ import { deskOperations } from './desk.ts'
 import { embedOperations } from './embeds.ts'
 import { findOperations } from './find.ts'
 import { frontOperations } from './front.ts'
+import { importOperations } from './imports.ts'
 import { jobOperations } from './jobs.ts'
 import { layoutOperations } from './layouts.ts'
 import { accountOperations } from './me.ts'
@@ -97,5 +98,6 @@ export const operations = {
   ...storyOperations,
   ...tokenOperations,
   ...topicOperations,
+  ...importOperations,
   ...webhookOperations,
 }

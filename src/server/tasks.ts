@@ -6,6 +6,7 @@ import { newsletterTasks } from '../distribution/newsletter/tasks.ts'
 import { pushTasks } from '../distribution/push/tasks.ts'
 import { webhookTasks } from '../distribution/webhooks/tasks.ts'
 import { pingTasks } from '../distribution/websub/tasks.ts'
+import { importTasks } from '../ingest/archive/uploaded.ts'
 import { videoTasks } from '../ingest/videos/render.ts'
 import { system } from '../kernel/actor.ts'
 import { execute } from '../kernel/run.ts'
@@ -50,7 +51,7 @@ export function siteTasks({ db, mediaDir, siteUrl, mailer, outbound, readContext
   }
   const place = { db, mediaDir, outbound }
   const own = Object.assign({}, ...installedModules().map((module) => tasksOf(place, module))) as ModuleTasks
-  const tasks = { ...videoTasks(place), ...eraseTasks(place), ...leaving }
+  const tasks = { ...videoTasks(place), ...importTasks(place), ...eraseTasks(place), ...leaving }
   for (const [name, { work }] of Object.entries(own)) Object.assign(tasks, { [name]: work })
   const ownLeaving = Object.keys(own).filter((name) => own[name]!.leaves)
   return { tasks, outgoing: [...Object.keys(leaving), ...ownLeaving] }

@@ -6,7 +6,8 @@ import type { Role } from '../../src/kernel/actor.ts'
 import { type Command, CommandError } from '../../src/kernel/command.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { type Client, openApi, type TestApi } from './api.ts'
-import { anyone, matrix, roles, routes } from './roles.ts'
+import { matrix, roles } from './roles.ts'
+import { anyone, routes } from './route-roles.ts'
 
 async function everyCommand(): Promise<Map<string, Command<never, unknown>>> {
   // A thread's own file runs as a thread only.

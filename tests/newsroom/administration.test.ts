@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { putBrand } from '../../src/content/brand/write.ts'
 import { planWeek, saveChannel } from '../../src/content/broadcast/write.ts'
+import { addUpload } from '../../src/content/imports/uploads.ts'
 import { savePage } from '../../src/content/pages/pages.ts'
 import { saveSection } from '../../src/content/sections/sections.ts'
 import { saveStory } from '../../src/content/stories/write.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
     { weekday: 0, at: '11:00', minutes: 30, title: 'موجز الحادية عشرة' },
   ]
   await execute(db, desk, planWeek, { channelId, slots })
+  await execute(db, desk, addUpload, { system: 'wordpress' })
   await execute(db, desk, savePage, {
     ...{ slug: 'about', title: 'من نحن' },
     body: {
@@ -305,6 +307,8 @@ const screens = [
   '/tokens',
   '/webhooks',
   '/webhooks?edit=new',
+  '/imports?edit=new',
+  '/imports/1',
   '/audit',
 ]
 

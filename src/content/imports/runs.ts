@@ -5,7 +5,7 @@ import { command, type WriteRows } from '../../kernel/command.ts'
 import { id } from '../../kernel/fields.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { may } from '../policies.ts'
-import { type ImportSystem, importSystems } from './tables.ts'
+import { type ImportRunState, type ImportSystem, importSystems } from './tables.ts'
 
 const json = z.record(z.string(), z.unknown())
 
@@ -162,7 +162,7 @@ export interface ImportRun {
   id: number
   system: ImportSystem
   site: string
-  state: string
+  state: ImportRunState
   actor: string
   options: Record<string, unknown>
   progress: Record<string, unknown>

@@ -6,6 +6,15 @@ export type ImportSystem = (typeof importSystems)[number]
 
 export type ImportRunState = 'running' | 'finished' | 'interrupted' | 'failed' | 'undone'
 
+export type ImportUploadState =
+  | 'open'
+  | 'trying'
+  | 'tried'
+  | 'importing'
+  | 'finished'
+  | 'interrupted'
+  | 'failed'
+
 /** What a thing of another program became here. */
 export type ImportedKind =
   | 'article'
@@ -57,6 +66,18 @@ declare module '../../kernel/tables.ts' {
       report: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
       startedAt: Generated<Date>
       finishedAt: Date | null
+    }
+    importUploads: {
+      id: Generated<number>
+      system: ImportSystem
+      state: Generated<ImportUploadState>
+      mapping: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+      trial: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+      progress: Json<Record<string, unknown>>
+      problem: Generated<string>
+      runId: number | null
+      actor: string
+      createdAt: Generated<Date>
     }
     importedItems: ImportedItemsTable
     importLosses: {

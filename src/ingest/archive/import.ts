@@ -7,7 +7,6 @@ import type { Tables } from '../../kernel/tables.ts'
 import type { Outbound } from '../../platform/outbound.ts'
 import { exportOfFeeds } from '../feeds/export.ts'
 import { bringRedirects, checkRedirectFiles } from '../redirects/bring.ts'
-import { exportOfPages } from '../web-pages/export.ts'
 import { openWordPress } from '../wordpress/move/source.ts'
 import { fetchAnswers } from '../wordpress/rest/fetch.ts'
 import type { FileSources } from './files.ts'
@@ -19,7 +18,7 @@ import { type ArchiveRun, openRun, type Progress, SourceError } from './run.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openUploads } from './uploads.ts'
 
-export const archiveSystems = ['wordpress', 'rss', 'html'] as const
+export const archiveSystems = ['wordpress', 'rss'] as const
 export type ArchiveSystem = (typeof archiveSystems)[number]
 
 export interface ArchiveImportOptions {
@@ -86,10 +85,7 @@ const open = (
 
 /** @throws SourceError when the source cannot be read; database errors when it is unavailable */
 export async function importArchive(options: ArchiveImportOptions): Promise<ArchiveImportResult> {
-  const sources =
-    options.system === 'rss' || options.system === 'html'
-      ? await foundSources(options)
-      : await openSources(options.paths)
+  const sources = options.system === 'rss' ? await foundSources(options) : await openSources(options.paths)
   try {
     return await importOpened(options, sources)
   } finally {
@@ -98,17 +94,9 @@ export async function importArchive(options: ArchiveImportOptions): Promise<Arch
 }
 
 /** Articles found elsewhere, as an export of one file. */
-async function foundSources({
-  db,
-  system,
-  paths,
-  site,
-  outbound,
-  signal,
-}: ArchiveImportOptions): Promise<Sources> {
+async function foundSources({ db, paths, site, outbound, signal }: ArchiveImportOptions): Promise<Sources> {
   const { timeZone } = await db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
-  const make = system === 'html' ? exportOfPages : exportOfFeeds
-  const { file, losses, close } = await make({ paths, site, timeZone, outbound, signal })
+  const { file, losses, close } = await exportOfFeeds({ paths, site, timeZone, outbound, signal })
   return { files: [file], uploads: undefined, losses, close }
 }
 

@@ -1,34 +1,11 @@
 /** The file in which a publisher decides what becomes of an archive's types, categories, authors and fields. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { z } from 'zod'
+import { type Mapping, mappingShape } from '../../content/imports/mapping.ts'
 import { SourceError } from './run.ts'
 
-const name = z.string().trim().min(1).max(300)
-const categoryTarget = z.enum(['section', 'story', 'keyword', 'nothing'])
+export type { Mapping }
 
-const shape = z.strictObject({
-  /** Explains the file; ignored. */
-  help: z.unknown().optional(),
-  /** The time zone of the old site, for dates without one. */
-  zone: name.nullable().default(null),
-  /** Other hosts that the old site had: links to them are links within the site. */
-  domains: z.array(name).max(50).default([]),
-  /** A kind of article ("news", "opinion" …, "module.kind"), "page" or "nothing". */
-  types: z.record(z.string(), name).default({}),
-  categories: z.record(z.string(), categoryTarget).default({}),
-  /** Other taxonomies, as a whole. */
-  taxonomies: z.record(z.string(), categoryTarget.exclude(['section', 'story'])).default({}),
-  /** The name of the person here; "nothing" leaves the author out. */
-  authors: z.record(z.string(), name).default({}),
-  /** A field of a module ("reviews.rating"), "keep" or "nothing". */
-  fields: z.record(z.string(), name).default({}),
-  /** "words" keeps the text inside, "nothing" leaves it out. */
-  shortcodes: z.record(z.string(), z.enum(['words', 'nothing'])).default({}),
-})
-
-export type Mapping = z.output<typeof shape>
-
-export const noMapping: Mapping = shape.parse({})
+export const noMapping: Mapping = mappingShape.parse({})
 
 export const help = {
   zone: 'The time zone of the old site, such as "Asia/Beirut". It serves dates without one.',
@@ -50,7 +27,7 @@ export function parseMapping(text: string, file: string): Mapping {
   } catch (error) {
     throw new SourceError(`${file} is not JSON: ${(error as Error).message}`)
   }
-  const parsed = shape.safeParse(value)
+  const parsed = mappingShape.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new SourceError(`${file}: ${issue!.path.join('.') || 'the file'} ${issue!.message}`)

@@ -9,6 +9,7 @@ import { channel } from '../channel/feature.ts'
 import { comments } from '../comments/feature.ts'
 import { desk } from '../desk/feature.ts'
 import { front } from '../front/feature.ts'
+import { imports } from '../imports/feature.ts'
 import { layouts } from '../layouts/feature.ts'
 import { live } from '../live/feature.ts'
 import { moduleList } from '../module-list/feature.ts'
@@ -32,5 +33,5 @@ import { writing } from '../writing/feature.ts'
 export const features: Feature[] = [
   ...[desk, writing, live, calendar, comments, pictures, front, breaking, stories],
   ...[layouts, topics, people, agencies, synonyms, programmes, channel, newsletter, sections, pages],
-  ...[settings, brand, staff, tokens, webhooks, moduleList, audit, accounts, modules],
+  ...[settings, brand, staff, tokens, webhooks, imports, moduleList, audit, accounts, modules],
 ]

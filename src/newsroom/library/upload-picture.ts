@@ -34,7 +34,7 @@ export async function uploadPicture(
   check(file)
   const path = `/media?filename=${encodeURIComponent(file.name)}`
   const answer = await withSession(() =>
-    send<{ media: Media } & Omit<Uploaded, keyof Media>>('POST', path, file, onProgress, signal),
+    sendFile<{ media: Media } & Omit<Uploaded, keyof Media>>('POST', path, file, onProgress, signal),
   )
   const { media, ...about } = answer
   return { ...media, ...about }
@@ -49,11 +49,11 @@ export async function replaceFile(
 ): Promise<MediaWithUses> {
   check(file)
   const path = `/media/${id}/file?version=${version}&filename=${encodeURIComponent(file.name)}`
-  return withSession(() => send<MediaWithUses>('PUT', path, file, onProgress))
+  return withSession(() => sendFile<MediaWithUses>('PUT', path, file, onProgress))
 }
 
 /** fetch does not report upload progress, so this uses XMLHttpRequest. */
-function send<T>(
+export function sendFile<T>(
   method: string,
   path: string,
   file: File,

@@ -7,13 +7,11 @@ import { useFormatters } from './formatters.ts'
 const messages = defineMessages({
   ar: {
     sample: 'نص تجريبي',
-    wrong: 'اكتب اللون هكذا: ‎#0b5d5e',
     good: (ratio: string) => `التباين مع الأبيض ${ratio}: يُقرأ بوضوح.`,
     weak: (ratio: string) => `التباين مع الأبيض ${ratio}: ضعيف، فيغمّقه الموقع حيث يُكتب به أو عليه.`,
   },
   en: {
     sample: 'Sample text',
-    wrong: 'Write the colour like #0b5d5e',
     good: (ratio: string) => `Contrast with white ${ratio}: easy to read.`,
     weak: (ratio: string) =>
       `Contrast with white ${ratio}: weak, so the site darkens it where text needs it.`,
@@ -34,8 +32,7 @@ export function ColourField({
 }) {
   const w = useMessages(messages)
   const { ratio: shownRatio } = useFormatters()
-  const isColour = /^#[0-9a-f]{6}$/i.test(value)
-  const contrast = isColour ? contrastOf(value, '#ffffff') : null
+  const contrast = /^#[0-9a-f]{6}$/i.test(value) ? contrastOf(value, '#ffffff') : null
   const ratio = contrast && shownRatio(contrast)
   return (
     <div>
@@ -43,8 +40,7 @@ export function ColourField({
         label={label}
         value={value}
         onChange={change}
-        error={isColour ? error : w.wrong}
-        fixOnBlur={false}
+        error={error}
         format="hex"
         dir="ltr"
         withEyeDropper={false}
