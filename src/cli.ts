@@ -13,7 +13,7 @@ const help = `nashra — نشرة, a newsroom in one program
                                         bring the archive of another program in, or try it
   nashra import FILE | DIR | URL… --from rss [--site URL] [--dry-run] [--report FILE]
                                         import feeds and saved feeds
-  nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--report FILE]
+  nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]
                                         compare the archive with what it became here, and ask its old addresses
   nashra import --redirects FILE        import redirects: CSV of the plugin Redirection, or Ghost's redirects.yaml
   nashra export                         write every article as ninjs 3.1 JSON lines

@@ -9,7 +9,7 @@ import { openNewsroom } from '../server/newsroom.ts'
 import { notice } from './notice.ts'
 
 const usage =
-  'Use: nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--report FILE]'
+  'Use: nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]'
 const waitMs = 2_000
 
 export interface VerifyFlags {
@@ -17,6 +17,7 @@ export interface VerifyFlags {
   uploads?: string
   site?: string
   map?: string
+  redirects?: string[]
   report?: string
 }
 
@@ -56,7 +57,7 @@ export async function verify(settings: Settings, paths: string[], flags: VerifyF
     let shownAt = 0
     const report = await verifyArchive({
       ...{ db: newsroom.db, system: 'wordpress', paths, mapping, askedAt, signal: stop.signal },
-      ...{ uploads: flags.uploads, site: flags.site },
+      ...{ uploads: flags.uploads, site: flags.site, redirects: flags.redirects },
       ask: askedAt === null ? answerPages(newsroom, siteUrl) : askRunning(askedAt, siteUrl),
       progress(phase, done, total) {
         if (Date.now() - shownAt < 5_000) return

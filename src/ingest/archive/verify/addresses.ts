@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { TargetKind } from '../../../content/redirects/tables.ts'
 import type { Tables } from '../../../kernel/tables.ts'
+import { completeAddress, isOwn } from '../links.ts'
 import type { Explanations, Findings } from './findings.ts'
 
 export interface SiteAnswer {
@@ -31,6 +32,12 @@ const mostAtOnce = 16
 const pathOf = (address: string): string => {
   const local = address.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '').split('#')[0]!
   return local.startsWith('/') ? local : `/${local}`
+}
+
+/** Whether a target is a page of this site: a path, or an address of the old one. */
+const isOwnPath = (address: string, site: string): boolean => {
+  const url = completeAddress(address, site)
+  return url !== null && isOwn(url, site)
 }
 
 interface Followed {
@@ -107,6 +114,8 @@ const decoded = (path: string) => {
 
 export interface AddressContext {
   db: Kysely<Tables>
+  /** Of the old site. */
+  address: string
   ask: AskSite
   findings: Findings
   explanations: Explanations
@@ -115,7 +124,7 @@ export interface AddressContext {
 /** Asks some addresses, a few at a time. */
 export async function checkAddresses(
   questions: OldAddressQuestion[],
-  { db, ask, findings, explanations }: AddressContext,
+  { db, address: site, ask, findings, explanations }: AddressContext,
 ): Promise<void> {
   const places = await placesOf(db, questions)
 
@@ -130,16 +139,25 @@ export async function checkAddresses(
         ...{ part: 'old addresses', kind, because, type, oldId, title, address },
         detail: `${status} ${end === path ? '' : decoded(end)} (${steps} steps)`,
       })
-    const reported = explanations.of('address', address.slice(0, 900))
+    const reported = explanations.of(type === 'redirect' ? 'redirect' : 'address', address.slice(0, 900))
     const because = reported.size > 0 ? [...reported].join('; ') : null
     if (expected === null)
-      return isGone || isThere
-        ? findings.equal('old addresses')
-        : report('an address that should be gone', because)
+      return isGone ? findings.equal('old addresses') : report('an address that should be gone', because)
     if (expected === 'something')
       return isThere ? findings.equal('old addresses') : report('an address that leads nowhere', because)
-    if ('address' in expected)
-      return isThere ? findings.equal('old addresses') : report('an address that leads nowhere', because)
+    if ('address' in expected) {
+      const target = isOwnPath(expected.address, site) ? await follow(ask, pathOf(expected.address)) : null
+      if (!isThere)
+        return report(
+          'an address that leads nowhere',
+          isGone && target?.status !== 200 && target !== null ? 'what it leads to is not public' : because,
+        )
+      if (target !== null && decoded(target.path) !== decoded(end))
+        return report('an address that leads elsewhere than its redirect says', because)
+      return steps > 1
+        ? report('an address that leads there in several steps', because)
+        : findings.equal('old addresses')
+    }
     const place = places.get(`${expected.kind}:${expected.id}`) ?? null
     if (isThere && place !== null && decoded(end).startsWith(place))
       return steps > 1

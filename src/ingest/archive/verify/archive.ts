@@ -10,6 +10,7 @@ import { openSources } from '../sources.ts'
 import { openUploads } from '../uploads.ts'
 import type { AskSite } from './addresses.ts'
 import { openFindings, readExplanations } from './findings.ts'
+import { checkRedirects } from './redirects.ts'
 import type { VerifyReport } from './report.ts'
 
 export interface VerifyOptions {
@@ -17,6 +18,8 @@ export interface VerifyOptions {
   system: 'wordpress'
   paths: string[]
   uploads?: string | undefined
+  /** Files of redirects that were imported. */
+  redirects?: string[] | undefined
   site?: string | undefined
   mapping?: Mapping | undefined
   ask: AskSite
@@ -40,6 +43,7 @@ export async function verifyArchive(options: VerifyOptions): Promise<VerifyRepor
     await verifyWordPress(files, {
       ...{ db, address, mapping, uploads, ask, findings, explanations, signal, progress },
     })
+    await checkRedirects(options.redirects ?? [], { db, address, ask, findings, explanations })
     const { counts } = findings
     return {
       ...{ program: 'nashra', system, site: address, askedAt, counts },

@@ -92,7 +92,17 @@ export async function readExplanations(
     for (let after = 0; ; after += pageSize) {
       const rows = await db
         .selectFrom('importLosses')
-        .select(['kind', 'type', 'oldId'])
+        .select(['kind', 'type'])
+        .select((eb) =>
+          // Redirects are known by their address: a file has no numbers that stay.
+          eb
+            .case()
+            .when('type', '=', 'redirect')
+            .then(eb.ref('address'))
+            .else(eb.ref('oldId'))
+            .end()
+            .as('oldId'),
+        )
         .distinct()
         .where('runId', '=', id)
         .where('oldId', '!=', '')
