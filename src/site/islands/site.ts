@@ -3,6 +3,7 @@
 import { showAge } from './age.ts'
 import { sendBeacon } from './beacon-sender.ts'
 import { hideCurrentArticle, markCurrent } from './current.ts'
+import { layOutDistance } from './distance.ts'
 import { offerEmbeds } from './embeds.ts'
 import { offerFollowing } from './follow-authors.ts'
 import { keepArticle } from './keep-article.ts'
@@ -41,6 +42,7 @@ function begin(): void {
   sendBeacon()
   pollNow()
   enableOfflineReading()
+  layOutDistance()
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true })
