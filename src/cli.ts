@@ -16,6 +16,7 @@ const help = `nashra — نشرة, a newsroom in one program
   nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]
                                         compare the archive with what it became here, and ask its old addresses
   nashra import --redirects FILE        import redirects: CSV of the plugin Redirection, or Ghost's redirects.yaml
+  nashra import --undo RUN              take an import back; what was edited or answered since stays
   nashra export                         write every article as ninjs 3.1 JSON lines
   nashra export --to wordpress | ghost | files --out DIR [--media-url URL]
                                         write everything for another program, or a copy of the public site
@@ -50,6 +51,7 @@ const options = {
   redirects: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },
+  undo: { type: 'string' },
   name: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },

@@ -19,6 +19,8 @@ export interface ArchiveFlags {
   redirects?: string[]
   'dry-run'?: boolean
   again?: boolean
+  /** The number of a run to take back. */
+  undo?: string
 }
 
 const mappingName = 'nashra-mapping.json'

@@ -17,7 +17,8 @@ import { notice } from './notice.ts'
 const usage = `Use: nashra import FILE [--from page] [--date YYYY-MM-DD]
      nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE] [--dry-run] [--report FILE]
      nashra import FILE|DIR|URL… --from rss [--site URL] [--dry-run] [--report FILE]
-     nashra import --redirects FILE`
+     nashra import --redirects FILE
+     nashra import --undo RUN`
 
 const importers = () =>
   installedModules().flatMap((module) =>
@@ -90,6 +91,7 @@ export async function importFile(
   paths: string[],
   { from = 'ninjs', date, ...flags }: { from?: string; date?: string } & ArchiveFlags,
 ): Promise<void> {
+  if (flags.undo !== undefined) return (await import('./undo-import.ts')).undo(settings, flags.undo)
   const program = archiveSystems.find((one) => one === from)
   if (program && paths.length > 0) return importFromProgram(settings, program, paths, flags)
   if (flags.redirects && paths.length === 0) return importRedirectFiles(settings, flags.redirects)

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWorking } from '../../src/content/articles/working.ts'
 import { saveArticle } from '../../src/content/articles/write.ts'
 import { openSources } from '../../src/ingest/archive/sources.ts'
 import { execute } from '../../src/kernel/run.ts'
@@ -155,6 +156,28 @@ test('a second import brings what changed, and leaves what the newsroom wrote', 
   expect(after[0]).toMatchObject({ id: first!.id, headline: 'السفينة تصل إلى المرفأ ٢', latestRevision: 2 })
   expect(after[1]!.headline).toBe('عنوان التحرير')
   expect(after).toHaveLength(7)
+})
+
+test('an undone import goes, except what the newsroom wrote, and does not come again', async () => {
+  const [first, second] = await articles()
+  const exported = await nashra(['export'], { DATA_DIR: folder, DATABASE_URL: db.url })
+  expect(exported.stdout).toContain('{"role":"wordpress:post","value":"11"}')
+  expect(await readWorking({ db: db.db }, first!.id)).toMatchObject({
+    altIds: [{ role: 'wordpress:post', value: '11', uri: 'https://old.example/?p=11' }],
+  })
+  const [{ id }] = (await db.db.selectFrom('importRuns').select('id').orderBy('id').execute()) as [
+    { id: number },
+  ]
+  const undone = await nashra(['import', '--undo', String(id)], { DATA_DIR: folder, DATABASE_URL: db.url })
+  expect(undone.stdout).toContain(`Stays: article ${second!.id}`)
+  expect((await articles()).map((one) => one.id)).toEqual([second!.id])
+  expect(await db.db.selectFrom('redirects').select('id').execute()).toEqual([])
+  expect(await db.db.selectFrom('pages').select('id').execute()).toEqual([])
+  const { code, stdout } = await run(file('site.xml'))
+  expect([code, stdout]).toEqual([0, expect.stringContaining('6 taken back before')])
+  expect(await articles()).toHaveLength(1)
+  await run(file('site.xml'), '--again')
+  expect(await articles()).toHaveLength(7)
 })
 
 test('sources that are none end with a sentence', async () => {

@@ -1,6 +1,7 @@
 /** An article as the newsroom edits it: the latest revision, whatever readers see. */
 import { sql } from 'kysely'
 import type { ReadContext } from '../../kernel/read-context.ts'
+import { type Origin, originsOf } from '../imports/items.ts'
 import { type ArticleContent, currentContent } from './content.ts'
 import { present } from './desk.ts'
 import { shownFields } from './field-values.ts'
@@ -37,6 +38,8 @@ export interface WorkingArticle {
   commentsOpen: boolean
   corrections: { at: Date; note: string }[]
   present: { id: number; name: string }[]
+  /** What it was in the programs that it was imported from. */
+  altIds: Origin[]
 }
 
 type Db = Pick<ReadContext, 'db'>
@@ -74,7 +77,7 @@ export async function readWorking(readContext: Db, articleId: number): Promise<W
     .where('a.state', '!=', 'removed')
     .executeTakeFirst()
   if (!row) return null
-  const [head, corrections, people] = await Promise.all([
+  const [head, corrections, people, origins] = await Promise.all([
     contentOf(readContext, articleId, row.latestRevision),
     db
       .selectFrom('corrections')
@@ -83,6 +86,7 @@ export async function readWorking(readContext: Db, articleId: number): Promise<W
       .orderBy('at')
       .execute(),
     present(readContext, articleId),
+    originsOf({ db }, 'article', [articleId]),
   ])
   if (!head?.content) return null
   const { latestRevision, createdBy, creatorName, ...rest } = row
@@ -93,6 +97,7 @@ export async function readWorking(readContext: Db, articleId: number): Promise<W
     createdBy: createdBy ? { id: createdBy, name: creatorName ?? '' } : null,
     corrections,
     present: people,
+    altIds: origins.get(articleId) ?? [],
   }
 }
 

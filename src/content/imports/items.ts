@@ -26,6 +26,12 @@ const item = z.object({
 })
 const source = { system: z.enum(importSystems), site: name, runId: id.nullable().default(null) }
 
+export interface ReservedItem {
+  id: number
+  /** Whether it was imported, and taken back. */
+  isUndone: boolean
+}
+
 /**
  * Reserves ids for things that are written later, so that texts can link to each other. What was reserved or imported
  * before keeps its id.
@@ -34,18 +40,18 @@ export const reserveItems = command({
   name: 'import.reserve',
   input: z.object({ ...source, kind: z.enum(['article']), items: z.array(item).max(10_000) }),
   may: may.administer,
-  async run({ db }, { system, site, runId, kind, items }): Promise<Map<string, number>> {
+  async run({ db }, { system, site, runId, kind, items }): Promise<Map<string, ReservedItem>> {
     if (items.length === 0) return new Map()
     const column = (key: 'type' | 'oldId' | 'uri' | 'address') => items.map((one) => one[key])
-    const { rows } = await sql<{ type: string; oldId: string; itemId: number }>`
+    const { rows } = await sql<{ type: string; oldId: string } & ReservedItem>`
       insert into imported_items (system, site, type, old_id, kind, item_id, uri, address, run_id)
       select ${system}, ${site}, type, old_id, ${kind},
         nextval(pg_get_serial_sequence(${reserved[kind]}, 'id'))::integer, uri, address, ${runId}::integer
       from unnest(${column('type')}::text[], ${column('oldId')}::text[], ${column('uri')}::text[],
         ${column('address')}::text[]) as given (type, old_id, uri, address)
       on conflict (system, site, type, old_id) do update set address = excluded.address
-      returning type, old_id as "oldId", item_id as "itemId"`.execute(db)
-    return new Map(rows.map((row) => [`${row.type}:${row.oldId}`, row.itemId]))
+      returning type, old_id as "oldId", item_id as id, undone_at is not null as "isUndone"`.execute(db)
+    return new Map(rows.map(({ type, oldId, ...row }) => [`${type}:${oldId}`, row]))
   },
 })
 
@@ -78,7 +84,12 @@ export const recordItems = command({
           ...{ kind: eb.ref('excluded.kind'), itemId: eb.ref('excluded.itemId') },
           ...{ uri: eb.ref('excluded.uri'), address: eb.ref('excluded.address') },
           ...{ hash: eb.ref('excluded.hash'), revision: eb.ref('excluded.revision') },
-          ...{ runId: eb.ref('excluded.runId'), undoneAt: null },
+          // The run that brought it takes it back.
+          runId: sql<number>`case when imported_items.undone_at is null and imported_items.hash is not null
+            then imported_items.run_id else excluded.run_id end`,
+          made: sql<boolean>`case when imported_items.undone_at is null and imported_items.hash is not null
+            then imported_items.made else excluded.made end`,
+          undoneAt: null,
         })),
       )
       .execute()
@@ -96,12 +107,13 @@ export interface WrittenItem {
   state: string
 }
 
-/** Marks reserved items as written, in the transaction that wrote them. */
+/** Marks reserved items as written, by the run that brought them first, in the transaction that wrote them. */
 export const markWritten: WriteRows<WrittenItem> = async (db, rows) => {
   const column = <K extends keyof WrittenItem>(key: K) => rows.map((row) => row[key])
   const { system, site } = rows[0]!
   await sql`update imported_items i
-    set hash = given.hash, revision = given.revision, state = given.state, run_id = given.run_id, undone_at = null
+    set hash = given.hash, revision = given.revision, state = given.state, undone_at = null,
+      run_id = case when i.hash is null or i.undone_at is not null then given.run_id else i.run_id end
     from unnest(${column('type')}::text[], ${column('oldId')}::text[], ${column('hash')}::text[],
       ${column('revision')}::int[], ${column('state')}::text[], ${column('runId')}::int[])
       as given (type, old_id, hash, revision, state, run_id)
@@ -148,10 +160,10 @@ export const knownOfType = ({ db }: Db, system: ImportSystem, site: string, type
     .execute()
 
 export interface Origin {
-  system: ImportSystem
-  site: string
-  type: string
-  oldId: string
+  /** The program and the type there: `wordpress:post`. */
+  role: string
+  /** The number there. */
+  value: string
   uri: string
   /** The address at which readers found it; '' when it had none. */
   address: string
@@ -166,14 +178,19 @@ export async function originsOf(
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('importedItems')
-    .select(['itemId', 'system', 'site', 'type', 'oldId', 'uri', 'address'])
+    .select(['itemId', 'system', 'type', 'oldId', 'uri', 'address'])
     .where('kind', '=', kind)
     .where('itemId', 'in', ids)
     .where('hash', 'is not', null)
+    .where('undoneAt', 'is', null)
     .orderBy('system')
     .orderBy('oldId')
     .execute()
   const origins = new Map<number, Origin[]>()
-  for (const { itemId, ...origin } of rows) origins.set(itemId, [...(origins.get(itemId) ?? []), origin])
+  for (const { itemId, system, type, oldId, uri, address } of rows)
+    origins.set(itemId, [
+      ...(origins.get(itemId) ?? []),
+      { role: `${system}:${type}`, value: oldId, uri, address },
+    ])
   return origins
 }

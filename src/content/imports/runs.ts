@@ -145,15 +145,13 @@ export interface RunCount {
   kind: string
   type: string
   created: number
-  updated: number
 }
 
-/** What a run wrote, by kind and old type. */
+/** What a run brought first, by kind and old type. */
 export async function countsOf(db: Kysely<Tables>, runId: number): Promise<RunCount[]> {
   const { rows } = await sql<RunCount>`
-    select kind, type, count(*) filter (where made and coalesce(revision, 1) = 1)::integer as created,
-      count(*) filter (where not made or revision > 1)::integer as updated
-    from imported_items where run_id = ${runId} and hash is not null
+    select kind, type, count(*)::integer as created
+    from imported_items where run_id = ${runId} and hash is not null and made and undone_at is null
     group by kind, type order by kind, type`.execute(db)
   return rows
 }

@@ -40,6 +40,8 @@ const working = z
     commentsOpen: z.boolean(),
     corrections: z.array(z.object({ at: instant, note: z.string() })),
     present: z.array(person),
+    /** What it was in the programs that it was imported from: `wordpress:post`, its number, URI and address there. */
+    altIds: z.array(z.object({ role: z.string(), value: z.string(), uri: z.string(), address: z.string() })),
   })
   .meta({ id: 'Article' })
 

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import { type ArticleContent, currentContent } from '../../content/articles/content.ts'
 import { importedRevision, sentArticles } from '../../content/articles/source-version.ts'
 import type { ArticleState } from '../../content/articles/tables.ts'
+import { originsOf } from '../../content/imports/items.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { isoDay } from '../../language/days.ts'
 import { type Exported, ninjsItem } from './item.ts'
@@ -65,8 +66,14 @@ async function readPage({
     .orderBy('a.id')
     .limit(pageSize)
     .execute()
+  const origins = await originsOf(
+    { db },
+    'article',
+    rows.map(({ id }) => id),
+  )
   return rows.map(({ publishedDateOnly, ...row }) => ({
     ...row,
+    origins: origins.get(row.id) ?? [],
     publishedDate: publishedDateOnly && row.publishedAt ? isoDay(row.publishedAt, timeZone) : null,
     state: row.state as ExportedState,
     content: currentContent(row.content) as ArticleContent,

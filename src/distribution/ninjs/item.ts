@@ -29,6 +29,8 @@ export interface Exported extends Sent {
   publishedDate: string | null
   revisedAt: Date
   content: ArticleContent
+  /** What it was in the programs that it was imported from. */
+  origins?: { role: string; value: string }[]
 }
 
 const pubStatus = {
@@ -210,6 +212,7 @@ export function ninjsItem(article: Exported, names: Names): object {
         role: role.field + name,
         value: JSON.stringify(value),
       })),
+      ...(article.origins ?? []).map(({ role: named, value }) => ({ role: named, value })),
     ]),
     associations: some(associations(content, names)),
   }

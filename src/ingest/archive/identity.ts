@@ -29,6 +29,3 @@ export function itemUri(system: ImportSystem, site: string, type: string, oldId:
   if (type === 'comment') return `https://${placed(site)}/#comment-${oldId}`
   return `https://${placed(site)}/?${wordpressQueries[type] ?? 'p'}=${oldId}`
 }
-
-/** The role of an alternative id that holds the number in the old program: `wordpress:post`. */
-export const altIdRole = (system: string, type: string): string => `${system}:${type}`

@@ -106,6 +106,8 @@ export const messages = defineMessages({
     createdAt: (time: string) => `بدأت ${time}`,
     updated: (name: string, time: string) => `آخر حفظ: ${name}، ${time}`,
     publishedOn: (time: string) => `نُشرت ${time}`,
+    cameFrom: 'مصدر الاستيراد:',
+    oldAddress: 'عنوانها القديم',
     corrections: 'تصحيحات منشورة',
   },
   en: {
@@ -215,6 +217,8 @@ export const messages = defineMessages({
     createdAt: (time: string) => `Begun ${time}`,
     updated: (name: string, time: string) => `Last saved by ${name}, ${time}`,
     publishedOn: (time: string) => `Published ${time}`,
+    cameFrom: 'Imported as',
+    oldAddress: 'old address',
     corrections: 'Published corrections',
   },
 })

@@ -68,6 +68,7 @@ function blankArticle(
       commentsOpen: true,
       corrections: [],
       present: [],
+      altIds: [],
     },
   }
 }

@@ -1,8 +1,8 @@
 /** A post as an article, by one stated rule for each state, date and field. */
-import { createHash } from 'node:crypto'
 import type { BodyDocument } from '../../../body/document.ts'
 import { blockText } from '../../../body/document.ts'
 import type { ImportedArticle } from '../../../content/articles/import.ts'
+import type { Mapped } from '../../archive/article-writer.ts'
 import { itemUri } from '../../archive/identity.ts'
 import { completeAddress, isOwn } from '../../archive/links.ts'
 import type { Loss } from '../../archive/loss.ts'
@@ -158,19 +158,21 @@ function searchValues({ seo }: PostMetadata, { media, run }: PostContext, report
   }
 }
 
+/** The text without the shortcodes that the mapping leaves out, and what they enclose. */
+function withoutShortcodes(text: string, wanted: Record<string, 'words' | 'nothing'>): string {
+  return Object.entries(wanted)
+    .filter(([, what]) => what === 'nothing')
+    .reduce((left, [name]) => {
+      const tag = RegExp.escape(name)
+      const enclosing = new RegExp(`(?<!\\[)\\[${tag}(?:\\s[^\\]]*)?\\][^]*?\\[/${tag}\\]`, 'g')
+      return left.replace(enclosing, '').replace(new RegExp(`(?<!\\[)\\[/?${tag}(?:\\s[^\\]]*)?\\]`, 'g'), '')
+    }, text)
+}
+
 /** The first words of a text, for posts without a title. */
 const firstWords = (body: BodyDocument) => {
   const text = body.content.map(blockText).join(' ').replace(/\s+/g, ' ').trim()
   return text.length <= 80 ? text : `${text.slice(0, 80).replace(/\s\S*$/, '')}…`
-}
-
-export interface MappedPost {
-  article: ImportedArticle
-  decided: Decided
-  losses: Loss[]
-  oldSlugs: string[]
-  /** Own addresses of media that nothing here has. */
-  missing: string[]
 }
 
 /** The kind of an article: of its type, or of its form where it is an ordinary post. */
@@ -183,7 +185,7 @@ function kindOfPost(post: WxrPost, { run }: PostContext) {
 }
 
 /** Maps a post; null when it is left out. Never throws for what a post contains. */
-export function mapPost(post: WxrPost, head: PostHead, context: PostContext): MappedPost | null {
+export function mapPost(post: WxrPost, head: PostHead, context: PostContext): Mapped | null {
   const { run, places, media, zone } = context
   const losses: Loss[] = [...post.losses]
   const report: Report = (loss) => void losses.push(loss)
@@ -191,8 +193,11 @@ export function mapPost(post: WxrPost, head: PostHead, context: PostContext): Ma
   if (!decided) return null
   const metadata = metadataOfPost(post)
   losses.push(...metadata.losses)
-  const read = bodyOfPost(post, { ...places, embedHosts: context.embedHosts })
+  const shown = { ...post, content: withoutShortcodes(post.content, run.mapping.shortcodes) }
+  const read = bodyOfPost(shown, { ...places, embedHosts: context.embedHosts })
   losses.push(...read.losses)
+  if (head.role === 'page')
+    report({ kind: 'pages that are not public, which are drafts of articles here', detail: post.status })
   let body: BodyDocument = { type: 'doc', content: read.blocks }
   const lead = metadata.featuredImageId === null ? null : media.byId(metadata.featuredImageId)
   if (metadata.featuredImageId !== null && lead?.type !== 'picture')
@@ -231,14 +236,10 @@ export function mapPost(post: WxrPost, head: PostHead, context: PostContext): Ma
     publishedAt: decided.publishedAt,
   }
   return {
-    ...{ article, decided, losses, oldSlugs: metadata.oldSlugs },
+    ...{ article, submitted: decided.submitted, losses },
     missing: read.losses
       .filter(({ kind }) => kind.endsWith('that is missing'))
       .map(({ detail }) => detail)
       .filter((detail) => /^https?:/.test(detail)),
   }
 }
-
-/** A hash of what an article would be: when it is the same, nothing changed. */
-export const hashOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)

@@ -47,10 +47,10 @@ export function addAttachmentAddresses(
   for (const { id, url, link, parent } of heads.attachments) {
     const kept = media.byId(id)
     const file = kept ? ({ kind: 'media', id: kept.id } as const) : null
-    if (url) addresses.add(url, file)
     const above = heads.byId.get(parent)
     const isShown = above?.role === 'article' && above.itemId > 0 && above.status === 'publish'
     const page = isShown ? ({ kind: 'article', id: above.itemId } as const) : file
+    if (url) addresses.add(url, file)
     if (link && link !== url) addresses.add(link, page)
     addresses.add(`${site.replace(/\/+$/, '')}/?attachment_id=${id}`, page)
   }

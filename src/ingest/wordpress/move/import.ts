@@ -4,6 +4,7 @@
  */
 
 import { uploadName } from '../../archive/addresses.ts'
+import { type ArticleCount, openArticleWriter } from '../../archive/article-writer.ts'
 import { type FileSources, openFileTaker } from '../../archive/files.ts'
 import { completeAddress, isOwn } from '../../archive/links.ts'
 import { openMediaIndex } from '../../archive/media-index.ts'
@@ -13,13 +14,12 @@ import type { WxrPost } from '../items.ts'
 import { readWxr } from '../read.ts'
 import type { RestSite } from '../rest/answers.ts'
 import { plainWords } from '../values.ts'
-import type { PostContext } from './article.ts'
-import { type Count, openArticleWriter } from './articles.ts'
+import { mapPost, type PostContext } from './article.ts'
 import { addAttachmentAddresses, fileAt, fileOf } from './attachments.ts'
 import { saveBrandPictures } from './brand.ts'
 import { type CommentTaker, openComments } from './comments.ts'
 import { zoneOf } from './dates.ts'
-import { type Heads, oldIdOf, readHeads } from './heads.ts'
+import { type Heads, oldIdOf, type PostHead, readHeads } from './heads.ts'
 import { saveMenu } from './menus.ts'
 import { namePages, openPageWriter, type PageWriter } from './pages.ts'
 import { type People, savePeople } from './people.ts'
@@ -31,13 +31,18 @@ import { isSystemType, kindOf, roleOf } from './types.ts'
 
 export interface MoveResult {
   heads: Heads
-  articles: Count
+  articles: ArticleCount
   pages: PageWriter['count']
   media: { found: number; kept: number; missing: number; undone: number }
   comments: CommentTaker['count']
   addresses: { given: number; added: number }
   zone: string
   finished: boolean
+}
+
+interface PostToWrite {
+  post: WxrPost
+  head: PostHead
 }
 
 /** Brings the files of an export in. */
@@ -87,15 +92,20 @@ export async function moveWordPress(
     ...{ embedHosts: publication.embedHosts, now: new Date() },
   }
   const comments = await openComments(run, language || publication.language)
-  const articles = openArticleWriter(run, {
-    context,
+  const articles = openArticleWriter<PostToWrite>(run, {
+    describe: ({ post, head }) => ({
+      ...{ type: post.type, oldId: head.oldId, itemId: head.itemId, title: plainWords(post.title) },
+      ...{ address: post.link, isTrash: post.status === 'trash', commentsOpen: post.commentsOpen },
+      size: post.content.length,
+    }),
+    map: ({ post, head }) => mapPost(post, head, context),
     findMedia: async (wanted) => {
       const own = wanted.filter((address) => isOwnFile(address, run.address))
       const before = taker.count.kept
       await taker.take(own.map(fileAt))
       return taker.count.kept > before
     },
-    onArticle: (post, head) => comments.take(post, head.itemId),
+    onArticle: ({ post, head }) => comments.take(post, head.itemId),
   })
   const pages = openPageWriter(context, knownPages, reserving.pages, addresses)
 
@@ -111,7 +121,7 @@ export async function moveWordPress(
     if (head.pageSlug !== undefined) {
       await pages.write(item, head)
       noteComments(run, item)
-    } else await articles.add(item, head)
+    } else await articles.add({ post: item, head })
     if (++done % 50 === 0) run.progress({ phase: 'articles', done, total })
   }
   await articles.end()

@@ -17,7 +17,7 @@ export interface Reserving {
   write(isEnd?: boolean): Promise<void>
 }
 
-/** Whether readers could open a post; the others have no address that somebody kept. */
+/** Whether readers could open a post without a password. */
 const isPublic = ({ status, password }: WxrPost) => status === 'publish' && password === ''
 
 /** The addresses of a post: its permalink, those of its former slugs, and those with its number. */
@@ -48,7 +48,8 @@ export function openReserving(run: ArchiveRun, addresses: OldAddresses, site: ()
     pages,
     take(post, head) {
       if (/^(inherit|auto-draft)$/.test(post.status)) return
-      const sources = isPublic(post) ? addressesOf(post, site()) : []
+      // Those of a draft lead on once it is published.
+      const sources = post.status === 'trash' ? [] : addressesOf(post, site())
       if (head.role === 'page' && isPublic(post)) pages.set(head.oldId, sources)
       else waiting.push({ head, link: isPublic(post) ? post.link : '', sources })
     },
@@ -57,7 +58,9 @@ export function openReserving(run: ArchiveRun, addresses: OldAddresses, site: ()
         const part = waiting.slice(0, most)
         waiting = waiting.slice(most)
         const ids = run.isTrial
-          ? new Map(part.map(({ head }) => [`${head.type}:${head.oldId}`, ++trialId]))
+          ? new Map(
+              part.map(({ head }) => [`${head.type}:${head.oldId}`, { id: ++trialId, isUndone: false }]),
+            )
           : await execute(run.db, run.actor, reserveItems, {
               ...{ system: run.system, site: run.site, runId: run.runId, kind: 'article' },
               items: part.map(({ head, link }) => ({
@@ -66,7 +69,10 @@ export function openReserving(run: ArchiveRun, addresses: OldAddresses, site: ()
               })),
             })
         for (const { head, sources } of part) {
-          head.itemId = ids.get(`${head.type}:${head.oldId}`) ?? 0
+          const reserved = ids.get(`${head.type}:${head.oldId}`)
+          head.itemId = reserved?.id ?? 0
+          // Nothing leads to what was taken back.
+          if (reserved?.isUndone && !run.again) continue
           for (const source of sources) addresses.add(source, { kind: 'article', id: head.itemId })
         }
         await addresses.write()

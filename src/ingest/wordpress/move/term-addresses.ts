@@ -1,6 +1,6 @@
 /** Old addresses of categories, tags, authors and lists. */
 import { sql } from 'kysely'
-import { recordItems } from '../../../content/imports/items.ts'
+import { knownItems, recordItems } from '../../../content/imports/items.ts'
 import { execute } from '../../../kernel/run.ts'
 import { topicForm } from '../../../language/topic-form.ts'
 import { itemUri } from '../../archive/identity.ts'
@@ -35,8 +35,7 @@ async function topicsOf({ db }: ArchiveRun, words: string[]): Promise<Map<string
   return new Map(rows.map(({ form, topicId }) => [form, topicId]))
 }
 
-const targetOf = (place: TermPlace, topics: Map<string, number>) => {
-  if (place.as === 'nothing') return null
+const targetOf = (place: Exclude<TermPlace, { as: 'nothing' }>, topics: Map<string, number>) => {
   if (place.as !== 'keyword') return { kind: place.as, id: place.id }
   const id = topics.get(topicForm(place.word))
   // Nobody public has the word.
@@ -54,7 +53,7 @@ export async function addTermAddresses(
   const base = run.address.replace(/\/+$/, '')
   const all = [...heads.terms].flatMap(([key, term]) => {
     const place = terms.places.get(key)
-    return place ? [{ term, place }] : []
+    return place && place.as !== 'nothing' ? [{ term, place }] : []
   })
   for (let at = 0; at < all.length; at += 1_000) {
     const part = all.slice(at, at + 1_000)
@@ -69,6 +68,8 @@ export async function addTermAddresses(
     })
     await addresses.write()
     if (run.isTrial) continue
+    const keyed = found.map(({ term }) => ({ type: term.taxonomy, oldId: String(term.id ?? term.slug) }))
+    const known = await knownItems(run, run, keyed)
     const items = found.map(({ term, id }) => ({
       ...{ type: term.taxonomy, oldId: term.id === null ? term.slug : String(term.id), itemId: id },
       ...{ kind: 'topic' as const, hash: 'term', made: false, address: '' },
@@ -76,7 +77,9 @@ export async function addTermAddresses(
     }))
     await execute(run.db, run.actor, recordItems, {
       ...{ system: run.system, site: run.site, runId: run.runId },
-      items: [...new Map(items.map((item) => [`${item.type}:${item.oldId}`, item])).values()],
+      items: [...new Map(items.map((item) => [`${item.type}:${item.oldId}`, item])).values()].filter(
+        ({ type, oldId, itemId }) => known.get(`${type}:${oldId}`)?.itemId !== itemId,
+      ),
     })
   }
 }

@@ -1,5 +1,5 @@
 /** The article's history in a few lines. */
-import { Input, Text } from '@mantine/core'
+import { Anchor, Input, Text } from '@mantine/core'
 import type { WorkingArticle } from '../../drafts/article.ts'
 import type { Saving } from '../../drafts/saver.ts'
 import { useMessages } from '../../messages.ts'
@@ -18,7 +18,7 @@ export function About({ article, saving }: { article: WorkingArticle; saving: Sa
   const [updatedBy, updatedAt] = saved
     ? [staff.name, saving.at!.toISOString()]
     : [article.updatedBy, article.updatedAt]
-  const { createdBy, createdAt, publishedAt, corrections } = article
+  const { createdBy, createdAt, publishedAt, corrections, altIds } = article
   const lines = [
     createdBy
       ? w.created(createdBy.name, formatters.date(createdAt, 'datetime'))
@@ -31,6 +31,22 @@ export function About({ article, saving }: { article: WorkingArticle; saving: Sa
       {lines.map((line) => (
         <Text key={line} size="sm" c="dimmed">
           {line}
+        </Text>
+      ))}
+      {altIds.map(({ role, value, uri, address }) => (
+        <Text key={`${role} ${uri}`} size="sm" c="dimmed">
+          {w.cameFrom}{' '}
+          <bdi dir="ltr">
+            {role} {value}
+          </bdi>
+          {address && (
+            <>
+              {' '}
+              <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
+                {w.oldAddress}
+              </Anchor>
+            </>
+          )}
         </Text>
       ))}
       {corrections.length > 0 && (
