@@ -295,6 +295,7 @@ const screens = [
   '/sections?edit=1',
   '/agencies',
   '/topics?edit=new',
+  ...['/redirects', '/redirects?edit=new'],
   '/people?edit=new',
   '/programmes',
   '/channel',

@@ -19,6 +19,7 @@ import { pages } from '../pages/feature.ts'
 import { people } from '../people/feature.ts'
 import { pictures } from '../pictures/feature.ts'
 import { programmes } from '../programmes/feature.ts'
+import { redirects } from '../redirects/feature.ts'
 import { sections } from '../sections/feature.ts'
 import type { Feature } from '../session/feature.ts'
 import { settings } from '../settings/feature.ts'
@@ -33,5 +34,5 @@ import { writing } from '../writing/feature.ts'
 export const features: Feature[] = [
   ...[desk, writing, live, calendar, comments, pictures, front, breaking, stories],
   ...[layouts, topics, people, agencies, synonyms, programmes, channel, newsletter, sections, pages],
-  ...[settings, brand, staff, tokens, webhooks, imports, moduleList, audit, accounts, modules],
+  ...[redirects, settings, brand, staff, tokens, webhooks, imports, moduleList, audit, accounts, modules],
 ]

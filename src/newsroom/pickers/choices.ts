@@ -16,7 +16,7 @@ const whole = new Set<Resource>(['sections', 'agencies', 'programmes'])
 const plain = (text: string) => tokens(text).map(normalise).join(' ')
 const has = (name: string, typed: string) => plain(name).includes(plain(typed))
 
-type Resource = 'sections' | 'stories' | 'agencies' | 'programmes' | 'people'
+type Resource = 'sections' | 'stories' | 'agencies' | 'programmes' | 'people' | 'topics'
 
 /** The options whose name contains the typed text, and always the selected ones. */
 export function useChoices(resource: Resource, typed: string, chosen: number[]): Option[] {
