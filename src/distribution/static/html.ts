@@ -46,6 +46,10 @@ const tagOf = (name: string, attributes: Record<string, string>) =>
     .map(([key, value]) => (value === '' ? ` ${key}` : attributeHtml(key, value)))
     .join('')}>`
 
+/** Buttons that scripts show and the program answers. */
+const withoutProgram =
+  '<style>[data-save],[data-follow],section:has(>details.write){display:none!important}</style>'
+
 /** In place of an address: the page needs the program, and its link is not shown. */
 export const hidden = 'hidden'
 
@@ -81,7 +85,7 @@ export async function copiedHtml(
     copied += html.slice(at, start) + text
     at = end
   }
-  return { html: copied + html.slice(at), forms }
+  return { html: (copied + html.slice(at)).replace('</head>', `${withoutProgram}</head>`), forms }
 }
 
 export function redirectPage(target: string): string {
