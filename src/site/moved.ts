@@ -7,8 +7,8 @@ import { createRedirectFinder, type FoundRedirect } from '../content/redirects/f
 import { isOwnAddress } from '../content/redirects/live.ts'
 import { maxSteps } from '../content/redirects/loops.ts'
 import { compilePatterns, matchPatterns } from '../content/redirects/patterns.ts'
-import { readRedirect, readRedirectRules } from '../content/redirects/read.ts'
-import type { RedirectStatus } from '../content/redirects/tables.ts'
+import { readRedirectRules } from '../content/redirects/read.ts'
+import type { RedirectStatus, TargetKind } from '../content/redirects/tables.ts'
 import type { Moved, Plan } from '../delivery/contract.ts'
 import { htmlPlan, notFoundPlan } from './frame/plan.ts'
 import { addressOfTarget } from './redirect-address.ts'
@@ -40,6 +40,14 @@ const maxRecent = 2_000
 const longestRecent = 400
 
 type Way = FoundRedirect | { pattern: ReturnType<typeof matchPatterns> & object }
+
+/** 'STATUS/KIND/ID', with '/rss' or '/atom' for its feed, or '=STATUS ADDRESS': addresses of one target share a plan. */
+const argumentOf = ({ status, target, feed }: FoundRedirect): string =>
+  target === null
+    ? '=410 '
+    : 'address' in target
+      ? `=${status} ${target.address}`
+      : `${status}/${target.kind}/${target.id}${feed ? `/${feed}` : ''}`
 
 export function createMoved({ db, siteUrl, readContext, counter, planAt }: MovedOptions) {
   const find = createRedirectFinder(db)
@@ -95,10 +103,7 @@ export function createMoved({ db, siteUrl, readContext, counter, planAt }: Moved
     }
     if ('id' in way) {
       counter?.redirect(way.id)
-      return {
-        key: `redirect:${way.id}${way.feed ? `/${way.feed}` : ''}`,
-        query: remainingQuery(query, way.hasQuery),
-      }
+      return { key: `redirect:${argumentOf(way)}`, query: remainingQuery(query, way.hasQuery) }
     }
     counter?.pattern(way.pattern.id)
     const { status: code, address: target } = way.pattern
@@ -152,14 +157,22 @@ export function createMoved({ db, siteUrl, readContext, counter, planAt }: Moved
       const { status, address } = way.pattern
       return address === null ? gone(context) : planTo(context, first ?? status, address, steps)
     }
-    const row = await readRedirect(context, way.id)
-    if (!row) return notFoundPlan(context)
-    const { targetKind, targetId, address } = row
-    const status = first ?? row.status
-    if (address !== null) return planTo(context, status, address, steps)
-    if (targetKind === null || targetId === null) return gone(context)
-    const target = await redirectTarget(context, targetKind, targetId)
-    if (target.state === 'public') return redirectTo(status, addressOfTarget(target, way.feed))
+    const { target } = way
+    const status = first ?? way.status
+    if (target === null) return gone(context)
+    if ('address' in target) return planTo(context, status, target.address, steps)
+    return planOfThing(context, status, target.kind, target.id, way.feed)
+  }
+
+  async function planOfThing(
+    context: SiteReadContext,
+    status: RedirectStatus,
+    kind: TargetKind,
+    id: number,
+    feed: FoundRedirect['feed'],
+  ): Promise<Plan> {
+    const target = await redirectTarget(context, kind, id)
+    if (target.state === 'public') return redirectTo(status, addressOfTarget(target, feed))
     return target.state === 'gone' ? gone(context) : notFoundPlan(context)
   }
 
@@ -175,19 +188,18 @@ export function createMoved({ db, siteUrl, readContext, counter, planAt }: Moved
       return ask(path, query, status)
     },
 
-    /** The plan of a page key without 'redirect:': 'ID', 'ID/rss', or '=STATUS ADDRESS' of a pattern. */
+    /** The plan of a page key without 'redirect:'; see argumentOf. */
     async plan(context: SiteReadContext, argument: string): Promise<Plan> {
+      const [, thingStatus, kind, id, feed] =
+        /^(\d{3})\/([a-z]+)\/(\d+)(?:\/(rss|atom))?$/.exec(argument) ?? []
+      if (thingStatus !== undefined)
+        return planOfThing(
+          ...([context, Number(thingStatus) as RedirectStatus, kind as TargetKind, Number(id)] as const),
+          (feed as FoundRedirect['feed'] | undefined) ?? null,
+        )
       context.dependOn(redirectsCacheTag)
-      const [, status, target] = /^=(\d{3}) (.*)$/s.exec(argument) ?? []
-      if (status !== undefined && target !== undefined)
-        return target === '' ? gone(context) : planTo(context, Number(status) as RedirectStatus, target, 1)
-      const [id, feed] = argument.split('/')
-      const found: FoundRedirect = {
-        id: Number(id),
-        feed: feed === 'rss' || feed === 'atom' ? feed : null,
-        hasQuery: false,
-      }
-      return planOf(context, found, 0)
+      const [, status, target = ''] = /^=(\d{3}) (.*)$/s.exec(argument) ?? []
+      return target === '' ? gone(context) : planTo(context, Number(status) as RedirectStatus, target, 1)
     },
 
     invalidate(cacheTags: Iterable<string>): void {

@@ -3,10 +3,13 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../kernel/tables.ts'
 import { beginningOf, type Candidate, exactCandidates, nearCandidates } from './candidates.ts'
 import { readOldAddress } from './key.ts'
-import type { TargetKind } from './tables.ts'
+import type { RedirectStatus, TargetKind } from './tables.ts'
 
 export interface FoundRedirect {
   id: number
+  status: RedirectStatus
+  /** A thing, an address, or nothing (410). */
+  target: { kind: TargetKind; id: number } | { address: string } | null
   feed: 'rss' | 'atom' | null
   /** Whether the redirect is one of the address with its parameters. */
   hasQuery: boolean
@@ -33,7 +36,23 @@ function questionOf(address: string, nearness: Nearness): Question | null {
 interface Row {
   id: number
   key: string
+  status: RedirectStatus
   targetKind: TargetKind | null
+  targetId: number | null
+  address: string | null
+}
+
+const columns = ['id', 'key', 'status', 'targetKind', 'targetId', 'address'] as const
+
+function toFound(row: Row, feed: FoundRedirect['feed'], hasQuery: boolean): FoundRedirect {
+  const { id, status, targetKind, targetId, address } = row
+  const target =
+    targetKind !== null && targetId !== null
+      ? { kind: targetKind, id: targetId }
+      : address !== null
+        ? { address }
+        : null
+  return { id, status, target, feed, hasQuery }
 }
 
 /** The redirect of each address, or null. Two queries, whatever their number. */
@@ -47,7 +66,7 @@ export async function findRedirects(
   if (keys.size > 0) {
     const rows = await db
       .selectFrom('redirects')
-      .select(['id', 'key', 'targetKind'])
+      .select(columns)
       .where(sql<boolean>`key = any(${[...keys]}::text[])`)
       .execute()
     for (const row of rows) byKey.set(row.key, row)
@@ -63,7 +82,7 @@ function amongCandidates({ candidates }: Question, byKey: Map<string, Row>): Fou
   for (const { key, feed, onlyTexts } of candidates) {
     const row = byKey.get(key)
     if (!row || (onlyTexts && row.targetKind !== 'article' && row.targetKind !== 'page')) continue
-    return { id: row.id, feed: feed ?? null, hasQuery: key.includes('?') }
+    return toFound(row, feed ?? null, key.includes('?'))
   }
   return null
 }
@@ -73,8 +92,9 @@ async function findByBeginning(
   db: Kysely<Tables>,
   beginnings: string[],
 ): Promise<Map<string, FoundRedirect>> {
-  const { rows } = await sql<{ beginning: string; id: number; key: string; target: string }>`
-    select asked.beginning, r.id, r.key, concat_ws(':', r.target_kind, r.target_id, r.address) as target
+  const { rows } = await sql<Row & { beginning: string; target: string }>`
+    select asked.beginning, r.id, r.key, r.status, r.target_kind as "targetKind", r.target_id as "targetId",
+      r.address, concat_ws(':', r.target_kind, r.target_id, r.address) as target
     from unnest(${beginnings}::text[]) as asked (beginning), lateral (
       select * from redirects
       where key > asked.beginning collate "C" and key < (asked.beginning || U&'\\+10FFFF') collate "C"
@@ -83,7 +103,7 @@ async function findByBeginning(
   for (const [beginning, all] of Map.groupBy(rows, (row) => row.beginning)) {
     const whole = all.filter(({ key }) => !/[/?]/.test(key.slice(beginning.length)))
     if (whole.length === all.length && new Set(all.map(({ target }) => target)).size === 1)
-      found.set(beginning, { id: whole[0]!.id, feed: null, hasQuery: false })
+      found.set(beginning, toFound(whole[0]!, null, false))
   }
   return found
 }

@@ -24,9 +24,3 @@ export async function readRedirectRules({ db, dependOn }: ReadContext) {
   ])
   return { hasRedirects: first !== undefined, patterns: patterns as Pattern[] }
 }
-
-export async function readRedirect({ db, dependOn }: ReadContext, id: number) {
-  dependOn(redirectsCacheTag)
-  const columns = ['id', 'targetKind', 'targetId', 'address', 'status'] as const
-  return db.selectFrom('redirects').select(columns).where('id', '=', id).executeTakeFirst()
-}
