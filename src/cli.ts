@@ -11,6 +11,8 @@ const help = `nashra — نشرة, a newsroom in one program
                                         import ninjs items (JSON lines, plain or gzipped) or a plain-text page
   nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--dry-run] [--report FILE]
                                         bring the archive of another program in, or try it
+  nashra import PATH… --from ghost --site URL [--redirects FILE]… [--dry-run] [--report FILE]
+                                        bring an export of Ghost in: JSON, content/, lists of members
   nashra import FILE | DIR | URL… --from rss [--site URL] [--dry-run] [--report FILE]
                                         import feeds and saved feeds
   nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]

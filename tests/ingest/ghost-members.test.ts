@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receiversOf } from '../../src/content/newsletter/read.ts'
 import { unsubscribe } from '../../src/content/newsletter/subscribe.ts'
+import { importArchive } from '../../src/ingest/archive/import.ts'
 import { importMembers, MembersError } from '../../src/ingest/ghost/members.ts'
 import { reader } from '../../src/kernel/actor.ts'
 import { execute } from '../../src/kernel/run.ts'
@@ -70,4 +71,69 @@ test('a file that is no list of members is refused', async () => {
   writeFileSync(other, 'a,b\n1,2\n')
   await expect(bring(other)).rejects.toThrow(MembersError)
   await expect(bring(list('1,"open'))).rejects.toThrow(/quotation of line 2 is not closed/)
+})
+
+test('an export of Ghost comes in with its addresses, members and states', async () => {
+  const folder = temporaryFolder()
+  const post = (id: string, slug: string, more: object) => ({
+    ...{
+      id: id.repeat(24),
+      slug,
+      title: `خبر ${slug}`,
+      type: 'post',
+      status: 'published',
+      visibility: 'public',
+    },
+    ...{
+      html: '<p>نص [قوس] <b>غامق</b></p>',
+      published_at: '2020-03-07T02:30:00.000Z',
+      author_id: '1',
+      ...more,
+    },
+  })
+  const data = {
+    posts: [
+      post('a', 'port', {}),
+      post('b', 'paid', { visibility: 'paid' }),
+      post('c', 'about', { type: 'page' }),
+    ],
+    users: [{ id: '1', name: 'نور', slug: 'noor' }],
+    tags: [{ id: '2', name: 'ثقافة', slug: 'culture' }],
+    posts_tags: [{ post_id: 'a'.repeat(24), tag_id: '2' }],
+    settings: [{ key: 'timezone', value: 'Africa/Cairo' }],
+  }
+  writeFileSync(join(folder, 'export.json'), JSON.stringify({ db: [{ meta: { version: '5' }, data }] }))
+  writeFileSync(join(folder, 'members.csv'), `${columns}\n9,ghost@mail.example,,,true,,,,,\n`)
+  writeFileSync(
+    join(folder, 'routes.yaml'),
+    'collections:\n  /c/:\n    permalink: /c/{year}/{slug}/\n    filter: primary_tag:culture\n  /:\n    permalink: /{slug}/\n',
+  )
+  const bringAll = (site?: string) =>
+    importArchive({
+      ...{ db: database.db, mediaDir: join(folder, 'media'), system: 'ghost', paths: [folder], site },
+      ...{ trial: false, again: false, outbound: null, onProgress() {} },
+    })
+  await expect(bringAll()).rejects.toThrow('Add --site')
+  const { report } = await bringAll('https://ghost.example')
+  expect(report.came['readers of the newsletter']).toMatchObject({ created: 1 })
+  const articles = await database.db
+    .selectFrom('articles')
+    .select(['id', 'uri', 'state', 'body'])
+    .orderBy('uri')
+    .execute()
+  expect(articles.map(({ uri, state }) => [uri, state])).toEqual([
+    [`urn:nashra:source:ghost.example:post:${'a'.repeat(24)}`, 'published'],
+    [`urn:nashra:source:ghost.example:post:${'b'.repeat(24)}`, 'draft'],
+  ])
+  expect(JSON.stringify(articles[0]!.body)).toContain('نص [قوس] ')
+  const keys = await database.db
+    .selectFrom('redirects')
+    .select('key')
+    .where('targetId', '=', articles[0]!.id)
+    .execute()
+  expect(keys.map(({ key }) => key)).toContain('/c/2020/port')
+  expect((await bringAll('https://ghost.example')).report.came.articles).toMatchObject({
+    created: 0,
+    unchanged: 2,
+  })
 })

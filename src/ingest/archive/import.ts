@@ -6,6 +6,8 @@ import { execute } from '../../kernel/run.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import type { Outbound } from '../../platform/outbound.ts'
 import { exportOfFeeds } from '../feeds/export.ts'
+import { exportOfGhost } from '../ghost/as-export.ts'
+import { bringMembers } from '../ghost/bring-members.ts'
 import { bringRedirects, checkRedirectFiles } from '../redirects/bring.ts'
 import { openWordPress } from '../wordpress/move/source.ts'
 import { fetchAnswers } from '../wordpress/rest/fetch.ts'
@@ -18,7 +20,7 @@ import { type ArchiveRun, openRun, type Progress, SourceError } from './run.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openUploads } from './uploads.ts'
 
-export const archiveSystems = ['wordpress', 'rss'] as const
+export const archiveSystems = ['wordpress', 'ghost', 'rss'] as const
 export type ArchiveSystem = (typeof archiveSystems)[number]
 
 export interface ArchiveImportOptions {
@@ -85,11 +87,43 @@ const open = (
 
 /** @throws SourceError when the source cannot be read; database errors when it is unavailable */
 export async function importArchive(options: ArchiveImportOptions): Promise<ArchiveImportResult> {
-  const sources = options.system === 'rss' ? await foundSources(options) : await openSources(options.paths)
+  const sources = await sourcesOf(options)
   try {
     return await importOpened(options, sources)
   } finally {
     await sources.close()
+  }
+}
+
+function sourcesOf(options: ArchiveImportOptions): Promise<Sources> {
+  if (options.system === 'wordpress') return openSources(options.paths)
+  return options.system === 'ghost' ? ghostSources(options) : foundSources(options)
+}
+
+/** An export of Ghost, as one of WordPress, with its media. Lists of members are imported beside it. */
+async function ghostSources({ paths, site }: ArchiveImportOptions): Promise<Sources> {
+  const sources = await openSources(paths)
+  try {
+    const [json] = sources.files.filter((file) => /\.json(\.gz)?$/i.test(file))
+    if (!json) throw new SourceError('There is no export of Ghost (.json).')
+    if (site === undefined)
+      throw new SourceError('An export of Ghost does not say the address of its site. Add --site https://….')
+    const made = await exportOfGhost(
+      json,
+      site,
+      sources.files.find((file) => /routes.*\.ya?ml$/i.test(file)),
+    )
+    return {
+      ...{ files: [made.file], uploads: sources.uploads, losses: made.losses },
+      members: sources.files.filter((file) => /\.csv$/i.test(file)),
+      async close() {
+        await made.close()
+        await sources.close()
+      },
+    }
+  } catch (error) {
+    await sources.close()
+    throw error
   }
 }
 
@@ -131,6 +165,7 @@ async function importOpened(options: ArchiveImportOptions, sources: Sources): Pr
   try {
     const moved = await archive.move(run, await filesFor(options, uploads, address))
     if (moved.finished) await bringRedirects(run, options.redirects ?? [], moved)
+    if (moved.finished) await bringMembers(run, sources.members ?? [], moved)
     const report: Report = {
       ...{ program: 'nashra', system, site: address, run: trial ? null : begun.id, trial },
       ...{ finished: moved.finished, startedAt: startedAt.toISOString(), endedAt: new Date().toISOString() },

@@ -13,6 +13,8 @@ export interface Sources {
   uploads: string | undefined
   /** What of them could not be read. */
   losses?: Loss[]
+  /** Lists of members. */
+  members?: string[]
   /** Removes what was unpacked. */
   close(): Promise<void>
 }

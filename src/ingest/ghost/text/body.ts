@@ -41,6 +41,42 @@ function nodesOf(
   return parseHtml(post.html)
 }
 
+const written = (text: string, marks: RegExp) => text.replace(marks, (sign) => `&#${sign.charCodeAt(0)};`)
+const empty = /^(area|br|col|embed|hr|img|input|source|track|wbr)$/
+
+/** Nodes as HTML; brackets are written so that nobody takes them for shortcodes. */
+const htmlOf = (nodes: HtmlNode[]): string =>
+  nodes
+    .map((node) => {
+      if (typeof node === 'string') return written(node, /[&<>[\]]/g)
+      const attributes = Object.entries(node.attributes)
+        .filter(([name]) => /^[\w:-]+$/.test(name))
+        .map(([name, value]) => ` ${name}="${written(value, /[&<>"[\]]/g)}"`)
+      const start = `<${node.name}${attributes.join('')}>`
+      return empty.test(node.name) ? start : `${start}${htmlOf(node.children)}</${node.name}>`
+    })
+    .join('')
+
+/** The text of a post as HTML, from the form of its editor. `site` stands for the placeholder of exports. */
+export function htmlOfGhostPost(
+  post: { lexical: string; mobiledoc: string; html: string },
+  site: string,
+  report: (loss: Loss) => void,
+): string {
+  const placed = (text: string) => text.replaceAll(placeholder, JSON.stringify(site).slice(1, -1))
+  try {
+    return htmlOf(
+      nodesOf(
+        { lexical: placed(post.lexical), mobiledoc: placed(post.mobiledoc), html: placed(post.html) },
+        report,
+      ),
+    )
+  } catch {
+    report({ kind: 'text whose editor form cannot be read', detail: '' })
+    return placed(post.html)
+  }
+}
+
 /**
  * Reads the text of a post from the form of its editor, or else from its HTML. Never throws. Whatever the body cannot
  * hold becomes the nearest block and stands in `losses`.

@@ -58,6 +58,8 @@ export function oldIdOf(
   post: { id: number; guid: string; link: string; title: string },
   heads: Heads,
 ): string {
+  // A post of Ghost keeps its own number.
+  if (/^[0-9a-f]{24}$/.test(post.guid)) return post.guid
   const mark = markOf(post)
   if (post.id === 0) return `0-${mark}`
   const first = heads.byId.get(post.id)
