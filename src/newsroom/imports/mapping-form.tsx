@@ -47,7 +47,7 @@ export function MappingForm({ upload, isLocked }: { upload: Upload; isLocked: bo
               error={form.errors.zone}
               dir="ltr"
             />
-            <FormFoot form={form as never} description={w.mappingDetail} />
+            <FormFoot form={form as never} description={w.mappingApplies} />
           </Stack>
         </fieldset>
       </form>

@@ -38,7 +38,7 @@ export function ReportView({ report, isTrial }: { report: Report; isTrial?: bool
       <Part title={w.holds}>
         {report.found.map(({ name, count }) => (
           <List.Item key={name}>
-            {number(count)} {foundName(name)}
+            {foundName(name)}: {number(count)}
           </List.Item>
         ))}
       </Part>
