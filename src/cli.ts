@@ -13,8 +13,8 @@ const help = `nashra — نشرة, a newsroom in one program
                                         bring the archive of another program in, or try it
   nashra import PATH… --from ghost --site URL [--redirects FILE]… [--dry-run] [--report FILE]
                                         bring an export of Ghost in: JSON, content/, lists of members
-  nashra import FILE | DIR | URL… --from rss [--site URL] [--dry-run] [--report FILE]
-                                        import feeds and saved feeds
+  nashra import FILE | DIR | URL… --from rss | html [--site URL] [--dry-run] [--report FILE]
+                                        import feeds, or pages of a site
   nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]
                                         compare the archive with what it became here, and ask its old addresses
   nashra import --redirects FILE        import redirects: CSV of the plugin Redirection, or Ghost's redirects.yaml

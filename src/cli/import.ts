@@ -16,7 +16,7 @@ import { notice } from './notice.ts'
 
 const usage = `Use: nashra import FILE [--from page] [--date YYYY-MM-DD]
      nashra import PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE] [--dry-run] [--report FILE]
-     nashra import FILE|DIR|URL… --from rss [--site URL] [--dry-run] [--report FILE]
+     nashra import FILE|DIR|URL… --from rss|html [--site URL] [--dry-run] [--report FILE]
      nashra import --redirects FILE
      nashra import --undo RUN`
 

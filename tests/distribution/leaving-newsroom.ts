@@ -94,7 +94,12 @@ export async function fillNewsroom(db: Db, mediaDir: string) {
     .where('id', 'in', [asked.id, answered.id])
     .execute()
   const draft = await write('مسودة لم تنشر', { body: { type: 'doc', content: [paragraph('سر المسودة')] } })
-  const scheduled = await publish(await write('خبر الغد'), { at: new Date('2150-01-02T09:00:00Z') })
+  const scheduled = await publish(
+    await write('خبر الغد', { embargoedUntil: new Date('2150-01-02T10:00:00Z') }),
+    {
+      at: new Date('2150-01-02T09:00:00Z'),
+    },
+  )
   const withdrawn = await publish(await write('خبر مسحوب'))
   await execute(db, desk, unpublishArticle, { id: withdrawn, reason: 'خطأ' })
   const removed = await publish(await write('خبر أزيل بحكم'))

@@ -119,7 +119,7 @@ describe('the export for WordPress', () => {
 
   test('keeps the states, and makes nothing public that readers do not see', () => {
     expect(post(ids.draft).status).toBe('draft')
-    expect(post(ids.scheduled)).toMatchObject({ status: 'future', date: { utc: '2150-01-02T09:00:00Z' } })
+    expect(post(ids.scheduled)).toMatchObject({ status: 'future', date: { utc: '2150-01-02T10:00:00Z' } })
     expect(post(ids.withdrawn).status).toBe('draft')
     expect(post(ids.trashed).status).toBe('trash')
     expect(post(ids.removed)).toBeUndefined()

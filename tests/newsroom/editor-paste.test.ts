@@ -129,10 +129,12 @@ describe('pasting from other programs', () => {
   test('levels of lists in Word, and formats that only a style expresses', async () => {
     const item = (level: number, sign: string, text: string) =>
       `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${sign} </span>${text}</p>`
-    const html = `${item(1, '·', 'أول')}${item(2, '1.', 'داخله')}${item(1, '·', 'ثان')}<p>H<span style="vertical-align:sub">2</span>O <span style="text-decoration:underline">تحته خط</span> <u>وهذا</u> <a href="https://example.org/"><u>رابط</u></a> <s>مشطوب</s></p>`
+    const html = `${item(1, '·', 'أول')}${item(2, '1.', 'داخله')}${item(1, '·', 'ثان')}<p>H<span style="vertical-align:sub">2</span>O <span style="text-decoration:underline">تحته خط</span> <u>وهذا</u> <a href="https://example.org/"><u>رابط</u></a> <s>مشطوب</s></p>${item(1, '٥.', 'خامس')}${item(1, '٦.', 'سادس')}`
     expect(await pasted({ html })).toEqual([
       '- أول // 1. داخله\n- ثان',
       'H,2,O +تحته خط+ +وهذا+ [رابط](https://example.org/) ~مشطوب~',
+      // The list continues at its own number.
+      '5. خامس\n5. سادس',
     ])
     expect(await notice()).toBe('')
   })

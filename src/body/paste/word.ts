@@ -1,4 +1,5 @@
 /** Paragraphs from Word: list items, titles and quotations are identified only by class and style. */
+import { toLatinDigits } from '../../language/digits.ts'
 import { type HtmlElement, type HtmlNode, isElement, textOf } from '../tree.ts'
 import { isHidden, styleOf } from './look.ts'
 
@@ -23,6 +24,8 @@ interface Kind {
   key?: string
   /** The level of a list item, from 1. */
   level?: number
+  /** The number before a list item. */
+  number?: number
 }
 
 /** The kind of a Word paragraph. */
@@ -35,19 +38,27 @@ function kindOf(node: HtmlNode): Kind | null {
   const key = /^l\d+/.exec(list)?.[0]
   if (key !== undefined) {
     const level = Number(/\blevel(\d)/.exec(list)?.[1] ?? 1)
-    return { name: counter.test(takeMarker(node)) ? 'ol' : 'ul', key, level }
+    const marker = takeMarker(node)
+    if (!counter.test(marker)) return { name: 'ul', key, level }
+    const number = /^[([]?(\d+)/.exec(toLatinDigits(marker))?.[1]
+    return { name: 'ol', key, level, ...(number ? { number: Number(number) } : {}) }
   }
   return /^(Quote|IntenseQuote|BlockText)/.test(kind) ? { name: 'blockquote', key: 'quotation' } : null
 }
 
-/** The list for items of a level: within the last item of the level above it. */
-function listAt(list: HtmlElement, level: number, name: string): HtmlElement {
+/** A list that continues another begins at the number of its first item. */
+const listFrom = ({ name, number = 1 }: Kind): HtmlElement => ({
+  ...{ name, attributes: name === 'ol' && number !== 1 ? { start: String(number) } : {}, children: [] },
+})
+
+/** The list for an item: within the last item of the level above it. */
+function listAt(list: HtmlElement, kind: Kind): HtmlElement {
   let found = list
-  for (let above = 1; above < level; above++) {
+  for (let above = 1; above < (kind.level ?? 1); above++) {
     const item = found.children.findLast(isElement)
     if (!item) break
     const last = item.children.findLast(isElement)
-    const nested = last?.name === 'ul' || last?.name === 'ol' ? last : { name, attributes: {}, children: [] }
+    const nested = last?.name === 'ul' || last?.name === 'ol' ? last : listFrom(kind)
     if (nested !== last) item.children.push(nested)
     found = nested
   }
@@ -78,11 +89,11 @@ export function wordBlocks(nodes: HtmlNode[]): HtmlNode[] {
       continue
     }
     if (open?.key !== key) {
-      open = { key, element: { name, attributes: {}, children: [] } }
+      open = { key, element: listFrom(kind) }
       found.push(open.element)
     }
     const item = name === 'blockquote' ? 'p' : 'li'
-    listAt(open.element, kind.level ?? 1, name).children.push({ ...node, name: item, children })
+    listAt(open.element, kind).children.push({ ...node, name: item, children })
   }
   return found
 }

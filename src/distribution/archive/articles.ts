@@ -29,6 +29,13 @@ export interface LeavingArticle {
   corrections: { at: Date; note: string }[]
 }
 
+/** The stored content; its time is text in the database. */
+function contentOf(stored: unknown): ArticleContent {
+  const content = currentContent(stored) as ArticleContent
+  const { embargoedUntil } = content
+  return { ...content, embargoedUntil: embargoedUntil === null ? null : new Date(embargoedUntil) }
+}
+
 /** The articles in pages, in order of creation: the public revision of each, or the latest of one that is not public. */
 export async function* articlePages(db: Kysely<Tables>): AsyncGenerator<LeavingArticle[]> {
   for (let after = 0; ; ) {
@@ -65,7 +72,7 @@ export async function* articlePages(db: Kysely<Tables>): AsyncGenerator<LeavingA
       ...row,
       state: row.state as LeavingArticle['state'],
       hasChanges: row.state === 'published' && latestRevision > revision,
-      content: currentContent(row.content) as ArticleContent,
+      content: contentOf(row.content),
       corrections: ofArticle.get(row.id) ?? [],
     }))
     after = rows.at(-1)!.id

@@ -9,6 +9,7 @@ import { exportOfFeeds } from '../feeds/export.ts'
 import { exportOfGhost } from '../ghost/as-export.ts'
 import { bringMembers } from '../ghost/bring-members.ts'
 import { bringRedirects, checkRedirectFiles } from '../redirects/bring.ts'
+import { exportOfPages } from '../web-pages/export.ts'
 import { openWordPress } from '../wordpress/move/source.ts'
 import { fetchAnswers } from '../wordpress/rest/fetch.ts'
 import type { FileSources } from './files.ts'
@@ -20,7 +21,7 @@ import { type ArchiveRun, openRun, type Progress, SourceError } from './run.ts'
 import { openSources, type Sources } from './sources.ts'
 import { openUploads } from './uploads.ts'
 
-export const archiveSystems = ['wordpress', 'ghost', 'rss'] as const
+export const archiveSystems = ['wordpress', 'ghost', 'rss', 'html'] as const
 export type ArchiveSystem = (typeof archiveSystems)[number]
 
 export interface ArchiveImportOptions {
@@ -128,9 +129,17 @@ async function ghostSources({ paths, site }: ArchiveImportOptions): Promise<Sour
 }
 
 /** Articles found elsewhere, as an export of one file. */
-async function foundSources({ db, paths, site, outbound, signal }: ArchiveImportOptions): Promise<Sources> {
+async function foundSources({
+  db,
+  system,
+  paths,
+  site,
+  outbound,
+  signal,
+}: ArchiveImportOptions): Promise<Sources> {
   const { timeZone } = await db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
-  const { file, losses, close } = await exportOfFeeds({ paths, site, timeZone, outbound, signal })
+  const make = system === 'html' ? exportOfPages : exportOfFeeds
+  const { file, losses, close } = await make({ paths, site, timeZone, outbound, signal })
   return { files: [file], uploads: undefined, losses, close }
 }
 

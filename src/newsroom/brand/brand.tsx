@@ -123,7 +123,7 @@ function Edit({ brand, colours, sections, tab, setTab, reload }: EditProps) {
             </Text>
             <FormNotice form={form as never} reload={reload} />
             <Tabs value={opened} onChange={(name) => setTab(name ?? '')} keepMounted={false}>
-              <Tabs.List mb="md">
+              <Tabs.List mb="md" className={classes.tabs ?? ''}>
                 {names.map((name) => (
                   <Tabs.Tab
                     key={name}

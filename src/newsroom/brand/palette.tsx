@@ -51,7 +51,7 @@ export function Palette({ form, folder }: { form: BrandForm; folder: Loaded['fol
                       set({ colours: { ...colours, [name]: { ...colours[name], [scheme]: colour } } })
                     }
                     error={!isColour(colours[name][scheme]) && w.colourWrong}
-                    {...{ format: 'hex', dir: 'ltr', withEyeDropper: false }}
+                    {...{ format: 'hex', dir: 'ltr', withEyeDropper: false, fixOnBlur: false }}
                     popoverProps={{ withinPortal: false }}
                   />
                   {(name === 'ink' || name === 'quiet') && (

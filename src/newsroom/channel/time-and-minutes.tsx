@@ -1,5 +1,6 @@
 import { Group, NumberInput } from '@mantine/core'
 import { useMessages } from '../messages.ts'
+import { useNumberRange } from '../ui/forms/number-range.ts'
 import { TimeField } from '../ui/typed-fields.tsx'
 import { messages } from './messages.ts'
 
@@ -14,6 +15,7 @@ export function TimeAndMinutes({
   errors: { at: string | undefined; minutes: string | undefined }
 }) {
   const w = useMessages(messages)
+  const outside = useNumberRange()
   return (
     <Group grow align="start">
       <TimeField label={w.at} value={at} change={(next) => set({ at: next })} error={errors.at} required />
@@ -23,7 +25,8 @@ export function TimeAndMinutes({
         max={1440}
         value={minutes}
         onChange={(next) => set({ minutes: Number(next) })}
-        error={errors.minutes}
+        error={outside(minutes, 1, 1440) ?? errors.minutes}
+        clampBehavior="none"
         hideControls
         required
       />

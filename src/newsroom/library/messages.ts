@@ -150,6 +150,12 @@ export const messages = defineMessages({
     pictures: photos.ar,
     pickThis: 'اختر هذا الملف',
     pickNamed: (name: string) => `اختر ${name}`,
+    pickUntitled: {
+      picture: 'اختر صورة بلا شرح',
+      video: 'اختر مقطعًا بلا شرح',
+      audio: 'اختر تسجيلًا صوتيًّا بلا شرح',
+      document: 'اختر مستندًا بلا شرح',
+    },
     close: 'إغلاق',
   },
   en: {
@@ -289,6 +295,12 @@ export const messages = defineMessages({
     pictures: photos.en,
     pickThis: 'Choose this',
     pickNamed: (name) => `Choose ${name}`,
+    pickUntitled: {
+      picture: 'Choose a picture without caption',
+      video: 'Choose a video without caption',
+      audio: 'Choose audio without caption',
+      document: 'Choose a document without caption',
+    },
     close: 'Close',
   },
 })

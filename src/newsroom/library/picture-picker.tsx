@@ -115,7 +115,7 @@ function Inside({ type, onPick, tile }: InsideProps) {
           <UnstyledButton
             {...props}
             {...tile(item)}
-            aria-label={w.pickNamed(nameOf(item, w.untitled))}
+            aria-label={nameOf(item, '') ? w.pickNamed(nameOf(item, '')) : w.pickUntitled[type]}
             onClick={() => onPick(item)}
           />
         )}

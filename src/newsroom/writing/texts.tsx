@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core'
 import { useCallback, useEffect, useId, useRef } from 'react'
 import type { BodyDocument } from '../../body/document.ts'
-import { alone, direction } from '../../language/bidi.ts'
+import { alone, direction, stripBidi } from '../../language/bidi.ts'
 import { languageOf } from '../../language/languages.ts'
 import type { Content } from '../drafts/article.ts'
 import { BodyEditor } from '../editor/body-editor.tsx'
@@ -30,7 +30,7 @@ export function Texts({ content, change, editable, isNew }: Props) {
   const host = useEditorHost()
   const { moduleBlocks, dialog } = useModuleBlocks()
   const oneLine = (field: 'headline' | 'standfirst') => (text: string) =>
-    change(field, text.replace(/\s*\n\s*/g, ' '))
+    change(field, stripBidi(text.replace(/\s*\n\s*/g, ' ')))
   const texts = [
     { label: w.headline, text: content.headline, change: oneLine('headline') },
     { label: w.standfirst, text: content.standfirst, change: oneLine('standfirst') },

@@ -3,6 +3,7 @@ import { Autocomplete, Button, Checkbox, Group, NumberInput, Text, VisuallyHidde
 import { type FormEvent, useRef, useState } from 'react'
 import { useMessages } from '../../messages.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
+import { useNumberRange } from '../../ui/forms/number-range.ts'
 import { SubmitButton } from '../../ui/forms/submit-button.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import type { Coverage } from '../coverage.ts'
@@ -17,6 +18,8 @@ const blank: Score = {
   ...{ status: '', minute: null, addedMinutes: null, final: false },
 }
 
+const number = { clampBehavior: 'none', allowDecimal: false, size: 'sm', w: '6rem' } as const
+
 const numberOrNull = (value: number | string) => (value === '' ? null : Number(value))
 
 export function ScorePanel({ coverage }: { coverage: Coverage }) {
@@ -25,6 +28,7 @@ export function ScorePanel({ coverage }: { coverage: Coverage }) {
   const { shown, isDirty, isSending, edit, send, remove } = useScore(coverage)
   const [isNaming, setNaming] = useState(false)
   const [isMissing, setMissing] = useState(false)
+  const outside = useNumberRange()
   const box = useRef<HTMLElement>(null)
   const isNew = coverage.score === null
   useShortcut('S', w.focus, () => box.current?.querySelector<HTMLElement>('[data-more]')?.focus(), !isNew)
@@ -41,12 +45,14 @@ export function ScorePanel({ coverage }: { coverage: Coverage }) {
       </Group>
     )
 
+  const wrong = { minute: outside(shown.minute, 0, 999), added: outside(shown.addedMinutes, 0, 99) }
   const change = (part: Partial<Score>) => edit({ ...shown, ...part })
   async function submit(event: FormEvent) {
     event.preventDefault()
     const isNamed = Boolean(shown!.home.name.trim() && shown!.away.name.trim())
     setMissing(!isNamed)
     if (!isNamed) return setNaming(true)
+    if (wrong.minute || wrong.added) return
     await send(shown!)
     setNaming(false)
   }
@@ -97,13 +103,15 @@ export function ScorePanel({ coverage }: { coverage: Coverage }) {
             label={w.minute}
             value={shown.minute ?? ''}
             onChange={(minute) => change({ minute: numberOrNull(minute) })}
-            {...{ min: 0, max: 999, allowDecimal: false, size: 'sm', w: '6rem' }}
+            error={wrong.minute}
+            {...number}
           />
           <NumberInput
             label={w.addedMinutes}
             value={shown.addedMinutes ?? ''}
             onChange={(added) => change({ addedMinutes: numberOrNull(added) })}
-            {...{ min: 0, max: 99, allowDecimal: false, size: 'sm', w: '6rem' }}
+            error={wrong.added}
+            {...number}
           />
           <Checkbox
             label={w.final}

@@ -1,5 +1,5 @@
 /** A screen with a list of things and a form for one of them. */
-import { Button, TextInput } from '@mantine/core'
+import { Box, Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -59,6 +59,7 @@ export function EntityList<P extends CollectionPath, V extends ValuesFor<P>>({
   const close = () => open(null)
   const id = opened === 'new' ? null : Number(opened)
   const name = all?.find((one) => one.id === id)?.name
+  const hasPictures = rows?.some(({ picture }) => picture)
   return (
     <Page title={w.title} actions={<Button onClick={() => open('new')}>{w.add}</Button>}>
       <div className={classes.narrow}>
@@ -87,7 +88,9 @@ export function EntityList<P extends CollectionPath, V extends ValuesFor<P>>({
                 key={row.id}
                 name={row.name}
                 detail={detail(row.item)}
-                {...('picture' in row ? { lead: <Thumb picture={row.picture ?? null} size={32} /> } : {})}
+                {...(hasPictures
+                  ? { lead: row.picture ? <Thumb picture={row.picture} size={32} /> : <Box w={32} /> }
+                  : {})}
                 opens={c.edit(row.name)}
                 open={() => open(row.id)}
               />

@@ -8,6 +8,7 @@ import type { Saving } from '../../drafts/saver.ts'
 import { useMessages } from '../../messages.ts'
 import { ChooseMany, ChooseOne } from '../../pickers/choose.tsx'
 import { articleTerms } from '../../ui/article-terms.ts'
+import { useNumberRange } from '../../ui/forms/number-range.ts'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { useFieldProblems } from '../../ui/problems.ts'
 import { Headlines } from '../headlines/headlines.tsx'
@@ -35,6 +36,7 @@ interface Props {
 export const Details = memo(function Details({ article, content, change, editable, saving }: Props) {
   const w = useMessages(messages)
   const t = useMessages(articleTerms)
+  const outside = useNumberRange()
   const problems = useFieldProblems(saving.kind === 'refused' ? saving.problem : null)
   const field = <F extends keyof Content>(name: F) => ({
     disabled: !editable,
@@ -79,8 +81,10 @@ export const Details = memo(function Details({ article, content, change, editabl
             value={content.episodeNumber ?? ''}
             min={1}
             max={1_000_000}
+            clampBehavior="none"
             allowDecimal={false}
             {...field('episodeNumber')}
+            error={outside(content.episodeNumber, 1, 1_000_000) ?? field('episodeNumber').error}
             onChange={(value) => change('episodeNumber', value === '' ? null : Number(value))}
           />
         </>

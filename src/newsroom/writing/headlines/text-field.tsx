@@ -1,5 +1,6 @@
 /** A line with its length in characters as readers count them, and the length beyond which it may be cut. */
 import { Text, Textarea } from '@mantine/core'
+import { stripBidi } from '../../../language/bidi.ts'
 import { useMessages } from '../../messages.ts'
 import { useFormatters } from '../../ui/formatters.ts'
 import { useTooLong } from '../../ui/forms/too-long.ts'
@@ -40,7 +41,7 @@ export function TextField({ value, fallback = '', advised, maxLength, error, onC
         maxRows={5}
         value={value}
         placeholder={fallback}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        onChange={({ currentTarget }) => onChange(stripBidi(currentTarget.value))}
       />
       <Text size="xs" mt={2} c={used > advised ? 'orange.8' : 'dimmed'}>
         {say(formatters.number(used), formatters.number(advised))}
