@@ -15,7 +15,7 @@ const help = `nashra — نشرة, a newsroom in one program
                                         bring an export of Ghost in: JSON, content/, lists of members
   nashra import FILE | DIR | URL… --from rss | html [--site URL] [--dry-run] [--report FILE]
                                         import feeds, or pages of a site
-  nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]
+  nashra verify PATH… --from wordpress | ghost [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]
                                         compare the archive with what it became here, and ask its old addresses
   nashra import --redirects FILE        import redirects: CSV of the plugin Redirection, or Ghost's redirects.yaml
   nashra import --undo RUN              take an import back; what was edited or answered since stays

@@ -1,4 +1,4 @@
-/** `nashra verify PATH… --from wordpress`: compares the archive of another program with what it became here. */
+/** `nashra verify PATH… --from wordpress | ghost`: compares the archive of another program with what it became here. */
 import { loadSwitches } from '../content/modules/switch.ts'
 import { readMapping } from '../ingest/archive/mapping.ts'
 import { verifyArchive } from '../ingest/archive/verify/archive.ts'
@@ -9,7 +9,7 @@ import { openNewsroom } from '../server/newsroom.ts'
 import { notice } from './notice.ts'
 
 const usage =
-  'Use: nashra verify PATH… --from wordpress [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]'
+  'Use: nashra verify PATH… --from wordpress | ghost [--uploads DIR] [--site URL] [--map FILE] [--redirects FILE]… [--report FILE]'
 const waitMs = 2_000
 
 export interface VerifyFlags {
@@ -44,7 +44,8 @@ function askRunning(base: string, siteUrl: string) {
 
 /** Ends with 1 when something differs that no report of an import explains. */
 export async function verify(settings: Settings, paths: string[], flags: VerifyFlags): Promise<void> {
-  if (flags.from !== 'wordpress' || paths.length === 0) throw new Error(usage)
+  const system = flags.from
+  if ((system !== 'wordpress' && system !== 'ghost') || paths.length === 0) throw new Error(usage)
   const mapping = flags.map === undefined ? undefined : await readMapping(flags.map)
   const newsroom = await openNewsroom(settings, notice, 10)
   const stop = new AbortController()
@@ -56,7 +57,7 @@ export async function verify(settings: Settings, paths: string[], flags: VerifyF
     const askedAt = (await isRunning(siteUrl)) ? siteUrl : (await isRunning(local)) ? local : null
     let shownAt = 0
     const report = await verifyArchive({
-      ...{ db: newsroom.db, system: 'wordpress', paths, mapping, askedAt, signal: stop.signal },
+      ...{ db: newsroom.db, system, paths, mapping, askedAt, signal: stop.signal },
       ...{ uploads: flags.uploads, site: flags.site, redirects: flags.redirects },
       ask: askedAt === null ? answerPages(newsroom, siteUrl) : askRunning(askedAt, siteUrl),
       progress(phase, done, total) {

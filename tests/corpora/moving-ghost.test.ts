@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importArchive } from '../../src/ingest/archive/import.ts'
+import { verifyArchive } from '../../src/ingest/archive/verify/archive.ts'
 import { lettersOf, wordsOfBody } from '../../src/ingest/archive/verify/words.ts'
 import { answerPages } from '../../src/server/answer-pages.ts'
 import { newsroomDatabase, type TestDatabase, temporaryFolder } from '../harness.ts'
@@ -50,6 +51,12 @@ describe.runIf(has(folder))('a Ghost site', () => {
     })
     console.log(`${equal.length} of 18 texts have the same letters`)
     expect(equal.length).toBeGreaterThanOrEqual(11)
+    const found = await verifyArchive({
+      ...{ db, system: 'ghost', paths: [folder], site: manifest.site.url, ask, askedAt: null },
+      ...{ redirects: [join(folder, 'redirects.yaml')], signal: new AbortController().signal, progress() {} },
+    })
+    console.log(found.counts)
+    expect(found.differences.filter(({ because }) => because === null)).toEqual([])
     expect(await db.selectFrom('subscribers').selectAll().execute()).toHaveLength(12)
   })
 })

@@ -20,8 +20,8 @@ export function pathOfAddress(address: string): string {
   const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*|^\/\/[^/]*/i, '').split(/[?#]/)[0]!
   const below =
     /\/wp-content\/(?:uploads|blogs\.dir\/\d+\/files)\/(.+)$/.exec(path) ??
-    /\/files\/(\d{4}\/.+)$/.exec(path) ??
-    /\/content\/((?:images|media|files)\/.+)$/.exec(path)
+    /\/content\/((?:images|media|files)\/.+)$/.exec(path) ??
+    /\/files\/(\d{4}\/.+)$/.exec(path)
   return below?.[1] ?? path.replace(/^\/+/, '')
 }
 

@@ -48,6 +48,12 @@ export interface ArchiveImportOptions {
   onBegin?(runId: number): void
 }
 
+/** What the files of an archive are found by. */
+export type SourceOptions = Pick<
+  ArchiveImportOptions,
+  'db' | 'system' | 'paths' | 'site' | 'outbound' | 'signal'
+>
+
 /** An archive whose files are open. */
 export interface OpenArchive {
   /** The address of the old site. */
@@ -96,13 +102,14 @@ export async function importArchive(options: ArchiveImportOptions): Promise<Arch
   }
 }
 
-function sourcesOf(options: ArchiveImportOptions): Promise<Sources> {
+/** The files of an archive, where needed as an export of WordPress. */
+export function sourcesOf(options: SourceOptions): Promise<Sources> {
   if (options.system === 'wordpress') return openSources(options.paths)
   return options.system === 'ghost' ? ghostSources(options) : foundSources(options)
 }
 
 /** An export of Ghost, as one of WordPress, with its media. Lists of members are imported beside it. */
-async function ghostSources({ paths, site }: ArchiveImportOptions): Promise<Sources> {
+async function ghostSources({ paths, site }: SourceOptions): Promise<Sources> {
   const sources = await openSources(paths)
   try {
     const [json] = sources.files.filter((file) => /\.json(\.gz)?$/i.test(file))
@@ -129,14 +136,7 @@ async function ghostSources({ paths, site }: ArchiveImportOptions): Promise<Sour
 }
 
 /** Articles found elsewhere, as an export of one file. */
-async function foundSources({
-  db,
-  system,
-  paths,
-  site,
-  outbound,
-  signal,
-}: ArchiveImportOptions): Promise<Sources> {
+async function foundSources({ db, system, paths, site, outbound, signal }: SourceOptions): Promise<Sources> {
   const { timeZone } = await db.selectFrom('publication').select('timeZone').executeTakeFirstOrThrow()
   const make = system === 'html' ? exportOfPages : exportOfFeeds
   const { file, losses, close } = await make({ paths, site, timeZone, outbound, signal })

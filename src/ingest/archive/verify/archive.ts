@@ -4,9 +4,9 @@ import type { Tables } from '../../../kernel/tables.ts'
 import { openWordPress } from '../../wordpress/move/source.ts'
 import { verifyWordPress } from '../../wordpress/verify/verify.ts'
 import { siteKey } from '../identity.ts'
+import { type ArchiveSystem, sourcesOf } from '../import.ts'
 import { type Mapping, noMapping } from '../mapping.ts'
 import { SourceError } from '../run.ts'
-import { openSources } from '../sources.ts'
 import { openUploads } from '../uploads.ts'
 import type { AskSite } from './addresses.ts'
 import { openFindings, readExplanations } from './findings.ts'
@@ -15,7 +15,7 @@ import type { VerifyReport } from './report.ts'
 
 export interface VerifyOptions {
   db: Kysely<Tables>
-  system: 'wordpress'
+  system: Extract<ArchiveSystem, 'wordpress' | 'ghost'>
   paths: string[]
   uploads?: string | undefined
   /** Files of redirects that were imported. */
@@ -32,7 +32,8 @@ export interface VerifyOptions {
 /** @throws SourceError when the source cannot be read, or nothing of it was imported here */
 export async function verifyArchive(options: VerifyOptions): Promise<VerifyReport> {
   const { db, system, mapping = noMapping, ask, askedAt, signal, progress } = options
-  const sources = await openSources(options.paths)
+  const { site, paths } = options
+  const sources = await sourcesOf({ db, system, paths, site, outbound: null, signal })
   try {
     const { address, files } = await openWordPress(sources.files, options.site)
     const explanations = await readExplanations(db, system, siteKey(address))
@@ -41,7 +42,7 @@ export async function verifyArchive(options: VerifyOptions): Promise<VerifyRepor
     const uploads = folder === undefined ? null : await openUploads(folder)
     const findings = openFindings()
     await verifyWordPress(files, {
-      ...{ db, address, mapping, uploads, ask, findings, explanations, signal, progress },
+      ...{ db, system, address, mapping, uploads, ask, findings, explanations, signal, progress },
     })
     await checkRedirects(options.redirects ?? [], { db, address, ask, findings, explanations })
     const { counts } = findings

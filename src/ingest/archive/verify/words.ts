@@ -45,6 +45,8 @@ export function wordsOfHtml(nodes: HtmlNode[]): string {
       const { name, attributes, children } = node
       if (dropped.test(name) || elsewhere.test(attributes.class ?? '')) return ' '
       if (name === 'figure' && children.some(isMedia)) return ' '
+      // A document to download.
+      if (attributes['data-file'] !== undefined) return ' '
       return ` ${wordsOfHtml(children)} `
     })
     .join('')

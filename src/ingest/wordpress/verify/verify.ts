@@ -27,6 +27,8 @@ import { wordsOfPost } from './source-words.ts'
 
 export interface VerifyContext {
   db: Kysely<Tables>
+  /** An export of Ghost is compared as one of WordPress. */
+  system: 'wordpress' | 'ghost'
   /** The address of the old site. */
   address: string
   mapping: Mapping
@@ -94,10 +96,10 @@ interface Waiting {
 }
 
 async function checkPosts(waiting: Waiting[], heads: Heads, context: VerifyContext): Promise<void> {
-  const { db, address, findings, explanations } = context
+  const { db, system, address, findings, explanations } = context
   const site = siteKey(address)
   const wanted = waiting.map(({ post, oldId }) => ({ type: post.type, oldId }))
-  const known = await knownItems({ db }, { system: 'wordpress', site }, wanted)
+  const known = await knownItems({ db }, { system, site }, wanted)
   const stored = await readStored(context, [...known.values()])
   const questions: OldAddressQuestion[] = []
   const withComments: { post: WxrPost; articleId: number }[] = []
@@ -124,7 +126,8 @@ async function checkPosts(waiting: Waiting[], heads: Heads, context: VerifyConte
     const kind = item.kind === 'page' ? 'page' : 'article'
     const expected = { kind, id: item.itemId } as const
     if (post.link) questions.push({ address: post.link, expected, ...pick(thing) })
-    if (post.id > 0) questions.push({ address: `/?p=${post.id}`, expected, ...pick(thing) })
+    if (post.id > 0 && system === 'wordpress')
+      questions.push({ address: `/?p=${post.id}`, expected, ...pick(thing) })
   }
   await checkComments(withComments, context)
   await checkAddresses(questions, context)
@@ -160,10 +163,10 @@ function compareText(
 
 /** Compares all files of an export. */
 export async function verifyWordPress(files: string[], context: VerifyContext): Promise<void> {
-  const { db, address, mapping, signal, findings, explanations, uploads, progress } = context
+  const { db, system, address, mapping, signal, findings, explanations, uploads, progress } = context
   const heads = await readHeads(files, { mapping, signal, onPost() {}, async onItem() {} })
-  const run = { system: 'wordpress', address } as ArchiveRun
-  const media = { db, system: 'wordpress' as const, site: siteKey(address), uploads, findings, explanations }
+  const run = { system, address } as ArchiveRun
+  const media = { db, system, site: siteKey(address), uploads, findings, explanations }
   const attachments = heads.attachments.map((one) => fileOf(one, run, 'UTC'))
   for (let at = 0; at < attachments.length; at += batchSize) {
     signal.throwIfAborted()
