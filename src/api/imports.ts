@@ -8,9 +8,10 @@ import {
   mapUpload,
   readUpload,
   removeUpload,
+  startUndo,
   startUpload,
 } from '../content/imports/uploads.ts'
-import { importOperations, importReport } from '../contract/imports.ts'
+import { importOperations, importReport, importUndone } from '../contract/imports.ts'
 import {
   deleteUploadedFiles,
   fileName,
@@ -30,6 +31,11 @@ const noUpload = (id: number) => new Problem('not-found', `There is no uploaded 
 /** A stored report as the API answers it; null when the run failed before its report. */
 const reportOf = (stored: unknown): z.output<typeof importReport> | null => {
   const parsed = importReport.safeParse(stored)
+  return parsed.success ? parsed.data : null
+}
+
+const undoneOf = (stored: Record<string, unknown> | null) => {
+  const parsed = importUndone.safeParse(stored?.undo)
   return parsed.success ? parsed.data : null
 }
 
@@ -90,8 +96,14 @@ export const importRoutes = [
   handle(importOperations.readImportRun, async ({ db, params: { id } }) => {
     const row = await readRun(db, id)
     if (!row) throw new Problem('not-found', `There is no run ${id} of an import.`)
-    return { ...factsOf(row), progress: row.progress, report: reportOf(row.report) }
+    return {
+      ...factsOf(row),
+      progress: row.progress,
+      report: reportOf(row.report),
+      undone: undoneOf(row.report),
+    }
   }),
+  handle(importOperations.undoImportRun, ({ execute, params: { id } }) => execute(startUndo, { runId: id })),
 ]
 
 async function start(id: number, mediaDir: string, begin: () => Promise<void>): Promise<void> {

@@ -40,6 +40,20 @@ export const importReport = z
     losses: z.array(z.object({ kind: z.string(), count: z.number(), items: z.array(loss) })),
   })
   .meta({ id: 'ImportReport' })
+export const importUndone = z.object({
+  /** How many things went, by kind. */
+  taken: z.record(z.string(), z.number()),
+  redirects: z.number(),
+  /** Things that stay: edited by the staff, answered by readers, or used by other content. */
+  stays: z.array(
+    z.object({
+      kind: z.string(),
+      id: z.number(),
+      name: z.string(),
+      reason: z.enum(['edited', 'answered', 'used']),
+    }),
+  ),
+})
 const runFacts = {
   id: z.number().int(),
   system,
@@ -144,6 +158,20 @@ export const importOperations = {
     may: 'administer',
     summary: 'A run with its report; null while it runs, and after a failure.',
     params: idParam,
-    answer: z.object({ ...runFacts, progress: progress.partial(), report: importReport.nullable() }),
+    answer: z.object({
+      ...runFacts,
+      progress: progress.partial(),
+      report: importReport.nullable(),
+      undone: importUndone.nullable(),
+    }),
+  }),
+  undoImportRun: operation({
+    method: 'post',
+    path: '/import-runs/{id}/undo',
+    name: 'undoImportRun',
+    may: 'administer',
+    summary:
+      'Takes back in the background what a run brought. What the newsroom edited, readers answered or other content uses stays, and is listed.',
+    params: idParam,
   }),
 }

@@ -150,7 +150,13 @@ export const publicAddresses: PublicAddress[] = [
   job('push', ['headline', 'standfirst']),
   job('push-again', ['headline', 'standfirst']),
   job('webhooks', ['headline', 'standfirst', 'correction', 'coverage', 'entry', 'score']),
-  ...['mail', 'newsletter-confirmation', 'feed-ping', 'render-video', 'erase-files', 'import-archive'].map(
-    (name) => job(name),
-  ),
+  ...[
+    'mail',
+    'newsletter-confirmation',
+    'feed-ping',
+    'render-video',
+    'erase-files',
+    'import-archive',
+    'undo-import',
+  ].map((name) => job(name)),
 ]

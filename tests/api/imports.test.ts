@@ -55,9 +55,28 @@ test('an archive is tried, mapped and imported; readers find it, and the draft s
     ['افتتاح السوق', 'published'],
     ['مسودة السوق', 'draft'],
   ])
+  const [published] = articles.filter((one: { state: string }) => one.state === 'published')
+  const { revision, content } = (await administrator.get(`/articles/${published.id}`)).body
+  const changed = { ...content, headline: 'افتتاح السوق القديم' }
+  const edited = await administrator.put(`/articles/${published.id}`, { base: revision, content: changed })
+  expect(edited.status).toBe(200)
+  expect((await administrator.post(`/import-runs/${runId}/undo`, {})).status).toBe(204)
+  await eventually(
+    'the import is undone',
+    async () => (await administrator.get(`/import-runs/${runId}`)).body.state === 'undone',
+  )
+  const { undone } = (await administrator.get(`/import-runs/${runId}`)).body
+  expect(undone).toMatchObject({
+    taken: { article: 1 },
+    stays: expect.arrayContaining([
+      expect.objectContaining({ kind: 'article', id: published.id, reason: 'edited' }),
+    ]),
+  })
+  expect((await administrator.post(`/import-runs/${runId}/undo`, {})).status).toBe(409)
+
   expect((await administrator.del(`/import-uploads/${id}`)).status).toBe(204)
   expect((await administrator.get(`/import-uploads/${id}`)).status).toBe(404)
-  expect((await administrator.get('/articles')).body.items).toHaveLength(2)
+  expect((await administrator.get('/articles')).body.items).toHaveLength(1)
 })
 
 test('what is no archive fails with a sentence; names of files stay within their folder', async () => {

@@ -198,6 +198,7 @@ export const matrix: Record<string, string> = {
   'import.redirect': administrators,
   'import.reserve': administrators,
   'import.start': administrators,
+  'import.start-undo': administrators,
   'import.upload': administrators,
   'newsletter.import': administrators,
 }

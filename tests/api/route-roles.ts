@@ -219,4 +219,5 @@ export const routes: Record<string, string> = {
   'DELETE /import-uploads/{id}': administrators,
   'GET /import-runs': administrators,
   'GET /import-runs/{id}': administrators,
+  'POST /import-runs/{id}/undo': administrators,
 }

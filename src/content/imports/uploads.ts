@@ -11,6 +11,9 @@ import { type ImportUploadState, importSystems } from './tables.ts'
 export const importJob = 'import-archive'
 export const importPayload = z.strictObject({ uploadId: id, trial: z.boolean() })
 
+export const undoJob = 'undo-import'
+export const undoPayload = z.strictObject({ runId: id })
+
 const json = z.record(z.string(), z.unknown())
 /** While a job works on an archive, nothing else about it changes. */
 const busy: ImportUploadState[] = ['trying', 'importing']
@@ -55,6 +58,26 @@ async function refusal(db: Kysely<Tables>, uploadId: number): Promise<CommandErr
     ? new CommandError('conflict', 'This archive is being tried or imported now.')
     : new CommandError('not-found', `There is no uploaded archive ${uploadId}.`)
 }
+
+/** Starts the job that takes a run of an import back. */
+export const startUndo = command({
+  name: 'import.start-undo',
+  input: z.object({ runId: id }),
+  may: may.administer,
+  async run(work, { runId }) {
+    const run = await work.db
+      .selectFrom('importRuns')
+      .select('state')
+      .where('id', '=', runId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!run) throw new CommandError('not-found', `There is no run ${runId} of an import.`)
+    if (run.state === 'running') throw new CommandError('conflict', 'This import is still running.')
+    if (run.state === 'undone') throw new CommandError('conflict', 'This import was taken back already.')
+    await addJob(work.db, undoJob, { runId }, `undo-import:${runId}`, { queue: 'import', reach: 'stays' })
+    work.about(`import:${runId}`)
+  },
+})
 
 export const mapUpload = command({
   name: 'import.map',

@@ -3,7 +3,14 @@ import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { mappingShape } from '../../content/imports/mapping.ts'
-import { importJob, importPayload, noteUpload, readUpload } from '../../content/imports/uploads.ts'
+import {
+  importJob,
+  importPayload,
+  noteUpload,
+  readUpload,
+  undoJob,
+  undoPayload,
+} from '../../content/imports/uploads.ts'
 import { loadSwitches } from '../../content/modules/switch.ts'
 import { system } from '../../kernel/actor.ts'
 import { execute } from '../../kernel/run.ts'
@@ -14,6 +21,7 @@ import { makeFolder } from '../../platform/media/store.ts'
 import type { Outbound } from '../../platform/outbound.ts'
 import { archiveSystems, importArchive } from './import.ts'
 import { SourceError } from './run.ts'
+import { undoImport } from './undo.ts'
 
 const gigabyte = 1024 ** 3
 /** The largest file of an archive, and the most files of one. */
@@ -72,8 +80,12 @@ interface Place {
 
 const actor = system('import')
 
-/** The job, by name. It may be repeated: an interrupted import continues. */
+/** The jobs, by name. They may be repeated: what was interrupted continues. */
 export const importTasks = ({ db, mediaDir, outbound }: Place): Record<string, Work> => ({
+  async [undoJob](payload) {
+    const { runId } = undoPayload.parse(payload)
+    await undoImport({ db, actor, mediaDir, runId, progress() {} })
+  },
   async [importJob](payload, signal) {
     const { uploadId, trial } = importPayload.parse(payload)
     const upload = await readUpload(db, uploadId)

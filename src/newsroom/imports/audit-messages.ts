@@ -6,6 +6,7 @@ export const auditMessages = defineMessages<Record<string, string>>({
     'import.start': 'بدء نقل أرشيف أو تجربته',
     'import.map': 'حفظ ما يصير إليه أرشيف',
     'import.forget': 'حذف ملفات أرشيف',
+    'import.start-undo': 'طلب التراجع عن نقل أرشيف',
     'import.undo': 'التراجع عن نقل أرشيف',
   },
   en: {
@@ -13,6 +14,7 @@ export const auditMessages = defineMessages<Record<string, string>>({
     'import.start': 'Started an import, or a trial of one',
     'import.map': 'Saved the mapping of an archive',
     'import.forget': 'Deleted the files of an archive',
+    'import.start-undo': 'Asked to undo an import',
     'import.undo': 'Undid an import',
   },
 })

@@ -115,6 +115,19 @@ export const messages = defineMessages({
     } as Forms,
     zoneOf: 'المنطقة الزمنية للموقع القديم:',
     noReport: 'لا تقرير بعد.',
+    undo: 'تراجع عن النقل',
+    undoQuestion: 'أتتراجع عن هذا النقل؟',
+    undoAnswer:
+      'يُحذف كل ما جاء به: المواد والصفحات والأقسام والكتّاب والصور والتحويلات. ما حرّره التحرير بعده أو علّق عليه القرّاء يبقى. لا يُلغى التراجع، لكن يمكن النقل من جديد.',
+    undoing: 'التراجع في طريقه. تُحدَّث الشاشة عند انتهائه.',
+    undone: 'ما أُخذ',
+    undoneRedirects: 'تحويلات',
+    stays: 'ما بقي',
+    reasons: { edited: 'حرّره التحرير', answered: 'علّق عليه القرّاء', used: 'يستعمله غيره' },
+    kinds: {
+      ...{ article: 'مواد', page: 'صفحات', topic: 'مواضيع', story: 'قصص', section: 'أقسام', person: 'كتّاب' },
+      media: 'وسائط',
+    } as Record<string, string>,
     comma: '، ',
   },
   en: {
@@ -207,6 +220,19 @@ export const messages = defineMessages({
     more: { other: 'more' },
     zoneOf: 'Time zone of the old site:',
     noReport: 'No report yet.',
+    undo: 'Undo this import',
+    undoQuestion: 'Undo this import?',
+    undoAnswer:
+      'Everything it brought is deleted: articles, pages, sections, authors, media and redirects. What the newsroom edited since, or readers answered, stays. This cannot be reverted, but you can import again.',
+    undoing: 'The import is being taken back. This screen is updated when it is done.',
+    undone: 'Taken back',
+    undoneRedirects: 'Redirects',
+    stays: 'What stays',
+    reasons: { edited: 'edited by the newsroom', answered: 'answered by readers', used: 'used elsewhere' },
+    kinds: {
+      ...{ article: 'Articles', page: 'Pages', topic: 'Topics', story: 'Stories', section: 'Sections' },
+      ...{ person: 'Authors', media: 'Media' },
+    },
     comma: ', ',
   },
 })
