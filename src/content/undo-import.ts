@@ -8,9 +8,12 @@ import { CommandError, command, type Work } from '../kernel/command.ts'
 import { id } from '../kernel/fields.ts'
 import type { Tables } from '../kernel/tables.ts'
 import { versionOf } from '../kernel/versions.ts'
+import { arrangedUses } from './arranged-uses.ts'
 import { storeBrand } from './brand/row.ts'
 import { noBrand } from './brand/shape.ts'
 import type { ImportedKind } from './imports/tables.ts'
+import { embargoKey } from './media/embargo.ts'
+import { isUsed } from './media/uses.ts'
 import { may } from './policies.ts'
 import { removeRedirects } from './redirects/add.ts'
 import { type UsedKind, usesOf } from './uses.ts'
@@ -35,6 +38,8 @@ export interface UndoStep {
 }
 
 const batch = 500
+/** The name of the program as it signs what an import writes. */
+const importer = 'import'
 const tables = {
   ...{ article: 'articles', page: 'pages', section: 'sections', story: 'stories' },
   ...{ person: 'people', topic: 'topics', media: 'media' },
@@ -52,19 +57,22 @@ interface Item {
 
 const isReference = (error: unknown) => (error as { code?: string }).code === '23503'
 
+/** Whether an article that did not come with the run "i" names the article "a" as related. */
+const isRelated = sql`exists (select from article_related r where r.related_id = a.id and not exists (
+  select from imported_items o where o.kind = 'article' and o.item_id = r.article_id and o.run_id = i.run_id))`
+
 /** Why an article stays; null when it goes. */
 async function articlesThatStay(db: Transaction<Tables>, runId: number, ids: number[]): Promise<Stay[]> {
   const { rows } = await sql<{ id: number; name: string; reason: StayReason }>`
     select a.id, a.headline as name, case when exists (
         select from comments c where c.article_id = a.id and c.key not like i.system || ':%') then 'answered'
-      else 'edited' end as reason
+      when a.latest_revision = i.revision and ${isRelated} then 'used' else 'edited' end as reason
     from articles a join imported_items i on i.kind = 'article' and i.item_id = a.id
     where i.run_id = ${runId} and a.id = any(${ids}::int[]) and (
       a.latest_revision <> i.revision
       or not (a.state = i.state or (i.state = 'scheduled' and a.state = 'published'))
-      or exists (select from comments c where c.article_id = a.id and c.key not like i.system || ':%'))`.execute(
-    db,
-  )
+      or exists (select from comments c where c.article_id = a.id and c.key not like i.system || ':%')
+      or ${isRelated})`.execute(db)
   return rows.map((row) => ({ kind: 'article', ...row }))
 }
 
@@ -72,26 +80,49 @@ async function forget(db: Transaction<Tables>, kind: UndoneKind, ids: number[]):
   await sql`delete from ${sql.table(tables[kind])} where id = any(${ids}::int[])`.execute(db)
   await sql`delete from revisions where kind = ${kind} and ref_id = any(${ids}::int[])`.execute(db)
   await sql`delete from slugs where kind = ${kind} and ref_id = any(${ids}::int[])`.execute(db)
-  const keys = ids.flatMap((one) => [`publish:${one}`, `expire-media:${one}`])
+  const keys = ids.flatMap((one) => timersOf[kind]?.(one) ?? [])
   await sql`delete from timers where key = any(${keys}::text[])`.execute(db)
+}
+
+/** The keys of the timers of a thing: the numbers of things of other kinds are the same ones. */
+const timersOf: Partial<Record<UndoneKind, (id: number) => string[]>> = {
+  article: (id) => [`publish:${id}`],
+  media: (id) => [`expire-media:${id}`, embargoKey(id)],
+}
+
+/** Whether somebody else than the import has written a thing. */
+async function isEdited(db: Transaction<Tables>, kind: UndoneKind, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('refId', '=', id)
+    .where('actor', '!=', importer)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether a thing other than an article stays. */
 async function staysBecause(work: Work, kind: UndoneKind, item: Item): Promise<StayReason | null> {
   const { db } = work
-  if (kind === 'page') {
-    const isEdited = (await versionOf({ db }, 'page', item.itemId)) !== item.revision
-    return isEdited ? 'edited' : null
+  if (kind === 'page' || kind === 'topic') {
+    const { length } = await arrangedUses({ db }, kind, item.itemId)
+    if (length > 0) return 'used'
   }
+  if (kind === 'page')
+    return (await versionOf({ db }, 'page', item.itemId)) === item.revision ? null : 'edited'
   if (kind === 'topic') {
     const { rows } = await sql<{ used: boolean }>`
       select edited or exists (select from listings where list = 'topic:' || id) as used
       from topics where id = ${item.itemId}`.execute(db)
     return rows[0]?.used ? 'used' : null
   }
-  if (kind === 'media') return null
-  const { uses } = await usesOf(work, kind as UsedKind, item.itemId)
-  return uses.length > 0 ? 'used' : null
+  if (kind === 'media') {
+    // Pages name media in their texts, where no key of the database protects them.
+    if (await isUsed(db, item.itemId)) return 'used'
+  } else if ((await usesOf(work, kind as UsedKind, item.itemId)).uses.length > 0) return 'used'
+  return (await isEdited(db, kind, item.itemId)) ? 'edited' : null
 }
 
 async function nameOf(db: Transaction<Tables>, kind: UndoneKind, itemId: number): Promise<string> {

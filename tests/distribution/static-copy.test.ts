@@ -22,6 +22,10 @@ beforeAll(async () => {
   // More than one page of the list.
   for (let at = 0; at < 40; at++)
     await publish(db, { headline: `خبر رقم ${at}`, sectionId: ids.section, mediaId: ids.lead.id })
+  await db
+    .insertInto('redirects')
+    .values({ key: '/../../outside', address: '/latest', status: 301, origin: 'import' })
+    .execute()
   report = await exportFiles({
     db,
     siteUrl,
@@ -88,6 +92,8 @@ test('has redirects as small pages and for nginx', { tags: 'long' }, () => {
   const page = readFileSync(join(site, '2019/old-name/index.html'), 'utf8')
   expect(page).toContain(`url=/articles/${ids.full}/`)
   expect(existsSync(join(site, 'a', String(ids.full), 'index.html'))).toBe(true)
+  expect(existsSync(join(folder, '../outside'))).toBe(false)
+  expect(report).toContain('outside of the copy')
   const map = readFileSync(join(folder, 'redirects.map'), 'utf8')
   expect(map).toContain(`"/a/${ids.withdrawn}" "gone";`)
   expect(map).toContain('"/gone" "gone";')

@@ -3,9 +3,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { removeArticle } from '../../src/content/articles/remove.ts'
 import { readWorking } from '../../src/content/articles/working.ts'
 import { saveArticle } from '../../src/content/articles/write.ts'
+import { recordItems } from '../../src/content/imports/items.ts'
+import { beginRun } from '../../src/content/imports/runs.ts'
+import { addMedia, describeMedia } from '../../src/content/media/write.ts'
+import { savePage } from '../../src/content/pages/pages.ts'
+import { undoStep } from '../../src/content/undo-import.ts'
 import { openSources } from '../../src/ingest/archive/sources.ts'
+import { system } from '../../src/kernel/actor.ts'
 import { execute } from '../../src/kernel/run.ts'
 import { desk, nashra, newsroomDatabase, type TestDatabase, temporaryFolder } from '../harness.ts'
 import { exportXml, type GivenItem, itemXml, metaXml } from './wordpress-files.ts'
@@ -168,16 +175,70 @@ test('an undone import goes, except what the newsroom wrote, and does not come a
   const [{ id }] = (await db.db.selectFrom('importRuns').select('id').orderBy('id').execute()) as [
     { id: number },
   ]
+  const [section] = await db.db.selectFrom('sections').select('id').execute()
+  // Of a picture with the number of the section, which has nothing to do with the import.
+  const timer = { key: `expire-media:${section!.id}`, dueAt: new Date('2199-01-01') }
+  await db.db.insertInto('timers').values(timer).execute()
   const undone = await nashra(['import', '--undo', String(id)], { DATA_DIR: folder, DATABASE_URL: db.url })
   expect(undone.stdout).toContain(`Stays: article ${second!.id}`)
   expect((await articles()).map((one) => one.id)).toEqual([second!.id])
   expect(await db.db.selectFrom('redirects').select('id').execute()).toEqual([])
   expect(await db.db.selectFrom('pages').select('id').execute()).toEqual([])
+  const timers = await db.db.selectFrom('timers').select('key').execute()
+  expect(timers.map(({ key }) => key)).toContain(timer.key)
   const { code, stdout } = await run(file('site.xml'))
   expect([code, stdout]).toEqual([0, expect.stringContaining('6 taken back before')])
   expect(await articles()).toHaveLength(1)
   await run(file('site.xml'), '--again')
   expect(await articles()).toHaveLength(7)
+})
+
+test('what was removed for legal reasons is named nowhere, and does not come again', async () => {
+  const opinion = (await articles()).find(({ uri }) => uri.endsWith('=18'))!
+  await execute(db.db, desk, removeArticle, { id: opinion.id, legalReason: 'حكم' })
+  const { code, stdout } = await run(file('site.xml'))
+  expect([code, stdout]).toEqual([0, expect.stringContaining('1 removed')])
+  expect(stdout).not.toContain('رأي في البحر')
+  const tables = ['importedItems', 'importLosses', 'importRuns', 'redirects'] as const
+  const rows = await Promise.all(tables.map((table) => db.db.selectFrom(table).selectAll().execute()))
+  expect(JSON.stringify(rows)).not.toMatch(/رأي في البحر|item-18/)
+  expect((await articles()).find(({ id }) => id === opinion.id)).toMatchObject({
+    state: 'removed',
+    headline: '',
+  })
+})
+
+test('an undo leaves media that pages show, or that somebody wrote about', async () => {
+  const run = { system: 'wordpress' as const, site: 'media.example' }
+  const { id: runId } = await execute(db.db, system('import'), beginRun, { ...run, options: {} })
+  const made: { id: number }[] = []
+  for (const caption of ['page', 'edited', 'old', 'gone'])
+    made.push(await execute(db.db, system('import'), addMedia, { caption }))
+  const [onPage, edited, old] = made.map(({ id }) => id) as [number, number, number]
+  await execute(db.db, desk, savePage, {
+    ...{ slug: 'contact', title: 'اتصل بنا' },
+    body: { type: 'doc', content: [{ type: 'figure', attrs: { mediaId: onPage, caption: '' } }] } as never,
+  })
+  await execute(db.db, desk, describeMedia, { id: edited, caption: 'شرح المحرر' })
+  await execute(db.db, system('import'), recordItems, {
+    ...{ ...run, runId },
+    items: made.map(({ id }) => ({
+      ...{ type: 'attachment', oldId: String(id), uri: `urn:x:${id}`, kind: 'media' as const, itemId: id },
+      ...{ hash: 'media', made: id !== old },
+    })),
+  })
+  const step = await execute(db.db, desk, undoStep, { runId, kind: 'media', after: 0 })
+  expect(step.stays.map(({ id, reason }) => [id, reason])).toEqual([
+    [onPage, 'used'],
+    [edited, 'edited'],
+  ])
+  const left = await db.db
+    .selectFrom('media')
+    .select('caption')
+    .where('caption', '<>', '')
+    .orderBy('id')
+    .execute()
+  expect(left.map(({ caption }) => caption)).toEqual(['page', 'شرح المحرر', 'old'])
 })
 
 test('sources that are none end with a sentence', async () => {

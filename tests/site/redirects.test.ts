@@ -110,13 +110,13 @@ test('an exact redirect comes before a slug is mended, and none hides a page', a
     { source: '/loop-a', target: { address: '/loop-b/' }, status: 301 },
     { source: '/bad', target: { address: 'javascript:alert(1)' }, status: 301 },
     { source: '/gone-for-good', target, status: 301 },
-    { source: 'no address', target, status: 301 },
+    ...['no address', '/a/../../b'].map((source) => ({ source, target, status: 301 as const })),
   ])
   expect(added).toBe(1)
   expect(Object.fromEntries(collisions.map(({ source, reason }) => [source, reason]))).toEqual({
     ...{ [at()]: 'live', '/latest/': 'live', '/pages/about': 'live', '/feeds/x': 'live', '/': 'live' },
     ...{ '/loop-a': 'loop', '/loop-b': 'loop', '/bad': 'bad-target' },
-    ...{ '/gone-for-good': 'taken', 'no address': 'not-address' },
+    ...{ '/gone-for-good': 'taken', 'no address': 'not-address', '/a/../../b': 'not-address' },
   })
   expect((await place(`/articles/${article}/ports-of-2016`))[1]).toBe(`/articles/${other}/خبر-آخر`)
   expect(await place(`/articles/${article}/ports`)).toEqual([301, at()])
@@ -147,6 +147,12 @@ test('redirects follow what becomes of their targets', async () => {
   expect(await place(`/story-${draft.id}`)).toEqual([404, ''])
   expect((await place(`/story-${withdrawn}`))[0]).toBe(410)
   expect((await place(`/story-${removed}`))[0]).toBe(404)
+  const again = {
+    source: `/story-${removed}`,
+    target: { kind: 'article' as const, id: removed },
+    status: 301 as const,
+  }
+  expect(await add([again])).toMatchObject({ added: 0 })
   expect(await place(`/list-${merged.id}`)).toEqual([301, '/sections/آداب'])
   expect((await place(`/list-${deleted.id}`))[0]).toBe(410)
   for (const slug of ['ثقافة', 'فنون'])

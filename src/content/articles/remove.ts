@@ -6,6 +6,7 @@ import { command, type Work } from '../../kernel/command.ts'
 import { eraseRevisions } from '../../kernel/erase-revisions.ts'
 import { id, requiredLine } from '../../kernel/fields.ts'
 import { removeCommentsOf } from '../comments/remove.ts'
+import { eraseImported } from '../imports/erase.ts'
 import { askToErase, eraseUnused } from '../media/erase.ts'
 import { may } from '../policies.ts'
 import { eraseRedirects } from '../redirects/write.ts'
@@ -54,6 +55,7 @@ export const removeArticle = command({
     await eraseRevisions(work, 'article', [articleId])
     await removeCommentsOf(work, articleId)
     await eraseRedirects(work, 'article', [articleId])
+    await eraseImported(work, 'article', [articleId])
     await work.db.deleteFrom('corrections').where('articleId', '=', articleId).execute()
     await work.db.deleteFrom('timers').where('key', '=', `publish:${articleId}`).execute()
     await work.db

@@ -49,7 +49,8 @@ export const reserveItems = command({
         nextval(pg_get_serial_sequence(${reserved[kind]}, 'id'))::integer, uri, address, ${runId}::integer
       from unnest(${column('type')}::text[], ${column('oldId')}::text[], ${column('uri')}::text[],
         ${column('address')}::text[]) as given (type, old_id, uri, address)
-      on conflict (system, site, type, old_id) do update set address = excluded.address
+      on conflict (system, site, type, old_id) do update set address = case when exists (
+        select from articles a where a.id = imported_items.item_id and a.state = 'removed') then '' else excluded.address end
       returning type, old_id as "oldId", item_id as id, undone_at is not null as "isUndone"`.execute(db)
     return new Map(rows.map(({ type, oldId, ...row }) => [`${type}:${oldId}`, row]))
   },

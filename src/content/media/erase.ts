@@ -7,6 +7,7 @@ import { id, requiredLine } from '../../kernel/fields.ts'
 import type { Tables } from '../../kernel/tables.ts'
 import { addJob, type Work as Task } from '../../platform/jobs.ts'
 import { dropCards } from '../../platform/media/keep.ts'
+import { eraseImported } from '../imports/erase.ts'
 import { may } from '../policies.ts'
 import { eraseRedirects } from '../redirects/write.ts'
 import { hashOfFile, hashOfUri, noteRemovals } from '../removals.ts'
@@ -76,6 +77,7 @@ export async function eraseUnused(
     await db.deleteFrom('demoRows').where('kind', '=', 'media').where('refId', '=', mediaId).execute()
     await eraseRevisions(work, 'media', [mediaId])
     await eraseRedirects(work, 'media', [mediaId])
+    await eraseImported(work, 'media', [mediaId])
     await work.revise('media', mediaId, { removed: true })
     work.invalidate(`media:${mediaId}`)
   }
@@ -142,6 +144,8 @@ export const removeMediaForLegalReasons = command({
       .where('id', '=', mediaId)
       .execute()
     await eraseRevisions(work, 'media', [mediaId])
+    await eraseRedirects(work, 'media', [mediaId])
+    await eraseImported(work, 'media', [mediaId])
     await work.revise('media', mediaId, { removed: true, legalReason })
     const identity = hashOfUri(row.uri)
     const own = [row.file, row.originalFile].filter((file) => file !== null)

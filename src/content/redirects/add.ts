@@ -90,6 +90,7 @@ export async function addRedirects(
     if (!first) rows.set(key, row)
     else if (!sameTarget(first, row)) refuse(source, 'taken')
   }
+  await dropRemoved(work, rows)
   const keys = [...rows.keys()]
   const live = await liveKeys(db, keys)
   const loops = await findLoops(db, rows, steps)
@@ -113,6 +114,20 @@ export async function addRedirects(
   }
   if (inserted.size > 0) work.invalidate(redirectsCacheTag)
   return { added: inserted.size, known, collisions }
+}
+
+/** Nothing leads to what was removed for legal reasons: the old address contains its headline or the name of its file. */
+async function dropRemoved({ db }: RedirectWork, rows: Map<string, Row>): Promise<void> {
+  const idsOf = (kind: TargetKind) =>
+    [...rows.values()].flatMap((row) => (row.targetKind === kind ? [row.targetId!] : []))
+  const { rows: gone } = await sql<{ kind: TargetKind; id: number }>`
+    select 'article' as kind, id from articles where state = 'removed' and id = any(${idsOf('article')}::int[])
+    union all select 'media', id from media where removed_at is not null and id = any(${idsOf('media')}::int[])`.execute(
+    db,
+  )
+  const removed = new Set(gone.map(({ kind, id }) => `${kind}:${id}`))
+  for (const [key, { targetKind, targetId }] of rows)
+    if (removed.has(`${targetKind}:${targetId}`)) rows.delete(key)
 }
 
 async function insert({ db }: RedirectWork, rows: Row[]): Promise<string[]> {

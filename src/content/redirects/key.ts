@@ -51,7 +51,8 @@ export function readOldAddress(address: string): OldAddress | null {
     .replace(/\/{2,}/g, '/')
     .replace(/[\s/]+$/, '')
     .replace(/^\/index\.php(?=\/|$)/, '')
-  if (path.includes(notDecoded)) return null
+  // Browsers resolve dots before they ask; files of exports are named after keys.
+  if (path.includes(notDecoded) || /\/\.{1,2}(?:\/|$)/.test(path)) return null
   const parameters = [...new URLSearchParams(query)]
     .filter(([name]) => name !== '' && name !== 'amp' && !isTracking(name))
     .map(([name, value]): [string, string] => [tidy(name), tidy(value)])

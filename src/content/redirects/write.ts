@@ -143,10 +143,16 @@ export async function dropFormerSlugs(work: Work, kind: TargetKind, thing: numbe
 
 /** Removes the redirects of a thing that was removed for legal reasons: their addresses contain its headline. */
 export async function eraseRedirects(work: Work, kind: TargetKind, things: number[]): Promise<void> {
+  const written = kind === 'article' ? things.map((one) => `^/(articles|a)/${one}(/|$)`) : []
   const rows = await work.db
     .deleteFrom('redirects')
-    .where('targetKind', '=', kind)
-    .where('targetId', 'in', things)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('targetKind', '=', kind), eb('targetId', 'in', things)]),
+        // Those that somebody wrote as an address.
+        sql<boolean>`address ~ any(${written}::text[])`,
+      ]),
+    )
     .returning('id')
     .execute()
   if (rows.length === 0) return

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { resolve as absolutePath, dirname, join } from 'node:path'
+import { resolve as absolutePath, dirname, join, sep } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../kernel/tables.ts'
 import { makeEmptyFolder, openTextFile } from '../archive/files.ts'
@@ -58,6 +58,10 @@ export async function exportFiles({
 
   async function put(name: string, content: string | Buffer): Promise<boolean> {
     const path = join(site, name)
+    if (!path.startsWith(site + sep)) {
+      report.note('addresses that would lead outside of the copy', name)
+      return false
+    }
     await mkdir(dirname(path), { recursive: true })
     try {
       await writeFile(path, content, { flag: 'wx' })

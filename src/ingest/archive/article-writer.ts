@@ -80,6 +80,12 @@ export function openArticleWriter<T>(run: ArchiveRun, source: ArticleSource<T>):
     run.note({ kind, detail, type, oldId, title, address })
   }
 
+  /** Without its title and address, which were removed too. */
+  const noteRemoved = (one: T) => {
+    const { type, oldId } = describe(one)
+    run.note({ kind: 'articles that were removed here for legal reasons', detail: '', type, oldId })
+  }
+
   async function mapped(one: T): Promise<Mapped | null> {
     const first = map(one)
     if (!first || first.missing.length === 0 || !(await findMedia(first.missing))) return first
@@ -139,13 +145,14 @@ export function openArticleWriter<T>(run: ArchiveRun, source: ArticleSource<T>):
       const { one } = ready[i]!
       if (outcome.ok) {
         count[outcome.output.outcome]++
-        if (outcome.output.outcome === 'kept')
+        if (outcome.output.outcome === 'removed') noteRemoved(one)
+        else if (outcome.output.outcome === 'kept')
           note(one, 'articles that the newsroom changed since, which stay as they are')
         else await onArticle(one)
       } else if (isUnavailable(outcome.error)) throw outcome.error
       else if (outcome.error instanceof CommandError && /removed for legal/.test(outcome.error.message)) {
         count.removed++
-        note(one, 'articles that were removed here for legal reasons')
+        noteRemoved(one)
       } else {
         count.refused++
         note(one, 'articles that were refused', outcome.error.message.replace(/^content\./, ''))

@@ -64,7 +64,9 @@ export function openFileTaker(
     })
   }
 
-  async function add(kept: { file: ArchiveFile; id: number; isNew: boolean }[]): Promise<void> {
+  async function add(
+    kept: { file: ArchiveFile; id: number; isNew: boolean; made: boolean }[],
+  ): Promise<void> {
     if (kept.length === 0) return
     const rows = await db
       .selectFrom('media')
@@ -82,9 +84,9 @@ export function openFileTaker(
     const fresh = kept.filter(({ isNew }) => isNew)
     await execute(db, run.actor, recordItems, {
       ...{ system, site, runId: run.runId },
-      items: fresh.map(({ file, id }) => ({
+      items: fresh.map(({ file, id, made }) => ({
         ...{ type, oldId: keyOf(file), uri: file.uri, address: file.address.slice(0, 4_000) },
-        ...{ kind: 'media' as const, itemId: id, hash: 'media' },
+        ...{ kind: 'media' as const, itemId: id, hash: 'media', made },
       })),
     })
   }
@@ -121,7 +123,7 @@ export function openFileTaker(
     if (before && !before.undoneAt) {
       if (here.has(before.itemId)) {
         count.kept++
-        return { file, id: before.itemId, isNew: false }
+        return { file, id: before.itemId, isNew: false, made: false }
       }
       note(file, 'media files that were deleted here', file.address)
       return null
@@ -136,7 +138,7 @@ export function openFileTaker(
     }
     count.kept++
     for (const loss of result.losses) note(file, loss.kind, loss.detail)
-    return { file, id: result.id, isNew: true }
+    return { file, id: result.id, isNew: true, made: result.made }
   }
 
   return {

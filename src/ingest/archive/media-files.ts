@@ -26,7 +26,8 @@ import { type ArchiveFile, describeFile, lossesOfFile } from './media-words.ts'
 import { openOldSite } from './old-site.ts'
 import { openUploads } from './uploads.ts'
 
-export type KeptFile = { id: number; losses: Loss[] } | { loss: Loss }
+/** `made`: the item is new, so that taking the import back takes it too. */
+export type KeptFile = { id: number; made: boolean; losses: Loss[] } | { loss: Loss }
 
 export interface ArchiveMedia {
   /** Keeps a file and returns its media item. May be called for many files at once; some are handled at a time. */
@@ -126,7 +127,7 @@ export async function openArchiveMedia(options: ArchiveMediaOptions): Promise<Ar
   async function keepNow(given: ArchiveFile): Promise<KeptFile> {
     signal.throwIfAborted()
     const known = await knownOne(given.uri)
-    if (known?.file) return { id: known.id, losses: [] }
+    if (known?.file) return { id: known.id, made: false, losses: [] }
     const stopped = await db
       .selectFrom('stoppedItems')
       .select('uri')
@@ -139,23 +140,23 @@ export async function openArchiveMedia(options: ArchiveMediaOptions): Promise<Ar
       if (typeof examined === 'string') return lost(given, examined)
       const { stored, original, words } = examined
       const bytes = { ...stored, originalFile: original?.file ?? null }
-      const id = await storeFile({ db, mediaDir }, examined, async (tx) => {
+      const kept = await storeFile({ db, mediaDir }, examined, async (tx) => {
         if (known) {
           await perform(tx, actor, attachFile, { id: known.id, ...bytes })
-          return known.id
+          return { id: known.id, made: false }
         }
         // A file that only texts name has no description of its own, so that one item serves for all equal ones.
         const equal =
           given.oldId === null ? await mediaWithFile({ db: tx }, bytes.originalFile ?? bytes.file) : null
-        if (equal !== null) return equal
+        if (equal !== null) return { id: equal, made: false }
         const added = await perform(tx, actor, addMedia, {
           ...{ uri: given.uri, ...bytes, ...describeFile(examined, given, path) },
           ...(given.createdAt ? { createdAt: given.createdAt } : {}),
           agencyId: given.credit || !words ? null : await agencyNamed({ db: tx }, words.sources),
         })
-        return added.id
+        return { id: added.id, made: true }
       })
-      return { id, losses: lossesOfFile(examined, given) }
+      return { ...kept, losses: lossesOfFile(examined, given) }
     } catch (error) {
       signal.throwIfAborted()
       const isRefused =
@@ -163,7 +164,7 @@ export async function openArchiveMedia(options: ArchiveMediaOptions): Promise<Ar
       if (isRefused || isNetworkError(error)) return lost(given, error.message)
       // Another import has just brought it.
       const there = await knownOne(given.uri)
-      if (there) return { id: there.id, losses: [] }
+      if (there) return { id: there.id, made: false, losses: [] }
       throw error
     }
   }

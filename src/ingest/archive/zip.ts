@@ -3,7 +3,7 @@
  * that expand more than a hundredfold are refused before anything is written.
  */
 import { createWriteStream } from 'node:fs'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -119,12 +119,22 @@ const atMost = (size: number, path: string) => {
   })
 }
 
+/** The database may be on the same disk, so a tenth of what is free stays free. */
+async function checkRoom(entries: Entry[], folder: string, path: string): Promise<void> {
+  const total = entries.reduce((sum, one) => sum + one.size, 0)
+  const { bavail, bsize } = await statfs(folder)
+  if (total > bavail * bsize * 0.9)
+    throw new SourceError(`${path} needs ${Math.ceil(total / 1024 ** 3)} GB, and ${folder} has less room.`)
+}
+
 /** Unpacks an archive. @throws SourceError when it is refused */
 export async function unpackZip(path: string, folder: string): Promise<void> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    for (const entry of await entriesOf(file, size, path)) {
+    const entries = await entriesOf(file, size, path)
+    await checkRoom(entries, folder, path)
+    for (const entry of entries) {
       const head = await bytesAt(file, entry.offset, 30)
       if (head.length < 30 || head.toString('latin1', 0, 4) !== 'PK\x03\x04') throw broken(path)
       const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)

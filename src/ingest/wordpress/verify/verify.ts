@@ -114,9 +114,11 @@ async function checkPosts(waiting: Waiting[], heads: Heads, context: VerifyConte
         ? 'the import was taken back'
         : item?.hash
           ? 'the newsroom deleted it'
-          : isRule
-            ? 'revisions and automatic drafts are left out'
-            : reasonOf(reported)
+          : here
+            ? 'it was removed here for legal reasons'
+            : isRule
+              ? 'revisions and automatic drafts are left out'
+              : reasonOf(reported)
       findings.differs({ part: 'items', kind: 'an item that is not here', because, ...thing })
       continue
     }
