@@ -107,6 +107,9 @@ test('an article is put on the front from its screen and from the list, with an 
   await row.getByRole('button', { name: 'في الواجهة الآن، الموضع 2' }).click()
   await dialog.getByRole('button', { name: 'ارفعها من الواجهة' }).click()
   await row.getByRole('button', { name: 'ضعها في الواجهة' }).waitFor()
+  const placed = () =>
+    newsroom.db.selectFrom('front').select('articleId').where('articleId', '=', articles[0]!).execute()
+  await eventually('it is off the front', async () => (await placed()).length === 0)
 
   // The front's own screen tells the end, and clears it.
   const endsAt = new Date(Date.now() + 3 * 86_400_000)

@@ -204,6 +204,9 @@ test('the server requests other hosts only through this function', () => {
     waysOut(readFileSync(join(root, 'src', path), 'utf8')).map((way) => `${path}: ${way}`),
   )
   expect(found).toEqual([
+    // The addresses of the running site itself, which it is compared with.
+    'cli/verify.ts: fetch(',
+    'cli/verify.ts: fetch(',
     'platform/outbound.ts: node:http http',
     'platform/outbound.ts: node:https https',
     // The embedded database's own socket.

@@ -112,7 +112,7 @@ export async function openArchiveMedia(options: ArchiveMediaOptions): Promise<Ar
     const names = pathsOf(name, { original: given.original, isWhole: given.oldId !== null })
     // The others are only guesses.
     const asked = [...new Set([...names.slice(0, 2), name])]
-    const fetched = await oldSite.fetch(asked.map((one) => folder + one))
+    const fetched = await oldSite.file(asked.map((one) => folder + one))
     if (typeof fetched === 'string') return fetched
     return examine(fetched.body, fetched.announced)
   }

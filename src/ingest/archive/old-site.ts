@@ -13,7 +13,7 @@ const mostRedirects = 3
 
 export interface OldSite {
   /** The answer of the first address that has a file; a sentence that says why there is none. */
-  fetch(addresses: string[]): Promise<{ body: AsyncIterable<Uint8Array>; announced: number } | string>
+  file(addresses: string[]): Promise<{ body: AsyncIterable<Uint8Array>; announced: number } | string>
 }
 
 export function openOldSite(outbound: Outbound, site: string, signal: AbortSignal): OldSite {
@@ -51,7 +51,7 @@ export function openOldSite(outbound: Outbound, site: string, signal: AbortSigna
   }
 
   return {
-    async fetch(addresses) {
+    async file(addresses) {
       stopped ||= limit()
       if (stopped) return stopped
       for (const address of addresses) {
