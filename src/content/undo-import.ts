@@ -140,9 +140,9 @@ async function forgetOne(work: Work, kind: UndoneKind, item: Item, files: Set<st
     try {
       if (kind === 'media') {
         const { rows } = await sql<{ file: string | null }>`
-          select file from media where id = ${item.itemId} union select original_file from media where id = ${item.itemId}`.execute(
-          db,
-        )
+          select file from media where id = ${item.itemId}
+          union select original_file from media where id = ${item.itemId}
+          union select file from captions where media_id = ${item.itemId}`.execute(db)
         for (const { file } of rows) if (file) files.add(file)
       }
       await forget(db, kind, [item.itemId])

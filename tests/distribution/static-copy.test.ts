@@ -24,7 +24,10 @@ beforeAll(async () => {
     await publish(db, { headline: `خبر رقم ${at}`, sectionId: ids.section, mediaId: ids.lead.id })
   await db
     .insertInto('redirects')
-    .values({ key: '/../../outside', address: '/latest', status: 301, origin: 'import' })
+    .values([
+      { key: '/../../outside', address: '/latest', status: 301, origin: 'import' },
+      { key: '/written', address: '/search?q=%D8%A8', status: 301, origin: 'person' },
+    ])
     .execute()
   report = await exportFiles({
     db,
@@ -97,6 +100,7 @@ test('has redirects as small pages and for nginx', { tags: 'long' }, () => {
   const map = readFileSync(join(folder, 'redirects.map'), 'utf8')
   expect(map).toContain(`"/a/${ids.withdrawn}" "gone";`)
   expect(map).toContain('"/gone" "gone";')
+  expect(map).toContain('"/written" "/search?q=%D8%A8";')
   expect(readFileSync(join(folder, 'redirects-with-parameters.map'), 'utf8')).toContain(
     '"/?p=16" "/articles/',
   )

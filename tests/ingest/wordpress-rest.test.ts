@@ -109,6 +109,8 @@ test('a site that runs is asked with an application password, and refuses what t
       '/wp-json/wp/v2/menus: status 403',
     ])
     await expect(ask([])).rejects.toThrow('does not answer')
+    const open = fetchAnswers({} as never, 'http://old.example', login, new AbortController().signal)
+    await expect(open).rejects.toThrow('could read the password')
   } finally {
     server.closeAllConnections()
     server.close()

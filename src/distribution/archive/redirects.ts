@@ -18,6 +18,9 @@ interface Row {
   address: string | null
 }
 
+/** Slugs are stored in letters, addresses that people wrote are encoded already. */
+const encoded = (address: string) => encodeURI(address).replace(/%25([0-9a-f]{2})/gi, '%$1')
+
 /** The redirects that are kept, with the address of their target now. Those to things that readers do not see are left out. */
 export async function* keptRedirects(db: Kysely<Tables>): AsyncGenerator<KeptRedirect> {
   for (let after = 0; ; ) {
@@ -35,7 +38,7 @@ export async function* keptRedirects(db: Kysely<Tables>): AsyncGenerator<KeptRed
     if (rows.length === 0) return
     for (const { key, status, address } of rows) {
       if (status === 410) yield { source: key, target: null }
-      else if (address !== null) yield { source: key, target: encodeURI(address) }
+      else if (address !== null) yield { source: key, target: encoded(address) }
     }
     after = rows.at(-1)!.id
   }

@@ -8,6 +8,8 @@ const pageSize = 100
 /** Ten thousand users. */
 const mostPages = 100
 
+const isThisMachine = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
 const parts = ['settings?', 'menus?per_page=100&', 'users?context=edit&']
 
 /**
@@ -20,6 +22,9 @@ export async function fetchAnswers(
   login: string,
   signal: AbortSignal,
 ): Promise<RestSite> {
+  const { protocol, hostname } = new URL(address)
+  if (protocol !== 'https:' && !isThisMachine.test(hostname))
+    throw new SourceError(`Anybody on the way could read the password at ${address}. Add --site https://….`)
   const site = noRestSite()
   const headers = {
     Authorization: `Basic ${Buffer.from(login).toString('base64')}`,
