@@ -184,17 +184,30 @@ export function prepareBatch<S extends z.ZodType, O>(
   command: Command<S, O>,
   inputs: z.input<S>[],
 ): PreparedBatch<S, O> {
-  const batch: PreparedBatch<S, O> = { command, admitted: [], refused: [] }
-  for (const [at, given] of inputs.entries()) {
-    try {
-      const input = admit(actor, command, given)
-      command.prepare?.(input)
-      batch.admitted.push({ at, actor, input })
-    } catch (error) {
-      batch.refused.push({ at, error: error as Error })
-    }
-  }
+  const batch = emptyBatch(command)
+  for (const given of inputs) addToBatch(batch, actor, given)
   return batch
+}
+
+/** A batch to which inputs are added one by one, so that other work can run in between. */
+export const emptyBatch = <S extends z.ZodType, O>(command: Command<S, O>): PreparedBatch<S, O> => ({
+  ...{ command, admitted: [], refused: [] },
+})
+
+/** Checks an input of a batch as `prepareBatch` does. */
+export function addToBatch<S extends z.ZodType, O>(
+  { command, admitted, refused }: PreparedBatch<S, O>,
+  actor: Actor,
+  given: z.input<S>,
+): void {
+  const at = admitted.length + refused.length
+  try {
+    const input = admit(actor, command, given)
+    command.prepare?.(input)
+    admitted.push({ at, actor, input })
+  } catch (error) {
+    refused.push({ at, error: error as Error })
+  }
 }
 
 /**

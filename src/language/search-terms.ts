@@ -9,6 +9,8 @@ import { ambiguousStopWords, stopWords, stopWordsOf } from './stop-words.ts'
 /** A cache of search forms by language for recent words: news repeats few words. */
 const formsKept = new Map<string, string[]>()
 const maxFormsKept = 100_000
+/** A longer part of a text would keep the whole text in memory. */
+const longestKept = 12
 
 /** The search forms of one word: none for a function word, two for a name of two parts. */
 function formsOf(token: string, language: Language): string[] {
@@ -17,7 +19,7 @@ function formsOf(token: string, language: Language): string[] {
   if (known !== undefined) return known
   const forms = makeForms(token, language)
   if (formsKept.size >= maxFormsKept) formsKept.clear()
-  if (token.length <= 40) formsKept.set(key, forms)
+  if (token.length <= longestKept) formsKept.set(key, forms)
   return forms
 }
 

@@ -174,6 +174,15 @@ describe('an export', () => {
       ['خبر 1'],
       ['the file breaks off after'],
     ],
+    [
+      'a packed file that expands without end',
+      Buffer.concat([
+        gzipSync(two.slice(0, two.lastIndexOf('<item>'))),
+        ...Array(8).fill(gzipSync(Buffer.alloc(8 * 1024 * 1024, ' \n'))),
+      ]),
+      ['خبر 1'],
+      ['the file was left after item 1', 'the file breaks off after 1 whole items'],
+    ],
     ['windows-1256', inArabic(two.replace('UTF-8', 'windows-1256')), ['خبر 1', 'خبر 2'], []],
     [
       'markup without protection',

@@ -88,9 +88,11 @@ export interface RunLoss {
 export const writeLosses: WriteRows<RunLoss & { runId: number }> = async (db, rows) => {
   // What an earlier, interrupted attempt of the same run noted is replaced.
   const items = rows.filter(({ oldId }) => oldId !== '')
-  await sql`delete from import_losses where (run_id, type, old_id) in (select * from unnest(
+  await sql`delete from import_losses l using (select distinct * from unnest(
     ${items.map((one) => one.runId)}::int[], ${items.map((one) => one.type)}::text[],
-    ${items.map((one) => one.oldId)}::text[]))`.execute(db)
+    ${items.map((one) => one.oldId)}::text[])) as given (run_id, type, old_id)
+    where l.run_id = given.run_id and hashtext(l.old_id) = hashtext(given.old_id)
+      and l.old_id = given.old_id and l.type = given.type`.execute(db)
   const column = (key: keyof RunLoss) => rows.map((one) => one[key].replaceAll('\0', ''))
   await sql`insert into import_losses (run_id, kind, type, old_id, title, address, detail) select * from unnest(
     ${rows.map((one) => one.runId)}::int[], ${column('kind')}::text[], ${column('type')}::text[],

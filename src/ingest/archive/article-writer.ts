@@ -1,15 +1,17 @@
 /** Writes things of an archive as articles, in batches: one is mapped while the one before is written. */
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ImportedArticle, type ImportOutcome, importArticle } from '../../content/articles/import.ts'
 import { type KnownItem, knownItems } from '../../content/imports/items.ts'
 import { CommandError } from '../../kernel/command.ts'
-import { executeBatch, type PreparedBatch, prepareBatch } from '../../kernel/run.ts'
+import { addToBatch, emptyBatch, executeBatch, type PreparedBatch } from '../../kernel/run.ts'
 import { isUnavailable } from '../../platform/database.ts'
 import type { Loss } from './loss.ts'
 import type { ArchiveRun } from './run.ts'
 
 const batchSize = 100
-const batchCharacters = 8 * 1024 * 1024
+/** A batch stands in memory some ten times, as text, tree, body and statement: long posts come in smaller ones. */
+const batchCharacters = 1024 * 1024
 
 export type ArticleCount = Record<ImportOutcome['outcome'] | 'left' | 'refused' | 'undone', number>
 
@@ -25,7 +27,7 @@ export interface Described {
   /** In the trash of the old program: it comes as unpublished, only where it is here already. */
   isTrash: boolean
   commentsOpen: boolean
-  /** The length of its text. */
+  /** The characters of its texts, with its comments. */
   size: number
 }
 
@@ -45,6 +47,8 @@ export interface ArticleSource<T> {
   findMedia(addresses: string[]): Promise<boolean>
   /** Called for everything whose article is here, new or as before. */
   onArticle(one: T): Promise<void>
+  /** Of texts that name none. */
+  language: string
 }
 
 export interface ArticleWriter<T> {
@@ -58,14 +62,14 @@ export const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)
 
 type Batch = PreparedBatch<typeof importArticle.input, ImportOutcome>
+/** What a thing that is written needs afterwards. */
 interface Ready<T> {
   one: T
-  mapped: Mapped
-  article: ImportedArticle
+  losses: Loss[]
 }
 
 export function openArticleWriter<T>(run: ArchiveRun, source: ArticleSource<T>): ArticleWriter<T> {
-  const { describe, map, findMedia, onArticle } = source
+  const { describe, map, findMedia, onArticle, language } = source
   const { db, actor, system, site, runId } = run
   const count: ArticleCount = {
     ...{ created: 0, updated: 0, unchanged: 0, older: 0, unpublished: 0, waiting: 0, removed: 0, kept: 0 },
@@ -93,7 +97,7 @@ export function openArticleWriter<T>(run: ArchiveRun, source: ArticleSource<T>):
   }
 
   /** The article to write; null for what stays as it is. */
-  async function prepare(one: T, known: KnownItem | undefined): Promise<Ready<T> | null> {
+  async function prepare(one: T, known: KnownItem | undefined): Promise<ImportedArticle | null> {
     const { type, oldId, itemId, title, address, isTrash, commentsOpen } = describe(one)
     const before = known?.hash && known.revision !== null && !known.undoneAt ? known : null
     if (isTrash && !before) {
@@ -129,13 +133,15 @@ export function openArticleWriter<T>(run: ArchiveRun, source: ArticleSource<T>):
       known: before ? { revision: before.revision!, state: before.state ?? '' } : null,
       ...{ submitted, commentsOpen, losses, title, address },
     }
-    return { one, mapped: result, article: { ...article, archive } }
+    // Its language must be known before its words are read, and would be asked for once for each article.
+    const content = { ...article.content, language: article.content.language || language }
+    return { ...article, content, archive }
   }
 
   async function send(ready: Ready<T>[], batch: Batch): Promise<void> {
     if (run.isTrial) {
-      for (const { one, mapped: result } of ready) {
-        for (const { kind, detail } of result.losses) note(one, kind, detail)
+      for (const { one, losses } of ready) {
+        for (const { kind, detail } of losses) note(one, kind, detail)
         count.created++
         await onArticle(one)
       }
@@ -168,13 +174,16 @@ export function openArticleWriter<T>(run: ArchiveRun, source: ArticleSource<T>):
     if (part.length === 0) return
     const known = await knownItems({ db }, run, part.map(describe))
     const ready: Ready<T>[] = []
+    const batch: Batch = emptyBatch(importArticle)
     for (const one of part) {
       const { type, oldId } = describe(one)
+      // Let the running batch continue: its next statement needs this thread.
+      await nextTurn()
       const article = await prepare(one, known.get(`${type}:${oldId}`))
-      if (article) ready.push(article)
+      if (!article) continue
+      ready.push({ one, losses: article.archive?.losses ?? [] })
+      if (!run.isTrial) addToBatch(batch, actor, article)
     }
-    const articles = ready.map(({ article }) => article)
-    const batch = prepareBatch(actor, importArticle, run.isTrial ? [] : articles)
     await underWay
     underWay = ready.length === 0 ? Promise.resolve() : send(ready, batch)
     underWay.catch(() => {}) // The error is thrown where the promise is awaited, before the next batch.

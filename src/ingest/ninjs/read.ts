@@ -2,11 +2,11 @@
 
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import { decode, type Encoding, guessEightBit, markedEncoding } from '../../language/encoding.ts'
+import { unpackedBytes } from '../../platform/gunzip.ts'
 
 export const longestLine = 20 * 1024 * 1024
 
@@ -46,16 +46,14 @@ async function* bytesOf(
   { path, gzipped }: Pick<ImportFile, 'path' | 'gzipped'>,
   onRead: (bytes: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const source = createReadStream(path, { highWaterMark: 256 * 1024 })
-  source.on('data', (chunk) => onRead(chunk.length))
-  const gunzip = createGunzip()
-  const stream = gzipped ? source.on('error', (error) => gunzip.destroy(error)).pipe(gunzip) : source
+  const tell = (source: ReadStream) => void source.on('data', (chunk) => onRead(chunk.length))
   try {
-    yield* stream as AsyncIterable<Buffer>
+    if (gzipped) return yield* unpackedBytes(path, { onOpen: tell })
+    const source = createReadStream(path, { highWaterMark: 256 * 1024 })
+    tell(source)
+    yield* source as AsyncIterable<Buffer>
   } catch (error) {
     throw new FileError(`${path} breaks off: ${(error as Error).message}.`)
-  } finally {
-    source.destroy()
   }
 }
 

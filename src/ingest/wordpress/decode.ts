@@ -1,8 +1,9 @@
 /** The text of an export file: plain or gzipped, in the declared or another encoding, with bad bytes in places. */
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { createGunzip } from 'node:zlib'
 import { decode, guessEightBit, markedEncoding } from '../../language/encoding.ts'
+import { ExpansionError, unpackedBytes } from '../../platform/gunzip.ts'
+import { ElementError } from './elements.ts'
 
 /** What the bytes of a file had wrong; filled while it is read. */
 export interface ByteFaults {
@@ -20,17 +21,15 @@ const headBytes = 64 * 1024
 /** Without a line break, text is passed on at a space. */
 const longestPending = 8 * 1024 * 1024
 
-/** The bytes of a file, unpacked when it is gzipped; a cut file ends where it is cut. */
+/** The bytes of a file, unpacked when it is gzipped; a cut file ends where it is cut. @throws ElementError */
 async function* bytesOf(path: string, faults: ByteFaults, signal?: AbortSignal): AsyncGenerator<Buffer> {
   try {
     const isGzipped = (await firstTwo(path)).equals(Buffer.of(0x1f, 0x8b))
-    const source = createReadStream(path, { highWaterMark: 256 * 1024, ...(signal && { signal }) })
-    if (isGzipped) {
-      const gunzip = createGunzip()
-      yield* source.on('error', (error) => gunzip.destroy(error)).pipe(gunzip)
-    } else yield* source
+    if (isGzipped) yield* unpackedBytes(path, { signal })
+    else yield* createReadStream(path, { highWaterMark: 256 * 1024, ...(signal && { signal }) })
   } catch (error) {
     if (signal?.aborted) throw error
+    if (error instanceof ExpansionError) throw new ElementError(error.message)
     faults.cut = (error as Error).message
   }
 }

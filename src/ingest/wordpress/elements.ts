@@ -40,7 +40,7 @@ const isText = /^(content:encoded|excerpt:encoded|title|wp:(meta_value|comment_c
 
 const longestElement = 32 * 1024 * 1024
 
-/** An element beyond the limit on its size. */
+/** An element, or a packed file, beyond the limit on its size. */
 export class ElementError extends Error {}
 
 interface Open extends Element {

@@ -51,11 +51,18 @@ function termsOf(element: Element): WxrTermOfPost[] {
   return [...terms.values()]
 }
 
+/** Copies a text: a part of a longer one would keep the whole piece of the file in memory. */
+const copied = (text: string) => (text.length < 13 ? text : Buffer.from(text).toString())
+
 /** Cleans the texts of an item, and reports those that had characters which XML forbids. */
 function cleaned(element: Element, losses: Loss[]): Element {
   const { text, had } = allowedText(element.text)
   if (had) losses.push({ kind: 'characters that XML forbids', detail: element.name })
-  return { ...element, text, children: element.children.map((child) => cleaned(child, losses)) }
+  const attributes = Object.entries(element.attributes).map(([name, value]) => [name, copied(value)])
+  return {
+    ...{ name: element.name, text: copied(text), attributes: Object.fromEntries(attributes) },
+    children: element.children.map((child) => cleaned(child, losses)),
+  }
 }
 
 function postOf(item: Element, losses: Loss[]): WxrPost {

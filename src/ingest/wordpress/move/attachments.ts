@@ -6,6 +6,7 @@ import type { OldAddresses } from '../../archive/old-addresses.ts'
 import type { ArchiveRun } from '../../archive/run.ts'
 import type { WxrAttachment } from '../items.ts'
 import { metadataOfPost } from '../metadata.ts'
+import { readWxr } from '../read.ts'
 import { plainWords } from '../values.ts'
 import { momentOf } from './dates.ts'
 import type { Heads } from './heads.ts'
@@ -26,6 +27,21 @@ export function fileOf(attachment: WxrAttachment, run: ArchiveRun, zone: string)
     keywords: file?.keywords ?? [],
     ...(createdAt ? { createdAt } : {}),
   }
+}
+
+const most = 200
+
+/** The attachments of an export, some at a time. */
+export async function* attachmentsOf(files: string[], signal?: AbortSignal): AsyncGenerator<WxrAttachment[]> {
+  let waiting: WxrAttachment[] = []
+  for await (const item of readWxr(files, signal ? { signal } : {})) {
+    if (item.kind !== 'attachment') continue
+    waiting.push(item)
+    if (waiting.length < most) continue
+    yield waiting
+    waiting = []
+  }
+  if (waiting.length > 0) yield waiting
 }
 
 /** A file of the old site that a text names, and no attachment describes. */

@@ -22,6 +22,7 @@ export interface CommentTaker {
 
 const mostArticles = 100
 const mostOfOne = 2_000
+const mostCharacters = 512 * 1024
 
 type Input = Parameters<typeof importComments.run>[1]
 
@@ -35,6 +36,7 @@ export async function openComments(run: ArchiveRun, language: string): Promise<C
   const count = { found: 0, created: 0, unchanged: 0, updated: 0, removed: 0, refused: 0 }
   const hashEmail = run.isTrial ? () => null : await commenterHash(db)
   let waiting: Waiting[] = []
+  let characters = 0
 
   const note = ({ post }: Pick<Waiting, 'post'>, kind: string, detail: string) =>
     run.note({
@@ -45,6 +47,7 @@ export async function openComments(run: ArchiveRun, language: string): Promise<C
   async function write(): Promise<void> {
     const part = waiting
     waiting = []
+    characters = 0
     if (part.length === 0) return
     const inputs = part.map(({ input }) => input)
     for (const [i, outcome] of (
@@ -85,8 +88,9 @@ export async function openComments(run: ArchiveRun, language: string): Promise<C
           if (at > 0) await write()
           const input = { articleId, comments: comments.slice(at, at + mostOfOne) as Input['comments'] }
           waiting.push({ ...one, input })
+          characters += input.comments.reduce((sum, { text }) => sum + text.length + 200, 0)
         }
-      if (waiting.length >= mostArticles) await write()
+      if (waiting.length >= mostArticles || characters >= mostCharacters) await write()
     },
     end: write,
   }

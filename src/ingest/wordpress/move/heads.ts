@@ -27,12 +27,15 @@ export interface PostHead {
   pageSlug?: string
 }
 
+/** What the first reading keeps of an attachment. */
+export type AttachmentHead = Pick<WxrAttachment, 'id' | 'url' | 'link' | 'parent'>
+
 export interface Heads {
   site: WxrSite | null
   authors: WxrAuthor[]
   /** By taxonomy and slug: "category world". */
   terms: Map<string, WxrTerm & { used: number }>
-  attachments: WxrAttachment[]
+  attachments: AttachmentHead[]
   menuItems: WxrMenuItem[]
   /** The texts of reusable blocks. */
   reusable: Map<number, string>
@@ -66,6 +69,15 @@ export function oldIdOf(
   return first && first.mark !== mark ? `${post.id}-${mark}` : String(post.id)
 }
 
+const words = new Map<string, string>()
+
+/** The one copy of a word that most posts have. */
+function shared(word: string): string {
+  const known = words.get(word)
+  if (known === undefined && words.size < 1_000) words.set(word, word)
+  return known ?? word
+}
+
 function takePost(heads: Heads, post: WxrPost, { mapping, onPost }: Options): void {
   const { counts, posts } = heads
   const key = `${post.type}/${post.status}`
@@ -78,8 +90,9 @@ function takePost(heads: Heads, post: WxrPost, { mapping, onPost }: Options): vo
   const role = roleOf(post.type, mapping)
   if (role === 'system' || role === 'nothing') return
   const oldId = oldIdOf(post, heads)
+  const { id, slug, parent } = post
   const head: PostHead = {
-    ...{ oldId, id: post.id, type: post.type, slug: post.slug, status: post.status, parent: post.parent },
+    ...{ oldId, id, type: shared(post.type), slug, status: shared(post.status), parent },
     ...{ role, itemId: 0, mark: markOf(post) },
   }
   posts.set(oldId, head)
@@ -142,7 +155,8 @@ function take(heads: Heads, item: WxrItem, options: Options): void {
   else if (item.kind === 'post') takePost(heads, item, options)
   else if (item.kind === 'attachment') {
     counts.set(`attachment/${item.status}`, (counts.get(`attachment/${item.status}`) ?? 0) + 1)
-    heads.attachments.push({ ...item, comments: [], terms: [] })
+    const { id, url, link, parent } = item
+    heads.attachments.push({ id, url, link, parent })
   } else if (item.kind === 'problem') {
     const place = item.detail ? `: ${item.detail}` : ''
     heads.problems.push({ kind: item.problem, detail: `${fileName(item.file)}${place}` })

@@ -15,7 +15,7 @@ import { readWxr } from '../read.ts'
 import type { RestSite } from '../rest/answers.ts'
 import { plainWords } from '../values.ts'
 import { mapPost, type PostContext } from './article.ts'
-import { addAttachmentAddresses, fileAt, fileOf } from './attachments.ts'
+import { addAttachmentAddresses, attachmentsOf, fileAt, fileOf } from './attachments.ts'
 import { saveBrandPictures } from './brand.ts'
 import { type CommentTaker, openComments } from './comments.ts'
 import { zoneOf } from './dates.ts'
@@ -80,7 +80,12 @@ export async function moveWordPress(
   const knownPages = await namePages({ run }, heads, (oldId) => reserving.pages.has(oldId))
   const media = openMediaIndex()
   const taker = openFileTaker(run, sources, media, 'attachment')
-  await taker.take(heads.attachments.map((one) => fileOf(one, run, zone)))
+  // Read again, because the time zone is known only now, and all of them may not fit in memory.
+  for await (const found of heads.attachments.length > 0 ? attachmentsOf(files, signal) : []) {
+    if (signal?.aborted) break
+    await taker.take(found.map((one) => fileOf(one, run, zone)))
+    run.progress({ phase: 'media files', done: taker.count.found, total: heads.attachments.length })
+  }
   const language = languageOf(heads.site?.language ?? '', publication.language)
   const places = openPlaces({
     ...{ heads, media, terms, people, address: run.address, domains: mapping.domains },
@@ -96,7 +101,7 @@ export async function moveWordPress(
     describe: ({ post, head }) => ({
       ...{ type: post.type, oldId: head.oldId, itemId: head.itemId, title: plainWords(post.title) },
       ...{ address: post.link, isTrash: post.status === 'trash', commentsOpen: post.commentsOpen },
-      size: post.content.length,
+      size: sizeOf(post),
     }),
     map: ({ post, head }) => mapPost(post, head, context),
     findMedia: async (wanted) => {
@@ -106,6 +111,7 @@ export async function moveWordPress(
       return taker.count.kept > before
     },
     onArticle: ({ post, head }) => comments.take(post, head.itemId),
+    language: language || publication.language,
   })
   const pages = openPageWriter(context, knownPages, reserving.pages, addresses)
 
@@ -143,6 +149,11 @@ export async function moveWordPress(
     ...{ addresses: addresses.counts, zone, finished },
   }
 }
+
+/** The characters of a post that wait for its batch. */
+const sizeOf = ({ content, excerpt, comments, meta }: WxrPost) =>
+  comments.reduce((sum, one) => sum + one.content.length + 200, content.length + excerpt.length) +
+  meta.reduce((sum, { value }) => sum + value.length, 0)
 
 const isOwnFile = (address: string, site: string) => {
   const url = completeAddress(address, site)

@@ -3,9 +3,8 @@ import { articleSlug } from '../../../language/slug.ts'
 import { addressKey, decoded } from '../../archive/addresses.ts'
 import { completeAddress } from '../../archive/links.ts'
 import type { MediaIndex } from '../../archive/media-index.ts'
-import type { WxrAttachment } from '../items.ts'
 import type { BodyContext } from '../text/body.ts'
-import type { Heads, PostHead } from './heads.ts'
+import type { AttachmentHead, Heads, PostHead } from './heads.ts'
 import { niceName, type People } from './people.ts'
 import type { TermPlace, Terms } from './terms.ts'
 
@@ -43,7 +42,7 @@ export function openPlaces(given: Given): Places {
     heads.attachments.filter(({ parent }) => parent > 0),
     ({ parent }) => parent,
   )
-  const attachments = new Map<number, WxrAttachment>(heads.attachments.map((one) => [one.id, one]))
+  const attachments = new Map(heads.attachments.map((one) => [one.id, one]))
   const byPage = new Map(
     heads.attachments.flatMap((one) =>
       URL.canParse(one.link) ? [[addressKey(new URL(one.link)), one] as const] : [],
@@ -58,7 +57,7 @@ export function openPlaces(given: Given): Places {
     const slug = articleSlug({ slug: post.slug, headline: '', language })
     return `/articles/${post.itemId}/${encoded(slug)}`
   }
-  const attachmentPath = (one: WxrAttachment): string | null => {
+  const attachmentPath = (one: AttachmentHead): string | null => {
     const parent = heads.byId.get(one.parent)
     return media.byId(one.id)?.path ?? (parent ? pathOf(parent) : null)
   }

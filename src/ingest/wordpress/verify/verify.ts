@@ -17,7 +17,7 @@ import type { Explanations, Findings } from '../../archive/verify/findings.ts'
 import { checkFiles } from '../../archive/verify/media.ts'
 import { firstDifference, lettersOf, wordsOfBody } from '../../archive/verify/words.ts'
 import type { WxrPost } from '../items.ts'
-import { fileOf } from '../move/attachments.ts'
+import { attachmentsOf, fileOf } from '../move/attachments.ts'
 import { type Heads, oldIdOf, readHeads } from '../move/heads.ts'
 import { roleOf } from '../move/types.ts'
 import { readWxr } from '../read.ts'
@@ -169,11 +169,14 @@ export async function verifyWordPress(files: string[], context: VerifyContext): 
   const heads = await readHeads(files, { mapping, signal, onPost() {}, async onItem() {} })
   const run = { system, address } as ArchiveRun
   const media = { db, system, site: siteKey(address), uploads, findings, explanations }
-  const attachments = heads.attachments.map((one) => fileOf(one, run, 'UTC'))
-  for (let at = 0; at < attachments.length; at += batchSize) {
+  const { length } = heads.attachments
+  let checked = 0
+  for await (const attachments of length > 0 ? attachmentsOf(files, signal) : []) {
     signal.throwIfAborted()
-    await checkFiles(attachments.slice(at, at + batchSize), 'attachment', media)
-    progress('media files', Math.min(at + batchSize, attachments.length), attachments.length)
+    const found = attachments.map((one) => fileOf(one, run, 'UTC'))
+    await checkFiles(found, 'attachment', media)
+    checked += found.length
+    progress('media files', checked, length)
   }
   let waiting: Waiting[] = []
   let done = 0
