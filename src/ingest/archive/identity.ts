@@ -15,14 +15,11 @@ const wordpressQueries: Record<string, string> = {
   post_tag: 'tag_id',
 }
 
-const placed = (site: string) => {
-  const { host, pathname } = new URL(site)
-  return `${host.toLowerCase()}${pathname.replace(/\/+$/, '')}`
-}
+const placed = (site: string) => encodeURI(siteKey(site))
 
 /**
- * The URI of a thing of an old site. It depends on the site's address and the thing's number alone, so that every
- * export of the site names it alike.
+ * The URI of a thing of an old site. It depends on the site's address without "www" and the thing's number alone, so
+ * that every export of the site names it alike.
  */
 export function itemUri(system: ImportSystem, site: string, type: string, oldId: string | number): string {
   if (system !== 'wordpress') return `urn:nashra:source:${siteKey(site)}:${type}:${oldId}`
