@@ -164,7 +164,8 @@ export async function losingAnswers(
   await page.route(path, async (route) => {
     if (route.request().method() !== 'POST') return route.continue()
     await route.fetch()
-    await route.abort()
+    // The page may have stopped waiting for it.
+    await route.abort().catch(() => {})
   })
   await act()
   await page.unroute(path)
