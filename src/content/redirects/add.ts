@@ -1,6 +1,7 @@
 /** Adds redirects in batches, and removes those of an import. */
 import { sql } from 'kysely'
 import type { Work } from '../../kernel/command.ts'
+import type { Tables } from '../../kernel/tables.ts'
 import { redirectsCacheTag } from './cache-tags.ts'
 import { keyOfAddress } from './key.ts'
 import { liveKeys } from './live.ts'
@@ -39,16 +40,7 @@ export interface Added {
   collisions: Collision[]
 }
 
-interface Row {
-  source: string
-  key: string
-  targetKind: TargetKind | null
-  targetId: number | null
-  address: string | null
-  status: RedirectStatus
-  origin: RedirectOrigin
-  importRun: number | null
-}
+type Row = Omit<Tables['redirects'], 'id' | 'createdAt'> & { source: string }
 
 /** What a command needs to pass on. */
 export type RedirectWork = Pick<Work, 'db' | 'invalidate'>
